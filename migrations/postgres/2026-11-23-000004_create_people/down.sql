@@ -1,0 +1,4 @@
+DROP TABLE sign_in_links;
+DROP TABLE sessions;
+DROP TABLE person_roles;
+DROP TABLE people;

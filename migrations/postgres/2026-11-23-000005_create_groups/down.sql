@@ -1,0 +1,2 @@
+DROP TABLE group_contacts;
+DROP TABLE groups;

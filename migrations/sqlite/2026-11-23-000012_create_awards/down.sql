@@ -1,0 +1,3 @@
+DROP TABLE instalments;
+DROP TABLE award_funds;
+DROP TABLE awards;

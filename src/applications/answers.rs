@@ -1,0 +1,322 @@
+//! Answers: saved section by section, with required fields empty if need be; opened for the group, staff, or the board.
+
+use super::{Case, MailMode, Refusal, load, store};
+use crate::{
+    base::{
+        Actor, ApplicationId, Currency, Deed, Lang, Money, QuestionId, SectionId, Stop,
+        money,
+        seal::Place,
+        words::{self, characters},
+    },
+    calls::{
+        self,
+        choices::{self, Lists},
+        forms::{self, Kind, Question},
+    },
+    db::{Tx, tx::Quiet},
+    groups::{self, Contact},
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use std::collections::HashMap;
+
+/// Answers of a case by question, as text: dates in ISO 8601, amounts as `1234.50 EUR`, several choices a line each,
+/// yes/no and declarations as `yes`/`no`, a budget as lines `category|what|amount`.
+pub type Answers = HashMap<QuestionId, String>;
+
+/// One saved section.
+#[derive(Clone, Debug)]
+pub struct SaveSection {
+    /// Of which case.
+    pub case: ApplicationId,
+    /// Which section.
+    pub section: SectionId,
+    /// The revision the writer saw; another one now is stale.
+    pub revision: i32,
+    /// Answers by question; an empty one is removed.
+    pub answers: Vec<(QuestionId, String)>,
+}
+
+/// Where a section stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How often it was saved.
+    pub revision: i32,
+    /// Whether every required question has an answer.
+    pub complete: bool,
+    /// When it was last saved, UTC.
+    pub saved_at: Option<NaiveDateTime>,
+}
+
+/// Whether this actor may change the answers of a case now.
+pub fn may_fill(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
+    match tx.actor {
+        Actor::Case(own) if own == case.id => tx.permit(Deed::KeepOwnCase)?,
+        Actor::Case(_) => return Err(Stop::Missing),
+        _ => tx.permit(Deed::EnterOnBehalf)?,
+    }
+    if !case.state.is_fillable() {
+        return Err(Refusal::NotFillable.into());
+    }
+    Ok(())
+}
+
+/// Saves a section of a draft; gives the instant it was saved at. Required questions may be empty.
+pub fn save(tx: &mut Tx<'_>, new: &SaveSection) -> Result<NaiveDateTime, Stop> {
+    store::lock(tx, new.case)?;
+    let case = load(tx, new.case)?;
+    may_fill(tx, &case)?;
+    let form = forms::load(tx, case.form_version_id)?;
+    let section = form.iter().find(|section| section.id == new.section).ok_or(Stop::Missing)?;
+    let before = progress(tx, &case)?.get(&new.section).copied();
+    if before.map_or(0, |save| save.revision) != new.revision {
+        return Err(Refusal::Stale.into());
+    }
+    for (question, value) in &new.answers {
+        let question = section.questions.iter().find(|one| one.id == *question).ok_or(Stop::Missing)?;
+        check_length(question, value)?;
+        if value.trim().is_empty() {
+            store::answers::remove(tx, case.id, question.id)?;
+        } else {
+            let sealed = case.key.seal(Place::pair("answers.value", case.id.0, question.id.0), value)?;
+            store::answers::put(tx, case.id, question.id, &sealed)?;
+        }
+    }
+    let answers = of_case(tx, &case)?;
+    let complete = missing_in(section, &form, &answers).is_empty();
+    store::answers::save_section(tx, case.id, new.section, new.revision + 1, complete)?;
+    if section.questions.iter().any(|question| !question.fills.is_empty() || question.code == "safe_channel") {
+        fill_columns(tx, &case, &form, &answers)?;
+    }
+    tx.quiet(Quiet::DraftSave);
+    Ok(tx.now)
+}
+
+fn check_length(question: &Question, value: &str) -> Result<(), Refusal> {
+    let limit = question.limit();
+    let is_text = matches!(question.kind, Kind::ShortText | Kind::LongText);
+    if is_text && characters(value) > limit {
+        return Err(Refusal::TooLong { max: i64::try_from(limit).unwrap_or(i64::MAX) });
+    }
+    Ok(())
+}
+
+/// Brings answers into the plain columns and the group's record.
+fn fill_columns(tx: &mut Tx<'_>, case: &Case, form: &[forms::Section], answers: &Answers) -> Result<(), Stop> {
+    let questions: Vec<&Question> = form.iter().flat_map(|section| &section.questions).collect();
+    let filling = |column: &str| {
+        let question = questions.iter().find(|question| question.fills == column)?;
+        answers.get(&question.id).filter(|value| !value.is_empty()).cloned()
+    };
+    let coded = |code: &str| {
+        let question = questions.iter().find(|question| question.code == code)?;
+        answers.get(&question.id).cloned()
+    };
+    let name = filling("name").unwrap_or_default();
+    let (kind, region, theme) = (filling("kind"), filling("region"), filling("theme"));
+    let language = filling("language").and_then(|code| Lang::from_code(&code)).unwrap_or(case.language);
+    let requested = filling("amount").and_then(|text| read_money(&text));
+    let channel = coded("safe_channel").unwrap_or_default();
+    let mail_wanted = channel == "email";
+    let filled = store::Filled {
+        name: case.key.seal(Place::new("applications.name", case.id.0), &name)?,
+        language: language.code().to_owned(),
+        region: region.clone(),
+        kind: kind.clone(),
+        theme,
+        requested_minor: requested.map(|amount| amount.minor()),
+        requested_currency: requested.map(|amount| amount.currency().code().to_owned()),
+        mail_mode: if mail_wanted { MailMode::Neutral } else { MailMode::None },
+    };
+    store::fill(tx, case.id, filled)?;
+    if name != case.name {
+        super::index(tx, case.id, &case.reference, &name)?;
+    }
+    let group = groups::find(tx, case.group_id)?;
+    groups::describe(tx, &group, &name, kind.as_deref(), region.as_deref(), language)?;
+    let contact = Contact {
+        channel,
+        value: coded("contact_value").unwrap_or_default(),
+        note: coded("contact_hours").unwrap_or_default(),
+        mail_wanted,
+    };
+    groups::set_contacts(tx, &group, &[contact])
+}
+
+/// An amount as an answer keeps it.
+pub fn read_money(text: &str) -> Option<Money> {
+    let (amount, code) = text.rsplit_once(' ')?;
+    Money::new(amount.parse().ok()?, Currency::from_code(code)?).ok()
+}
+
+/// The answers of a case, opened. A step. One query.
+pub fn of_case(tx: &mut Tx<'_>, case: &Case) -> Result<Answers, Stop> {
+    store::answers::of_case(tx, case.id)?
+        .into_iter()
+        .map(|(question, sealed)| {
+            let value = case.key.open(Place::pair("answers.value", case.id.0, question.0), &sealed)?;
+            Ok((question, value))
+        })
+        .collect()
+}
+
+/// Where each section that was saved stands. A step. One query.
+pub fn progress(tx: &mut Tx<'_>, case: &Case) -> Result<HashMap<SectionId, Progress>, Stop> {
+    let saves = store::answers::saves(tx, case.id)?;
+    Ok(saves
+        .into_iter()
+        .map(|(id, revision, complete, at)| (id, Progress { revision, complete, saved_at: Some(at) }))
+        .collect())
+}
+
+/// Whether a question is asked, given the other answers.
+pub fn is_asked(question: &Question, form: &[forms::Section], answers: &Answers) -> bool {
+    let Some((code, value)) = question.show_when.split_once('=') else { return true };
+    let other = form.iter().flat_map(|section| &section.questions).find(|other| other.code == code);
+    other.and_then(|other| answers.get(&other.id)).is_some_and(|answer| answer.lines().any(|line| line == value))
+}
+
+/// The required questions of a section without an answer.
+pub fn missing_in<'f>(section: &'f forms::Section, form: &[forms::Section], answers: &Answers) -> Vec<&'f Question> {
+    let empty = |question: &Question| answers.get(&question.id).is_none_or(|value| value.trim().is_empty());
+    let code_only = |code: &str| code == "case_code_only";
+    section
+        .questions
+        .iter()
+        .filter(|question| {
+            // A way to be reached needs an address, unless the group only comes back with its code.
+            let reach = question.code == "contact_value"
+                && !form.iter().flat_map(|section| &section.questions).any(|other| {
+                    other.code == "safe_channel"
+                        && answers.get(&other.id).is_none_or(|channel| code_only(channel))
+                });
+            (question.required || reach) && is_asked(question, form, answers) && empty(question)
+        })
+        .collect()
+}
+
+/// A section with its answers, for reading.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Section {
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// What was answered.
+    pub answers: Vec<Shown>,
+}
+
+/// An answer for reading.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Shown {
+    /// The question's code.
+    pub code: String,
+    /// The question.
+    pub label: String,
+    /// The answer in the reader's words; empty if there is none.
+    pub text: String,
+    /// Whether a required answer is missing.
+    pub missing: bool,
+    /// Whether it bears on the score.
+    pub scored: bool,
+}
+
+/// What the board may see of a case. A step: the board's room checks conflicts before it calls.
+pub fn for_board(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section>, Stop> {
+    shown(tx, case, lang, |question| question.board_sees && question.kind != Kind::Declaration)
+}
+
+/// Everything, for the group itself and for staff. A step.
+pub fn for_group(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section>, Stop> {
+    shown(tx, case, lang, |_| true)
+}
+
+fn shown(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    lang: Lang,
+    sees: impl Fn(&Question) -> bool,
+) -> Result<Vec<Section>, Stop> {
+    let form = forms::load(tx, case.form_version_id)?;
+    let answers = of_case(tx, case)?;
+    let mut names: Vec<&str> = form.iter().flat_map(|s| &s.questions).map(|q| q.list.as_str()).collect();
+    names.extend(["region", "budget_category"]);
+    let lists = choices::lists(tx, &names)?;
+    let sections = form.iter().map(|section| {
+        let missing: Vec<QuestionId> = missing_in(section, &form, &answers).iter().map(|one| one.id).collect();
+        let asked = section.questions.iter().filter(|one| sees(one) && is_asked(one, &form, &answers));
+        Section {
+            code: section.code.clone(),
+            title: section.labels.say(lang),
+            answers: asked
+                .map(|question| Shown {
+                    code: question.code.clone(),
+                    label: question.labels.say(lang),
+                    text: answers.get(&question.id).map_or(String::new(), |value| {
+                        in_words(question, value, &lists, lang)
+                    }),
+                    missing: missing.contains(&question.id),
+                    scored: question.scored,
+                })
+                .collect(),
+        }
+    });
+    Ok(sections.filter(|section| !section.answers.is_empty()).collect())
+}
+
+fn in_words(question: &Question, value: &str, lists: &Lists, lang: Lang) -> String {
+    let named = |code: &str| {
+        let own = question.options.iter().find(|option| option.code == code);
+        own.map_or_else(|| lists.name(&question.list, code, lang), |option| option.labels.say(lang))
+    };
+    let yes_no = |value: &str| words::Words::shared().say(lang, if value == "yes" { "form-yes" } else { "form-no" });
+    match question.kind {
+        Kind::OneOf | Kind::SeveralOf => value.lines().map(named).collect::<Vec<_>>().join("\n"),
+        Kind::Region => lists.name("region", value, lang),
+        Kind::YesNo | Kind::Declaration => yes_no(value),
+        Kind::Date => value.parse::<NaiveDate>().map_or_else(|_| value.to_owned(), words::date),
+        Kind::Money => read_money(value).map_or_else(|| value.to_owned(), |amount| money::format(&amount, lang.style())),
+        Kind::Budget => budget_lines(value)
+            .into_iter()
+            .map(|line| {
+                let amount = money::format(&line.amount, lang.style());
+                format!("{} · {} · {amount}", lists.name("budget_category", &line.category, lang), line.what)
+            })
+            .collect::<Vec<_>>()
+            .join("\n"),
+        _ => value.to_owned(),
+    }
+}
+
+/// A line of a budget.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BudgetLine {
+    /// Choice code of its category.
+    pub category: String,
+    /// What for.
+    pub what: String,
+    /// How much.
+    pub amount: Money,
+}
+
+/// The lines of a budget answer.
+pub fn budget_lines(value: &str) -> Vec<BudgetLine> {
+    value
+        .lines()
+        .filter_map(|line| {
+            let mut parts = line.splitn(3, '|');
+            let (category, amount, what) = (parts.next()?, parts.next()?, parts.next()?);
+            Some(BudgetLine { category: category.to_owned(), what: what.to_owned(), amount: read_money(amount)? })
+        })
+        .collect()
+}
+
+/// A budget answer from its lines.
+pub fn write_budget(lines: &[BudgetLine]) -> String {
+    let line = |line: &BudgetLine| format!("{}|{}|{}", line.category, line.amount, line.what.replace('\n', " "));
+    lines.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The call of a case, for its limits and deadline. A step.
+pub fn call_of(tx: &mut Tx<'_>, case: &Case) -> Result<calls::Call, Stop> {
+    calls::find(tx, case.call_id)
+}

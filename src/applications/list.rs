@@ -1,0 +1,66 @@
+//! The staff's list of applications: filters, counts, pages by key.
+
+use super::{Case, State, open_row, store};
+use crate::{
+    base::{ApplicationId, CallId, Deed, Stop},
+    db::{Tx, tokens},
+};
+use chrono::NaiveDate;
+
+/// Rows of a page.
+pub const PAGE: i64 = 50;
+/// Above this many, a count says "more than".
+pub const COUNTED: i64 = 1_000;
+
+/// What staff look for.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// A call.
+    pub call: Option<CallId>,
+    /// A state other than draft.
+    pub state: Option<State>,
+    /// ISO 3166-1 code.
+    pub country: Option<String>,
+    /// ISO 3166-2 code.
+    pub region: Option<String>,
+    /// Choice code.
+    pub kind: Option<String>,
+    /// Words of the name or the reference.
+    pub search: String,
+    /// Oldest first instead of newest.
+    pub oldest_first: bool,
+}
+
+/// A page of the list.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its rows.
+    pub rows: Vec<(Case, NaiveDate)>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<(NaiveDate, ApplicationId)>,
+    /// How many fit the filter, at most [`COUNTED`] + 1.
+    pub count: i64,
+}
+
+/// One page. Two queries.
+pub fn page(
+    tx: &mut Tx<'_>,
+    filter: &Filter,
+    after: Option<(NaiveDate, ApplicationId)>,
+) -> Result<Listed, Stop> {
+    tx.permit(Deed::SeeApplications)?;
+    let tokens = tokens::wanted(tx, "application", &filter.search);
+    let mut rows = store::listing::page(tx, filter, &tokens, after, PAGE + 1)?;
+    let more = rows.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+    rows.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+    let rows: Vec<(Case, NaiveDate)> = rows
+        .into_iter()
+        .map(|(row, wrapped)| {
+            let day = row.listed_on;
+            open_row(tx, row, &wrapped).map(|case| (case, day))
+        })
+        .collect::<Result<_, _>>()?;
+    let next = rows.last().filter(|_| more).map(|(case, day)| (*day, case.id));
+    let count = store::listing::count(tx, filter, &tokens, COUNTED + 1)?;
+    Ok(Listed { rows, next, count })
+}

@@ -1,0 +1,259 @@
+//! Applications: the cases. Opening one, filling it in, sending, screening, and the lists staff work from.
+
+pub mod answers;
+pub mod codes;
+pub mod list;
+pub mod on_behalf;
+pub mod open;
+#[allow(missing_docs)]
+pub mod pages;
+pub mod reminders;
+pub mod screen;
+pub mod send;
+mod store;
+
+pub use answers::{Section, Shown};
+
+use crate::{
+    audit,
+    base::{
+        Actor, ApplicationId, CallId, Currency, Deed, FormVersionId, GroupId, Lang, Money, Stop, Subject,
+        seal::{CaseKey, Place},
+    },
+    db::{Tx, tokens},
+};
+use chrono::{NaiveDate, NaiveDateTime};
+
+crate::text_enum! {
+    /// The life of an application.
+    pub enum State {
+        /// Being filled in.
+        Draft => "draft",
+        /// Sent; staff have not screened it yet.
+        Received => "received",
+        /// Open to the group again, for an answer.
+        MoreAsked => "more_asked",
+        /// Does not meet the conditions.
+        NotEligible => "not_eligible",
+        /// Before the board.
+        WithBoard => "with_board",
+        /// Decided: a grant.
+        Funded => "funded",
+        /// Decided: no grant.
+        Declined => "declined",
+        /// Taken back by the group.
+        Withdrawn => "withdrawn",
+        /// Over: the grant is paid and reported.
+        Closed => "closed",
+    }
+}
+
+impl State {
+    /// Whether an application may go from this state to another.
+    pub fn may_become(self, next: Self) -> bool {
+        use State::{Closed, Declined, Draft, Funded, MoreAsked, NotEligible, Received, WithBoard, Withdrawn};
+        matches!(
+            (self, next),
+            (Draft, Received | Withdrawn)
+                | (Received, MoreAsked | NotEligible | WithBoard | Withdrawn)
+                | (MoreAsked, Received | NotEligible | Withdrawn)
+                | (NotEligible, Received)
+                | (WithBoard, Funded | Declined | MoreAsked | Withdrawn)
+                | (Funded, Closed)
+        )
+    }
+
+    /// Whether the group may change its answers.
+    pub fn is_fillable(self) -> bool {
+        matches!(self, Self::Draft | Self::MoreAsked)
+    }
+
+    /// Whether nothing more is to be decided.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::NotEligible | Self::Funded | Self::Declined | Self::Withdrawn | Self::Closed)
+    }
+}
+
+crate::text_enum! {
+    /// How an application came.
+    pub enum Channel {
+        /// The group filled it in itself.
+        Online => "online",
+        /// By telephone.
+        Phone => "phone",
+        /// On paper.
+        Letter => "letter",
+        /// On a visit.
+        Visit => "visit",
+        /// By a messenger.
+        Messenger => "messenger",
+    }
+}
+
+crate::text_enum! {
+    /// What mail the group gets.
+    pub enum MailMode {
+        /// Neutral: "there is news", nothing that reveals.
+        Neutral => "neutral",
+        /// With its contents.
+        Full => "full",
+        /// None: news waits behind the case code.
+        None => "none",
+    }
+}
+
+crate::refusals! {
+    /// Why a thing about applications was refused.
+    pub enum Refusal {
+        /// The call takes no applications now.
+        CallClosed => "applications-call-closed",
+        /// Not a country of the call.
+        CountryNotInCall => "applications-country-not-in-call" at "country",
+        /// No application has this code.
+        CodeUnknown => "applications-code-unknown" at "code",
+        /// Too many wrong codes lately.
+        CodeSlow => "applications-code-slow" at "code",
+        /// It cannot be changed at this stage.
+        NotFillable => "applications-not-fillable",
+        /// Required questions have no answer.
+        Incomplete { missing: i64 } => "applications-incomplete",
+        /// Somebody saved this section after the page was opened.
+        Stale => "applications-stale",
+        /// Longer than the limit.
+        TooLong { max: i64 } => "applications-too-long",
+        /// The amount is outside the call's limits.
+        AmountOutside { least: String, most: String } => "applications-amount-outside" at "amount",
+        /// Not at this stage.
+        NotNow => "applications-not-now",
+        /// A reason must be chosen.
+        ReasonMissing => "applications-reason-missing" at "reason",
+        /// What is asked must be written.
+        NoteMissing => "applications-note-missing" at "note",
+    }
+}
+
+/// An application, opened.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Its id.
+    pub id: ApplicationId,
+    /// What people call it: `TJ-26-014`.
+    pub reference: String,
+    /// Its call.
+    pub call_id: CallId,
+    /// Who applies.
+    pub group_id: GroupId,
+    /// The version of the form it is filled in with.
+    pub form_version_id: FormVersionId,
+    /// The key that seals it.
+    pub key: CaseKey,
+    /// The group's name or alias, as answered; empty in a young draft.
+    pub name: String,
+    /// The language the group reads.
+    pub language: Lang,
+    /// ISO 3166-1 code.
+    pub country: String,
+    /// ISO 3166-2 code.
+    pub region: Option<String>,
+    /// Choice code of the kind of group.
+    pub kind: Option<String>,
+    /// Choice code of the main theme.
+    pub theme: Option<String>,
+    /// Amount asked.
+    pub requested: Option<Money>,
+    /// Where it stands.
+    pub state: State,
+    /// How it came.
+    pub channel: Channel,
+    /// When it was opened, UTC.
+    pub opened_at: NaiveDateTime,
+    /// When it was first sent, UTC.
+    pub submitted_at: Option<NaiveDateTime>,
+    /// When it was decided.
+    pub decided_on: Option<NaiveDate>,
+    /// How often it was sent.
+    pub sent_count: i32,
+    /// What mail the group gets.
+    pub mail_mode: MailMode,
+}
+
+/// One application. A step: it checks nobody's right to see it.
+pub fn load(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
+    let (row, wrapped) = store::find(tx, id)?;
+    open_row(tx, row, &wrapped)
+}
+
+/// One application for who may see it: its own group, or staff. [`Stop::Missing`] for anybody else.
+pub fn for_reader(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
+    match tx.actor {
+        Actor::Case(own) if own == id => tx.permit(Deed::KeepOwnCase)?,
+        Actor::Case(_) => return Err(Stop::Missing),
+        _ => tx.permit(Deed::SeeApplications)?,
+    }
+    load(tx, id)
+}
+
+fn open_row(tx: &Tx<'_>, row: store::Row, wrapped: &[u8]) -> Result<Case, Stop> {
+    let key = tx.master.unwrap(row.key_id, wrapped)?;
+    let currency = row.requested_currency.as_deref().and_then(Currency::from_code);
+    Ok(Case {
+        id: row.id,
+        name: key.open(Place::new("applications.name", row.id.0), &row.name)?,
+        reference: row.reference,
+        call_id: row.call_id,
+        group_id: row.group_id,
+        form_version_id: row.form_version_id,
+        language: Lang::from_code(&row.language).unwrap_or(Lang::Ru),
+        country: row.country,
+        region: row.region,
+        kind: row.kind,
+        theme: row.theme,
+        requested: row.requested_minor.zip(currency).map(|(minor, currency)| Money::from_minor(minor, currency)),
+        state: row.state,
+        channel: row.channel,
+        opened_at: row.opened_at,
+        submitted_at: row.submitted_at,
+        decided_on: row.decided_on,
+        sent_count: row.sent_count,
+        mail_mode: row.mail_mode,
+        key,
+    })
+}
+
+/// Moves an application to another state. A step: the act that calls it tells of it.
+pub fn turn(tx: &mut Tx<'_>, case: &Case, next: State) -> Result<(), Stop> {
+    if !case.state.may_become(next) {
+        return Err(Refusal::NotNow.into());
+    }
+    let decided_on = next.is_over().then(|| tx.now.date());
+    store::set_state(tx, case.id, next, decided_on)
+}
+
+/// The applications of a call that are in one state. A step.
+pub fn in_state(tx: &mut Tx<'_>, call: CallId, state: State) -> Result<Vec<Case>, Stop> {
+    let rows = store::in_state(tx, Some(call), state)?;
+    rows.into_iter().map(|(row, wrapped)| open_row(tx, row, &wrapped)).collect()
+}
+
+/// The applications of all calls that are in one state. A step.
+pub fn all_in_state(tx: &mut Tx<'_>, state: State) -> Result<Vec<Case>, Stop> {
+    let rows = store::in_state(tx, None, state)?;
+    rows.into_iter().map(|(row, wrapped)| open_row(tx, row, &wrapped)).collect()
+}
+
+/// Some applications, in one query. A step.
+pub fn some(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<Case>, Stop> {
+    let rows = store::some(tx, ids)?;
+    rows.into_iter().map(|(row, wrapped)| open_row(tx, row, &wrapped)).collect()
+}
+
+/// Records that an application was opened for reading by staff or board (an opening of sealed values).
+pub fn note_opening(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
+    audit::record(tx, audit::Event::new("applications.read", case.id).about_case(case.id))?;
+    Ok(())
+}
+
+/// Makes an application findable by its reference and name. A step.
+fn index(tx: &mut Tx<'_>, id: ApplicationId, reference: &str, name: &str) -> Result<(), Stop> {
+    tokens::index(tx, Subject::from(id), &[reference, name])
+}

@@ -1,0 +1,15 @@
+//! An application that came by telephone, letter or visit, entered by staff.
+
+use super::{
+    Channel,
+    open::{self, NewCase, Opened},
+};
+use crate::{base::Stop, db::Tx};
+
+/// Opens a case for a group; staff then fill it in and send it as the group would.
+pub fn enter(tx: &mut Tx<'_>, new: &NewCase) -> Result<Opened, Stop> {
+    if new.channel == Channel::Online {
+        return Err(Stop::Missing);
+    }
+    open::open(tx, new)
+}

@@ -1,0 +1,89 @@
+//! Opening a case: a group begins an application, or staff begin one for it.
+
+use super::{Channel, MailMode, Refusal, State, codes, index, store};
+use crate::{
+    audit,
+    base::{ApplicationId, CallId, Deed, Lang, Stop, seal::Place},
+    calls::{self, forms},
+    db::{Tx, keys},
+    groups::{self, NewGroup},
+};
+use chrono::Datelike;
+use serde::{Deserialize, Serialize};
+
+/// A case to be opened.
+#[derive(Clone, Debug)]
+pub struct NewCase {
+    /// For which call.
+    pub call: CallId,
+    /// ISO 3166-1 code, one of the call's.
+    pub country: String,
+    /// The language the group reads.
+    pub language: Lang,
+    /// How it came.
+    pub channel: Channel,
+}
+
+/// What a new case is known by. The code is shown once.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Opened {
+    /// Its id.
+    pub id: ApplicationId,
+    /// What people call it.
+    pub reference: String,
+    /// The case code, 16 digits.
+    pub code: String,
+}
+
+/// Opens a case with a group, a key and a code of its own.
+pub fn open(tx: &mut Tx<'_>, new: &NewCase) -> Result<Opened, Stop> {
+    tx.permit(if new.channel == Channel::Online { Deed::OpenCase } else { Deed::EnterOnBehalf })?;
+    let call = calls::find(tx, new.call)?;
+    if !call.takes(tx.now) {
+        return Err(Refusal::CallClosed.into());
+    }
+    if !call.countries.contains(&new.country) {
+        return Err(Refusal::CountryNotInCall.into());
+    }
+    let form_version_id = forms::newest(tx, new.call)?.ok_or(Refusal::CallClosed)?;
+    let group =
+        NewGroup { name: String::new(), country: new.country.clone(), language: new.language };
+    let group_id = groups::open(tx, &group)?;
+    let key = keys::create(tx)?;
+    let id: ApplicationId = tx.new_id()?;
+    let (year, number) = store::next_number(tx)?;
+    let reference = format!("{}-{:02}-{number:03}", new.country, year.rem_euclid(100));
+    let row = store::Row {
+        id,
+        reference: reference.clone(),
+        call_id: new.call,
+        group_id,
+        form_version_id,
+        key_id: key.id,
+        name: key.seal(Place::new("applications.name", id.0), "")?,
+        language: new.language.code().to_owned(),
+        country: new.country.clone(),
+        region: None,
+        kind: None,
+        theme: None,
+        requested_minor: None,
+        requested_currency: None,
+        state: State::Draft,
+        channel: new.channel,
+        entered_by: tx.actor.person().map(|person| person.0),
+        opened_at: tx.now,
+        submitted_at: None,
+        listed_on: tx.now.date(),
+        changed_at: tx.now,
+        decided_on: None,
+        sent_count: 0,
+        mail_mode: MailMode::Neutral,
+    };
+    store::insert(tx, row)?;
+    index(tx, id, &reference, "")?;
+    let code = codes::give(tx, id, "")?;
+    let details = serde_json::json!({ "channel": new.channel.as_str() });
+    audit::record(tx, audit::Event::new("applications.open", id).in_case(id, &key).with(details))?;
+    debug_assert_eq!(tx.now.year(), year);
+    Ok(Opened { id, reference, code })
+}

@@ -1,0 +1,241 @@
+//! SQL of applications, codes and screenings. Answers have their own file.
+
+pub(super) mod answers;
+pub(super) mod listing;
+
+use super::{Channel, MailMode, State};
+use crate::{
+    base::{
+        ApplicationId, CallId, CaseCodeId, EntryId, FormVersionId, GroupId, KeyId, PersonId, Stop, seal::Sealed,
+    },
+    db::{
+        Tx,
+        schema::{application_counters, applications, case_codes, screenings, seal_keys},
+    },
+};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use diesel::{prelude::*, sql_query, sql_types};
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = applications)]
+pub(super) struct Row {
+    pub id: ApplicationId,
+    pub reference: String,
+    pub call_id: CallId,
+    pub group_id: GroupId,
+    pub form_version_id: FormVersionId,
+    pub key_id: KeyId,
+    pub name: Sealed,
+    pub language: String,
+    pub country: String,
+    pub region: Option<String>,
+    pub kind: Option<String>,
+    pub theme: Option<String>,
+    pub requested_minor: Option<i64>,
+    pub requested_currency: Option<String>,
+    pub state: State,
+    pub channel: Channel,
+    pub entered_by: Option<i64>,
+    pub opened_at: NaiveDateTime,
+    pub submitted_at: Option<NaiveDateTime>,
+    pub listed_on: NaiveDate,
+    pub changed_at: NaiveDateTime,
+    pub decided_on: Option<NaiveDate>,
+    pub sent_count: i32,
+    pub mail_mode: MailMode,
+}
+
+pub(super) type Keyed = (Row, Vec<u8>);
+
+macro_rules! keyed {
+    () => {
+        applications::table
+            .inner_join(seal_keys::table.on(seal_keys::id.eq(applications::key_id)))
+            .select((Row::as_select(), seal_keys::wrapped))
+    };
+}
+pub(super) use keyed;
+
+pub(super) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
+    diesel::insert_into(applications::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn find(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Keyed, Stop> {
+    Ok(keyed!().filter(applications::id.eq(id)).first(tx.conn)?)
+}
+
+pub(super) fn some(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<Keyed>, Stop> {
+    Ok(keyed!().filter(applications::id.eq_any(ids.to_vec())).load(tx.conn)?)
+}
+
+pub(super) fn in_state(tx: &mut Tx<'_>, call: Option<CallId>, state: State) -> Result<Vec<Keyed>, Stop> {
+    let mut query = keyed!().filter(applications::state.eq(state)).order(applications::reference).into_boxed();
+    if let Some(call) = call {
+        query = query.filter(applications::call_id.eq(call));
+    }
+    Ok(query.load(tx.conn)?)
+}
+
+/// Locks the row where several servers share the database; SQLite has one writer.
+pub(super) fn lock(tx: &mut Tx<'_>, id: ApplicationId) -> Result<(), Stop> {
+    if tx.conn.is_postgres() {
+        sql_query("SELECT id FROM applications WHERE id = $1 FOR UPDATE")
+            .bind::<sql_types::BigInt, _>(id.0)
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+pub(super) fn set_state(
+    tx: &mut Tx<'_>,
+    id: ApplicationId,
+    state: State,
+    decided_on: Option<NaiveDate>,
+) -> Result<(), Stop> {
+    diesel::update(applications::table.find(id))
+        .set((
+            applications::state.eq(state),
+            applications::changed_at.eq(tx.now),
+            applications::decided_on.eq(decided_on),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn set_sent(tx: &mut Tx<'_>, id: ApplicationId, first: bool, count: i32) -> Result<(), Stop> {
+    let now = tx.now;
+    diesel::update(applications::table.find(id)).set(applications::sent_count.eq(count)).execute(tx.conn)?;
+    if first {
+        diesel::update(applications::table.find(id))
+            .set((applications::submitted_at.eq(Some(now)), applications::listed_on.eq(now.date())))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// The plain columns that answers fill.
+pub(super) struct Filled {
+    pub name: Sealed,
+    pub language: String,
+    pub region: Option<String>,
+    pub kind: Option<String>,
+    pub theme: Option<String>,
+    pub requested_minor: Option<i64>,
+    pub requested_currency: Option<String>,
+    pub mail_mode: MailMode,
+}
+
+pub(super) fn fill(tx: &mut Tx<'_>, id: ApplicationId, filled: Filled) -> Result<(), Stop> {
+    diesel::update(applications::table.find(id))
+        .set((
+            applications::name.eq(filled.name),
+            applications::language.eq(filled.language),
+            applications::region.eq(filled.region),
+            applications::kind.eq(filled.kind),
+            applications::theme.eq(filled.theme),
+            applications::requested_minor.eq(filled.requested_minor),
+            applications::requested_currency.eq(filled.requested_currency),
+            applications::mail_mode.eq(filled.mail_mode),
+            applications::changed_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// The next number of a reference in a year.
+pub(super) fn next_number(tx: &mut Tx<'_>) -> Result<(i32, i32), Stop> {
+    let year = tx.now.year();
+    sql_query(
+        "INSERT INTO application_counters (year, last_number) VALUES ($1, 1) \
+         ON CONFLICT (year) DO UPDATE SET last_number = application_counters.last_number + 1",
+    )
+    .bind::<sql_types::Integer, _>(year)
+    .execute(tx.conn)?;
+    let number = application_counters::table.find(year).select(application_counters::last_number).first(tx.conn)?;
+    Ok((year, number))
+}
+
+pub(super) fn insert_code(
+    tx: &mut Tx<'_>,
+    id: CaseCodeId,
+    case: ApplicationId,
+    hash: &[u8],
+    label: &str,
+) -> Result<(), Stop> {
+    diesel::insert_into(case_codes::table)
+        .values((
+            case_codes::id.eq(id),
+            case_codes::application_id.eq(case),
+            case_codes::code_hash.eq(hash),
+            case_codes::label.eq(label),
+            case_codes::created_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn case_of_code(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Option<(CaseCodeId, ApplicationId)>, Stop> {
+    Ok(case_codes::table
+        .filter(case_codes::code_hash.eq(hash).and(case_codes::replaced_at.is_null()))
+        .select((case_codes::id, case_codes::application_id))
+        .first(tx.conn)
+        .optional()?)
+}
+
+pub(super) fn mark_code_used(tx: &mut Tx<'_>, id: CaseCodeId) -> Result<(), Stop> {
+    diesel::update(case_codes::table.find(id)).set(case_codes::used_on.eq(Some(tx.now.date()))).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn replace_codes(tx: &mut Tx<'_>, case: ApplicationId) -> Result<(), Stop> {
+    diesel::update(
+        case_codes::table.filter(case_codes::application_id.eq(case).and(case_codes::replaced_at.is_null())),
+    )
+    .set(case_codes::replaced_at.eq(Some(tx.now)))
+    .execute(tx.conn)?;
+    Ok(())
+}
+
+/// A screening as in the table.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = screenings)]
+pub(super) struct ScreeningRow {
+    pub id: EntryId,
+    pub application_id: ApplicationId,
+    pub outcome: String,
+    pub reason: Option<String>,
+    pub note: Option<Sealed>,
+    pub by_person: PersonId,
+    pub at: NaiveDateTime,
+    pub answered_at: Option<NaiveDateTime>,
+}
+
+pub(super) fn insert_screening(tx: &mut Tx<'_>, row: ScreeningRow) -> Result<(), Stop> {
+    diesel::insert_into(screenings::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn screenings(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<ScreeningRow>, Stop> {
+    Ok(screenings::table
+        .filter(screenings::application_id.eq(case))
+        .order(screenings::at.desc())
+        .select(ScreeningRow::as_select())
+        .load(tx.conn)?)
+}
+
+pub(super) fn answer_screenings(tx: &mut Tx<'_>, case: ApplicationId) -> Result<(), Stop> {
+    diesel::update(screenings::table.filter(screenings::application_id.eq(case).and(screenings::answered_at.is_null())))
+        .set(screenings::answered_at.eq(Some(tx.now)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Drafts of calls whose deadline lies between two instants.
+pub(super) fn drafts_due(tx: &mut Tx<'_>, from: NaiveDateTime, to: NaiveDateTime) -> Result<Vec<Keyed>, Stop> {
+    use crate::db::schema::calls;
+    let due: Vec<CallId> =
+        calls::table.filter(calls::closes_at.gt(from).and(calls::closes_at.le(to))).select(calls::id).load(tx.conn)?;
+    let drafts = applications::state.eq(State::Draft).and(applications::call_id.eq_any(due));
+    Ok(keyed!().filter(drafts).load(tx.conn)?)
+}

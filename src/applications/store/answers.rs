@@ -1,0 +1,90 @@
+//! SQL of answers and section saves.
+
+use crate::{
+    base::{ApplicationId, QuestionId, SectionId, Stop, seal::Sealed},
+    db::{
+        Tx,
+        schema::{answers, section_saves},
+    },
+};
+use chrono::NaiveDateTime;
+use diesel::{prelude::*, sql_query, sql_types};
+
+pub(crate) fn of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<(QuestionId, Sealed)>, Stop> {
+    Ok(answers::table
+        .filter(answers::application_id.eq(case))
+        .select((answers::question_id, answers::value))
+        .load(tx.conn)?)
+}
+
+pub(crate) fn put(tx: &mut Tx<'_>, case: ApplicationId, question: QuestionId, value: &Sealed) -> Result<(), Stop> {
+    let changed = diesel::update(answers::table.find((case, question)))
+        .set((answers::value.eq(value), answers::saved_at.eq(tx.now)))
+        .execute(tx.conn)?;
+    if changed == 0 {
+        diesel::insert_into(answers::table)
+            .values((
+                answers::application_id.eq(case),
+                answers::question_id.eq(question),
+                answers::value.eq(value),
+                answers::saved_at.eq(tx.now),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+pub(crate) fn remove(tx: &mut Tx<'_>, case: ApplicationId, question: QuestionId) -> Result<(), Stop> {
+    diesel::delete(answers::table.find((case, question))).execute(tx.conn)?;
+    Ok(())
+}
+
+/// A section's save: revision, whether complete, when.
+pub(crate) type Save = (SectionId, i32, bool, NaiveDateTime);
+
+pub(crate) fn saves(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<Save>, Stop> {
+    Ok(section_saves::table
+        .filter(section_saves::application_id.eq(case))
+        .select((section_saves::section_id, section_saves::revision, section_saves::complete, section_saves::saved_at))
+        .load(tx.conn)?)
+}
+
+pub(crate) fn save_section(
+    tx: &mut Tx<'_>,
+    case: ApplicationId,
+    section: SectionId,
+    revision: i32,
+    complete: bool,
+) -> Result<(), Stop> {
+    let changed = diesel::update(section_saves::table.find((case, section)))
+        .set((
+            section_saves::revision.eq(revision),
+            section_saves::complete.eq(complete),
+            section_saves::saved_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    if changed == 0 {
+        diesel::insert_into(section_saves::table)
+            .values((
+                section_saves::application_id.eq(case),
+                section_saves::section_id.eq(section),
+                section_saves::revision.eq(revision),
+                section_saves::complete.eq(complete),
+                section_saves::saved_at.eq(tx.now),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// Keeps the answers as they are sent. The sealed values stay bound to `answers.value` and their row there.
+pub(crate) fn keep_sent(tx: &mut Tx<'_>, case: ApplicationId, sending: i32) -> Result<(), Stop> {
+    sql_query(
+        "INSERT INTO sent_answers (application_id, sending, question_id, value) \
+         SELECT application_id, $1, question_id, value FROM answers WHERE application_id = $2",
+    )
+    .bind::<sql_types::Integer, _>(sending)
+    .bind::<sql_types::BigInt, _>(case.0)
+    .execute(tx.conn)?;
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! Reading the trail: the history of a thing or a case, and the whole trail for auditors.
+
+use super::store;
+use crate::{
+    base::{ApplicationId, AuditId, Deed, KeyId, PersonId, Stop, Subject, seal::Place},
+    db::Tx,
+};
+use chrono::NaiveDateTime;
+
+/// One line of history, opened.
+#[derive(Clone, Debug)]
+pub struct HistoryLine {
+    /// Its id.
+    pub id: AuditId,
+    /// When, UTC.
+    pub at: NaiveDateTime,
+    /// Who: the word of the actor's kind.
+    pub actor_kind: String,
+    /// Which person, where it was one.
+    pub person: Option<PersonId>,
+    /// `room.verb`
+    pub act: String,
+    /// To what.
+    pub subject_kind: String,
+    /// Its id.
+    pub subject_id: i64,
+    /// The case, if in one.
+    pub case: Option<ApplicationId>,
+    /// Details, where their key still exists.
+    pub details: serde_json::Value,
+}
+
+/// The history of one thing, newest first.
+pub fn of_subject(tx: &mut Tx<'_>, subject: impl Into<Subject>) -> Result<Vec<HistoryLine>, Stop> {
+    tx.permit(Deed::SeeHistory)?;
+    let rows = store::of_subject(tx, subject.into())?;
+    open(tx, rows)
+}
+
+/// The history of a case: the application, its votes, award and payouts, newest first.
+pub fn of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<HistoryLine>, Stop> {
+    tx.permit(Deed::SeeHistory)?;
+    let rows = store::of_case(tx, case.0)?;
+    open(tx, rows)
+}
+
+/// A page of the whole trail, newest first, older than `before`.
+pub fn page(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, AuditId)>, limit: i64) -> Result<Vec<HistoryLine>, Stop> {
+    tx.permit(Deed::SeeAuditTrail)?;
+    let rows = store::page(tx, before, limit)?;
+    open(tx, rows)
+}
+
+fn open(tx: &Tx<'_>, rows: Vec<store::Keyed>) -> Result<Vec<HistoryLine>, Stop> {
+    rows.into_iter()
+        .map(|(entry, wrapped)| {
+            let details = match (&entry.details, entry.key_id, wrapped) {
+                (Some(sealed), Some(key_id), Some(wrapped)) => opened(tx, key_id, &wrapped, entry.id, sealed)?,
+                _ => serde_json::Value::Null,
+            };
+            let person = (entry.actor_kind == "person").then_some(PersonId(entry.actor_id));
+            Ok(HistoryLine {
+                id: entry.id,
+                at: entry.at,
+                person,
+                actor_kind: entry.actor_kind,
+                act: entry.act,
+                subject_kind: entry.subject_kind,
+                subject_id: entry.subject_id,
+                case: entry.case_id.map(ApplicationId),
+                details,
+            })
+        })
+        .collect()
+}
+
+fn opened(tx: &Tx<'_>, key: KeyId, wrapped: &[u8], id: AuditId, sealed: &[u8]) -> Result<serde_json::Value, Stop> {
+    let text = tx.master.unwrap(key, wrapped)?.open(Place::new("audit_entries.details", id.0), sealed)?;
+    Ok(serde_json::from_str(&text)?)
+}

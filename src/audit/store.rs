@@ -1,0 +1,137 @@
+//! SQL of the audit trail.
+
+use super::Event;
+use crate::{
+    base::{AuditId, KeyId, Stop, Subject, seal::Sealed},
+    db::{
+        Tx,
+        schema::{audit_entries, audit_sealed, audit_seals, seal_keys},
+    },
+};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    id: AuditId,
+    event: &Event<'_>,
+    key_id: Option<KeyId>,
+    details: Option<Sealed>,
+) -> Result<(), Stop> {
+    let (actor_kind, actor_id) = tx.actor.columns();
+    diesel::insert_into(audit_entries::table)
+        .values((
+            audit_entries::id.eq(id),
+            audit_entries::at.eq(tx.now),
+            audit_entries::actor_kind.eq(actor_kind),
+            audit_entries::actor_id.eq(actor_id),
+            audit_entries::act.eq(event.act),
+            audit_entries::subject_kind.eq(event.subject.kind),
+            audit_entries::subject_id.eq(event.subject.id),
+            audit_entries::case_id.eq(event.case.map(|case| case.0)),
+            audit_entries::key_id.eq(key_id),
+            audit_entries::details.eq(details),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// An entry as it lies in the table.
+#[derive(Queryable)]
+pub(super) struct Entry {
+    pub id: AuditId,
+    pub at: NaiveDateTime,
+    pub actor_kind: String,
+    pub actor_id: i64,
+    pub act: String,
+    pub subject_kind: String,
+    pub subject_id: i64,
+    pub case_id: Option<i64>,
+    pub key_id: Option<KeyId>,
+    pub details: Option<Sealed>,
+}
+
+/// An entry with the wrapped key of its details, where that still exists.
+pub(super) type Keyed = (Entry, Option<Vec<u8>>);
+
+macro_rules! entries {
+    () => {
+        audit_entries::table
+            .left_join(seal_keys::table.on(seal_keys::id.nullable().eq(audit_entries::key_id)))
+            .select((audit_entries::all_columns, seal_keys::wrapped.nullable()))
+    };
+}
+
+pub(super) fn of_subject(tx: &mut Tx<'_>, subject: Subject) -> Result<Vec<Keyed>, Stop> {
+    let mine = audit_entries::subject_kind.eq(subject.kind).and(audit_entries::subject_id.eq(subject.id));
+    Ok(entries!().filter(mine).order((audit_entries::at.desc(), audit_entries::id)).limit(200).load(tx.conn)?)
+}
+
+pub(super) fn of_case(tx: &mut Tx<'_>, case: i64) -> Result<Vec<Keyed>, Stop> {
+    let mine = audit_entries::case_id.eq(case);
+    Ok(entries!().filter(mine).order((audit_entries::at.desc(), audit_entries::id)).limit(300).load(tx.conn)?)
+}
+
+/// The newest entries before an instant.
+pub(super) fn page(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, AuditId)>, limit: i64) -> Result<Vec<Keyed>, Stop> {
+    let mut query = entries!().order((audit_entries::at.desc(), audit_entries::id.desc())).limit(limit).into_boxed();
+    if let Some((at, id)) = before {
+        query = query
+            .filter(audit_entries::at.lt(at).or(audit_entries::at.eq(at).and(audit_entries::id.lt(id))));
+    }
+    Ok(query.load(tx.conn)?)
+}
+
+/// Entries that no seal covers yet.
+pub(super) fn unsealed(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Entry>, Stop> {
+    Ok(audit_entries::table
+        .left_join(audit_sealed::table.on(audit_sealed::entry_id.eq(audit_entries::id)))
+        .filter(audit_sealed::entry_id.nullable().is_null())
+        .order((audit_entries::at, audit_entries::id))
+        .limit(limit)
+        .select(audit_entries::all_columns)
+        .load(tx.conn)?)
+}
+
+/// A seal: its number, instant, the tag before it, count of entries, its tag.
+pub(super) type Seal = (i64, NaiveDateTime, Vec<u8>, i32, Vec<u8>);
+
+pub(super) fn last_seal(tx: &mut Tx<'_>) -> Result<Option<Seal>, Stop> {
+    Ok(audit_seals::table.order(audit_seals::number.desc()).first(tx.conn).optional()?)
+}
+
+pub(super) fn seals(tx: &mut Tx<'_>) -> Result<Vec<Seal>, Stop> {
+    Ok(audit_seals::table.order(audit_seals::number).load(tx.conn)?)
+}
+
+pub(super) fn sealed_entries(tx: &mut Tx<'_>, number: i64) -> Result<Vec<(i32, Vec<u8>, Option<Entry>)>, Stop> {
+    Ok(audit_sealed::table
+        .left_join(audit_entries::table.on(audit_entries::id.eq(audit_sealed::entry_id)))
+        .filter(audit_sealed::seal_number.eq(number))
+        .order(audit_sealed::position)
+        .select((audit_sealed::position, audit_sealed::digest, audit_entries::all_columns.nullable()))
+        .load(tx.conn)?)
+}
+
+pub(super) fn insert_seal(tx: &mut Tx<'_>, seal: &Seal, covered: &[(AuditId, Vec<u8>)]) -> Result<(), Stop> {
+    diesel::insert_into(audit_seals::table)
+        .values((
+            audit_seals::number.eq(seal.0),
+            audit_seals::at.eq(seal.1),
+            audit_seals::previous.eq(&seal.2),
+            audit_seals::entries.eq(seal.3),
+            audit_seals::tag.eq(&seal.4),
+        ))
+        .execute(tx.conn)?;
+    for (position, (entry, digest)) in (0..).zip(covered) {
+        diesel::insert_into(audit_sealed::table)
+            .values((
+                audit_sealed::entry_id.eq(entry.0),
+                audit_sealed::seal_number.eq(seal.0),
+                audit_sealed::position.eq(position),
+                audit_sealed::digest.eq(digest),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,213 @@
+//! The chair concludes a vote: the motion is closed, the decision recorded, and where it gives money the award is made
+//! and the fund charged with it, all at once or not at all.
+
+use super::{Award, RateUsed, Refusal, Share, State, broken, plan, store};
+use crate::{
+    applications::{self, Case},
+    audit,
+    base::{
+        AwardId, Currency, Deed, MotionId, Money, Role, Stop,
+        money::Rounding,
+        seal::Place,
+        stop::Arg,
+    },
+    board::{self, Choice, MotionState, Outcome, decisions::Decision},
+    calls::{self, Call},
+    db::Tx,
+    funds::{self, Fund},
+    notices::{Kind, Notice, Reader},
+    people,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What the chair adds to the ballots.
+#[derive(Clone, Debug, Default)]
+pub struct Conclusion {
+    /// The casting vote, where the rules give the chair one and the votes are even.
+    pub casting: Option<Choice>,
+    /// The board's reasons, for the minutes and the group.
+    pub reasons: Option<String>,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Concluded {
+    /// How the motion ended.
+    pub result: MotionState,
+    /// The award, where one was made.
+    pub award: Option<AwardId>,
+}
+
+/// Act: closes a vote and does what was decided.
+pub fn conclude(tx: &mut Tx<'_>, motion: MotionId, conclusion: &Conclusion) -> Result<Concluded, Stop> {
+    tx.permit(Deed::ChairVote)?;
+    let closed = board::votes::close(tx, motion, conclusion.casting)?;
+    let case = applications::load(tx, closed.motion.application_id)?;
+    let call = calls::find(tx, case.call_id)?;
+    let result = closed.result;
+    if result != MotionState::Carried {
+        tell_staff(tx, &case, &call, None)?;
+        return Ok(Concluded { result, award: None });
+    }
+    let decision = board::decisions::record(tx, &closed, conclusion.reasons.clone())?;
+    let award = match decision.outcome {
+        Outcome::Fund | Outcome::FundLess => Some(make(tx, &case, &call, &decision)?),
+        Outcome::Decline => {
+            applications::turn(tx, &case, applications::State::Declined)?;
+            None
+        }
+        Outcome::Defer => None,
+    };
+    tell_staff(tx, &case, &call, decision.amount)?;
+    if decision.outcome != Outcome::Defer {
+        Notice::new(Kind::Decision, Reader::Case(case.id))
+            .about(case.id, &case.key)
+            .with("call", call.labels.say(case.language))
+            .queue(tx)?;
+    }
+    Ok(Concluded { result, award })
+}
+
+/// Makes the award of a decision, with its plan, and commits the fund.
+fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Result<AwardId, Stop> {
+    if store::of_application(tx, case.id)?.is_some() {
+        return Err(Refusal::AwardExists.into());
+    }
+    let amount = decision.amount.ok_or(Refusal::AmountMissing)?;
+    let fund = funds::find(tx, decision.fund_id.ok_or(Refusal::FundMissing)?)?;
+    let on = decision.decided_on;
+    fund.fits(case.kind.as_deref(), &case.country)?;
+    let rate = rate_for(tx, amount.currency(), fund.currency, on)?;
+    let committed = reserved(amount, &fund, rate.as_ref(), on)?;
+    let award = Award {
+        id: tx.new_id()?,
+        application: case.id,
+        decision: decision.id,
+        group: case.group_id,
+        key: case.key.clone(),
+        mode: call.mode.to_string(),
+        amount,
+        state: State::Active,
+        awarded_on: on,
+        starts_on: None,
+        ends_on: None,
+        conditions: decision.conditions.clone(),
+        shares: vec![Share { fund: fund.id, committed, paid: Money::zero(fund.currency), rate }],
+    };
+    let in_euro = worth_in_euro(tx, &award)?;
+    let parts = plan::first_plan(amount, in_euro, call.mode == calls::Mode::Emergency, on)?;
+    write(tx, &award)?;
+    plan::begin(tx, &award, &parts)?;
+    funds::commit(tx, fund.id, committed, award.id.into(), on)?;
+    applications::turn(tx, case, applications::State::Funded)?;
+    tell_trail(tx, &award, &fund)?;
+    Ok(award.id)
+}
+
+/// The newest rate between two currencies, in whichever direction it was published; `None` for one and the same.
+pub(crate) fn rate_for(tx: &mut Tx<'_>, one: Currency, other: Currency, on: NaiveDate) -> Result<Option<RateUsed>, Stop> {
+    if one == other {
+        return Ok(None);
+    }
+    let found = funds::rates::newest(tx, one, other, on)?;
+    let back = funds::rates::newest(tx, other, one, on)?;
+    Ok(found.into_iter().chain(back).max_by_key(|row| row.on).map(|row| RateUsed {
+        rate: row.rate,
+        on: row.on,
+        source: row.source,
+    }))
+}
+
+/// What a fund sets aside for an amount: the amount itself, or its worth at the rate.
+fn reserved(amount: Money, fund: &Fund, rate: Option<&RateUsed>, on: NaiveDate) -> Result<Money, Stop> {
+    if !amount.is_positive() {
+        return Err(Refusal::AmountMissing.into());
+    }
+    match rate {
+        _ if amount.currency() == fund.currency => Ok(amount),
+        Some(used) => used.rate.convert(amount, Rounding::HalfUp).map_err(broken),
+        None => Err(Refusal::RateMissing { base: fund.currency, quote: amount.currency(), on }.into()),
+    }
+}
+
+/// What an award is worth in euro, where a rate is known.
+fn worth_in_euro(tx: &mut Tx<'_>, award: &Award) -> Result<Option<Money>, Stop> {
+    let sums = std::iter::once(award.amount).chain(award.shares.iter().map(|share| share.committed));
+    if let Some(euro) = sums.into_iter().find(|sum| sum.currency() == Currency::EUR) {
+        return Ok(Some(euro));
+    }
+    let rate = rate_for(tx, award.amount.currency(), Currency::EUR, award.awarded_on)?;
+    rate.map(|used| used.rate.convert(award.amount, Rounding::HalfUp).map_err(broken)).transpose()
+}
+
+fn write(tx: &mut Tx<'_>, award: &Award) -> Result<(), Stop> {
+    let place = Place::new("awards.conditions", award.id.0);
+    let row = store::Row {
+        id: award.id,
+        application_id: award.application,
+        decision_id: award.decision,
+        group_id: award.group,
+        key_id: award.key.id,
+        mode: award.mode.clone(),
+        amount_minor: award.amount.minor(),
+        currency: award.amount.currency().code().to_owned(),
+        state: award.state,
+        awarded_on: award.awarded_on,
+        starts_on: award.starts_on,
+        ends_on: award.ends_on,
+        conditions: award.conditions.as_deref().map(|text| award.key.seal(place, text)).transpose()?,
+        created_at: tx.now,
+    };
+    store::insert(tx, row)?;
+    for share in &award.shares {
+        let rate = share.rate.as_ref();
+        store::insert_share(
+            tx,
+            store::ShareRow {
+                award_id: award.id,
+                fund_id: share.fund,
+                committed_minor: share.committed.minor(),
+                currency: share.committed.currency().code().to_owned(),
+                paid_minor: share.paid.minor(),
+                rate_base: rate.map(|used| used.rate.base().code().to_owned()),
+                rate_quote: rate.map(|used| used.rate.quote().code().to_owned()),
+                rate_value: rate.map(|used| used.rate.value().to_string()),
+                rate_units: rate.map(|used| i32::try_from(used.rate.units())).transpose().map_err(too_many)?,
+                rate_on: rate.map(|used| used.on),
+                rate_source: rate.map(|used| used.source.clone()),
+            },
+        )?;
+    }
+    Ok(())
+}
+
+fn too_many(error: std::num::TryFromIntError) -> Stop {
+    Stop::Broken(error.into())
+}
+
+fn tell_trail(tx: &mut Tx<'_>, award: &Award, fund: &Fund) -> Result<(), Stop> {
+    let mut details = serde_json::json!({ "amount": award.amount.to_string(), "fund": fund.code });
+    for share in award.shares.iter().filter(|share| share.rate.is_some()) {
+        details["committed"] = share.committed.to_string().into();
+    }
+    for used in award.shares.iter().filter_map(|share| share.rate.as_ref()) {
+        details["rate"] = format!("{} ({}, {})", used.rate, used.on, used.source).into();
+    }
+    let event = audit::Event::new("awards.make", award.id).in_case(award.application, &award.key).with(details);
+    audit::record(tx, event)?;
+    Ok(())
+}
+
+fn tell_staff(tx: &mut Tx<'_>, case: &Case, call: &Call, amount: Option<Money>) -> Result<(), Stop> {
+    for person in people::holding(tx, &[Role::ProgrammeOfficer, Role::ProgrammeLead])? {
+        Notice::new(Kind::BoardDecided, Reader::Person(person.id))
+            .about(case.id, &case.key)
+            .with("reference", case.reference.as_str())
+            .with("call", call.labels.say(person.language))
+            .with("amount", amount.map_or_else(|| Arg::Text(String::new()), Arg::Money))
+            .with("link", format!("/applications/{}", case.id))
+            .queue(tx)?;
+    }
+    Ok(())
+}

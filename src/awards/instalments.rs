@@ -1,0 +1,243 @@
+//! The parts of an award that are paid at once, and the steps by which payouts pay them. Planning is in `plan`.
+
+use super::{Award, Condition, InstalmentState, Refusal, State, broken, load, store};
+use crate::{
+    base::{
+        AwardId, FundId, InstalmentId, Money, PersonId, Stop,
+        seal::{CaseKey, Place},
+    },
+    db::Tx,
+    funds, people,
+};
+use chrono::NaiveDate;
+
+/// A part of an award.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Instalment {
+    /// Its id.
+    pub id: InstalmentId,
+    /// Of which award.
+    pub award: AwardId,
+    /// Its place in the plan, from 1.
+    pub number: i32,
+    /// How much, in the award's currency.
+    pub amount: Money,
+    /// When it is due.
+    pub due_on: NaiveDate,
+    /// What it waits for.
+    pub condition: Condition,
+    /// The condition in words.
+    pub note: Option<String>,
+    /// When the condition was met.
+    pub met_on: Option<NaiveDate>,
+    /// Who recorded that.
+    pub met_by: Option<PersonId>,
+    /// Where it stands.
+    pub state: InstalmentState,
+    /// Paid of it so far.
+    pub paid: Money,
+}
+
+impl Instalment {
+    /// What is not paid yet.
+    pub fn left(&self) -> Result<Money, Stop> {
+        self.amount.checked_sub(self.paid).map_err(broken)
+    }
+}
+
+/// What a payout took from a fund and gave to an instalment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Payment {
+    /// From which fund.
+    pub fund: FundId,
+    /// In the award's currency.
+    pub credited: Money,
+    /// Debited, in the fund's currency, without fees.
+    pub charged: Money,
+    /// The bank's date.
+    pub on: NaiveDate,
+}
+
+/// The state of an instalment from what is planned, met and paid.
+pub(super) fn state_of(amount: Money, paid: Money, condition: Condition, met: bool) -> InstalmentState {
+    if paid == amount {
+        InstalmentState::Paid
+    } else if condition == Condition::None || met {
+        InstalmentState::Open
+    } else {
+        InstalmentState::Locked
+    }
+}
+
+/// Step: gives a payout's money to an instalment. The award is locked. Where the award is in another currency than the
+/// fund and the exchange took more than was set aside, the difference is committed now, if the fund has it.
+pub fn mark_paid(tx: &mut Tx<'_>, award: &Award, id: InstalmentId, payment: &Payment) -> Result<(), Stop> {
+    let part = find(tx, award, id)?;
+    let paid = paid_after(&part, payment.credited)?;
+    let share = award.share(payment.fund).ok_or(Stop::Missing)?;
+    let left = share.left()?;
+    let mut committed = share.committed;
+    let lacking = payment.charged.checked_sub(left).map_err(broken)?;
+    if lacking.is_positive() {
+        if award.amount.currency() == share.committed.currency() {
+            return Err(Refusal::OverShare { asked: payment.charged, left }.into());
+        }
+        funds::commit(tx, payment.fund, lacking, award.id.into(), payment.on)?;
+        committed = committed.checked_add(lacking).map_err(broken)?;
+    }
+    let charged = share.paid.checked_add(payment.charged).map_err(broken)?;
+    store::set_share(tx, award.id, payment.fund, committed.minor(), charged.minor())?;
+    let state = state_of(part.amount, paid, part.condition, part.met_on.is_some());
+    change(tx, &award.key, part.state, &Instalment { paid, state, ..part })
+}
+
+fn paid_after(part: &Instalment, credited: Money) -> Result<Money, Stop> {
+    if part.state != InstalmentState::Open {
+        return Err(Refusal::InstalmentNotOpen.into());
+    }
+    let left = part.left()?;
+    if credited.compare(left).map_err(broken)?.is_gt() {
+        return Err(Refusal::OverInstalment { asked: credited, left }.into());
+    }
+    part.paid.checked_add(credited).map_err(broken)
+}
+
+/// Step: takes a reversed payout's money from an instalment again. The award is locked; one that had ended opens again.
+pub fn unmark_paid(tx: &mut Tx<'_>, award: &Award, id: InstalmentId, payment: &Payment) -> Result<(), Stop> {
+    let part = find(tx, award, id)?;
+    let share = award.share(payment.fund).ok_or(Stop::Missing)?;
+    let charged = share.paid.checked_sub(payment.charged).map_err(broken)?;
+    let paid = part.paid.checked_sub(payment.credited).map_err(broken)?;
+    if charged.is_negative() || paid.is_negative() {
+        return Err(Stop::broken("a reversed payout takes more than was paid"));
+    }
+    if award.state != State::Active {
+        load::turn(tx, award, State::Active)?;
+    }
+    store::set_share(tx, award.id, payment.fund, share.committed.minor(), charged.minor())?;
+    change(tx, &award.key, part.state, &Instalment { paid, state: InstalmentState::Open, ..part })
+}
+
+/// The instalments of an award, in order; those taken out of the plan included.
+pub fn of_award(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Instalment>, Stop> {
+    store::instalments(tx, award.id)?.into_iter().map(|row| open(&award.key, row)).collect()
+}
+
+/// One instalment of an award.
+pub fn find(tx: &mut Tx<'_>, award: &Award, id: InstalmentId) -> Result<Instalment, Stop> {
+    of_award(tx, award)?.into_iter().find(|part| part.id == id).ok_or(Stop::Missing)
+}
+
+/// The award an instalment belongs to.
+pub fn award_of(tx: &mut Tx<'_>, id: InstalmentId) -> Result<AwardId, Stop> {
+    store::award_of(tx, id)
+}
+
+/// The day it is where the actor is; UTC's where nobody is.
+pub(crate) fn today(tx: &mut Tx<'_>) -> Result<NaiveDate, Stop> {
+    let Some(person) = tx.actor.person() else { return Ok(tx.now.date()) };
+    let zone = crate::base::words::zone(&people::find(tx, person)?.zone);
+    Ok(tx.now.and_utc().with_timezone(&zone).date_naive())
+}
+
+fn open(key: &CaseKey, row: store::InstalmentRow) -> Result<Instalment, Stop> {
+    let place = Place::new("instalments.condition_note", row.id.0);
+    let note = key.open_optional(place, row.condition_note.as_ref())?;
+    Ok(Instalment { note, ..without_note(row)? })
+}
+
+/// An instalment of a list, where nobody reads the note.
+pub(super) fn without_note(row: store::InstalmentRow) -> Result<Instalment, Stop> {
+    let currency = load::currency(&row.currency)?;
+    Ok(Instalment {
+        id: row.id,
+        award: row.award_id,
+        number: row.number,
+        amount: Money::from_minor(row.amount_minor, currency),
+        due_on: row.due_on,
+        condition: row.condition,
+        note: None,
+        met_on: row.met_on,
+        met_by: row.met_by,
+        state: row.state,
+        paid: Money::from_minor(row.paid_minor, currency),
+    })
+}
+
+/// Writes a new instalment.
+pub(super) fn insert(tx: &mut Tx<'_>, key: &CaseKey, part: &Instalment) -> Result<(), Stop> {
+    let row = sealed(key, part)?;
+    store::insert_instalment(tx, row)
+}
+
+/// Writes an instalment over what it was.
+pub(super) fn change(tx: &mut Tx<'_>, key: &CaseKey, was: InstalmentState, part: &Instalment) -> Result<(), Stop> {
+    if was != part.state && !was.may_become(part.state) {
+        return Err(Stop::broken(format!("an instalment cannot go from {was} to {}", part.state)));
+    }
+    let row = sealed(key, part)?;
+    store::update_instalment(tx, row)
+}
+
+fn sealed(key: &CaseKey, part: &Instalment) -> Result<store::InstalmentRow, Stop> {
+    let place = Place::new("instalments.condition_note", part.id.0);
+    Ok(store::InstalmentRow {
+        id: part.id,
+        award_id: part.award,
+        number: part.number,
+        amount_minor: part.amount.minor(),
+        currency: part.amount.currency().code().to_owned(),
+        due_on: part.due_on,
+        condition: part.condition,
+        condition_note: part.note.as_deref().map(|note| key.seal(place, note)).transpose()?,
+        met_on: part.met_on,
+        met_by: part.met_by,
+        state: part.state,
+        paid_minor: part.paid.minor(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Currency;
+
+    fn eur(minor: i64) -> Money {
+        Money::from_minor(minor, Currency::EUR)
+    }
+
+    #[test]
+    fn no_more_is_credited_than_is_left_and_only_to_an_open_part() {
+        let part = |state| Instalment {
+            id: InstalmentId(1),
+            award: AwardId(1),
+            number: 1,
+            amount: eur(80_000),
+            due_on: NaiveDate::default(),
+            condition: Condition::None,
+            note: None,
+            met_on: None,
+            met_by: None,
+            state,
+            paid: eur(30_000),
+        };
+        let open = part(InstalmentState::Open);
+        assert_eq!(paid_after(&open, eur(50_000)).unwrap(), eur(80_000));
+        let over = paid_after(&open, eur(50_001)).unwrap_err();
+        let figures = Refusal::OverInstalment { asked: eur(50_001), left: eur(50_000) };
+        assert_eq!(over.refusal::<Refusal>(), Some(&figures));
+        for state in [InstalmentState::Locked, InstalmentState::Paid, InstalmentState::Cancelled] {
+            let refused = paid_after(&part(state), eur(1)).unwrap_err();
+            assert_eq!(refused.refusal::<Refusal>(), Some(&Refusal::InstalmentNotOpen));
+        }
+    }
+
+    #[test]
+    fn a_part_opens_when_its_condition_is_met_and_closes_when_all_is_paid() {
+        let state = |paid, condition, met| state_of(eur(100), eur(paid), condition, met);
+        assert_eq!(state(0, Condition::AgreementSigned, false), InstalmentState::Locked);
+        assert_eq!(state(0, Condition::AgreementSigned, true), InstalmentState::Open);
+        assert_eq!(state(99, Condition::None, false), InstalmentState::Open);
+        assert_eq!(state(100, Condition::Manual, false), InstalmentState::Paid);
+    }
+}

@@ -1,0 +1,230 @@
+//! Awards: the money a decision promised, the funds that carry it, and the instalments it is paid in.
+//!
+//! Made by [`conclude()`], planned and unlocked in [`plan()`], ended in [`finish()`]. The money itself moves in
+//! `payouts`, which tells the instalments.
+
+pub mod conclude;
+pub mod finish;
+pub mod instalments;
+pub mod letter;
+mod load;
+pub mod plan;
+mod store;
+pub mod views;
+
+pub use conclude::{Concluded, Conclusion, conclude};
+pub use finish::finish;
+pub use instalments::Instalment;
+pub use load::{find, lock, of_application};
+pub use plan::{Met, Planned, meet_condition, plan};
+
+use crate::base::{
+    ApplicationId, AwardId, Currency, DecisionId, FundId, GroupId, Money, Rate, Stop, money::MoneyError, seal::CaseKey,
+};
+use chrono::NaiveDate;
+
+crate::text_enum! {
+    /// The life of an award.
+    pub enum State {
+        /// Instalments may be paid.
+        Active => "active",
+        /// Done; what was not spent went back to the fund.
+        Completed => "completed",
+        /// Ended before its time; what was not spent went back to the fund.
+        Cancelled => "cancelled",
+    }
+}
+
+impl State {
+    /// Whether an award may go from this state to another. A completed one opens again when a payout is reversed.
+    pub fn may_become(self, next: Self) -> bool {
+        matches!(
+            (self, next),
+            (Self::Active, Self::Completed | Self::Cancelled) | (Self::Completed | Self::Cancelled, Self::Active)
+        )
+    }
+}
+
+crate::text_enum! {
+    /// The life of an instalment.
+    pub enum InstalmentState {
+        /// Waits for its condition.
+        Locked => "locked",
+        /// May be paid.
+        Open => "open",
+        /// Paid in full.
+        Paid => "paid",
+        /// Taken out of the plan, or the award ended.
+        Cancelled => "cancelled",
+    }
+}
+
+impl InstalmentState {
+    /// Whether an instalment may go from this state to another. What is paid is not cancelled or locked, but opens
+    /// again when its payout is reversed or the plan gives it more.
+    pub fn may_become(self, next: Self) -> bool {
+        match self {
+            Self::Locked | Self::Open | Self::Cancelled => self != next,
+            Self::Paid => next == Self::Open,
+        }
+    }
+}
+
+crate::text_enum! {
+    /// What an instalment waits for.
+    pub enum Condition {
+        /// Nothing.
+        None => "none",
+        /// The agreement, signed or confirmed by message.
+        AgreementSigned => "agreement_signed",
+        /// The report on what was paid before, accepted.
+        ReportAccepted => "report_accepted",
+        /// Something that the note says.
+        Manual => "manual",
+    }
+}
+
+/// A rate as it was used: kept with what it changed, never looked up again.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct RateUsed {
+    /// The rate.
+    pub rate: Rate,
+    /// Its day.
+    pub on: NaiveDate,
+    /// Who published it.
+    pub source: String,
+}
+
+/// What one fund carries of an award.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Share {
+    /// The fund.
+    pub fund: FundId,
+    /// Set aside, in the fund's currency.
+    pub committed: Money,
+    /// Debited so far by payouts, in the fund's currency, without fees.
+    pub paid: Money,
+    /// The rate between the award's currency and the fund's, where they differ.
+    pub rate: Option<RateUsed>,
+}
+
+impl Share {
+    /// What is still set aside.
+    pub fn left(&self) -> Result<Money, Stop> {
+        self.committed.checked_sub(self.paid).map_err(broken)
+    }
+}
+
+/// An award, opened.
+#[derive(Clone, Debug)]
+pub struct Award {
+    /// Its id.
+    pub id: AwardId,
+    /// The case it belongs to.
+    pub application: ApplicationId,
+    /// The decision that made it.
+    pub decision: DecisionId,
+    /// To whom.
+    pub group: GroupId,
+    /// The case's key.
+    pub key: CaseKey,
+    /// The call's mode: regular, emergency, in kind.
+    pub mode: String,
+    /// How much was promised.
+    pub amount: Money,
+    /// Where it stands.
+    pub state: State,
+    /// The day of the decision.
+    pub awarded_on: NaiveDate,
+    /// First day of the project, where known.
+    pub starts_on: Option<NaiveDate>,
+    /// Last day of the project, where known.
+    pub ends_on: Option<NaiveDate>,
+    /// What the board asks for besides.
+    pub conditions: Option<String>,
+    /// Which funds carry it.
+    pub shares: Vec<Share>,
+}
+
+impl Award {
+    /// The share of a fund.
+    pub fn share(&self, fund: FundId) -> Option<&Share> {
+        self.shares.iter().find(|share| share.fund == fund)
+    }
+}
+
+/// A mistake in arithmetic that checks before should have made impossible.
+#[allow(clippy::needless_pass_by_value)]
+pub(crate) fn broken(error: MoneyError) -> Stop {
+    Stop::broken(format!("award: {error}"))
+}
+
+crate::refusals! {
+    /// Why a thing about awards was refused.
+    pub enum Refusal {
+        /// The motion names no fund.
+        FundMissing => "awards-fund-missing",
+        /// The motion names no amount.
+        AmountMissing => "awards-amount-missing",
+        /// No rate between the award's currency and the fund's on or before the day.
+        RateMissing { base: Currency, quote: Currency, on: NaiveDate } => "awards-rate-missing",
+        /// The award has ended.
+        NotActive => "awards-not-active",
+        /// The application has an award already.
+        AwardExists => "awards-award-exists",
+        /// A plan without instalments.
+        PlanEmpty => "awards-plan-empty" at "instalments",
+        /// More instalments than fit.
+        PlanLong { most: usize } => "awards-plan-long" at "instalments",
+        /// The instalments do not add up to the award.
+        PlanSum { planned: Money, award: Money } => "awards-plan-sum" at "instalments",
+        /// An instalment of nothing.
+        PlanAmount { number: i32 } => "awards-plan-amount" at "instalments",
+        /// An instalment in another currency than the award.
+        PlanCurrency { number: i32, currency: Currency } => "awards-plan-currency" at "instalments",
+        /// Due before the award was made.
+        PlanDue { number: i32, awarded: NaiveDate } => "awards-plan-due" at "instalments",
+        /// A condition of its own that nobody described.
+        PlanNote { number: i32 } => "awards-plan-note" at "instalments",
+        /// More was paid of it than the new plan gives.
+        PlanPaid { number: i32, paid: Money } => "awards-plan-paid" at "instalments",
+        /// The instalment waits for nothing.
+        NoCondition => "awards-no-condition",
+        /// The condition is met already.
+        ConditionMet => "awards-condition-met",
+        /// Met on a day that has not come.
+        MetInFuture { today: NaiveDate } => "awards-met-in-future" at "met_on",
+        /// Met before the award was made.
+        MetTooEarly { awarded: NaiveDate } => "awards-met-too-early" at "met_on",
+        /// More than is left of the instalment.
+        OverInstalment { asked: Money, left: Money } => "awards-over-instalment",
+        /// More than is left of what the fund set aside for the award.
+        OverShare { asked: Money, left: Money } => "awards-over-share",
+        /// The instalment may not be paid now.
+        InstalmentNotOpen => "awards-instalment-not-open",
+        /// An end before its time needs a reason.
+        ReasonMissing => "awards-reason-missing" at "reason",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ended_award_only_opens_again() {
+        for from in State::ALL {
+            for to in State::ALL {
+                let allowed = (*from == State::Active) != (*to == State::Active);
+                assert_eq!(from.may_become(*to), allowed, "{from} {to}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_paid_instalment_is_never_cancelled() {
+        assert!(!InstalmentState::Paid.may_become(InstalmentState::Cancelled));
+        assert!(!InstalmentState::Paid.may_become(InstalmentState::Locked));
+        assert!(InstalmentState::Paid.may_become(InstalmentState::Open));
+    }
+}

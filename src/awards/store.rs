@@ -1,0 +1,230 @@
+//! SQL of awards, their funds and instalments.
+
+use super::{Condition, InstalmentState, State};
+use crate::{
+    base::{ApplicationId, AwardId, DecisionId, FundId, GroupId, InstalmentId, KeyId, PersonId, Stop, seal::Sealed},
+    db::{
+        Tx,
+        schema::{applications, award_funds, awards, instalments, seal_keys},
+    },
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::{prelude::*, sql_query, sql_types};
+
+/// An award as in the table.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = awards)]
+pub(super) struct Row {
+    pub id: AwardId,
+    pub application_id: ApplicationId,
+    pub decision_id: DecisionId,
+    pub group_id: GroupId,
+    pub key_id: KeyId,
+    pub mode: String,
+    pub amount_minor: i64,
+    pub currency: String,
+    pub state: State,
+    pub awarded_on: NaiveDate,
+    pub starts_on: Option<NaiveDate>,
+    pub ends_on: Option<NaiveDate>,
+    pub conditions: Option<Sealed>,
+    pub created_at: NaiveDateTime,
+}
+
+/// A fund's share as in the table.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = award_funds)]
+pub(super) struct ShareRow {
+    pub award_id: AwardId,
+    pub fund_id: FundId,
+    pub committed_minor: i64,
+    pub currency: String,
+    pub paid_minor: i64,
+    pub rate_base: Option<String>,
+    pub rate_quote: Option<String>,
+    pub rate_value: Option<String>,
+    pub rate_units: Option<i32>,
+    pub rate_on: Option<NaiveDate>,
+    pub rate_source: Option<String>,
+}
+
+/// An instalment as in the table.
+#[derive(Queryable, Selectable, Insertable, AsChangeset, Clone)]
+#[diesel(table_name = instalments, treat_none_as_null = true)]
+pub(super) struct InstalmentRow {
+    pub id: InstalmentId,
+    pub award_id: AwardId,
+    pub number: i32,
+    pub amount_minor: i64,
+    pub currency: String,
+    pub due_on: NaiveDate,
+    pub condition: Condition,
+    pub condition_note: Option<Sealed>,
+    pub met_on: Option<NaiveDate>,
+    pub met_by: Option<PersonId>,
+    pub state: InstalmentState,
+    pub paid_minor: i64,
+}
+
+#[derive(QueryableByName)]
+struct Locked {
+    #[diesel(sql_type = sql_types::BigInt)]
+    id: i64,
+}
+
+/// Takes the award's row for this transaction. SQLite has one writer, so there it is taken already.
+pub(super) fn lock(tx: &mut Tx<'_>, id: AwardId) -> Result<(), Stop> {
+    if tx.conn.is_postgres() {
+        let row: Locked = sql_query("SELECT id FROM awards WHERE id = $1 FOR UPDATE")
+            .bind::<sql_types::BigInt, _>(id.0)
+            .get_result(tx.conn)?;
+        debug_assert_eq!(row.id, id.0);
+    }
+    Ok(())
+}
+
+pub(super) fn find(tx: &mut Tx<'_>, id: AwardId) -> Result<(Row, Vec<u8>), Stop> {
+    Ok(awards::table
+        .inner_join(seal_keys::table.on(seal_keys::id.eq(awards::key_id)))
+        .filter(awards::id.eq(id))
+        .select((Row::as_select(), seal_keys::wrapped))
+        .first(tx.conn)?)
+}
+
+pub(super) fn of_application(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Option<AwardId>, Stop> {
+    Ok(awards::table.filter(awards::application_id.eq(id)).select(awards::id).first(tx.conn).optional()?)
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
+    diesel::insert_into(awards::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn set_state(tx: &mut Tx<'_>, id: AwardId, state: State) -> Result<(), Stop> {
+    diesel::update(awards::table.find(id)).set(awards::state.eq(state)).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn insert_share(tx: &mut Tx<'_>, row: ShareRow) -> Result<(), Stop> {
+    diesel::insert_into(award_funds::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn shares(tx: &mut Tx<'_>, id: AwardId) -> Result<Vec<ShareRow>, Stop> {
+    Ok(award_funds::table
+        .filter(award_funds::award_id.eq(id))
+        .order(award_funds::fund_id)
+        .select(ShareRow::as_select())
+        .load(tx.conn)?)
+}
+
+/// Sets both sums of a share. The row's check refuses more paid than committed.
+pub(super) fn set_share(
+    tx: &mut Tx<'_>,
+    id: AwardId,
+    fund: FundId,
+    committed_minor: i64,
+    paid_minor: i64,
+) -> Result<(), Stop> {
+    diesel::update(award_funds::table.find((id, fund)))
+        .set((award_funds::committed_minor.eq(committed_minor), award_funds::paid_minor.eq(paid_minor)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn insert_instalment(tx: &mut Tx<'_>, row: InstalmentRow) -> Result<(), Stop> {
+    diesel::insert_into(instalments::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn update_instalment(tx: &mut Tx<'_>, row: InstalmentRow) -> Result<(), Stop> {
+    diesel::update(instalments::table.find(row.id)).set(row).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn instalments(tx: &mut Tx<'_>, award: AwardId) -> Result<Vec<InstalmentRow>, Stop> {
+    Ok(instalments::table
+        .filter(instalments::award_id.eq(award))
+        .order(instalments::number)
+        .select(InstalmentRow::as_select())
+        .load(tx.conn)?)
+}
+
+/// The award an instalment belongs to.
+pub(super) fn award_of(tx: &mut Tx<'_>, id: InstalmentId) -> Result<AwardId, Stop> {
+    Ok(instalments::table.find(id).select(instalments::award_id).first(tx.conn)?)
+}
+
+/// Award, reference, sealed name, wrapped key, country.
+pub(super) type ListRow = (Row, String, Sealed, Vec<u8>, String);
+
+macro_rules! listed {
+    () => {
+        awards::table
+            .inner_join(applications::table.on(applications::id.eq(awards::application_id)))
+            .inner_join(seal_keys::table.on(seal_keys::id.eq(awards::key_id)))
+            .select((
+                Row::as_select(),
+                applications::reference,
+                applications::name,
+                seal_keys::wrapped,
+                applications::country,
+            ))
+    };
+}
+
+/// A page of awards, newest first, after a place in the list.
+pub(super) fn list(
+    tx: &mut Tx<'_>,
+    state: Option<State>,
+    country: Option<&str>,
+    fund: Option<FundId>,
+    after: Option<(NaiveDate, AwardId)>,
+    limit: i64,
+) -> Result<Vec<ListRow>, Stop> {
+    let mut query = listed!().order((awards::awarded_on.desc(), awards::id.desc())).limit(limit).into_boxed();
+    if let Some(state) = state {
+        query = query.filter(awards::state.eq(state));
+    }
+    if let Some(country) = country {
+        query = query.filter(applications::country.eq(country.to_owned()));
+    }
+    if let Some(fund) = fund {
+        let carried = award_funds::table.filter(award_funds::fund_id.eq(fund)).select(award_funds::award_id);
+        query = query.filter(awards::id.eq_any(carried));
+    }
+    if let Some((on, id)) = after {
+        query = query.filter(awards::awarded_on.lt(on).or(awards::awarded_on.eq(on).and(awards::id.lt(id))));
+    }
+    Ok(query.load(tx.conn)?)
+}
+
+/// Awards by their ids.
+pub(super) fn some(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<Vec<ListRow>, Stop> {
+    Ok(listed!().filter(awards::id.eq_any(ids.to_vec())).load(tx.conn)?)
+}
+
+/// How many awards are in each state.
+pub(super) fn counts(tx: &mut Tx<'_>) -> Result<Vec<(State, i64)>, Stop> {
+    Ok(awards::table.group_by(awards::state).select((awards::state, diesel::dsl::count_star())).load(tx.conn)?)
+}
+
+/// The instalments of several awards.
+pub(super) fn instalments_of(tx: &mut Tx<'_>, awards: &[AwardId]) -> Result<Vec<InstalmentRow>, Stop> {
+    Ok(instalments::table
+        .filter(instalments::award_id.eq_any(awards.to_vec()))
+        .order((instalments::award_id, instalments::number))
+        .select(InstalmentRow::as_select())
+        .load(tx.conn)?)
+}
+
+/// Instalments of active awards in a state, the earliest due first.
+pub(super) fn due(tx: &mut Tx<'_>, state: InstalmentState, limit: i64) -> Result<Vec<InstalmentRow>, Stop> {
+    Ok(instalments::table
+        .inner_join(awards::table.on(awards::id.eq(instalments::award_id)))
+        .filter(instalments::state.eq(state).and(awards::state.eq(State::Active)))
+        .order((instalments::due_on, instalments::id))
+        .limit(limit)
+        .select(InstalmentRow::as_select())
+        .load(tx.conn)?)
+}

@@ -1,0 +1,183 @@
+//! What staff see of awards: the list, one award with its instalments, funds and history, and what may be paid.
+
+use super::{Award, Instalment, InstalmentState, Share, State, instalments, load, store};
+use crate::{
+    applications, audit,
+    base::{AwardId, Deed, FundId, Lang, Money, PersonId, Stop, seal::Place},
+    db::Tx,
+    funds::{self, Fund},
+    people,
+};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap};
+
+/// An award in a list.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its id.
+    pub id: AwardId,
+    /// The application's reference.
+    pub reference: String,
+    /// The name or alias of the group.
+    pub name: String,
+    /// ISO 3166-1 code.
+    pub country: String,
+    /// How much was promised.
+    pub amount: Money,
+    /// How much of it is paid.
+    pub paid: Money,
+    /// Where it stands.
+    pub state: State,
+    /// The day of the decision.
+    pub awarded_on: NaiveDate,
+    /// The day and state of the next part that is not paid.
+    pub next: Option<(NaiveDate, InstalmentState)>,
+}
+
+/// Which awards, after which place in the list.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Only in this state.
+    pub state: Option<State>,
+    /// Only from this country.
+    pub country: Option<String>,
+    /// Only those this fund carries.
+    pub fund: Option<FundId>,
+    /// After this place.
+    pub after: Option<(NaiveDate, AwardId)>,
+}
+
+/// A page of awards.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// The lines, newest first.
+    pub lines: Vec<Line>,
+    /// How many awards there are in each state.
+    pub counts: BTreeMap<State, i64>,
+    /// The place after which the next page begins, if there is one.
+    pub next: Option<(NaiveDate, AwardId)>,
+}
+
+/// View: a page of awards.
+pub fn list(tx: &mut Tx<'_>, filter: &Filter, limit: usize) -> Result<List, Stop> {
+    tx.permit(Deed::SeeAwards)?;
+    let counts = store::counts(tx)?.into_iter().collect();
+    let most = i64::try_from(limit + 1).unwrap_or(i64::MAX);
+    let mut rows = store::list(tx, filter.state, filter.country.as_deref(), filter.fund, filter.after, most)?;
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    let next = rows.last().filter(|_| more).map(|row| (row.0.awarded_on, row.0.id));
+    Ok(List { lines: lines_of(tx, rows)?, counts, next })
+}
+
+/// The lines of some awards, by id. A step, for lists of rooms to the right.
+pub fn lines(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<HashMap<AwardId, Line>, Stop> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = store::some(tx, ids)?;
+    Ok(lines_of(tx, rows)?.into_iter().map(|line| (line.id, line)).collect())
+}
+
+fn lines_of(tx: &mut Tx<'_>, rows: Vec<store::ListRow>) -> Result<Vec<Line>, Stop> {
+    let ids: Vec<AwardId> = rows.iter().map(|row| row.0.id).collect();
+    let mut parts: HashMap<AwardId, Vec<store::InstalmentRow>> = HashMap::new();
+    for part in store::instalments_of(tx, &ids)? {
+        parts.entry(part.award_id).or_default().push(part);
+    }
+    rows.into_iter()
+        .map(|(row, reference, name, wrapped, country)| {
+            let key = tx.master.unwrap(row.key_id, &wrapped)?;
+            let currency = load::currency(&row.currency)?;
+            let parts = parts.remove(&row.id).unwrap_or_default();
+            let paid = parts.iter().map(|part| Money::from_minor(part.paid_minor, currency));
+            let waiting = |part: &&store::InstalmentRow| {
+                matches!(part.state, InstalmentState::Locked | InstalmentState::Open)
+            };
+            let next = parts.iter().filter(waiting).min_by_key(|part| (part.due_on, part.number));
+            Ok(Line {
+                id: row.id,
+                reference,
+                name: key.open(Place::new("applications.name", row.application_id.0), &name)?,
+                country,
+                amount: Money::from_minor(row.amount_minor, currency),
+                paid: Money::sum(paid, currency).map_err(super::broken)?,
+                state: row.state,
+                awarded_on: row.awarded_on,
+                next: next.map(|part| (part.due_on, part.state)),
+            })
+        })
+        .collect()
+}
+
+/// View: instalments of active awards in a state, the earliest due first, each with its award's line.
+pub fn due(tx: &mut Tx<'_>, state: InstalmentState, limit: i64) -> Result<Vec<(Instalment, Line)>, Stop> {
+    tx.permit(Deed::SeeAwards)?;
+    let rows = store::due(tx, state, limit)?;
+    let mut ids: Vec<AwardId> = rows.iter().map(|row| row.award_id).collect();
+    ids.sort();
+    ids.dedup();
+    let lines = lines(tx, &ids)?;
+    rows.into_iter()
+        .map(|row| {
+            let line = lines.get(&row.award_id).cloned().ok_or(Stop::Missing)?;
+            Ok((instalments::without_note(row)?, line))
+        })
+        .collect()
+}
+
+/// One award with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct Detail {
+    /// The award.
+    pub award: Award,
+    /// The application's reference.
+    pub reference: String,
+    /// The name or alias of the group.
+    pub name: String,
+    /// ISO 3166-1 code.
+    pub country: String,
+    /// The language the group reads.
+    pub language: Lang,
+    /// All parts, those taken out of the plan included.
+    pub instalments: Vec<Instalment>,
+    /// Paid of it so far, in the award's currency.
+    pub paid: Money,
+    /// What carries it.
+    pub funds: Vec<(Fund, Share)>,
+    /// What happened to it, newest first.
+    pub history: Vec<audit::HistoryLine>,
+    /// The names of people in it.
+    pub names: HashMap<PersonId, String>,
+}
+
+/// View: one award.
+pub fn detail(tx: &mut Tx<'_>, id: AwardId) -> Result<Detail, Stop> {
+    tx.permit(Deed::SeeAwards)?;
+    let award = load::find(tx, id)?;
+    let case = applications::load(tx, award.application)?;
+    let instalments = instalments::of_award(tx, &award)?;
+    let all = funds::list(tx)?;
+    let carried = |share: &Share| Some((all.iter().find(|fund| fund.id == share.fund)?.clone(), share.clone()));
+    let funds = award.shares.iter().filter_map(carried).collect();
+    let mut history = audit::of_case(tx, award.application)?;
+    history.retain(|line| line.act.starts_with("awards.") || line.act.starts_with("payouts."));
+    let mut met: Vec<PersonId> = instalments.iter().filter_map(|part| part.met_by).collect();
+    met.extend(history.iter().filter_map(|line| line.person));
+    met.sort();
+    met.dedup();
+    let names = people::names(tx, &met)?;
+    let paid = Money::sum(instalments.iter().map(|part| part.paid), award.amount.currency()).map_err(super::broken)?;
+    Ok(Detail {
+        reference: case.reference,
+        name: case.name,
+        country: case.country,
+        language: case.language,
+        award,
+        instalments,
+        paid,
+        funds,
+        history,
+        names,
+    })
+}

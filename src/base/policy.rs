@@ -1,0 +1,117 @@
+//! Who may do what: one table of deeds by roles. Relations (my own case, a conflict) are checked in the rooms.
+//!
+//! A test prints it into tests/expected/policy.txt, so that a change of powers shows in review.
+
+use super::actor::Role::{self, *};
+
+macro_rules! deeds {
+    ($($(#[$doc:meta])* $name:ident: $($role:ident)*;)*) => {
+        /// Something that may be done or seen.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Deed { $($(#[$doc])* $name),* }
+
+        impl Deed {
+            /// Every deed, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+            /// The roles that may do it.
+            pub const fn roles(self) -> &'static [Role] { match self { $(Self::$name => &[$($role),*]),* } }
+        }
+    };
+}
+
+deeds! {
+    /// Start an application.
+    OpenCase: Visitor Applicant ProgrammeOfficer ProgrammeLead;
+    /// Fill in, send, withdraw one's own application, and see how it stands.
+    KeepOwnCase: Applicant;
+    /// Read applications with their answers.
+    SeeApplications: ProgrammeOfficer ProgrammeLead Director Auditor;
+    /// Open sealed identity and contacts; each opening is written down.
+    OpenIdentity: ProgrammeOfficer ProgrammeLead;
+    /// Decide eligibility, ask for more.
+    Screen: ProgrammeOfficer ProgrammeLead;
+    /// Enter or change an application for a group.
+    EnterOnBehalf: ProgrammeOfficer ProgrammeLead;
+    /// Give a group a new case code.
+    ReplaceCaseCode: ProgrammeOfficer ProgrammeLead;
+    /// Write and read internal notes.
+    KeepNotes: ProgrammeOfficer ProgrammeLead;
+    /// See calls and their settings.
+    SeeCalls: ProgrammeOfficer ProgrammeLead Director Auditor Administrator;
+    /// Set up a call, open and close it.
+    EditCall: ProgrammeLead Administrator Console;
+    /// Open and close calls when their time has come.
+    TurnCalls: Clerk;
+    /// See the board's desk, the applications before it, and their results.
+    SitOnBoard: BoardMember BoardChair;
+    /// See the board's work from outside: rounds, decisions, ranking.
+    SeeBoard: BoardMember BoardChair ProgrammeOfficer ProgrammeLead Director Auditor;
+    /// Declare a conflict of interest or its absence.
+    DeclareConflict: BoardMember BoardChair;
+    /// Decide on a member's unclear conflict, or pin one.
+    RuleOnConflict: ProgrammeLead;
+    /// Score by criteria.
+    Score: BoardMember BoardChair;
+    /// Comment in the board's discussion.
+    Discuss: BoardMember BoardChair;
+    /// Vote.
+    Vote: BoardMember BoardChair;
+    /// Put a motion to the vote, close it, declare the result.
+    ChairVote: BoardChair;
+    /// Set the rules of a round.
+    EditRules: ProgrammeLead Console;
+    /// See awards and instalments.
+    SeeAwards: ProgrammeOfficer ProgrammeLead FinanceOfficer FinanceApprover Director Auditor;
+    /// Plan instalments, and record that a condition is met.
+    PlanInstalments: ProgrammeOfficer ProgrammeLead;
+    /// See funds, postings, rates.
+    SeeFunds: ProgrammeLead FinanceOfficer FinanceApprover Director Auditor;
+    /// Set up funds and record money received.
+    EditFunds: FinanceOfficer Console;
+    /// Enter exchange rates.
+    EnterRates: FinanceOfficer Console;
+    /// See payouts.
+    SeePayouts: ProgrammeLead FinanceOfficer FinanceApprover Director Auditor;
+    /// Open a payee's sealed details; each opening is written down.
+    OpenPayee: FinanceOfficer FinanceApprover;
+    /// Enter payees.
+    EditPayees: FinanceOfficer ProgrammeOfficer ProgrammeLead;
+    /// Prepare a payout.
+    PreparePayout: FinanceOfficer;
+    /// Approve or send back a payout somebody else prepared.
+    ApprovePayout: FinanceApprover Director;
+    /// Record what the bank did.
+    RecordPayout: FinanceOfficer FinanceApprover;
+    /// Reverse a recorded payout.
+    ReversePayout: FinanceApprover;
+    /// Take the ledger out for other people's software.
+    ExportLedger: FinanceOfficer FinanceApprover Director Auditor Console;
+    /// See which notices went out, and send one again.
+    SeeMailLog: ProgrammeOfficer ProgrammeLead Administrator Auditor;
+    /// Send a notice again.
+    ResendMail: ProgrammeOfficer ProgrammeLead Administrator;
+    /// Send queued notices.
+    SendMail: Clerk;
+    /// See the history of a thing.
+    SeeHistory: ProgrammeOfficer ProgrammeLead FinanceOfficer FinanceApprover Director Auditor;
+    /// Search the whole audit trail.
+    SeeAuditTrail: Director Auditor;
+    /// Seal the audit trail, expire, purge.
+    KeepHouse: Clerk Console;
+    /// See people and their roles.
+    SeePeople: Administrator ProgrammeLead Director Auditor;
+    /// Add, change, disable people.
+    EditPeople: Administrator Console;
+    /// Programme lists: kinds, themes, regions.
+    EditChoices: ProgrammeLead Administrator Console;
+}
+
+/// The table as text: a line a deed, a column a role.
+pub fn print() -> String {
+    let mut text = String::new();
+    for deed in Deed::ALL {
+        let roles: Vec<&str> = deed.roles().iter().map(|role| role.as_str()).collect();
+        text.push_str(&format!("{:<18} {}\n", format!("{deed:?}"), roles.join(" ")));
+    }
+    text
+}

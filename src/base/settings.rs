@@ -1,0 +1,104 @@
+//! Settings: built-in defaults, then a file named by `--config`, then `HASHAR_*` from the environment.
+//!
+//! An unknown key is refused by name. Secrets never have a default.
+
+use super::stop::Stop;
+use figment::{
+    Figment,
+    providers::{Env, Format, Toml},
+};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// Everything that can be set.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The address the server listens on.
+    pub address: String,
+    /// The port.
+    pub port: u16,
+    /// The address people type, without a slash at the end: `https://grants.example.org`.
+    pub public_url: String,
+    /// Where data lies: the SQLite database, files, and in the demo the mail.
+    pub data: PathBuf,
+    /// `postgres://...`; empty: SQLite in the data folder.
+    pub database_url: String,
+    /// A file with the master key, 64 hexadecimal digits.
+    pub master_key_file: PathBuf,
+    /// The master key itself, from the environment: `HASHAR_MASTER_KEY`.
+    pub master_key: String,
+    /// The programme's name, as people read it.
+    pub programme_name: String,
+    /// Where quick exit leads.
+    pub exit_url: String,
+    /// Mail.
+    pub mail: Mail,
+    /// Connections to PostgreSQL, or readers of SQLite.
+    pub connections: u32,
+    /// Minutes after which a session that nobody uses ends.
+    pub session_idle_minutes: u32,
+    /// Hours after which any session ends.
+    pub session_hours: u32,
+    /// Adds the number of queries to each answer, for tests.
+    pub show_queries: bool,
+}
+
+/// How mail leaves.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// `smtp`, `files` (a folder, for trying), `none` (said on purpose); empty: not decided yet.
+    pub transport: String,
+    /// Host of the relay.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// `starttls` (required), `tls` (from the start), `plain` (loopback only).
+    pub security: String,
+    /// Login, if any.
+    pub username: String,
+    /// Its password.
+    pub password: String,
+    /// The sender's address.
+    pub from_address: String,
+    /// The sender's name: neutral, for mailboxes that others read.
+    pub from_name: String,
+}
+
+const DEFAULT: &str = include_str!("../../config/default.toml");
+
+impl Settings {
+    /// Reads the settings. `data` and `database` of the command line win over all.
+    pub fn load(file: Option<&Path>, data: Option<PathBuf>, database: Option<String>) -> Result<Self, Stop> {
+        let mut figment = Figment::from(Toml::string(DEFAULT));
+        if let Some(file) = file {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        figment = figment.merge(Env::prefixed("HASHAR_").ignore(&["log", "require_postgres", "bin"]).split("__"));
+        if let Ok(url) = std::env::var("DATABASE_URL") {
+            figment = figment.merge(("database_url", url));
+        }
+        if let Some(data) = data {
+            figment = figment.merge(("data", data));
+        }
+        if let Some(url) = database {
+            figment = figment.merge(("database_url", url));
+        }
+        figment.extract().map_err(|error| Stop::broken(format!("settings: {error}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_key_is_refused_by_name() {
+        let file = std::env::temp_dir().join(format!("hashar-settings-{}.toml", std::process::id()));
+        std::fs::write(&file, "prot = 80\n").unwrap();
+        let said = Settings::load(Some(&file), None, None).unwrap_err().to_string();
+        std::fs::remove_file(&file).unwrap();
+        assert!(said.contains("prot"), "{said}");
+    }
+}

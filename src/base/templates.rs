@@ -1,0 +1,150 @@
+//! Templates and other files compiled into the program, and their rendering in a reader's language.
+//!
+//! Each language has its own registry, so that the helper `t` knows the reader without being told.
+
+use super::{
+    money::{self, Money},
+    stop::{Arg, Message, Stop},
+    words::{Lang, Words},
+};
+use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderErrorReason, html_escape};
+use serde::Serialize;
+use std::{collections::HashMap, sync::OnceLock};
+
+/// What lies in `templates/`: compiled in for release, read from the folder while developing.
+#[derive(rust_embed::RustEmbed)]
+#[folder = "templates/"]
+pub struct Embedded;
+
+impl Embedded {
+    /// The text files below a folder, by name.
+    pub fn folder(prefix: &str) -> Vec<(String, String)> {
+        let mut files: Vec<(String, String)> = Self::iter()
+            .filter(|name| name.starts_with(prefix))
+            .filter_map(|name| Some((name.to_string(), Self::text(&name)?)))
+            .collect();
+        files.sort();
+        files
+    }
+
+    /// A text file.
+    pub fn text(name: &str) -> Option<String> {
+        let file = Self::get(name)?;
+        String::from_utf8(file.data.into_owned()).ok()
+    }
+}
+
+/// All templates, once per language.
+pub struct Templates {
+    by_lang: HashMap<Lang, Handlebars<'static>>,
+    /// The stylesheet as it is inlined into each page.
+    pub css: String,
+}
+
+impl Templates {
+    /// The one set in this process.
+    ///
+    /// # Panics
+    /// Only if a template compiled into the program does not parse, which a test would have shown.
+    pub fn shared() -> &'static Self {
+        static TEMPLATES: OnceLock<Templates> = OnceLock::new();
+        #[allow(clippy::panic)]
+        TEMPLATES.get_or_init(|| Self::load().unwrap_or_else(|error| panic!("templates: {error}")))
+    }
+
+    fn load() -> Result<Self, Stop> {
+        let css = minify(&Embedded::text("static/hashar.css").unwrap_or_default());
+        let files: Vec<(String, String)> =
+            Embedded::folder("").into_iter().filter(|(name, _)| name.ends_with(".hbs")).collect();
+        let mut by_lang = HashMap::new();
+        for lang in Lang::ALL {
+            let mut registry = Handlebars::new();
+            registry.set_strict_mode(true);
+            registry.register_helper("t", Box::new(say(lang)));
+            registry.register_helper("money", Box::new(show_money(lang)));
+            registry.register_helper("css", Box::new(raw(css.clone())));
+            for (name, text) in &files {
+                let name = name.trim_end_matches(".hbs").trim_end_matches(".html");
+                registry
+                    .register_template_string(name, text)
+                    .map_err(|error| Stop::broken(format!("{name}: {error}")))?;
+            }
+            by_lang.insert(lang, registry);
+        }
+        Ok(Self { by_lang, css })
+    }
+
+    /// Renders a page's template, `room/handler`.
+    pub fn render<T: Serialize>(&self, lang: Lang, name: &str, context: &T) -> Result<String, Stop> {
+        let registry = self.by_lang.get(&lang).ok_or_else(|| Stop::broken("no such language"))?;
+        registry.render(name, context).map_err(|error| Stop::broken(format!("template {name}: {error}")))
+    }
+
+    /// The names of all templates.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> =
+            self.by_lang.get(&Lang::En).map(|all| all.get_templates().keys().cloned().collect()).unwrap_or_default();
+        names.sort();
+        names
+    }
+}
+
+/// `{{t "key" n=5}}`: the words in the reader's language, escaped.
+fn say(lang: Lang) -> impl Fn(&Helper<'_>, &Handlebars<'_>, &Context, &mut RenderContext<'_, '_>, &mut dyn Output) -> HelperResult
+{
+    move |helper, _, _, _, out| {
+        let key = helper
+            .param(0)
+            .and_then(|param| param.value().as_str())
+            .ok_or(RenderErrorReason::ParamNotFoundForIndex("t", 0))?;
+        let mut message = Message::new(key);
+        for (name, value) in helper.hash() {
+            let arg = match value.value() {
+                serde_json::Value::Number(number) => Arg::Number(number.as_i64().unwrap_or(0)),
+                serde_json::Value::String(text) => Arg::Text(text.clone()),
+                other => Arg::Text(other.to_string()),
+            };
+            message = message.with(name, arg);
+        }
+        out.write(&html_escape(&Words::shared().message(lang, &message)))?;
+        Ok(())
+    }
+}
+
+/// `{{money amount}}`: an amount in the reader's way with its code.
+fn show_money(
+    lang: Lang,
+) -> impl Fn(&Helper<'_>, &Handlebars<'_>, &Context, &mut RenderContext<'_, '_>, &mut dyn Output) -> HelperResult {
+    move |helper, _, _, _, out| {
+        let value = helper.param(0).ok_or(RenderErrorReason::ParamNotFoundForIndex("money", 0))?;
+        if value.value().is_null() {
+            return Ok(());
+        }
+        let amount: Money = serde_json::from_value(value.value().clone())
+            .map_err(|error| RenderErrorReason::Other(error.to_string()))?;
+        out.write(&html_escape(&money::format(&amount, lang.style())))?;
+        Ok(())
+    }
+}
+
+/// Writes a text of the program's own as it is.
+fn raw(
+    text: String,
+) -> impl Fn(&Helper<'_>, &Handlebars<'_>, &Context, &mut RenderContext<'_, '_>, &mut dyn Output) -> HelperResult {
+    move |_, _, _, _, out| {
+        out.write(&text)?;
+        Ok(())
+    }
+}
+
+/// Takes comments and spare white space out of a stylesheet.
+fn minify(css: &str) -> String {
+    let mut text = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(start) = rest.find("/*") {
+        text.push_str(&rest[..start]);
+        rest = rest[start..].find("*/").map_or("", |end| &rest[start + end + 2..]);
+    }
+    text.push_str(rest);
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}

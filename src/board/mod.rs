@@ -1,0 +1,279 @@
+//! The board: conflicts first, scores given alone, then talk, then the vote, each on the record.
+//!
+//! What a member may see of an application is one value, [`Seen`]; pages, mails and exports take only it. The award that
+//! follows a decision belongs to `awards`.
+
+pub mod closing;
+pub mod conflicts;
+pub mod decisions;
+pub mod desk;
+pub mod discuss;
+pub mod members;
+pub mod ranking;
+pub mod rules;
+pub mod scores;
+mod seen;
+mod store;
+mod tally;
+pub mod votes;
+pub mod waiting;
+
+pub use seen::{Seen, Standing};
+pub use tally::{Hundredths, Tally};
+pub use waiting::{newly_waiting, remind};
+
+use crate::base::Money;
+
+crate::text_enum! {
+    /// How a member votes.
+    pub enum Choice {
+        /// For.
+        Yes => "yes",
+        /// For, if something is done first.
+        YesWithConditions => "yes_with_conditions",
+        /// Against.
+        No => "no",
+        /// Neither.
+        Abstain => "abstain",
+    }
+}
+
+crate::text_enum! {
+    /// What a motion proposes for an application.
+    pub enum Outcome {
+        /// The money asked for.
+        Fund => "fund",
+        /// Less than was asked for.
+        FundLess => "fund_less",
+        /// To another round.
+        Defer => "defer",
+        /// No.
+        Decline => "decline",
+    }
+}
+
+impl Outcome {
+    /// Whether money is promised.
+    pub const fn gives(self) -> bool {
+        matches!(self, Self::Fund | Self::FundLess)
+    }
+}
+
+crate::text_enum! {
+    /// The life of a motion.
+    pub enum MotionState {
+        /// Members vote.
+        Open => "open",
+        /// The majority was for it.
+        Carried => "carried",
+        /// It was not.
+        Lost => "lost",
+        /// Too few voted.
+        Lapsed => "lapsed",
+    }
+}
+
+impl MotionState {
+    /// Whether a motion may go from this state to another: once counted, it stands.
+    pub fn may_become(self, next: Self) -> bool {
+        self == Self::Open && next != Self::Open
+    }
+}
+
+crate::text_enum! {
+    /// Why a motion ended as it did.
+    pub enum Reason {
+        /// The majority the rules ask for was for it.
+        Majority => "majority",
+        /// The votes were even, and the chair decided.
+        CastingVote => "casting_vote",
+        /// It did not find the majority.
+        NoMajority => "no_majority",
+        /// The votes were even.
+        Tie => "tie",
+        /// The mean of the scores is below what the rules ask for.
+        BelowMean => "below_mean",
+        /// Too few voted.
+        NoQuorum => "no_quorum",
+    }
+}
+
+crate::text_enum! {
+    /// What a member declared about an application, or what staff ruled.
+    pub enum Declaration {
+        /// No conflict of interest.
+        None => "none",
+        /// A conflict of interest.
+        Conflict => "conflict",
+        /// The member is not sure: staff rule.
+        Unsure => "unsure",
+    }
+}
+
+crate::text_enum! {
+    /// What kind of conflict.
+    pub enum ConflictKind {
+        /// Family or close friends.
+        Relation => "relation",
+        /// Works with or for the group, or did.
+        Work => "work",
+        /// Gains or loses money by the decision.
+        Money => "money",
+        /// Another.
+        Other => "other",
+    }
+}
+
+crate::text_enum! {
+    /// The life of a member's score sheet.
+    pub enum SheetState {
+        /// Being filled in.
+        Draft => "draft",
+        /// Counts, and opens the others'.
+        Locked => "locked",
+        /// Kept, but does not count: its member has a conflict.
+        SetAside => "set_aside",
+    }
+}
+
+impl SheetState {
+    /// Whether a sheet may go from this state to another.
+    pub fn may_become(self, next: Self) -> bool {
+        matches!(
+            (self, next),
+            (Self::Draft, Self::Locked | Self::SetAside) | (Self::Locked, Self::SetAside) | (Self::SetAside, Self::Draft)
+        )
+    }
+}
+
+crate::text_enum! {
+    /// How many votes carry a motion.
+    pub enum Majority {
+        /// More for than against.
+        Simple => "simple",
+        /// More than half of all who may vote.
+        Absolute => "absolute",
+        /// At least two thirds of the votes for and against.
+        TwoThirds => "two_thirds",
+    }
+}
+
+crate::refusals! {
+    /// Why the board's work was refused.
+    pub enum Refusal {
+        /// The application is not with the board, or no longer.
+        NotBeforeBoard => "board-not-before-board",
+        /// The member has to declare first.
+        DeclareFirst => "board-declare-first",
+        /// What kind of conflict was not said.
+        KindMissing => "board-kind-missing" at "kind",
+        /// Staff cannot rule without knowing what about.
+        NoteMissing => "board-note-missing" at "note",
+        /// A text of more characters than there is room for.
+        NoteTooLong { max: usize } => "board-note-too-long" at "note",
+        /// Staff ruled, so the member cannot change it.
+        Ruled => "board-ruled",
+        /// This person does not sit on the board.
+        NotAMember => "board-not-a-member" at "member",
+
+        /// Scoring has begun: the rules stand.
+        RulesFrozen => "board-rules-frozen",
+        /// The call has no rules yet.
+        RulesMissing => "board-rules-missing",
+        /// A share of 100 % or more, or below nothing.
+        QuorumShare => "board-quorum-share" at "quorum_share_percent",
+        /// Below one.
+        QuorumCount => "board-quorum-count" at "quorum_count",
+        /// Not from 0 to 100.
+        MinimumMean => "board-minimum-mean" at "minimum_mean",
+        /// Not from 0 to 100.
+        SpreadFlag => "board-spread-flag" at "spread_flag",
+        /// No criterion, or one without a name, weight or levels, or two alike.
+        Criteria => "board-criteria",
+
+        /// Locked sheets stand.
+        SheetLocked => "board-sheet-locked",
+        /// A criterion has no points yet.
+        PointsMissing { criterion: String } => "board-points-missing",
+        /// More points than the scale has.
+        PointsOutside { criterion: String, most: i32 } => "board-points-outside",
+        /// So few points need a comment.
+        CommentMissing { criterion: String } => "board-comment-missing",
+        /// A comment of more characters than there is room for.
+        CommentTooLong { max: usize } => "board-comment-too-long" at "comment",
+        /// More than the group asks for.
+        RecommendedTooMuch { asked: Money } => "board-recommended-too-much" at "recommended",
+
+        /// A chair with a conflict opens and closes no vote on it.
+        ChairConflicted => "board-chair-conflicted",
+        /// One motion at a time.
+        MotionOpen => "board-motion-open",
+        /// The vote is closed.
+        MotionClosed => "board-motion-closed",
+        /// A motion has a text.
+        TextMissing => "board-text-missing" at "text",
+        /// A text of more characters than there is room for.
+        TextTooLong { max: usize } => "board-text-too-long" at "text",
+        /// Who gives money says how much.
+        AmountMissing => "board-amount-missing" at "amount",
+        /// More than the group asks for.
+        AmountTooMuch { asked: Money } => "board-amount-too-much" at "amount",
+        /// "Less" is less than the group asks for.
+        AmountNotLess { asked: Money } => "board-amount-not-less" at "amount",
+        /// Neither the fund's currency, nor one of the call's.
+        AmountCurrency => "board-amount-currency" at "currency",
+        /// Who gives money says from where.
+        FundMissing => "board-fund-missing" at "fund",
+        /// The call does not draw on this fund.
+        FundOfOtherCall => "board-fund-of-other-call" at "fund",
+        /// A vote ends after it begins.
+        ClosesTooEarly => "board-closes-too-early" at "closes",
+        /// Conflicts leave too few members for a quorum.
+        QuorumImpossible { needed: u32, electors: u32 } => "board-quorum-impossible",
+        /// Yes with conditions says which.
+        ConditionsMissing => "board-conditions-missing" at "conditions",
+        /// A text of more characters than there is room for.
+        ConditionsTooLong { max: usize } => "board-conditions-too-long" at "conditions",
+        /// The votes are even and the chair has not decided.
+        TieNeedsCasting => "board-tie-needs-casting" at "casting",
+        /// Only a motion that was carried is a decision.
+        NotCarried => "board-not-carried",
+        /// Reasons of more characters than there is room for.
+        ReasonsTooLong { max: usize } => "board-reasons-too-long" at "reasons",
+    }
+}
+
+/// The longest text a member writes in one field, in characters.
+pub const TEXT_MAX: usize = 2_000;
+
+/// A text within its limit, without the white space around it; `None` for an empty one.
+fn text_within(text: &str, too_long: impl FnOnce(usize) -> Refusal) -> Result<Option<&str>, Refusal> {
+    let text = text.trim();
+    if text.chars().count() > TEXT_MAX {
+        return Err(too_long(TEXT_MAX));
+    }
+    Ok(Some(text).filter(|text| !text.is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_counted_motion_stands_and_a_locked_sheet_is_never_a_draft_again() {
+        assert!(MotionState::Open.may_become(MotionState::Lapsed));
+        assert!(!MotionState::Carried.may_become(MotionState::Lost));
+        assert!(!MotionState::Open.may_become(MotionState::Open));
+        assert!(SheetState::Draft.may_become(SheetState::Locked));
+        assert!(!SheetState::Locked.may_become(SheetState::Draft));
+        assert!(SheetState::Locked.may_become(SheetState::SetAside));
+    }
+
+    #[test]
+    fn a_text_is_trimmed_and_limited() {
+        let within = |text: &str| text_within(text, |max| Refusal::TextTooLong { max }).map(|text| text.map(str::len));
+        assert_eq!(within(" \n "), Ok(None));
+        assert_eq!(within(" ab "), Ok(Some(2)));
+        assert_eq!(within(&"ӯ".repeat(TEXT_MAX + 1)), Err(Refusal::TextTooLong { max: TEXT_MAX }));
+    }
+}

@@ -1,0 +1,174 @@
+//! SQL of the rules of rounds and their criteria.
+
+use crate::{
+    base::{CallId, CriterionId, Labels, RulesId, Stop},
+    board::{
+        Majority,
+        rules::{Criterion, NewCriterion, Rules, Settings},
+    },
+    db::{
+        Tx,
+        schema::{criteria, round_rules},
+    },
+};
+use chrono::NaiveDateTime;
+use diesel::{prelude::*, sql_query, sql_types};
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = round_rules)]
+struct Row {
+    id: RulesId,
+    call_id: CallId,
+    version: i32,
+    frozen_at: Option<NaiveDateTime>,
+    quorum_share_percent: i32,
+    quorum_count: i32,
+    abstention_counts: bool,
+    majority: Majority,
+    minimum_mean: i32,
+    casting_vote: bool,
+    blind: bool,
+    spread_flag: i32,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = criteria)]
+struct CriterionRow {
+    id: CriterionId,
+    code: String,
+    labels: Labels,
+    help: Labels,
+    anchors: String,
+    weight: i32,
+    scale_max: i32,
+    comment_at_or_below: i32,
+}
+
+#[derive(QueryableByName)]
+struct Locked {
+    #[diesel(sql_type = sql_types::BigInt)]
+    #[allow(dead_code)]
+    id: i64,
+}
+
+/// Holds the call's rules until the end of the transaction: setting and freezing them go one after the other.
+pub(in crate::board) fn lock_call(tx: &mut Tx<'_>, call: CallId) -> Result<(), Stop> {
+    if tx.conn.is_postgres() {
+        let _: Locked = sql_query("SELECT id FROM calls WHERE id = $1 FOR UPDATE")
+            .bind::<sql_types::BigInt, _>(call.0)
+            .get_result(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// A call's newest rules with their criteria in order.
+pub(in crate::board) fn newest(tx: &mut Tx<'_>, call: CallId) -> Result<Option<Rules>, Stop> {
+    let row = round_rules::table
+        .filter(round_rules::call_id.eq(call))
+        .order(round_rules::version.desc())
+        .select(Row::as_select())
+        .first(tx.conn)
+        .optional()?;
+    row.map(|row| with_criteria(tx, row)).transpose()
+}
+
+/// The rules of an id.
+pub(in crate::board) fn find(tx: &mut Tx<'_>, id: RulesId) -> Result<Rules, Stop> {
+    let row = round_rules::table.find(id).select(Row::as_select()).first(tx.conn)?;
+    with_criteria(tx, row)
+}
+
+fn with_criteria(tx: &mut Tx<'_>, row: Row) -> Result<Rules, Stop> {
+    let rows: Vec<CriterionRow> = criteria::table
+        .filter(criteria::rules_id.eq(row.id))
+        .order(criteria::position)
+        .select(CriterionRow::as_select())
+        .load(tx.conn)?;
+    let criteria = rows
+        .into_iter()
+        .map(|row| {
+            Ok(Criterion {
+                id: row.id,
+                code: row.code,
+                labels: row.labels,
+                help: row.help,
+                anchors: serde_json::from_str(&row.anchors)?,
+                weight: row.weight,
+                scale_max: row.scale_max,
+                comment_at_or_below: row.comment_at_or_below,
+            })
+        })
+        .collect::<Result<_, Stop>>()?;
+    Ok(Rules {
+        id: row.id,
+        call: row.call_id,
+        version: row.version,
+        frozen_at: row.frozen_at,
+        quorum_share_percent: row.quorum_share_percent,
+        quorum_count: row.quorum_count,
+        abstention_counts: row.abstention_counts,
+        majority: row.majority,
+        minimum_mean: row.minimum_mean,
+        casting_vote: row.casting_vote,
+        blind: row.blind,
+        spread_flag: row.spread_flag,
+        criteria,
+    })
+}
+
+pub(in crate::board) fn insert(
+    tx: &mut Tx<'_>,
+    id: RulesId,
+    call: CallId,
+    version: i32,
+    settings: &Settings,
+) -> Result<(), Stop> {
+    diesel::insert_into(round_rules::table)
+        .values((
+            round_rules::id.eq(id),
+            round_rules::call_id.eq(call),
+            round_rules::version.eq(version),
+            round_rules::quorum_share_percent.eq(settings.quorum_share_percent),
+            round_rules::quorum_count.eq(settings.quorum_count),
+            round_rules::abstention_counts.eq(settings.abstention_counts),
+            round_rules::majority.eq(settings.majority),
+            round_rules::minimum_mean.eq(settings.minimum_mean),
+            round_rules::casting_vote.eq(settings.casting_vote),
+            round_rules::blind.eq(settings.blind),
+            round_rules::spread_flag.eq(settings.spread_flag),
+            round_rules::created_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(in crate::board) fn insert_criterion(
+    tx: &mut Tx<'_>,
+    rules: RulesId,
+    position: i32,
+    criterion: &NewCriterion,
+    scale_max: i32,
+    anchors: String,
+) -> Result<(), Stop> {
+    let id: CriterionId = tx.new_id()?;
+    diesel::insert_into(criteria::table)
+        .values((
+            criteria::id.eq(id),
+            criteria::rules_id.eq(rules),
+            criteria::position.eq(position),
+            criteria::code.eq(&criterion.code),
+            criteria::labels.eq(criterion.labels.json()),
+            criteria::help.eq(criterion.help.json()),
+            criteria::anchors.eq(anchors),
+            criteria::weight.eq(criterion.weight),
+            criteria::scale_max.eq(scale_max),
+            criteria::comment_at_or_below.eq(criterion.comment_at_or_below),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(in crate::board) fn freeze(tx: &mut Tx<'_>, id: RulesId) -> Result<(), Stop> {
+    diesel::update(round_rules::table.find(id)).set(round_rules::frozen_at.eq(Some(tx.now))).execute(tx.conn)?;
+    Ok(())
+}

@@ -1,0 +1,216 @@
+//! Forms: versions of sections and questions. A published version is frozen; each application keeps its own.
+
+use super::store;
+use crate::{
+    audit,
+    base::{CallId, Deed, FormVersionId, Labels, QuestionId, SectionId, Stop},
+    db::Tx,
+};
+use serde::{Deserialize, Serialize};
+
+/// The form of a regular call: the twenty questions.
+pub const REGULAR: &str = include_str!("../../config/defaults/form-regular.toml");
+/// The shortest form.
+pub const EMERGENCY: &str = include_str!("../../config/defaults/form-emergency.toml");
+/// The form for a thing that is bought.
+pub const IN_KIND: &str = include_str!("../../config/defaults/form-in-kind.toml");
+
+crate::text_enum! {
+    /// What a question is answered with.
+    pub enum Kind {
+        /// One line.
+        ShortText => "short_text",
+        /// Several lines.
+        LongText => "long_text",
+        /// A whole number.
+        Number => "number",
+        /// An amount in one of the call's currencies.
+        Money => "money",
+        /// A date.
+        Date => "date",
+        /// Yes or no.
+        YesNo => "yes_no",
+        /// One of several choices.
+        OneOf => "one_of",
+        /// Several choices.
+        SeveralOf => "several_of",
+        /// A region of the application's country.
+        Region => "region",
+        /// A telephone number.
+        Phone => "phone",
+        /// An e-mail address.
+        Email => "email",
+        /// A table of costs.
+        Budget => "budget",
+        /// A box to tick.
+        Declaration => "declaration",
+    }
+}
+
+/// A form as a file holds it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormFile {
+    /// Its code.
+    pub code: String,
+    /// In order.
+    #[serde(rename = "section")]
+    pub sections: Vec<SectionFile>,
+}
+
+/// A section as a file holds it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionFile {
+    /// Its code.
+    pub code: String,
+    /// Its title per language.
+    pub labels: Labels,
+    /// A sentence below it.
+    #[serde(default)]
+    pub help: Labels,
+    /// In order.
+    #[serde(rename = "question", default)]
+    pub questions: Vec<QuestionFile>,
+}
+
+/// A question as a file holds it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionFile {
+    pub(super) code: String,
+    pub(super) kind: Kind,
+    #[serde(default)]
+    pub(super) list: String,
+    #[serde(default)]
+    pub(super) options: Vec<OwnOption>,
+    #[serde(default)]
+    pub(super) column: String,
+    pub(super) required: bool,
+    #[serde(default)]
+    pub(super) max_chars: i32,
+    pub(super) board_sees: bool,
+    pub(super) sensitive: bool,
+    #[serde(default)]
+    pub(super) scored: bool,
+    #[serde(default)]
+    pub(super) show_when: String,
+    pub(super) labels: Labels,
+    #[serde(default)]
+    pub(super) help: Labels,
+}
+
+/// A choice a question brings itself.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnOption {
+    /// Its code.
+    pub code: String,
+    /// Its name per language.
+    pub labels: Labels,
+}
+
+/// A section of a version.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its id.
+    pub id: SectionId,
+    /// Its code, as in addresses.
+    pub code: String,
+    /// Its title.
+    pub labels: Labels,
+    /// A sentence below the title.
+    pub help: Labels,
+    /// In order.
+    pub questions: Vec<Question>,
+}
+
+/// A question of a version.
+#[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)]
+pub struct Question {
+    /// Its id.
+    pub id: QuestionId,
+    /// Its code within the form.
+    pub code: String,
+    /// What it is answered with.
+    pub kind: Kind,
+    /// The question per language.
+    pub labels: Labels,
+    /// Help per language.
+    pub help: Labels,
+    /// Whether it must be answered before sending.
+    pub required: bool,
+    /// Limit in characters; 0: the kind's own.
+    pub max_chars: usize,
+    /// The programme's list it chooses from.
+    pub list: String,
+    /// Or its own choices.
+    pub options: Vec<OwnOption>,
+    /// The plain column it also fills: name, kind, region, theme, amount, language.
+    pub fills: String,
+    /// Whether the board sees the answer.
+    pub board_sees: bool,
+    /// Whether it identifies or endangers.
+    pub sensitive: bool,
+    /// Whether it bears on the score.
+    pub scored: bool,
+    /// `code=value`: asked only then.
+    pub show_when: String,
+}
+
+impl Question {
+    /// The limit in characters.
+    pub fn limit(&self) -> usize {
+        match (self.max_chars, self.kind) {
+            (0, Kind::LongText) => 2_000,
+            (0, _) => 300,
+            (limit, _) => limit,
+        }
+    }
+}
+
+/// Gives a call a new version of its form, from a file's text. An act.
+pub fn import(tx: &mut Tx<'_>, call: CallId, text: &str) -> Result<FormVersionId, Stop> {
+    tx.permit(Deed::EditCall)?;
+    let file: FormFile = toml::from_str(text).map_err(|error| Stop::broken(format!("form: {error}")))?;
+    let number = store::newest_version(tx, call)?.map_or(1, |(_, number)| number + 1);
+    let version: FormVersionId = tx.new_id()?;
+    store::insert_version(tx, version, call, number, &Labels::default())?;
+    for (place, section) in (0..).zip(&file.sections) {
+        let id: SectionId = tx.new_id()?;
+        store::insert_section(tx, version, id, place, section)?;
+        for (position, question) in (0..).zip(&section.questions) {
+            store::insert_question(tx, version, id, position, question)?;
+        }
+    }
+    audit::record(tx, audit::Event::new("calls.import_form", call).with(serde_json::json!({ "form": file.code })))?;
+    Ok(version)
+}
+
+/// The newest version of a call's form. A step.
+pub fn newest(tx: &mut Tx<'_>, call: CallId) -> Result<Option<FormVersionId>, Stop> {
+    Ok(store::newest_version(tx, call)?.map(|(id, _)| id))
+}
+
+/// A version's sections and questions. A step. Two queries.
+pub fn load(tx: &mut Tx<'_>, version: FormVersionId) -> Result<Vec<Section>, Stop> {
+    store::form(tx, version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_forms_that_ship_are_whole() {
+        for text in [REGULAR, EMERGENCY, IN_KIND] {
+            let form: FormFile = toml::from_str(text).unwrap();
+            let fills: Vec<&str> =
+                form.sections.iter().flat_map(|s| &s.questions).map(|q| q.column.as_str()).collect();
+            for column in ["name", "kind", "region", "amount", "language"] {
+                assert!(fills.contains(&column), "{} lacks {column}", form.code);
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Calls for applications: the programme's lists, who may apply, when, with which form, from which funds.
+
+pub mod choices;
+pub mod clock;
+pub mod forms;
+pub mod set_up;
+mod store;
+
+use crate::{
+    base::{CallId, Currency, Deed, FundId, Labels, Money, Stop},
+    db::Tx,
+};
+use chrono::NaiveDateTime;
+
+crate::text_enum! {
+    /// What kind of help a call gives, and how fast.
+    pub enum Mode {
+        /// With a deadline and a meeting.
+        Regular => "regular",
+        /// At any time, decided within days.
+        Emergency => "emergency",
+        /// A thing is bought for somebody.
+        InKind => "in_kind",
+    }
+}
+
+crate::text_enum! {
+    /// The life of a call.
+    pub enum State {
+        /// Being set up.
+        Draft => "draft",
+        /// Set up; waits for its opening.
+        Published => "published",
+        /// Takes applications.
+        Open => "open",
+        /// Takes no more; the board works.
+        Closed => "closed",
+        /// Put away.
+        Archived => "archived",
+    }
+}
+
+impl State {
+    /// Whether a call may go from this state to another.
+    pub fn may_become(self, next: Self) -> bool {
+        matches!(
+            (self, next),
+            (Self::Draft, Self::Published)
+                | (Self::Published, Self::Open | Self::Draft)
+                | (Self::Open, Self::Closed)
+                | (Self::Closed, Self::Open | Self::Archived)
+        )
+    }
+}
+
+crate::refusals! {
+    /// Why a thing about calls was refused.
+    pub enum Refusal {
+        /// Another call has this code.
+        CodeTaken => "calls-code-taken" at "code",
+        /// Letters, digits and hyphens only.
+        CodeMalformed => "calls-code-malformed" at "code",
+        /// No name in any language.
+        NameMissing => "calls-name-missing" at "name_en",
+        /// Closes before it opens.
+        ClosesTooEarly => "calls-closes-too-early" at "closes",
+        /// No such zone.
+        ZoneUnknown => "calls-zone-unknown" at "zone",
+        /// The time does not exist in the zone or is malformed.
+        TimeMalformed => "calls-time-malformed" at "opens",
+        /// No country.
+        CountryMissing => "calls-country-missing" at "countries",
+        /// No currency.
+        CurrencyMissing => "calls-currency-missing" at "currencies",
+        /// No fund.
+        FundMissing => "calls-fund-missing" at "funds",
+        /// The form has no questions.
+        FormMissing => "calls-form-missing",
+        /// The call is not in a state for this.
+        NotNow => "calls-not-now",
+    }
+}
+
+/// A call.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// Its id.
+    pub id: CallId,
+    /// A short code people say: `REGULAR-2020`.
+    pub code: String,
+    /// Its name per language.
+    pub labels: Labels,
+    /// What it is for, per language.
+    pub purpose: Labels,
+    /// What kind of help.
+    pub mode: Mode,
+    /// Where it stands.
+    pub state: State,
+    /// The zone of its deadline.
+    pub zone: String,
+    /// Opens, UTC.
+    pub opens_at: NaiveDateTime,
+    /// Closes, UTC; `None`: rolling.
+    pub closes_at: Option<NaiveDateTime>,
+    /// ISO 3166-1 codes.
+    pub countries: Vec<String>,
+    /// Choice codes of the kinds that may apply; empty: all.
+    pub kinds: Vec<String>,
+    /// Currencies an amount may be asked in.
+    pub currencies: Vec<Currency>,
+    /// Least amount.
+    pub amount_min: Option<Money>,
+    /// Greatest amount.
+    pub amount_max: Option<Money>,
+    /// Greatest length in months; 0: no limit.
+    pub months_max: i32,
+    /// Applications a group may have in it; 0: no limit.
+    pub per_group: i32,
+    /// When groups will have an answer, as a text.
+    pub decides_by: String,
+    /// The funds it draws on.
+    pub funds: Vec<FundId>,
+}
+
+impl Call {
+    /// Whether it takes applications at an instant.
+    pub fn takes(&self, now: NaiveDateTime) -> bool {
+        self.state == State::Open && self.opens_at <= now && self.closes_at.is_none_or(|end| now <= end)
+    }
+}
+
+/// One call. A step.
+pub fn find(tx: &mut Tx<'_>, id: CallId) -> Result<Call, Stop> {
+    store::find(tx, id)
+}
+
+/// The calls that take applications now, soonest deadline first. Anybody may see them. Two queries.
+pub fn open_now(tx: &mut Tx<'_>) -> Result<Vec<Call>, Stop> {
+    let now = tx.now;
+    let mut calls = all(tx)?;
+    calls.retain(|call| call.takes(now));
+    calls.sort_by_key(|call| (call.closes_at.is_none(), call.closes_at));
+    Ok(calls)
+}
+
+/// Every call, newest first. A step. Two queries.
+pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Call>, Stop> {
+    store::all(tx)
+}
+
+/// Every call, for those who may see them.
+pub fn list(tx: &mut Tx<'_>) -> Result<Vec<Call>, Stop> {
+    tx.permit(Deed::SeeCalls)?;
+    all(tx)
+}

@@ -1,0 +1,169 @@
+//! The clerk: what is done without anybody asking. Mail that is due; calls that open and close; applications that wait
+//! for the board; reminders; seals of the audit trail; sweeping.
+//!
+//! Each chore is one write transaction of its own. A chore that fails is logged and stops nobody else.
+
+use crate::{
+    audit,
+    base::{Actor, Stop, settings::Settings},
+    calls,
+    db::{Db, Tx, requests, tx::Quiet},
+    mail::{self, Post},
+    people::sessions,
+};
+use chrono::Duration as Span;
+use std::{sync::Arc, time::Duration};
+use tokio::{
+    sync::{Notify, watch},
+    task::JoinHandle,
+};
+
+/// How often the queue of mail is looked at without being rung for.
+const MAIL_EVERY: Duration = Duration::from_secs(5);
+/// The longest pause while the mail server is not to be had.
+const MAIL_AWAY: Duration = Duration::from_secs(60);
+/// How often the chores are looked at.
+const TICK: Duration = Duration::from_secs(5);
+
+/// Calls the clerk before its next round: rung after what queued a notice was committed.
+#[derive(Clone, Debug, Default)]
+pub struct Bell(Arc<Notify>);
+
+impl Bell {
+    /// Rings. Several rings before the clerk comes are one.
+    pub fn ring(&self) {
+        self.0.notify_one();
+    }
+}
+
+/// The clerk at work.
+#[derive(Debug)]
+pub struct Clerk {
+    bell: Bell,
+    home: watch::Sender<bool>,
+    posting: JoinHandle<()>,
+    keeping: JoinHandle<()>,
+}
+
+impl Clerk {
+    /// Begins, on the runtime of the caller. Refuses settings of mail that cannot work.
+    pub fn spawn(db: Db, settings: &Settings, transport: mail::Transport) -> Result<Self, Stop> {
+        let post = Post::with(settings, transport)?;
+        let (home, evening) = watch::channel(false);
+        let bell = Bell::default();
+        let posting = tokio::spawn(post_mail(db.clone(), post, bell.clone(), evening.clone()));
+        let keeping = tokio::spawn(keep_house(db, chores(settings), evening));
+        Ok(Self { bell, home, posting, keeping })
+    }
+
+    /// The bell, for those who queue notices.
+    pub fn bell(&self) -> Bell {
+        self.bell.clone()
+    }
+
+    /// Ends cleanly: letters that are on their way are waited for and marked.
+    pub async fn stop(self) {
+        // Nobody listening means that both have ended already.
+        let _ = self.home.send(true);
+        for task in [self.posting, self.keeping] {
+            if let Err(error) = task.await {
+                tracing::error!(%error, "the clerk did not end cleanly");
+            }
+        }
+    }
+}
+
+async fn post_mail(db: Db, post: Post, bell: Bell, mut evening: watch::Receiver<bool>) {
+    let mut pause = MAIL_EVERY;
+    loop {
+        let open = evening.clone();
+        match mail::deliver_due(&db, &post, || !*open.borrow()).await {
+            Ok(round) => {
+                if round != mail::Round::default() {
+                    let mail::Round { sent, later, failed, unwanted, away } = round;
+                    tracing::info!(sent, later, failed, unwanted, away, "a round of mail");
+                }
+                pause = if round.away { (pause * 2).min(MAIL_AWAY) } else { MAIL_EVERY };
+            }
+            Err(error) => {
+                tracing::error!(%error, "a round of mail ended early");
+                pause = (pause * 2).min(MAIL_AWAY);
+            }
+        }
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            // While the server is away, a ring would only make it busier.
+            () = bell.0.notified(), if pause == MAIL_EVERY => {}
+            _ = evening.wait_for(|over| *over) => return,
+        }
+    }
+}
+
+/// Something done every so many ticks; gives how many things it did.
+struct Chore {
+    name: &'static str,
+    every: u64,
+    act: Box<dyn Fn(&mut Tx<'_>) -> Result<usize, Stop> + Send + Sync>,
+}
+
+fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
+    let limits = sessions::Limits {
+        idle: Span::minutes(settings.session_idle_minutes.into()),
+        whole: Span::hours(settings.session_hours.into()),
+    };
+    let chore = |name, every, act: Box<dyn Fn(&mut Tx<'_>) -> Result<usize, Stop> + Send + Sync>| {
+        Arc::new(Chore { name, every, act })
+    };
+    vec![
+        chore("open and close calls", 1, Box::new(calls::clock::turn_due)),
+        chore("seal the audit trail", 2, Box::new(audit::sealing::seal)),
+        chore("sweep request keys", 720, Box::new(sweep_requests)),
+        chore("sweep sessions", 120, Box::new(move |tx| sessions::sweep(tx, limits))),
+    ]
+}
+
+fn sweep_requests(tx: &mut Tx<'_>) -> Result<usize, Stop> {
+    tx.quiet(Quiet::Sweeping);
+    requests::sweep(tx)
+}
+
+async fn keep_house(db: Db, chores: Vec<Arc<Chore>>, mut evening: watch::Receiver<bool>) {
+    let mut clock = tokio::time::interval(TICK);
+    // After a machine slept, one round is enough.
+    clock.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    for tick in 0_u64.. {
+        tokio::select! {
+            _ = clock.tick() => {}
+            _ = evening.wait_for(|over| *over) => return,
+        }
+        for chore in chores.iter().filter(|chore| tick.is_multiple_of(chore.every)) {
+            if let Err(error) = run(&db, chore.clone()).await {
+                tracing::error!(chore = chore.name, %error, "a chore failed");
+            }
+        }
+    }
+}
+
+async fn run(db: &Db, chore: Arc<Chore>) -> Result<usize, Stop> {
+    db.write(Actor::Clerk, None, move |tx| {
+        let done = (chore.act)(tx)?;
+        if done == 0 {
+            // Nothing was done, so there is nothing to tell.
+            tx.quiet(Quiet::Sweeping);
+        }
+        Ok(done)
+    })
+    .await
+}
+
+/// Does every chore once, now, and gives what failed: for the demo, which sets the clock, and for tests.
+pub async fn once(db: &Db, settings: &Settings) -> Vec<(&'static str, Stop)> {
+    let mut failed = Vec::new();
+    for chore in chores(settings) {
+        let name = chore.name;
+        if let Err(stop) = run(db, chore).await {
+            failed.push((name, stop));
+        }
+    }
+    failed
+}

@@ -1,0 +1,229 @@
+//! The database: connections to SQLite or PostgreSQL, reading, and the way to a write transaction.
+//!
+//! Transactions begin only in this folder; SQL stands only here and in the rooms' stores.
+
+pub mod keys;
+pub mod migrate;
+pub mod pool;
+pub mod requests;
+#[rustfmt::skip]
+pub mod schema;
+pub mod tokens;
+pub mod tx;
+mod writer;
+
+pub use migrate::migrate;
+pub use tx::Tx;
+
+use crate::base::{Actor, Stop, seal::Master, settings::Settings};
+use chrono::NaiveDateTime;
+use diesel::{connection::Connection, pg::PgConnection, result::DatabaseErrorKind, sqlite::SqliteConnection};
+use std::{
+    path::PathBuf,
+    sync::{Arc, RwLock},
+};
+
+/// A connection to one of the two databases.
+#[derive(diesel::MultiConnection)]
+pub enum Conn {
+    /// The embedded database.
+    Sqlite(SqliteConnection),
+    /// The database that several servers may share.
+    Postgres(PgConnection),
+}
+
+impl Conn {
+    /// Runs statements that have no values.
+    pub fn batch(&mut self, sql: &str) -> Result<(), diesel::result::Error> {
+        use diesel::connection::SimpleConnection;
+        match self {
+            Self::Sqlite(conn) => conn.batch_execute(sql),
+            Self::Postgres(conn) => conn.batch_execute(sql),
+        }
+    }
+
+    /// Whether this is PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        matches!(self, Self::Postgres(_))
+    }
+}
+
+/// Where the database is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// A file.
+    Sqlite(PathBuf),
+    /// A URL.
+    Postgres(String),
+}
+
+impl Address {
+    /// From the settings: PostgreSQL where a URL is given, else `hashar.sqlite` in the data folder.
+    pub fn of(settings: &Settings) -> Result<Self, Stop> {
+        let url = settings.database_url.trim();
+        if url.is_empty() {
+            return Ok(Self::Sqlite(settings.data.join("hashar.sqlite")));
+        }
+        if !(url.starts_with("postgres://") || url.starts_with("postgresql://")) {
+            return Err(Stop::broken("database_url must begin with postgres://"));
+        }
+        let tls = ["sslmode=require", "sslmode=verify-ca", "sslmode=verify-full"].iter().any(|mode| url.contains(mode));
+        if tls && !cfg!(feature = "postgres-tls") {
+            return Err(Stop::broken(
+                "database_url asks for TLS, but this build has none: build with --features postgres-tls, \
+                 or reach the database over a local socket or a private network",
+            ));
+        }
+        Ok(Self::Postgres(url.to_owned()))
+    }
+}
+
+/// What every transaction is given.
+pub(crate) struct Env {
+    pub(crate) master: Master,
+    clock: RwLock<Option<NaiveDateTime>>,
+}
+
+/// The database as the program holds it: cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    engine: Arc<Engine>,
+    env: Arc<Env>,
+}
+
+enum Engine {
+    Sqlite { writer: writer::Writer, readers: pool::Pool },
+    Postgres { pool: pool::Pool },
+}
+
+impl Db {
+    /// Opens the database, which must be migrated, with `connections` readers (SQLite) or connections (PostgreSQL).
+    pub fn open(address: &Address, connections: u32, master: Master) -> Result<Self, Stop> {
+        let env = Arc::new(Env { master, clock: RwLock::new(None) });
+        let engine = match address {
+            Address::Sqlite(_) => Engine::Sqlite {
+                writer: writer::Writer::start(address.clone())?,
+                readers: pool::open(address, connections)?,
+            },
+            Address::Postgres(_) => Engine::Postgres { pool: pool::open(address, connections.max(2) * 2)? },
+        };
+        Ok(Self { engine: Arc::new(engine), env })
+    }
+
+    /// Sets the clock to an instant (the demo and tests live in 2020), or back to the system's.
+    pub fn set_now(&self, now: Option<NaiveDateTime>) {
+        if let Ok(mut clock) = self.env.clock.write() {
+            *clock = now;
+        }
+    }
+
+    /// The master key and what is derived from it.
+    pub fn master(&self) -> &Master {
+        &self.env.master
+    }
+
+    /// Whether this is PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        matches!(*self.engine, Engine::Postgres { .. })
+    }
+
+    /// Reads, from one state of the database; what would write fails.
+    pub async fn read<T, F>(&self, actor: Actor, look: F) -> Result<T, Stop>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
+    {
+        let db = self.clone();
+        off_the_reactor(move || db.read_now(&actor, look)).await
+    }
+
+    /// [`Db::read`] for callers that are not asynchronous.
+    pub fn read_now<T>(&self, actor: &Actor, look: impl FnOnce(&mut Tx<'_>) -> Result<T, Stop>) -> Result<T, Stop> {
+        let (pool, begin) = match &*self.engine {
+            Engine::Sqlite { readers, .. } => (readers, "BEGIN"),
+            Engine::Postgres { pool } => (pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+        };
+        let mut conn = pool.get().map_err(|error| Stop::Broken(error.into()))?;
+        conn.batch(begin)?;
+        let result = look(&mut Tx::new(&mut conn, actor, &self.env));
+        let end = conn.batch(if result.is_ok() { "COMMIT" } else { "ROLLBACK" });
+        if end.is_err() {
+            conn.broken = true;
+        }
+        let value = result?;
+        end?;
+        Ok(value)
+    }
+
+    /// Writes: all of `act` or nothing, acknowledged when it is on disk. With a request key, the same key from the same
+    /// actor gives the first result again without acting again.
+    pub async fn write<T, F>(&self, actor: Actor, key: Option<String>, act: F) -> Result<T, Stop>
+    where
+        T: serde::Serialize + serde::de::DeserializeOwned + Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
+    {
+        match &*self.engine {
+            Engine::Sqlite { writer, .. } => writer.submit(&self.env, actor, key, act)?.await,
+            Engine::Postgres { .. } => {
+                let db = self.clone();
+                off_the_reactor(move || db.write_now(&actor, key.as_deref(), act)).await
+            }
+        }
+    }
+
+    /// [`Db::write`] for callers that are not asynchronous.
+    pub fn write_now<T, F>(&self, actor: &Actor, key: Option<&str>, act: F) -> Result<T, Stop>
+    where
+        T: serde::Serialize + serde::de::DeserializeOwned + Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
+    {
+        match &*self.engine {
+            Engine::Sqlite { writer, .. } => {
+                writer.submit(&self.env, actor.clone(), key.map(str::to_owned), act)?.wait()
+            }
+            Engine::Postgres { pool } => {
+                let mut tries = 0;
+                loop {
+                    let mut conn = pool.get().map_err(|error| Stop::Broken(error.into()))?;
+                    match tx::run_alone(&mut conn, actor, &self.env, key, &act) {
+                        Err(Stop::Again(_)) if tries < 5 => tries += 1,
+                        other => return other,
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Runs what blocks away from the threads that serve requests.
+async fn off_the_reactor<T: Send + 'static>(work: impl FnOnce() -> Result<T, Stop> + Send + 'static) -> Result<T, Stop> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(result) => result,
+        Err(error) => Err(Stop::Broken(error.into())),
+    }
+}
+
+impl From<diesel::result::Error> for Stop {
+    fn from(error: diesel::result::Error) -> Self {
+        use diesel::result::Error;
+        match error {
+            Error::NotFound => Self::Missing,
+            Error::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => Self::Again(error.into()),
+            Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => Self::Again(error.into()),
+            // Diesel has no kind for PostgreSQL's 40P01.
+            Error::DatabaseError(_, ref info) if info.message().contains("deadlock detected") => {
+                Self::Again(error.into())
+            }
+            other => Self::Broken(other.into()),
+        }
+    }
+}
+
+/// Opens one connection outside the pools, for migrations, backups and checks.
+pub fn connect(address: &Address) -> Result<Conn, Stop> {
+    let connected = match address {
+        Address::Sqlite(path) => SqliteConnection::establish(&path.to_string_lossy()).map(Conn::Sqlite),
+        Address::Postgres(url) => PgConnection::establish(url).map(Conn::Postgres),
+    };
+    connected.map_err(|error| Stop::Broken(error.into()))
+}

@@ -1,0 +1,750 @@
+//! The tables, alike on both databases; a test compares this with what the migrations make.
+#![allow(missing_docs)]
+
+diesel::table! {
+    answers (application_id, question_id) {
+        application_id -> BigInt,
+        question_id -> BigInt,
+        value -> Binary,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    application_counters (year) {
+        year -> Integer,
+        last_number -> Integer,
+    }
+}
+
+diesel::table! {
+    applications (id) {
+        id -> BigInt,
+        reference -> Text,
+        call_id -> BigInt,
+        group_id -> BigInt,
+        form_version_id -> BigInt,
+        key_id -> BigInt,
+        name -> Binary,
+        language -> Text,
+        country -> Text,
+        region -> Nullable<Text>,
+        kind -> Nullable<Text>,
+        theme -> Nullable<Text>,
+        requested_minor -> Nullable<BigInt>,
+        requested_currency -> Nullable<Text>,
+        state -> Text,
+        channel -> Text,
+        entered_by -> Nullable<BigInt>,
+        assigned_to -> Nullable<BigInt>,
+        opened_at -> Timestamp,
+        submitted_at -> Nullable<Timestamp>,
+        listed_on -> Date,
+        changed_at -> Timestamp,
+        decided_on -> Nullable<Date>,
+        sent_count -> Integer,
+        mail_mode -> Text,
+    }
+}
+
+diesel::table! {
+    audit_entries (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        actor_kind -> Text,
+        actor_id -> BigInt,
+        act -> Text,
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        case_id -> Nullable<BigInt>,
+        key_id -> Nullable<BigInt>,
+        details -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    audit_sealed (entry_id) {
+        entry_id -> BigInt,
+        seal_number -> BigInt,
+        position -> Integer,
+        digest -> Binary,
+    }
+}
+
+diesel::table! {
+    audit_seals (number) {
+        number -> BigInt,
+        at -> Timestamp,
+        previous -> Binary,
+        entries -> Integer,
+        tag -> Binary,
+    }
+}
+
+diesel::table! {
+    award_funds (award_id, fund_id) {
+        award_id -> BigInt,
+        fund_id -> BigInt,
+        committed_minor -> BigInt,
+        currency -> Text,
+        paid_minor -> BigInt,
+        rate_base -> Nullable<Text>,
+        rate_quote -> Nullable<Text>,
+        rate_value -> Nullable<Text>,
+        rate_units -> Nullable<Integer>,
+        rate_on -> Nullable<Date>,
+        rate_source -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    awards (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        decision_id -> BigInt,
+        group_id -> BigInt,
+        key_id -> BigInt,
+        mode -> Text,
+        amount_minor -> BigInt,
+        currency -> Text,
+        state -> Text,
+        awarded_on -> Date,
+        starts_on -> Nullable<Date>,
+        ends_on -> Nullable<Date>,
+        conditions -> Nullable<Binary>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    balances (fund_id, account, currency) {
+        fund_id -> BigInt,
+        account -> Text,
+        currency -> Text,
+        amount_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    ballots (id) {
+        id -> BigInt,
+        motion_id -> BigInt,
+        person_id -> BigInt,
+        choice -> Text,
+        recommended_minor -> Nullable<BigInt>,
+        conditions -> Nullable<Binary>,
+        reason -> Nullable<Binary>,
+        cast_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    blind_tokens (subject_kind, token, subject_id) {
+        subject_kind -> Text,
+        token -> BigInt,
+        subject_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    call_funds (call_id, fund_id) {
+        call_id -> BigInt,
+        fund_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    calls (id) {
+        id -> BigInt,
+        code -> Text,
+        labels -> Text,
+        purpose -> Text,
+        mode -> Text,
+        state -> Text,
+        zone -> Text,
+        opens_at -> Timestamp,
+        closes_at -> Nullable<Timestamp>,
+        countries -> Text,
+        kinds -> Text,
+        currencies -> Text,
+        amount_min_minor -> Nullable<BigInt>,
+        amount_max_minor -> Nullable<BigInt>,
+        amount_currency -> Text,
+        months_max -> Integer,
+        per_group -> Integer,
+        decides_by -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    case_codes (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        code_hash -> Binary,
+        label -> Text,
+        created_at -> Timestamp,
+        replaced_at -> Nullable<Timestamp>,
+        used_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    choices (id) {
+        id -> BigInt,
+        list -> Text,
+        code -> Text,
+        parent -> Text,
+        position -> Integer,
+        labels -> Text,
+        offered -> Bool,
+    }
+}
+
+diesel::table! {
+    criteria (id) {
+        id -> BigInt,
+        rules_id -> BigInt,
+        position -> Integer,
+        code -> Text,
+        labels -> Text,
+        help -> Text,
+        anchors -> Text,
+        weight -> Integer,
+        scale_max -> Integer,
+        comment_at_or_below -> Integer,
+    }
+}
+
+diesel::table! {
+    decisions (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        motion_id -> BigInt,
+        outcome -> Text,
+        amount_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        conditions -> Nullable<Binary>,
+        reasons -> Nullable<Binary>,
+        decided_on -> Date,
+        decided_by -> BigInt,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    declarations (application_id, person_id) {
+        application_id -> BigInt,
+        person_id -> BigInt,
+        state -> Text,
+        kind -> Nullable<Text>,
+        note -> Nullable<Binary>,
+        declared_at -> Timestamp,
+        ruled_by -> Nullable<BigInt>,
+        ruled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    form_sections (id) {
+        id -> BigInt,
+        form_version_id -> BigInt,
+        position -> Integer,
+        code -> Text,
+        labels -> Text,
+        help -> Text,
+    }
+}
+
+diesel::table! {
+    form_versions (id) {
+        id -> BigInt,
+        call_id -> BigInt,
+        number -> Integer,
+        state -> Text,
+        labels -> Text,
+        created_at -> Timestamp,
+        published_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    funds (id) {
+        id -> BigInt,
+        code -> Text,
+        labels -> Text,
+        currency -> Text,
+        restricted_kinds -> Text,
+        restricted_countries -> Text,
+        starts_on -> Nullable<Date>,
+        ends_on -> Nullable<Date>,
+        state -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    group_contacts (id) {
+        id -> BigInt,
+        group_id -> BigInt,
+        channel -> Text,
+        value -> Binary,
+        note -> Nullable<Binary>,
+        mail_wanted -> Bool,
+        position -> Integer,
+    }
+}
+
+diesel::table! {
+    groups (id) {
+        id -> BigInt,
+        key_id -> BigInt,
+        name -> Binary,
+        kind -> Nullable<Text>,
+        country -> Nullable<Text>,
+        region -> Nullable<Text>,
+        risk -> Text,
+        language -> Text,
+        merged_into -> Nullable<BigInt>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    instalments (id) {
+        id -> BigInt,
+        award_id -> BigInt,
+        number -> Integer,
+        amount_minor -> BigInt,
+        currency -> Text,
+        due_on -> Date,
+        condition -> Text,
+        condition_note -> Nullable<Binary>,
+        met_on -> Nullable<Date>,
+        met_by -> Nullable<BigInt>,
+        state -> Text,
+        paid_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    ledger_transactions (id) {
+        id -> BigInt,
+        voucher_year -> Integer,
+        voucher_number -> Integer,
+        effective_on -> Date,
+        recorded_at -> Timestamp,
+        actor_kind -> Text,
+        actor_id -> BigInt,
+        purpose -> Text,
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        reverses_id -> Nullable<BigInt>,
+        memo -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    motions (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        call_id -> BigInt,
+        number -> Integer,
+        outcome -> Text,
+        amount_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        fund_id -> Nullable<BigInt>,
+        text -> Binary,
+        conditions -> Nullable<Binary>,
+        state -> Text,
+        secret -> Bool,
+        opened_by -> BigInt,
+        opened_at -> Timestamp,
+        closes_at -> Nullable<Timestamp>,
+        closed_by -> Nullable<BigInt>,
+        closed_at -> Nullable<Timestamp>,
+        electorate -> Integer,
+        yes -> Integer,
+        yes_with_conditions -> Integer,
+        no -> Integer,
+        abstain -> Integer,
+        mean_hundredths -> Nullable<Integer>,
+        casting_choice -> Nullable<Text>,
+        result_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    notices (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        kind -> Text,
+        reader_kind -> Text,
+        reader_id -> BigInt,
+        case_id -> Nullable<BigInt>,
+        key_id -> BigInt,
+        payload -> Binary,
+        state -> Text,
+        once_key -> Nullable<Text>,
+        due_at -> Timestamp,
+        claimed_by -> Nullable<Text>,
+        claimed_until -> Nullable<Timestamp>,
+        attempts -> Integer,
+        sent_at -> Nullable<Timestamp>,
+        answer -> Nullable<Text>,
+        message_id -> Text,
+        composed -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    payees (id) {
+        id -> BigInt,
+        key_id -> BigInt,
+        group_id -> Nullable<BigInt>,
+        name -> Binary,
+        method -> Text,
+        country -> Text,
+        currency -> Text,
+        details -> Binary,
+        account_tail -> Text,
+        state -> Text,
+        verified_note -> Nullable<Binary>,
+        created_by -> BigInt,
+        created_at -> Timestamp,
+        verified_by -> Nullable<BigInt>,
+        verified_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    payout_approvals (payout_id, person_id, at) {
+        payout_id -> BigInt,
+        person_id -> BigInt,
+        choice -> Text,
+        note -> Nullable<Binary>,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    payout_records (payout_id) {
+        payout_id -> BigInt,
+        sent_on -> Date,
+        bank_reference -> Binary,
+        debited_minor -> BigInt,
+        received_minor -> BigInt,
+        fees_minor -> BigInt,
+        transaction_id -> BigInt,
+        recorded_by -> BigInt,
+        recorded_at -> Timestamp,
+        reversed_by -> Nullable<BigInt>,
+        reversed_at -> Nullable<Timestamp>,
+        reversal_reason -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    payouts (id) {
+        id -> BigInt,
+        award_id -> BigInt,
+        instalment_id -> BigInt,
+        fund_id -> BigInt,
+        payee_id -> BigInt,
+        key_id -> BigInt,
+        number -> Integer,
+        state -> Text,
+        method -> Text,
+        amount_minor -> BigInt,
+        currency -> Text,
+        charge_minor -> BigInt,
+        charge_currency -> Text,
+        local_minor -> BigInt,
+        local_currency -> Text,
+        rate_base -> Nullable<Text>,
+        rate_quote -> Nullable<Text>,
+        rate_value -> Nullable<Text>,
+        rate_units -> Nullable<Integer>,
+        rate_on -> Nullable<Date>,
+        rate_source -> Nullable<Text>,
+        fees_minor -> BigInt,
+        purpose -> Nullable<Binary>,
+        prepared_by -> BigInt,
+        prepared_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        id -> BigInt,
+        key_id -> BigInt,
+        email_token -> Binary,
+        email -> Binary,
+        name -> Binary,
+        language -> Text,
+        country -> Text,
+        zone -> Text,
+        state -> Text,
+        password_hash -> Nullable<Text>,
+        created_at -> Timestamp,
+        disabled_at -> Nullable<Timestamp>,
+        last_sign_in_on -> Nullable<Date>,
+        totp_secret -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    person_roles (person_id, role) {
+        person_id -> BigInt,
+        role -> Text,
+        given_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    postings (id) {
+        id -> BigInt,
+        transaction_id -> BigInt,
+        fund_id -> BigInt,
+        account -> Text,
+        currency -> Text,
+        amount_minor -> BigInt,
+        voucher_key -> BigInt,
+    }
+}
+
+diesel::table! {
+    questions (id) {
+        id -> BigInt,
+        form_version_id -> BigInt,
+        section_id -> BigInt,
+        position -> Integer,
+        code -> Text,
+        kind -> Text,
+        labels -> Text,
+        help -> Text,
+        required -> Bool,
+        max_chars -> Integer,
+        list -> Text,
+        options -> Text,
+        fills -> Text,
+        board_sees -> Bool,
+        sensitive -> Bool,
+        scored -> Bool,
+        show_when -> Text,
+    }
+}
+
+diesel::table! {
+    rates (id) {
+        id -> BigInt,
+        base -> Text,
+        quote -> Text,
+        units -> Integer,
+        value -> Text,
+        rated_on -> Date,
+        source -> Text,
+        entered_by_kind -> Text,
+        entered_by -> BigInt,
+        entered_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    request_keys (actor, key) {
+        actor -> Text,
+        key -> Text,
+        result -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    round_rules (id) {
+        id -> BigInt,
+        call_id -> BigInt,
+        version -> Integer,
+        frozen_at -> Nullable<Timestamp>,
+        quorum_share_percent -> Integer,
+        quorum_count -> Integer,
+        abstention_counts -> Bool,
+        majority -> Text,
+        minimum_mean -> Integer,
+        casting_vote -> Bool,
+        blind -> Bool,
+        spread_flag -> Integer,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    score_sheets (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        person_id -> BigInt,
+        rules_id -> BigInt,
+        state -> Text,
+        mean_hundredths -> Nullable<Integer>,
+        recommended_minor -> Nullable<BigInt>,
+        recommended_currency -> Nullable<Text>,
+        comment -> Nullable<Binary>,
+        saved_at -> Timestamp,
+        locked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    scores (sheet_id, criterion_id) {
+        sheet_id -> BigInt,
+        criterion_id -> BigInt,
+        points -> Integer,
+        comment -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    screening_questions (screening_id, question_id) {
+        screening_id -> BigInt,
+        question_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    screenings (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        outcome -> Text,
+        reason -> Nullable<Text>,
+        note -> Nullable<Binary>,
+        by_person -> BigInt,
+        at -> Timestamp,
+        answered_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    seal_keys (id) {
+        id -> BigInt,
+        wrapped -> Binary,
+        master -> Text,
+        made_on -> Date,
+    }
+}
+
+diesel::table! {
+    section_saves (application_id, section_id) {
+        application_id -> BigInt,
+        section_id -> BigInt,
+        revision -> Integer,
+        complete -> Bool,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sent_answers (application_id, sending, question_id) {
+        application_id -> BigInt,
+        sending -> Integer,
+        question_id -> BigInt,
+        value -> Binary,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> BigInt,
+        secret_hash -> Binary,
+        person_id -> Nullable<BigInt>,
+        application_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        used_at -> Timestamp,
+        ends_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sign_in_links (secret_hash) {
+        secret_hash -> Binary,
+        person_id -> BigInt,
+        purpose -> Text,
+        created_at -> Timestamp,
+        ends_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    thread_entries (id) {
+        id -> BigInt,
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        lane -> Text,
+        key_id -> BigInt,
+        author_kind -> Text,
+        author_id -> BigInt,
+        body -> Binary,
+        at -> Timestamp,
+        struck_at -> Nullable<Timestamp>,
+        struck_by -> Nullable<BigInt>,
+        struck_reason -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    vouchers (year) {
+        year -> Integer,
+        last_number -> Integer,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    answers,
+    application_counters,
+    applications,
+    audit_entries,
+    audit_sealed,
+    audit_seals,
+    award_funds,
+    awards,
+    balances,
+    ballots,
+    blind_tokens,
+    call_funds,
+    calls,
+    case_codes,
+    choices,
+    criteria,
+    decisions,
+    declarations,
+    form_sections,
+    form_versions,
+    funds,
+    group_contacts,
+    groups,
+    instalments,
+    ledger_transactions,
+    motions,
+    notices,
+    payees,
+    payout_approvals,
+    payout_records,
+    payouts,
+    people,
+    person_roles,
+    postings,
+    questions,
+    rates,
+    request_keys,
+    round_rules,
+    score_sheets,
+    scores,
+    screening_questions,
+    screenings,
+    seal_keys,
+    section_saves,
+    sent_answers,
+    sessions,
+    sign_in_links,
+    thread_entries,
+    vouchers,
+);

@@ -1,0 +1,131 @@
+//! The transaction: a connection, one instant, one actor. The clock is read here and nowhere else.
+
+use super::{Conn, Env, requests};
+use crate::base::{Actor, Deed, Id, Stop, id, seal};
+use chrono::{NaiveDateTime, SubsecRound, Utc};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What every act and step is given.
+pub struct Tx<'a> {
+    /// For the stores.
+    pub conn: &'a mut Conn,
+    /// The one instant of this transaction, in UTC, to the microsecond.
+    pub now: NaiveDateTime,
+    /// Who acts.
+    pub actor: Actor,
+    /// For sealing and blind tokens.
+    pub master: &'a seal::Master,
+    told: bool,
+}
+
+impl<'a> Tx<'a> {
+    pub(super) fn new(conn: &'a mut Conn, actor: &Actor, env: &'a Env) -> Self {
+        Self { conn, now: env.now(), actor: actor.clone(), master: &env.master, told: false }
+    }
+
+    /// The first line of every act: may this actor do this?
+    pub fn permit(&self, deed: Deed) -> Result<(), Stop> {
+        if deed.roles().iter().any(|role| self.actor.is(*role)) {
+            return Ok(());
+        }
+        Err(if self.actor == Actor::Visitor { Stop::SignedOut } else { Stop::Forbidden })
+    }
+
+    /// Whether this actor may, for views that show a button or not.
+    pub fn may(&self, deed: Deed) -> bool {
+        self.permit(deed).is_ok()
+    }
+
+    /// A new id.
+    pub fn new_id<I: Id>(&self) -> Result<I, Stop> {
+        let day = self.now.and_utc().timestamp().div_euclid(86_400);
+        Ok(I::from_number(id::compose(day, seal::random_number()?)))
+    }
+
+    /// Says that the audit trail has an entry of this transaction. Called by `audit::record`.
+    pub fn told(&mut self) {
+        self.told = true;
+    }
+
+    /// For the closed list of writes that leave no entry in the audit trail: they are named here.
+    pub fn quiet(&mut self, write: Quiet) {
+        let _ = write;
+        self.told = true;
+    }
+}
+
+/// Writes that leave no entry in the audit trail.
+#[derive(Clone, Copy, Debug)]
+pub enum Quiet {
+    /// A draft was saved.
+    DraftSave,
+    /// A session began, was used, or ended.
+    Session,
+    /// The clerk claimed, sent or put off a notice.
+    NoticeSending,
+    /// The clerk sealed the audit trail.
+    Sealing,
+    /// Old request keys, sessions and links were swept away.
+    Sweeping,
+    /// A score sheet was saved before it was locked.
+    SheetSave,
+    /// A bench or demo filled the database.
+    Seeding,
+}
+
+impl Env {
+    pub(super) fn now(&self) -> NaiveDateTime {
+        let set = self.clock.read().ok().and_then(|clock| *clock);
+        #[allow(clippy::disallowed_methods)]
+        let now = set.unwrap_or_else(|| Utc::now().naive_utc());
+        now.trunc_subsecs(6)
+    }
+}
+
+/// Runs an act between a savepoint's or transaction's ends, which the caller sets.
+pub(super) fn run<T, F>(conn: &mut Conn, actor: &Actor, env: &Env, key: Option<&str>, act: &F) -> Result<T, Stop>
+where
+    T: serde::Serialize + serde::de::DeserializeOwned,
+    F: Fn(&mut Tx<'_>) -> Result<T, Stop>,
+{
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let mut tx = Tx::new(conn, actor, env);
+        if let Some(key) = key
+            && let Some(before) = requests::claim(&mut tx, key)?
+        {
+            return Ok(serde_json::from_str(&before)?);
+        }
+        let value = act(&mut tx)?;
+        if !tx.told {
+            return Err(Stop::broken("a write left no entry in the audit trail"));
+        }
+        if let Some(key) = key {
+            requests::finish(&mut tx, key, &serde_json::to_string(&value)?)?;
+        }
+        Ok(value)
+    }));
+    outcome.unwrap_or_else(|_| Err(Stop::broken("an act panicked")))
+}
+
+/// A whole transaction on a connection of its own (PostgreSQL).
+pub(super) fn run_alone<T, F>(
+    conn: &mut super::pool::Pooled,
+    actor: &Actor,
+    env: &Env,
+    key: Option<&str>,
+    act: &F,
+) -> Result<T, Stop>
+where
+    T: serde::Serialize + serde::de::DeserializeOwned,
+    F: Fn(&mut Tx<'_>) -> Result<T, Stop>,
+{
+    conn.batch("BEGIN ISOLATION LEVEL READ COMMITTED")?;
+    let result = run(conn, actor, env, key, act);
+    let end = conn.batch(if result.is_ok() { "COMMIT" } else { "ROLLBACK" });
+    if end.is_err() {
+        conn.broken = true;
+    }
+    let value = result?;
+    end?;
+    Ok(value)
+}

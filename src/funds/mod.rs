@@ -1,0 +1,312 @@
+//! Money of donors, fund by fund: what came in, what is promised to awards, what was paid, what is left.
+//!
+//! Every figure is the sum of postings of a double-entry ledger that only grows (`ledger`). Exchange rates are kept
+//! here too (`rates`). Which award or payout a posting is for is known by the rooms to the right; here it is a subject.
+
+mod balances;
+pub mod journal;
+pub mod ledger;
+mod movements;
+pub mod proof;
+pub mod rates;
+pub mod receive;
+pub mod set_up;
+mod store;
+pub mod views;
+
+pub use balances::Balances;
+pub use movements::{commit, pay, release, reverse};
+
+use crate::{
+    base::{Currency, FundId, Labels, Money, Stop},
+    db::Tx,
+};
+use chrono::NaiveDate;
+use std::{collections::HashMap, fmt, str::FromStr};
+
+crate::text_enum! {
+    /// An account of a fund's ledger. The figures people read are made of these.
+    ///
+    /// Promises are kept as in encumbrance accounting: `committed` and its mirror `reserve` move together and touch no
+    /// money until it is paid.
+    pub enum Account {
+        /// Money at the bank or in the cash box: what came in less what went out.
+        Bank => "bank",
+        /// What donors gave (a credit: negative in the ledger).
+        Received => "received",
+        /// Promised to awards and not paid yet.
+        Committed => "committed",
+        /// The mirror of what is committed (a credit).
+        Reserve => "reserve",
+        /// Paid out to grantees.
+        Paid => "paid",
+        /// Taken by banks.
+        Fees => "fees",
+    }
+}
+
+crate::text_enum! {
+    /// Why a transaction was posted.
+    pub enum Purpose {
+        /// Money came from a donor.
+        Receive => "receive",
+        /// An award was promised.
+        Commit => "commit",
+        /// A promise, or what is left of it, was taken back.
+        Release => "release",
+        /// A payout left the bank.
+        Pay => "pay",
+        /// An earlier transaction was undone.
+        Reversal => "reversal",
+    }
+}
+
+crate::text_enum! {
+    /// The life of a fund.
+    pub enum State {
+        /// Awards may draw on it.
+        Open => "open",
+        /// No new promises; what was promised before may still be paid.
+        Closed => "closed",
+    }
+}
+
+impl State {
+    /// Whether the fund may go from this state to another.
+    pub fn may_become(self, next: Self) -> bool {
+        self != next
+    }
+}
+
+/// A fund: a donor's money for a purpose, in one currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fund {
+    /// Its id.
+    pub id: FundId,
+    /// Its short name in addresses, exports and tables: `WOMEN`.
+    pub code: String,
+    /// Its name.
+    pub labels: Labels,
+    /// The currency of all its postings.
+    pub currency: Currency,
+    /// Kinds of group it is for; any if empty.
+    pub restricted_kinds: Vec<String>,
+    /// Countries it is for; any if empty.
+    pub restricted_countries: Vec<String>,
+    /// First day on which awards may draw on it.
+    pub starts_on: Option<NaiveDate>,
+    /// Last day on which awards may draw on it.
+    pub ends_on: Option<NaiveDate>,
+    /// Where it stands.
+    pub state: State,
+}
+
+impl Fund {
+    /// Whether the donor's restrictions let it pay for a group of this kind in this country. An unknown kind fits only
+    /// where any kind does.
+    pub fn fits(&self, kind: Option<&str>, country: &str) -> Result<(), Refusal> {
+        let allows = |list: &[String], one: &str| list.is_empty() || list.iter().any(|allowed| allowed == one);
+        if !allows(&self.restricted_kinds, kind.unwrap_or_default()) {
+            Err(Refusal::KindRestricted { fund: self.code.clone() })
+        } else if !allows(&self.restricted_countries, country) {
+            Err(Refusal::CountryRestricted { fund: self.code.clone() })
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Whether a new promise may be dated on this day.
+    pub fn takes_commitments(&self, on: NaiveDate) -> Result<(), Refusal> {
+        if self.state == State::Closed {
+            Err(Refusal::FundClosed { fund: self.code.clone() })
+        } else if self.starts_on.is_some_and(|first| on < first) || self.ends_on.is_some_and(|last| on > last) {
+            Err(Refusal::OutsidePeriod { fund: self.code.clone(), on })
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// What people read of a fund, in its currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Figures {
+    /// From donors.
+    pub received: Money,
+    /// Promised and not paid yet.
+    pub committed: Money,
+    /// Paid to grantees.
+    pub paid: Money,
+    /// Taken by banks.
+    pub fees: Money,
+    /// Received less committed, paid and fees: what may still be promised. Never below nothing.
+    pub available: Money,
+}
+
+/// The number of a transaction: gapless within its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub struct Voucher {
+    /// The year of the transaction's date.
+    pub year: i32,
+    /// From 1 up.
+    pub number: i32,
+}
+
+/// `2020-14`, as it stands on paper, in addresses and exports.
+impl fmt::Display for Voucher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.year, self.number)
+    }
+}
+
+impl FromStr for Voucher {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let plain = |part: &str| {
+            let digits = part.bytes().all(|byte| byte.is_ascii_digit()) && !part.starts_with('0');
+            digits.then(|| part.parse().ok()).flatten()
+        };
+        text.split_once('-')
+            .and_then(|(year, number)| Some(Self { year: plain(year)?, number: plain(number)? }))
+            .ok_or("not a voucher number")
+    }
+}
+
+/// A fund by its id.
+pub fn find(tx: &mut Tx<'_>, id: FundId) -> Result<Fund, Stop> {
+    store::find(tx, id)
+}
+
+/// A fund by its code.
+pub fn by_code(tx: &mut Tx<'_>, code: &str) -> Result<Fund, Stop> {
+    store::by_code(tx, code)?.ok_or(Stop::Missing)
+}
+
+/// All funds, in order of code.
+pub fn list(tx: &mut Tx<'_>) -> Result<Vec<Fund>, Stop> {
+    store::list(tx)
+}
+
+/// A fund's figures at this moment.
+pub fn figures(tx: &mut Tx<'_>, id: FundId) -> Result<Figures, Stop> {
+    let currency = store::find(tx, id)?.currency;
+    store::balances(tx, &[(id, currency)])?.get(&id).map_or_else(|| Err(Stop::Missing), |kept| Ok(kept.figures()?))
+}
+
+/// The figures of all these funds, in one query.
+pub fn figures_of(tx: &mut Tx<'_>, funds: &[Fund]) -> Result<HashMap<FundId, Figures>, Stop> {
+    let wanted: Vec<(FundId, Currency)> = funds.iter().map(|fund| (fund.id, fund.currency)).collect();
+    let kept = store::balances(tx, &wanted)?;
+    kept.into_iter().map(|(id, balances)| Ok((id, balances.figures()?))).collect()
+}
+
+crate::refusals! {
+    /// Why a thing about money was refused.
+    pub enum Refusal {
+        /// A code is 2 to 20 capitals, digits and dashes, a letter first.
+        CodeMalformed => "funds-code-malformed" at "code",
+        /// Another fund has this code.
+        CodeTaken => "funds-code-taken" at "code",
+        /// No name in any language.
+        NameMissing => "funds-name-missing" at "name",
+        /// The end is before the start.
+        PeriodBackwards => "funds-period-backwards" at "ends_on",
+        /// A kind or country of a restriction is not a plain code.
+        RestrictionMalformed => "funds-restriction-malformed" at "restricted_countries",
+        /// Nothing, or less than nothing.
+        AmountNotPositive => "funds-amount-not-positive" at "amount",
+        /// More than can be counted.
+        AmountTooLarge => "funds-amount-too-large" at "amount",
+        /// A posting in another currency than the fund's.
+        WrongCurrency { needed: Currency, given: Currency } => "funds-wrong-currency" at "amount",
+        /// The fund would be overspent.
+        NotEnough { available: Money, asked: Money } => "funds-not-enough",
+        /// More would be paid or taken back than was promised.
+        NotCommitted { committed: Money, asked: Money } => "funds-not-committed",
+        /// The day has not come anywhere on earth.
+        DayInFuture => "funds-day-in-future" at "on",
+        /// Before the year 2000: a slip of the keyboard.
+        DayTooEarly => "funds-day-too-early" at "on",
+        /// No new promises on a closed fund.
+        FundClosed { fund: String } => "funds-fund-closed",
+        /// The fund's period does not hold this day.
+        OutsidePeriod { fund: String, on: NaiveDate } => "funds-outside-period",
+        /// The donor gave it for other kinds of group.
+        KindRestricted { fund: String } => "funds-kind-restricted",
+        /// The donor gave it for other countries.
+        CountryRestricted { fund: String } => "funds-country-restricted",
+        /// Promises are still open.
+        StillCommitted { committed: Money } => "funds-still-committed",
+        /// It is so already.
+        StateUnchanged => "funds-state-unchanged",
+        /// A note of more than 500 characters.
+        NoteTooLong => "funds-note-too-long" at "note",
+        /// A reversal needs its reason.
+        ReasonMissing => "funds-reason-missing" at "reason",
+        /// It was reversed before.
+        AlreadyReversed => "funds-already-reversed",
+        /// A reversal is not reversed: post anew.
+        IsReversal => "funds-is-reversal",
+        /// Dated before what it undoes.
+        ReversalTooEarly { on: NaiveDate } => "funds-reversal-too-early" at "on",
+        /// A rate without its source.
+        SourceMissing => "funds-source-missing" at "source",
+        /// A source of more than 120 characters.
+        SourceTooLong => "funds-source-too-long" at "source",
+        /// No rate of that day or of the 400 days before it.
+        NoRate { base: Currency, quote: Currency, on: NaiveDate } => "funds-no-rate",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fund(kinds: &[&str], countries: &[&str]) -> Fund {
+        let owned = |list: &[&str]| list.iter().map(ToString::to_string).collect();
+        Fund {
+            id: FundId(1),
+            code: "WOMEN".into(),
+            labels: Labels::default(),
+            currency: Currency::EUR,
+            restricted_kinds: owned(kinds),
+            restricted_countries: owned(countries),
+            starts_on: NaiveDate::from_ymd_opt(2020, 1, 1),
+            ends_on: NaiveDate::from_ymd_opt(2020, 12, 31),
+            state: State::Open,
+        }
+    }
+
+    #[test]
+    fn a_fund_is_only_for_what_its_donor_named() {
+        assert_eq!(fund(&[], &[]).fits(None, "TJ"), Ok(()));
+        assert_eq!(fund(&["shelter"], &["TJ"]).fits(Some("shelter"), "TJ"), Ok(()));
+        let kind = Err(Refusal::KindRestricted { fund: "WOMEN".into() });
+        assert_eq!(fund(&["shelter"], &[]).fits(Some("ngo"), "TJ"), kind);
+        assert_eq!(fund(&["shelter"], &[]).fits(None, "TJ"), kind);
+        let country = Err(Refusal::CountryRestricted { fund: "WOMEN".into() });
+        assert_eq!(fund(&[], &["KG", "UZ"]).fits(Some("ngo"), "TJ"), country);
+    }
+
+    #[test]
+    fn promises_are_dated_within_the_funds_period_while_it_is_open() {
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        let mut fund = fund(&[], &[]);
+        assert_eq!(fund.takes_commitments(day(2020, 1, 1)), Ok(()));
+        assert_eq!(fund.takes_commitments(day(2020, 12, 31)), Ok(()));
+        for on in [day(2019, 12, 31), day(2021, 1, 1)] {
+            assert_eq!(fund.takes_commitments(on), Err(Refusal::OutsidePeriod { fund: "WOMEN".into(), on }));
+        }
+        fund.state = State::Closed;
+        assert_eq!(fund.takes_commitments(day(2020, 6, 1)), Err(Refusal::FundClosed { fund: "WOMEN".into() }));
+    }
+
+    #[test]
+    fn a_voucher_number_reads_back_and_nothing_else_does() {
+        let voucher = Voucher { year: 2020, number: 14 };
+        assert_eq!(voucher.to_string().parse(), Ok(voucher));
+        for bad in ["", "2020", "2020-", "2020-014", "-2020-1", "2020-1-1", "2020-+1", "2020-99999999999"] {
+            assert!(bad.parse::<Voucher>().is_err(), "{bad}");
+        }
+    }
+}

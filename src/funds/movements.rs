@@ -1,0 +1,125 @@
+//! What happens to a fund's money, as ledger transactions: promised, taken back, paid, undone.
+//!
+//! Steps: the acts to the right permit, and tell. Money from donors is in `receive`.
+
+use super::{
+    Account, Purpose, Refusal,
+    balances::{between, refused},
+    ledger::{self, Entry, Posting, check_day},
+    receive, store,
+};
+use crate::{
+    base::{FundId, Money, Stop, Subject, TransactionId},
+    db::Tx,
+};
+use chrono::NaiveDate;
+
+pub(super) fn check_positive(amount: Money) -> Result<(), Refusal> {
+    if amount.is_positive() { Ok(()) } else { Err(Refusal::AmountNotPositive) }
+}
+
+/// Promises an amount of a fund to a subject.
+pub fn commit(tx: &mut Tx<'_>, fund: FundId, amount: Money, subject: Subject, on: NaiveDate) -> Result<TransactionId, Stop> {
+    check_positive(amount)?;
+    check_day(on, tx.now)?;
+    let entries = between(fund, Account::Committed, Account::Reserve, amount)?.to_vec();
+    let funds = ledger::lock(tx, &entries)?;
+    funds.iter().try_for_each(|fund| fund.takes_commitments(on))?;
+    ledger::post_locked(tx, &funds, Posting::new(Purpose::Commit, subject, on, entries))
+}
+
+/// Takes a promise, or what is left of it, back into what is available.
+pub fn release(tx: &mut Tx<'_>, fund: FundId, amount: Money, subject: Subject, on: NaiveDate) -> Result<TransactionId, Stop> {
+    check_positive(amount)?;
+    let entries = between(fund, Account::Reserve, Account::Committed, amount)?.to_vec();
+    ledger::post(tx, Posting::new(Purpose::Release, subject, on, entries))
+}
+
+/// A payout: `charge` leaves the promise and the bank, `fees` leave what is available and the bank.
+pub fn pay(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    charge: Money,
+    fees: Money,
+    subject: Subject,
+    on: NaiveDate,
+) -> Result<TransactionId, Stop> {
+    check_positive(charge)?;
+    let mut entries = between(fund, Account::Reserve, Account::Committed, charge)?.to_vec();
+    entries.extend(between(fund, Account::Paid, Account::Bank, charge)?);
+    if fees.is_negative() {
+        return Err(Refusal::AmountNotPositive.into());
+    }
+    if !fees.is_zero() {
+        entries.extend(between(fund, Account::Fees, Account::Bank, fees)?);
+    }
+    ledger::post(tx, Posting::new(Purpose::Pay, subject, on, entries))
+}
+
+/// Undoes a transaction by its opposite, linked to it, with a reason. Once only, and never dated before it.
+pub fn reverse(tx: &mut Tx<'_>, id: TransactionId, on: NaiveDate, reason: &str) -> Result<TransactionId, Stop> {
+    let reason = reason.trim();
+    check_day(on, tx.now)?;
+    let (undone, entries) = store::transaction(tx, id)?;
+    check_reversal(&undone, on, reason)?;
+    let opposite = |entry: Entry| Ok(Entry { amount: entry.amount.negate().map_err(refused)?, ..entry });
+    let entries = entries.into_iter().map(opposite).collect::<Result<Vec<_>, Refusal>>()?;
+    let funds = ledger::lock(tx, &entries)?;
+    if store::reversal_of(tx, id)?.is_some() {
+        return Err(Refusal::AlreadyReversed.into());
+    }
+    let new = Posting {
+        purpose: Purpose::Reversal,
+        subject_kind: &undone.subject_kind,
+        subject_id: undone.subject_id,
+        on,
+        entries,
+        reverses: Some(id),
+        memo: Some(reason),
+    };
+    ledger::post_locked(tx, &funds, new)
+}
+
+fn check_reversal(undone: &store::Transaction, on: NaiveDate, reason: &str) -> Result<(), Refusal> {
+    if reason.is_empty() {
+        Err(Refusal::ReasonMissing)
+    } else if reason.chars().count() > receive::NOTE_MOST {
+        Err(Refusal::NoteTooLong)
+    } else if undone.reverses_id.is_some() {
+        Err(Refusal::IsReversal)
+    } else if on < undone.effective_on {
+        Err(Refusal::ReversalTooEarly { on: undone.effective_on })
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reversal_needs_a_reason_and_a_later_day_and_undoes_no_reversal() {
+        let day = |day| NaiveDate::from_ymd_opt(2020, 8, day).unwrap();
+        let mut undone = store::Transaction {
+            id: TransactionId(1),
+            voucher_year: 2020,
+            voucher_number: 1,
+            effective_on: day(11),
+            recorded_at: day(11).and_hms_opt(9, 0, 0).unwrap(),
+            actor_kind: "clerk".into(),
+            actor_id: 0,
+            purpose: Purpose::Pay,
+            subject_kind: "payout".into(),
+            subject_id: 1,
+            reverses_id: None,
+            memo: None,
+        };
+        assert_eq!(check_reversal(&undone, day(11), "sent twice"), Ok(()));
+        assert_eq!(check_reversal(&undone, day(11), ""), Err(Refusal::ReasonMissing));
+        assert_eq!(check_reversal(&undone, day(11), &"я".repeat(501)), Err(Refusal::NoteTooLong));
+        assert_eq!(check_reversal(&undone, day(10), "x"), Err(Refusal::ReversalTooEarly { on: day(11) }));
+        undone.reverses_id = Some(TransactionId(2));
+        assert_eq!(check_reversal(&undone, day(11), "x"), Err(Refusal::IsReversal));
+    }
+}

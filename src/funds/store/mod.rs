@@ -1,0 +1,23 @@
+//! SQL of the funds, their ledger and rates.
+
+mod funds;
+mod ledger;
+mod rates;
+mod sums;
+
+pub(super) use funds::{NewRow, by_code, find, insert as insert_fund, list, lock, turn};
+pub(super) use ledger::{
+    Lines, Side, Transaction, Wanted, all, insert, keep_balance, lines, next_voucher, reversal_of, reversals_of,
+    transaction, voucher,
+};
+pub(super) use rates::{RateColumns, insert as insert_rate, newest, newest_of_all};
+pub(super) use sums::{
+    Stumble, Sum, Told, balances, broken_links, digests, empty_transactions, kept_balances, sums, unbalanced, voucher_counts,
+};
+
+use crate::base::{Currency, Stop};
+
+/// A currency's code as a column holds it.
+fn currency(code: &str) -> Result<Currency, Stop> {
+    Currency::from_code(code).ok_or_else(|| Stop::broken(format!("{code} in a column is no currency")))
+}

@@ -1,0 +1,86 @@
+//! SQL of the table `rates`.
+
+use super::currency;
+use crate::{
+    base::{Currency, Rate, RateId, Stop},
+    db::{Tx, schema::rates},
+    funds::rates::RateRow,
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+
+/// A rate as it lies in its columns.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = rates)]
+pub(in crate::funds) struct RateColumns {
+    pub id: RateId,
+    pub base: String,
+    pub quote: String,
+    pub units: i32,
+    pub value: String,
+    pub rated_on: NaiveDate,
+    pub source: String,
+    pub entered_by_kind: String,
+    pub entered_by: i64,
+    pub entered_at: NaiveDateTime,
+}
+
+impl TryFrom<RateColumns> for RateRow {
+    type Error = Stop;
+
+    fn try_from(row: RateColumns) -> Result<Self, Stop> {
+        let bad = |_| Stop::broken(format!("rate {} does not read back", row.id));
+        let units = u32::try_from(row.units).map_err(|_| Stop::broken("a rate is for less than no units"))?;
+        let value = Rate::parse_value(&row.value).map_err(bad)?;
+        let rate = Rate::new(currency(&row.base)?, currency(&row.quote)?, value, units).map_err(bad)?;
+        Ok(Self {
+            id: row.id,
+            rate,
+            on: row.rated_on,
+            source: row.source,
+            entered_by: (row.entered_by_kind == "person").then_some(crate::base::PersonId(row.entered_by)),
+            entered_at: row.entered_at,
+        })
+    }
+}
+
+pub(in crate::funds) fn insert(tx: &mut Tx<'_>, row: RateColumns) -> Result<(), Stop> {
+    diesel::insert_into(rates::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+/// The newest rate of a pair within some days; of two of one day, the one entered last.
+pub(in crate::funds) fn newest(
+    tx: &mut Tx<'_>,
+    base: Currency,
+    quote: Currency,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Option<RateRow>, Stop> {
+    let row: Option<RateColumns> = rates::table
+        .filter(rates::base.eq(base.code()).and(rates::quote.eq(quote.code())))
+        .filter(rates::rated_on.between(first, last))
+        .order((rates::rated_on.desc(), rates::entered_at.desc(), rates::id.desc()))
+        .select(RateColumns::as_select())
+        .first(tx.conn)
+        .optional()?;
+    row.map(RateRow::try_from).transpose()
+}
+
+/// The newest rates of all pairs, older than a day's rate.
+pub(in crate::funds) fn newest_of_all(
+    tx: &mut Tx<'_>,
+    before: Option<(NaiveDate, RateId)>,
+    most: i64,
+) -> Result<Vec<RateRow>, Stop> {
+    let mut query = rates::table
+        .order((rates::rated_on.desc(), rates::id.desc()))
+        .limit(most)
+        .select(RateColumns::as_select())
+        .into_boxed();
+    if let Some((on, id)) = before {
+        query = query.filter(rates::rated_on.lt(on).or(rates::rated_on.eq(on).and(rates::id.lt(id))));
+    }
+    let rows: Vec<RateColumns> = query.load(tx.conn)?;
+    rows.into_iter().map(RateRow::try_from).collect()
+}

@@ -1,0 +1,136 @@
+//! The register of groups: who applies, over all calls, and how to reach them safely.
+
+mod store;
+
+use crate::{
+    audit,
+    base::{GroupId, Lang, Stop, seal::CaseKey, seal::Place},
+    db::{Tx, keys},
+};
+
+crate::text_enum! {
+    /// How much danger a group is in if it is known that it asked.
+    pub enum Risk {
+        /// Some: the usual care.
+        Some => "some",
+        /// High: stricter defaults.
+        High => "high",
+    }
+}
+
+/// A group, opened.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its id.
+    pub id: GroupId,
+    /// The key that seals it.
+    pub key: CaseKey,
+    /// The name or alias it goes by.
+    pub name: String,
+    /// Choice code of its kind.
+    pub kind: Option<String>,
+    /// ISO 3166-1 code.
+    pub country: Option<String>,
+    /// ISO 3166-2 code.
+    pub region: Option<String>,
+    /// How much danger.
+    pub risk: Risk,
+    /// The language it reads.
+    pub language: Lang,
+}
+
+/// A way to reach a group.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// Choice code of the list `contact_channel`.
+    pub channel: String,
+    /// Address, number, handle.
+    pub value: String,
+    /// Hours, and what to be careful of.
+    pub note: String,
+    /// Whether mail may be sent there.
+    pub mail_wanted: bool,
+}
+
+/// A group to be opened.
+#[derive(Clone, Debug)]
+pub struct NewGroup {
+    /// Name or alias; may be empty while a draft is young.
+    pub name: String,
+    /// ISO 3166-1 code.
+    pub country: String,
+    /// Language.
+    pub language: Lang,
+}
+
+/// Opens a group's record. A step.
+pub fn open(tx: &mut Tx<'_>, new: &NewGroup) -> Result<GroupId, Stop> {
+    let key = keys::create(tx)?;
+    let id: GroupId = tx.new_id()?;
+    let name = key.seal(Place::new("groups.name", id.0), &new.name)?;
+    store::insert(tx, id, key.id, name, new)?;
+    audit::record(tx, audit::Event::new("groups.open", id))?;
+    Ok(id)
+}
+
+/// One group. A step.
+pub fn find(tx: &mut Tx<'_>, id: GroupId) -> Result<Group, Stop> {
+    let (row, wrapped) = store::find(tx, id)?;
+    if let Some(into) = row.merged_into {
+        return find(tx, into);
+    }
+    let key = tx.master.unwrap(row.key_id, &wrapped)?;
+    Ok(Group {
+        id: row.id,
+        name: key.open(Place::new("groups.name", row.id.0), &row.name)?,
+        kind: row.kind,
+        country: row.country,
+        region: row.region,
+        risk: row.risk,
+        language: Lang::from_code(&row.language).unwrap_or(Lang::Ru),
+        key,
+    })
+}
+
+/// Brings what an application says of its group into the register. A step; the application's entry tells of it.
+pub fn describe(
+    tx: &mut Tx<'_>,
+    group: &Group,
+    name: &str,
+    kind: Option<&str>,
+    region: Option<&str>,
+    language: Lang,
+) -> Result<(), Stop> {
+    let name = group.key.seal(Place::new("groups.name", group.id.0), name)?;
+    store::describe(tx, group.id, name, kind, region, language.code())
+}
+
+/// Replaces the ways to reach a group. A step.
+pub fn set_contacts(tx: &mut Tx<'_>, group: &Group, contacts: &[Contact]) -> Result<(), Stop> {
+    store::clear_contacts(tx, group.id)?;
+    for (position, contact) in (0..).zip(contacts) {
+        let id: i64 = tx.new_id::<crate::base::EntryId>()?.0;
+        let value = group.key.seal(Place::new("group_contacts.value", id), &contact.value)?;
+        let note = group.key.seal(Place::new("group_contacts.note", id), &contact.note)?;
+        store::insert_contact(tx, id, group.id, contact, value, note, position)?;
+    }
+    Ok(())
+}
+
+/// The ways to reach a group, best first. A step: whoever shows them records the opening.
+pub fn contacts(tx: &mut Tx<'_>, group: &Group) -> Result<Vec<Contact>, Stop> {
+    store::contacts(tx, group.id)?
+        .into_iter()
+        .map(|(id, channel, value, note, mail_wanted)| {
+            Ok(Contact {
+                channel,
+                value: group.key.open(Place::new("group_contacts.value", id), &value)?,
+                note: group
+                    .key
+                    .open_optional(Place::new("group_contacts.note", id), note.as_ref())?
+                    .unwrap_or_default(),
+                mail_wanted,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,106 @@
+//! SQL of the groups.
+
+use super::{Contact, NewGroup, Risk};
+use crate::{
+    base::{GroupId, KeyId, Stop, seal::Sealed},
+    db::{
+        Tx,
+        schema::{group_contacts, groups, seal_keys},
+    },
+};
+use diesel::prelude::*;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = groups)]
+pub(super) struct Row {
+    pub id: GroupId,
+    pub key_id: KeyId,
+    pub name: Sealed,
+    pub kind: Option<String>,
+    pub country: Option<String>,
+    pub region: Option<String>,
+    pub risk: Risk,
+    pub language: String,
+    pub merged_into: Option<GroupId>,
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, id: GroupId, key: KeyId, name: Sealed, new: &NewGroup) -> Result<(), Stop> {
+    diesel::insert_into(groups::table)
+        .values((
+            groups::id.eq(id),
+            groups::key_id.eq(key),
+            groups::name.eq(name),
+            groups::country.eq(&new.country),
+            groups::risk.eq(Risk::Some),
+            groups::language.eq(new.language.code()),
+            groups::created_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn find(tx: &mut Tx<'_>, id: GroupId) -> Result<(Row, Vec<u8>), Stop> {
+    Ok(groups::table
+        .inner_join(seal_keys::table.on(seal_keys::id.eq(groups::key_id)))
+        .filter(groups::id.eq(id))
+        .select((Row::as_select(), seal_keys::wrapped))
+        .first(tx.conn)?)
+}
+
+pub(super) fn describe(
+    tx: &mut Tx<'_>,
+    id: GroupId,
+    name: Sealed,
+    kind: Option<&str>,
+    region: Option<&str>,
+    language: &str,
+) -> Result<(), Stop> {
+    diesel::update(groups::table.find(id))
+        .set((groups::name.eq(name), groups::kind.eq(kind), groups::region.eq(region), groups::language.eq(language)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn clear_contacts(tx: &mut Tx<'_>, id: GroupId) -> Result<(), Stop> {
+    diesel::delete(group_contacts::table.filter(group_contacts::group_id.eq(id))).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn insert_contact(
+    tx: &mut Tx<'_>,
+    id: i64,
+    group: GroupId,
+    contact: &Contact,
+    value: Sealed,
+    note: Sealed,
+    position: i32,
+) -> Result<(), Stop> {
+    diesel::insert_into(group_contacts::table)
+        .values((
+            group_contacts::id.eq(id),
+            group_contacts::group_id.eq(group),
+            group_contacts::channel.eq(&contact.channel),
+            group_contacts::value.eq(value),
+            group_contacts::note.eq(Some(note)),
+            group_contacts::mail_wanted.eq(contact.mail_wanted),
+            group_contacts::position.eq(position),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+type ContactRow = (i64, String, Sealed, Option<Sealed>, bool);
+
+pub(super) fn contacts(tx: &mut Tx<'_>, id: GroupId) -> Result<Vec<ContactRow>, Stop> {
+    Ok(group_contacts::table
+        .filter(group_contacts::group_id.eq(id))
+        .order(group_contacts::position)
+        .select((
+            group_contacts::id,
+            group_contacts::channel,
+            group_contacts::value,
+            group_contacts::note,
+            group_contacts::mail_wanted,
+        ))
+        .load(tx.conn)?)
+}

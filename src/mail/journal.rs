@@ -1,0 +1,139 @@
+//! The mail log for staff: who was written to, about what, when, with what answer; a letter's text; sending again.
+
+use super::{Letter, Refusal, Why, store};
+use crate::{
+    audit,
+    base::{ApplicationId, Deed, NoticeId, PersonId, Role, Stop, seal::Place},
+    db::{Tx, keys},
+    notices::{self, Kind, LogLine, Notice, Reader, State},
+    people,
+};
+use chrono::NaiveDateTime;
+use std::collections::HashMap;
+
+/// Lines a page.
+pub const PAGE: usize = 50;
+
+/// Who was written to, as far as the log tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// A person with an account: name and roles.
+    Person(String, Vec<Role>),
+    /// The group of the application with this reference.
+    Group(String),
+    /// Somebody who is gone.
+    Gone,
+}
+
+/// A line of the log.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// As queued and sent.
+    pub notice: LogLine,
+    /// To whom.
+    pub whom: Whom,
+    /// The reference of the application it is about.
+    pub about: Option<String>,
+    /// Why the program did not send it; else the server's answer stands in `notice.answer`.
+    pub why: Option<Why>,
+}
+
+/// A page of the log.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Newest first.
+    pub lines: Vec<Line>,
+    /// The place where the next page begins, if there is one.
+    pub next: Option<(NaiveDateTime, NoticeId)>,
+}
+
+/// The log, newest first, older than `before`, of one state or of all. Five queries however many lines.
+pub fn page(tx: &mut Tx<'_>, state: Option<State>, before: Option<(NaiveDateTime, NoticeId)>) -> Result<Page, Stop> {
+    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let mut notices = notices::log(tx, state, before, limit)?;
+    let more = notices.len() > PAGE;
+    notices.truncate(PAGE);
+    let next = notices.last().filter(|_| more).map(|last| (last.at, last.id));
+    Ok(Page { lines: with_names(tx, notices)?, next })
+}
+
+/// The notices of one case. For its page; a step without a permit of its own beside that of the notices.
+pub fn of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<Line>, Stop> {
+    let notices = notices::of_case(tx, case)?;
+    with_names(tx, notices)
+}
+
+fn with_names(tx: &mut Tx<'_>, notices: Vec<LogLine>) -> Result<Vec<Line>, Stop> {
+    let mut cases: Vec<ApplicationId> = notices.iter().filter_map(|notice| notice.case).collect();
+    cases.extend(notices.iter().filter_map(|notice| match notice.reader {
+        Reader::Case(case) => Some(case),
+        Reader::Person(_) => None,
+    }));
+    let references = store::references(tx, &cases)?;
+    let some_people = notices.iter().any(|notice| matches!(notice.reader, Reader::Person(_)));
+    let people: HashMap<PersonId, people::Person> = if some_people {
+        people::directory(tx)?.into_iter().map(|person| (person.id, person)).collect()
+    } else {
+        HashMap::new()
+    };
+    let line = |notice: LogLine| {
+        let whom = match notice.reader {
+            Reader::Person(id) => people.get(&id).map(|person| Whom::Person(person.name.clone(), person.roles.clone())),
+            Reader::Case(id) => references.get(&id).cloned().map(Whom::Group),
+        };
+        Line {
+            whom: whom.unwrap_or(Whom::Gone),
+            about: notice.case.and_then(|case| references.get(&case).cloned()),
+            why: notice.answer.parse().ok(),
+            notice,
+        }
+    };
+    Ok(notices.into_iter().map(line).collect())
+}
+
+/// A notice with its text as it was sent; none where it was not sent.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// What.
+    pub kind: Kind,
+    /// Where it stands.
+    pub state: State,
+    /// When it was queued.
+    pub at: NaiveDateTime,
+    /// When the server took it.
+    pub sent_at: Option<NaiveDateTime>,
+    /// The text.
+    pub letter: Option<Letter>,
+}
+
+/// Opens the text of a sent notice. A link that lets its reader in was left out when it was kept.
+pub fn open(tx: &mut Tx<'_>, id: NoticeId) -> Result<Opened, Stop> {
+    tx.permit(Deed::SeeMailLog)?;
+    let row = store::sent(tx, id)?;
+    let letter = match &row.composed {
+        Some(sealed) => {
+            let text = keys::house(tx)?.open(Place::new("notices.composed", id.0), sealed)?;
+            Some(serde_json::from_str(&text)?)
+        }
+        None => None,
+    };
+    Ok(Opened { kind: row.kind, state: row.state, at: row.at, sent_at: row.sent_at, letter })
+}
+
+/// Puts a notice back into the queue, unless it is on its way at this moment.
+pub fn resend(tx: &mut Tx<'_>, id: NoticeId) -> Result<(), Stop> {
+    tx.permit(Deed::ResendMail)?;
+    if matches!(store::sent(tx, id)?.state, State::Queued | State::Claimed) {
+        return Err(Refusal::OnItsWay.into());
+    }
+    notices::again(tx, id)
+}
+
+/// Writes a test to oneself.
+pub fn test(tx: &mut Tx<'_>) -> Result<(), Stop> {
+    tx.permit(Deed::ResendMail)?;
+    let me = tx.actor.person().ok_or(Stop::Forbidden)?;
+    Notice::new(Kind::TestMail, Reader::Person(me)).with("link", "/mail").queue(tx)?;
+    audit::record(tx, audit::Event::new("mail.test", me))?;
+    Ok(())
+}

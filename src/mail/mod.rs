@@ -1,0 +1,86 @@
+//! Mail: who reads a notice, in which words it is said, and how it leaves. Queueing belongs to `notices`.
+//!
+//! A mailbox may be read by others. What goes to a group says no name, amount, country or purpose unless the group
+//! asked for full mail, and even then the news itself waits behind the case code.
+
+pub mod compose;
+pub mod journal;
+pub mod letter;
+pub mod reader;
+pub mod send;
+mod store;
+pub mod transport;
+
+pub use compose::{Letter, words_key};
+pub use send::{Round, deliver_due};
+pub use transport::{Answer, Memory, Posted, Transport};
+
+use crate::base::{Stop, settings::Settings};
+use lettre::{Address, message::Mailbox};
+
+crate::text_enum! {
+    /// Why the program itself did not send a notice. Kept where else the server's answer stands; its words are
+    /// `mail-why-<text>`.
+    pub enum Why {
+        /// The group gave no address for mail, or wants none.
+        NoAddress => "no-address",
+        /// The reader asked never to be written to.
+        NotWanted => "not-wanted",
+        /// Mail is switched off in the settings.
+        Off => "off",
+        /// The person may not sign in any more.
+        Disabled => "disabled",
+        /// The case is erased, and with it what the notice said.
+        Erased => "erased",
+        /// The address cannot be written to.
+        Malformed => "malformed",
+        /// The program could not put the letter together: see its log.
+        NotComposed => "not-composed",
+        /// The server did not answer in time.
+        TimedOut => "timed-out",
+        /// Trouble with an earlier letter of the same round: not tried.
+        ServerAway => "server-away",
+    }
+}
+
+/// All that sending needs beside the database.
+#[derive(Clone, Debug)]
+pub struct Post {
+    /// The way out.
+    pub transport: Transport,
+    /// The sender: neutral, for mailboxes that others read.
+    pub from: Mailbox,
+    /// The address people type, without a slash at the end.
+    pub public_url: String,
+    /// The programme's name; said to people with accounts only.
+    pub programme: String,
+}
+
+impl Post {
+    /// From the settings; refuses a transport that is not decided and a sender that is no address.
+    pub fn of(settings: &Settings) -> Result<Self, Stop> {
+        Self::with(settings, Transport::of(settings)?)
+    }
+
+    /// From the settings, with a transport of one's own.
+    pub fn with(settings: &Settings, transport: Transport) -> Result<Self, Stop> {
+        let address: Address = settings.mail.from_address.trim().parse().map_err(|error| {
+            Stop::broken(format!("settings: mail.from_address {:?}: {error}", settings.mail.from_address))
+        })?;
+        let name = compose::one_line(&settings.mail.from_name, 60);
+        Ok(Self {
+            transport,
+            from: Mailbox::new((!name.is_empty()).then_some(name), address),
+            public_url: settings.public_url.trim_end_matches('/').to_owned(),
+            programme: compose::one_line(&settings.programme_name, 80),
+        })
+    }
+}
+
+crate::refusals! {
+    /// Why a thing about mail was refused.
+    pub enum Refusal {
+        /// It waits in the queue or is being sent at this moment.
+        OnItsWay => "mail-on-its-way",
+    }
+}

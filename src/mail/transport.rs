@@ -1,0 +1,246 @@
+//! The ways out: a mail server, a folder of files, memory for tests, or nowhere, said on purpose.
+
+use super::Why;
+use crate::base::{Stop, settings::Settings};
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    transport::smtp::{
+        PoolConfig,
+        authentication::Credentials,
+        client::{Tls, TlsParameters},
+        extension::ClientId,
+    },
+};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+/// How long connecting or one answer of the server may take; and a letter as a whole, well within a notice's lease.
+const ANSWER: Duration = Duration::from_secs(20);
+const WHOLE: Duration = Duration::from_secs(60);
+/// Most connections at once.
+const CONNECTIONS: u32 = 8;
+
+/// How mail leaves.
+#[derive(Clone)]
+pub enum Transport {
+    /// To a relay.
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    /// Into a folder, one `.eml` each: for trying.
+    Files(PathBuf),
+    /// Into memory: for tests.
+    Memory(Memory),
+    /// Not at all.
+    Nowhere,
+}
+
+impl fmt::Debug for Transport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Smtp(_) => "Smtp",
+            Self::Files(_) => "Files",
+            Self::Memory(_) => "Memory",
+            Self::Nowhere => "Nowhere",
+        })
+    }
+}
+
+/// What was posted into memory.
+pub type Memory = Arc<Mutex<Vec<Posted>>>;
+
+/// A message as it left.
+#[derive(Clone, Debug)]
+pub struct Posted {
+    /// The address it was for.
+    pub to: String,
+    /// Its Message-ID without the brackets.
+    pub message_id: String,
+    /// The whole of it, headers and body as on the wire.
+    pub raw: String,
+    /// The subject, as read.
+    pub subject: String,
+    /// The body, as read.
+    pub body: String,
+}
+
+/// A message ready to leave.
+pub struct Outgoing {
+    /// With all headers.
+    pub message: Message,
+    /// What of it memory keeps.
+    pub posted: Posted,
+    /// The name of its file, the same at each try.
+    pub file: String,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It left.
+    Taken(String),
+    /// It may leave later.
+    Later(String),
+    /// It may leave later, and so may every other: the server itself is not to be had.
+    Away(String),
+    /// Never.
+    Refused(String),
+    /// There is nowhere to send it to.
+    Unwanted(Why),
+}
+
+impl Transport {
+    /// As the settings say.
+    pub fn of(settings: &Settings) -> Result<Self, Stop> {
+        match settings.mail.transport.as_str() {
+            "smtp" => smtp(settings),
+            "files" => Ok(Self::Files(settings.data.join("mail"))),
+            "none" => Ok(Self::Nowhere),
+            "" => Err(Stop::broken("settings: mail.transport is not decided: smtp, or none if no mail is to be sent")),
+            other => Err(Stop::broken(format!("settings: mail.transport {other:?} is not smtp, files or none"))),
+        }
+    }
+
+    /// A transport into memory, and what arrives there.
+    pub fn memory() -> (Self, Memory) {
+        let memory = Memory::default();
+        (Self::Memory(memory.clone()), memory)
+    }
+
+    /// Whether it is for trying the program out, where one reads one's mail in the program itself.
+    pub fn is_for_trying(&self) -> bool {
+        matches!(self, Self::Files(_) | Self::Memory(_))
+    }
+
+    /// Sends one message. Never inside a transaction.
+    pub async fn send(&self, outgoing: Outgoing) -> Answer {
+        match self {
+            Self::Nowhere => Answer::Unwanted(Why::Off),
+            Self::Smtp(relay) => match tokio::time::timeout(WHOLE, relay.send(outgoing.message)).await {
+                Ok(Ok(response)) => {
+                    let said: Vec<&str> = response.message().collect();
+                    Answer::Taken(format!("{} {}", response.code(), said.join(" ")))
+                }
+                Ok(Err(error)) => judge(&error),
+                Err(_) => Answer::Away(Why::TimedOut.to_string()),
+            },
+            Self::Files(folder) => {
+                let (folder, raw) = (folder.clone(), outgoing.message.formatted());
+                let written = tokio::task::spawn_blocking(move || write(&folder, &outgoing.file, &raw)).await;
+                match written {
+                    Ok(Ok(name)) => Answer::Taken(name),
+                    Ok(Err(error)) => Answer::Away(error.to_string()),
+                    Err(error) => Answer::Away(error.to_string()),
+                }
+            }
+            Self::Memory(memory) => match memory.lock() {
+                Ok(mut posted) => {
+                    posted.push(outgoing.posted);
+                    Answer::Taken("250 kept".to_owned())
+                }
+                Err(error) => Answer::Away(error.to_string()),
+            },
+        }
+    }
+}
+
+/// 5xx is for good; but not what the server says of our login or of TLS, which somebody will mend.
+fn judge(error: &lettre::transport::smtp::Error) -> Answer {
+    let text = error.to_string();
+    let Some(code) = error.status() else {
+        // Only the address can be at fault here; everything else a client lacks is a matter of settings.
+        return if error.is_client() && text.contains("non-ascii") {
+            Answer::Refused(text)
+        } else {
+            Answer::Away(text)
+        };
+    };
+    match u16::from(code) {
+        421 | 530 | 534 | 535 | 538 => Answer::Away(text),
+        500.. => Answer::Refused(text),
+        _ => Answer::Later(text),
+    }
+}
+
+fn smtp(settings: &Settings) -> Result<Transport, Stop> {
+    // The pool's keeper is a task of its own.
+    tokio::runtime::Handle::try_current().map_err(|error| Stop::Broken(error.into()))?;
+    let mail = &settings.mail;
+    let host = mail.host.trim();
+    if host.is_empty() {
+        return Err(Stop::broken("settings: mail.host is missing"));
+    }
+    let verified = || TlsParameters::new(host.to_owned()).map_err(|error| Stop::Broken(error.into()));
+    let tls = match mail.security.as_str() {
+        "starttls" => Tls::Required(verified()?),
+        "tls" => Tls::Wrapper(verified()?),
+        "plain" if is_loopback(host) => Tls::None,
+        "plain" => return Err(Stop::broken("settings: mail.security plain is for a server on this machine only")),
+        other => return Err(Stop::broken(format!("settings: mail.security {other:?} is not starttls, tls or plain"))),
+    };
+    let domain = mail.from_address.rsplit('@').next().unwrap_or("localhost").trim().to_owned();
+    let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host)
+        .port(mail.port)
+        .tls(tls)
+        .timeout(Some(ANSWER))
+        .hello_name(ClientId::Domain(domain))
+        .pool_config(PoolConfig::new().max_size(CONNECTIONS).idle_timeout(Duration::from_secs(30)));
+    if !mail.username.is_empty() {
+        builder = builder.credentials(Credentials::new(mail.username.clone(), mail.password.clone()));
+    }
+    Ok(Transport::Smtp(builder.build()))
+}
+
+fn is_loopback(host: &str) -> bool {
+    host == "localhost" || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+}
+
+/// Writes a file whole or not at all; a second time it takes the place of the first.
+fn write(folder: &Path, file: &str, raw: &[u8]) -> std::io::Result<String> {
+    std::fs::create_dir_all(folder)?;
+    let part = folder.join(format!(".{file}.part"));
+    std::fs::write(&part, raw)?;
+    std::fs::rename(&part, folder.join(file))?;
+    Ok(file.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(transport: &str, security: &str, host: &str) -> Result<Transport, Stop> {
+        let mut settings = Settings::load(None, None, None)?;
+        transport.clone_into(&mut settings.mail.transport);
+        security.clone_into(&mut settings.mail.security);
+        host.clone_into(&mut settings.mail.host);
+        Transport::of(&settings)
+    }
+
+    #[tokio::test]
+    async fn mail_leaves_unencrypted_to_this_machine_only() {
+        for host in ["localhost", "127.0.0.1", "127.3.2.1", "::1", "[::1]"] {
+            assert!(said("smtp", "plain", host).is_ok(), "{host}");
+        }
+        for host in ["mail.example.org", "192.168.1.2", "localhost.example.org", "0.0.0.0"] {
+            assert!(said("smtp", "plain", host).is_err(), "{host}");
+            assert!(said("smtp", "starttls", host).is_ok(), "{host}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_not_decided_or_not_known_is_refused_by_name() {
+        for (transport, security, host, word) in [
+            ("", "starttls", "a.example", "mail.transport"),
+            ("pigeon", "starttls", "a.example", "pigeon"),
+            ("smtp", "none", "a.example", "mail.security"),
+            ("smtp", "starttls", "", "mail.host"),
+        ] {
+            let stop = said(transport, security, host).unwrap_err().to_string();
+            assert!(stop.contains(word), "{stop}");
+        }
+        assert!(matches!(said("none", "", "").unwrap(), Transport::Nowhere));
+        assert!(matches!(said("files", "", "").unwrap(), Transport::Files(_)));
+    }
+}

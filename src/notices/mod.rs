@@ -1,0 +1,128 @@
+//! The outbox: a notice is a row written with the act that causes it. Here it is only queued, claimed and marked;
+//! address, language and wording belong to `mail`.
+
+mod queue;
+mod store;
+
+pub use queue::{Claimed, LogLine, Outcome, State, again, claim, log, mark, queue_health, of_case};
+
+use crate::{
+    base::{ApplicationId, PersonId, Stop, seal::CaseKey, stop::Arg},
+    db::Tx,
+};
+use chrono::NaiveDateTime;
+
+crate::text_enum! {
+    /// Every notice there is. Its words: `notice-<kind>` (subject) and `notice-<kind>.body` in locales/*/mail.ftl.
+    pub enum Kind {
+        /// To a group: the application has arrived.
+        ApplicationReceived => "application_received",
+        /// To a group: staff ask for more.
+        MoreAsked => "more_asked",
+        /// To a group: it does not meet the conditions.
+        NotEligible => "not_eligible",
+        /// To a group: the decision is there.
+        Decision => "decision",
+        /// To a group: a payout was sent, please confirm.
+        PayoutSent => "payout_sent",
+        /// To a group: the draft waits and the deadline comes.
+        DraftReminder => "draft_reminder",
+        /// To staff: a new application.
+        ApplicationArrived => "application_arrived",
+        /// To staff: a group answered what was asked.
+        AnswerArrived => "answer_arrived",
+        /// To a board member: applications wait for reading.
+        ReadingAssigned => "reading_assigned",
+        /// To a board member: a vote is open.
+        VoteOpened => "vote_opened",
+        /// To a board member: a vote closes soon and theirs is missing.
+        VoteReminder => "vote_reminder",
+        /// To programme staff: the board has decided.
+        BoardDecided => "board_decided",
+        /// To finance: a payout waits for approval.
+        PayoutToApprove => "payout_to_approve",
+        /// To finance: a payout was approved.
+        PayoutApproved => "payout_approved",
+        /// To finance: a payout was sent back.
+        PayoutSentBack => "payout_sent_back",
+        /// To finance: an instalment may be paid.
+        InstalmentUnlocked => "instalment_unlocked",
+        /// To a person: a link to sign in.
+        SignInLink => "sign_in_link",
+        /// To a person: an invitation.
+        Invitation => "invitation",
+        /// To a person: a test.
+        TestMail => "test_mail",
+    }
+}
+
+/// Whom a notice is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// A person with an account.
+    Person(PersonId),
+    /// The group of a case, by the contact it gave.
+    Case(ApplicationId),
+}
+
+impl Reader {
+    /// As in columns.
+    pub fn columns(self) -> (&'static str, i64) {
+        match self {
+            Self::Person(id) => ("person", id.0),
+            Self::Case(id) => ("case", id.0),
+        }
+    }
+}
+
+/// A notice to be queued.
+pub struct Notice<'a> {
+    kind: Kind,
+    reader: Reader,
+    case: Option<ApplicationId>,
+    key: Option<&'a CaseKey>,
+    values: Vec<(String, Arg)>,
+    once: Option<String>,
+    due_at: Option<NaiveDateTime>,
+}
+
+impl<'a> Notice<'a> {
+    /// A notice of a kind to a reader.
+    pub fn new(kind: Kind, reader: Reader) -> Self {
+        Self { kind, reader, case: None, key: None, values: Vec::new(), once: None, due_at: None }
+    }
+
+    /// About a case; its values are sealed with the case's key.
+    #[must_use]
+    pub fn about(mut self, case: ApplicationId, key: &'a CaseKey) -> Self {
+        self.case = Some(case);
+        self.key = Some(key);
+        self
+    }
+
+    /// A value of this moment, by the name its words use.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
+        self.values.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// Sent once for this key however often it is queued.
+    #[must_use]
+    pub fn once(mut self, key: impl Into<String>) -> Self {
+        self.once = Some(key.into());
+        self
+    }
+
+    /// Not before an instant.
+    #[must_use]
+    pub fn due(mut self, at: NaiveDateTime) -> Self {
+        self.due_at = Some(at);
+        self
+    }
+
+    /// Queues it in this transaction.
+    pub fn queue(self, tx: &mut Tx<'_>) -> Result<(), Stop> {
+        queue::queue(tx, self)
+    }
+}

@@ -1,0 +1,226 @@
+//! The life of a notice: queued, claimed for a while by one sender, sent, put off, or given up.
+
+use super::{Kind, Notice, Reader, store};
+use crate::{
+    audit,
+    base::{ApplicationId, Deed, NoticeId, PersonId, Stop, seal::Place, stop::Arg},
+    db::{Tx, keys, tx::Quiet},
+};
+use chrono::{Duration, NaiveDateTime};
+
+crate::text_enum! {
+    /// Where a notice stands.
+    pub enum State {
+        /// Waits for its time and a sender.
+        Queued => "queued",
+        /// A sender has it until its lease ends.
+        Claimed => "claimed",
+        /// The mail server took it.
+        Sent => "sent",
+        /// Given up.
+        Failed => "failed",
+        /// The reader wants or has no mail: the news waits in the program.
+        NotSent => "not_sent",
+    }
+}
+
+/// How long a sender holds a notice.
+const LEASE: Duration = Duration::seconds(120);
+
+/// A notice in a sender's hands, opened.
+#[derive(Clone, Debug)]
+pub struct Claimed {
+    /// Its id.
+    pub id: NoticeId,
+    /// What it is.
+    pub kind: Kind,
+    /// For whom.
+    pub reader: Reader,
+    /// About which case.
+    pub case: Option<ApplicationId>,
+    /// The values of the moment of the act.
+    pub values: Vec<(String, Arg)>,
+    /// The same at each try.
+    pub message_id: String,
+    /// How often it was tried, this time included.
+    pub attempts: i32,
+    /// When it was queued.
+    pub at: NaiveDateTime,
+}
+
+/// What came of a try.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// The server took it; its answer, and the sealed text as sent.
+    Sent {
+        /// The server's answer.
+        answer: String,
+        /// The text, sealed with the house's key for `notices.composed`.
+        composed: Option<Vec<u8>>,
+    },
+    /// Trouble that may pass: again at an instant.
+    Later {
+        /// When.
+        at: NaiveDateTime,
+        /// What the server or network said.
+        answer: String,
+    },
+    /// For good.
+    Failed {
+        /// What the server said.
+        answer: String,
+    },
+    /// The reader has no address or wants no mail.
+    NotWanted {
+        /// Why.
+        answer: String,
+    },
+}
+
+pub(super) fn queue(tx: &mut Tx<'_>, notice: Notice<'_>) -> Result<(), Stop> {
+    if let Some(key) = &notice.once
+        && store::once_key_taken(tx, key)?
+    {
+        return Ok(());
+    }
+    let house;
+    let key = match notice.key {
+        Some(key) => key,
+        None => {
+            house = keys::house(tx)?;
+            &house
+        }
+    };
+    let id: NoticeId = tx.new_id()?;
+    let (reader_kind, reader_id) = notice.reader.columns();
+    let payload = key.seal(Place::new("notices.payload", id.0), &serde_json::to_string(&notice.values)?)?;
+    let row = store::NewRow {
+        id,
+        at: tx.now,
+        kind: notice.kind,
+        reader_kind,
+        reader_id,
+        case_id: notice.case.map(|case| case.0),
+        key_id: key.id,
+        payload,
+        state: State::Queued,
+        once_key: notice.once,
+        due_at: notice.due_at.unwrap_or(tx.now),
+        attempts: 0,
+        message_id: format!("{id}@hashar"),
+    };
+    store::insert(tx, row)
+}
+
+/// Takes up to `most` due notices for a sender.
+pub fn claim(tx: &mut Tx<'_>, sender: &str, most: i64) -> Result<Vec<Claimed>, Stop> {
+    tx.permit(Deed::SendMail)?;
+    tx.quiet(Quiet::NoticeSending);
+    let rows = store::claim(tx, sender, tx.now + LEASE, most)?;
+    let mut claimed = Vec::with_capacity(rows.len());
+    for row in rows {
+        // A case erased since: its values are gone, and so is the notice.
+        let values = match store::wrapped_key(tx, row.key_id)? {
+            Some(wrapped) => {
+                let key = tx.master.unwrap(row.key_id, &wrapped)?;
+                serde_json::from_str(&key.open(Place::new("notices.payload", row.id.0), &row.payload)?)?
+            }
+            None => Vec::new(),
+        };
+        claimed.push(Claimed {
+            id: row.id,
+            kind: row.kind,
+            reader: reader(&row.reader_kind, row.reader_id),
+            case: row.case_id.map(ApplicationId),
+            values,
+            message_id: row.message_id,
+            attempts: row.attempts,
+            at: row.at,
+        });
+    }
+    Ok(claimed)
+}
+
+fn reader(kind: &str, id: i64) -> Reader {
+    if kind == "case" { Reader::Case(ApplicationId(id)) } else { Reader::Person(PersonId(id)) }
+}
+
+/// Records what came of a try; false where the lease had been lost to another sender.
+pub fn mark(tx: &mut Tx<'_>, id: NoticeId, sender: &str, outcome: &Outcome) -> Result<bool, Stop> {
+    tx.permit(Deed::SendMail)?;
+    tx.quiet(Quiet::NoticeSending);
+    store::mark(tx, id, sender, outcome)
+}
+
+/// Puts a notice back into the queue.
+pub fn again(tx: &mut Tx<'_>, id: NoticeId) -> Result<(), Stop> {
+    tx.permit(Deed::ResendMail)?;
+    store::again(tx, id)?;
+    audit::record(tx, audit::Event::new("notices.resend", id))?;
+    Ok(())
+}
+
+/// A line of the mail log: no names, no texts.
+#[derive(Clone, Debug)]
+pub struct LogLine {
+    /// Its id.
+    pub id: NoticeId,
+    /// When it was queued.
+    pub at: NaiveDateTime,
+    /// What.
+    pub kind: Kind,
+    /// For whom.
+    pub reader: Reader,
+    /// About which case.
+    pub case: Option<ApplicationId>,
+    /// Where it stands.
+    pub state: State,
+    /// When it is tried next.
+    pub due_at: NaiveDateTime,
+    /// How often it was tried.
+    pub attempts: i32,
+    /// When the server took it.
+    pub sent_at: Option<NaiveDateTime>,
+    /// What the server said.
+    pub answer: String,
+    /// Its Message-ID without the brackets.
+    pub message_id: String,
+}
+
+/// The mail log, newest first, older than `before`, of one state or of all.
+pub fn log(
+    tx: &mut Tx<'_>,
+    state: Option<State>,
+    before: Option<(NaiveDateTime, NoticeId)>,
+    limit: i64,
+) -> Result<Vec<LogLine>, Stop> {
+    tx.permit(Deed::SeeMailLog)?;
+    Ok(store::page(tx, state, None, before, limit)?.into_iter().map(line).collect())
+}
+
+/// The notices of a case, newest first.
+pub fn of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<LogLine>, Stop> {
+    tx.permit(Deed::SeeMailLog)?;
+    Ok(store::page(tx, None, Some(case.0), None, 50)?.into_iter().map(line).collect())
+}
+
+fn line(row: store::Row) -> LogLine {
+    LogLine {
+        id: row.id,
+        at: row.at,
+        kind: row.kind,
+        reader: reader(&row.reader_kind, row.reader_id),
+        case: row.case_id.map(ApplicationId),
+        state: row.state,
+        due_at: row.due_at,
+        attempts: row.attempts,
+        sent_at: row.sent_at,
+        answer: row.answer.unwrap_or_default(),
+        message_id: row.message_id,
+    }
+}
+
+/// How many notices are in each state, and since when the oldest due one waits. For `doctor` and the health page.
+pub fn queue_health(tx: &mut Tx<'_>) -> Result<(Vec<(State, i64)>, Option<NaiveDateTime>), Stop> {
+    Ok((store::counts(tx)?, store::oldest_due(tx)?))
+}

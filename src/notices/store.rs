@@ -1,0 +1,160 @@
+//! SQL of the outbox.
+
+use super::queue::{Outcome, State};
+use crate::{
+    base::{KeyId, NoticeId, Stop, seal::Sealed},
+    db::{
+        Tx,
+        schema::{notices, seal_keys},
+    },
+};
+use chrono::NaiveDateTime;
+use diesel::{prelude::*, sql_query, sql_types};
+
+/// A notice as it is queued.
+#[derive(Insertable)]
+#[diesel(table_name = notices)]
+pub(super) struct NewRow {
+    pub id: NoticeId,
+    pub at: NaiveDateTime,
+    pub kind: super::Kind,
+    pub reader_kind: &'static str,
+    pub reader_id: i64,
+    pub case_id: Option<i64>,
+    pub key_id: KeyId,
+    pub payload: Sealed,
+    pub state: State,
+    pub once_key: Option<String>,
+    pub due_at: NaiveDateTime,
+    pub attempts: i32,
+    pub message_id: String,
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, row: NewRow) -> Result<(), Stop> {
+    diesel::insert_into(notices::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn once_key_taken(tx: &mut Tx<'_>, key: &str) -> Result<bool, Stop> {
+    let found: Option<NoticeId> =
+        notices::table.filter(notices::once_key.eq(key)).select(notices::id).first(tx.conn).optional()?;
+    Ok(found.is_some())
+}
+
+/// A notice as it lies in the table.
+#[derive(Queryable, Selectable, Clone)]
+#[diesel(table_name = notices)]
+pub(super) struct Row {
+    pub id: NoticeId,
+    pub at: NaiveDateTime,
+    pub kind: super::Kind,
+    pub reader_kind: String,
+    pub reader_id: i64,
+    pub case_id: Option<i64>,
+    pub key_id: KeyId,
+    pub payload: Sealed,
+    pub state: State,
+    pub due_at: NaiveDateTime,
+    pub attempts: i32,
+    pub sent_at: Option<NaiveDateTime>,
+    pub answer: Option<String>,
+    pub message_id: String,
+}
+
+#[derive(QueryableByName)]
+struct Found {
+    #[diesel(sql_type = sql_types::BigInt)]
+    id: i64,
+}
+
+/// Takes due notices for a sender until a lease ends. Rows another sender holds are passed over.
+pub(super) fn claim(tx: &mut Tx<'_>, sender: &str, until: NaiveDateTime, most: i64) -> Result<Vec<Row>, Stop> {
+    let lock = if tx.conn.is_postgres() { " FOR UPDATE SKIP LOCKED" } else { "" };
+    let found: Vec<Found> = sql_query(format!(
+        "SELECT id FROM notices WHERE (state = 'queued' AND due_at <= $1) \
+         OR (state = 'claimed' AND claimed_until < $1) ORDER BY due_at LIMIT $2{lock}"
+    ))
+    .bind::<sql_types::Timestamp, _>(tx.now)
+    .bind::<sql_types::BigInt, _>(most)
+    .load(tx.conn)?;
+    let ids: Vec<NoticeId> = found.into_iter().map(|row| NoticeId(row.id)).collect();
+    diesel::update(notices::table.filter(notices::id.eq_any(&ids)))
+        .set((
+            notices::state.eq(State::Claimed),
+            notices::claimed_by.eq(sender),
+            notices::claimed_until.eq(until),
+            notices::attempts.eq(notices::attempts + 1),
+        ))
+        .execute(tx.conn)?;
+    Ok(notices::table.filter(notices::id.eq_any(ids)).select(Row::as_select()).load(tx.conn)?)
+}
+
+pub(super) fn mark(tx: &mut Tx<'_>, id: NoticeId, sender: &str, outcome: &Outcome) -> Result<bool, Stop> {
+    let mine = notices::table
+        .filter(notices::id.eq(id).and(notices::state.eq(State::Claimed)).and(notices::claimed_by.eq(sender)));
+    let changed = match outcome {
+        Outcome::Sent { answer, composed } => diesel::update(mine)
+            .set((
+                notices::state.eq(State::Sent),
+                notices::sent_at.eq(Some(tx.now)),
+                notices::answer.eq(Some(answer)),
+                notices::composed.eq(composed.as_ref()),
+            ))
+            .execute(tx.conn)?,
+        Outcome::Later { at, answer } => diesel::update(mine)
+            .set((notices::state.eq(State::Queued), notices::due_at.eq(at), notices::answer.eq(Some(answer))))
+            .execute(tx.conn)?,
+        Outcome::Failed { answer } => diesel::update(mine)
+            .set((notices::state.eq(State::Failed), notices::answer.eq(Some(answer))))
+            .execute(tx.conn)?,
+        Outcome::NotWanted { answer } => diesel::update(mine)
+            .set((notices::state.eq(State::NotSent), notices::answer.eq(Some(answer))))
+            .execute(tx.conn)?,
+    };
+    Ok(changed == 1)
+}
+
+pub(super) fn again(tx: &mut Tx<'_>, id: NoticeId) -> Result<(), Stop> {
+    let changed = diesel::update(notices::table.filter(notices::id.eq(id)))
+        .set((notices::state.eq(State::Queued), notices::due_at.eq(tx.now), notices::attempts.eq(0)))
+        .execute(tx.conn)?;
+    if changed == 1 { Ok(()) } else { Err(Stop::Missing) }
+}
+
+/// The newest notices before a place in the log.
+pub(super) fn page(
+    tx: &mut Tx<'_>,
+    state: Option<State>,
+    case: Option<i64>,
+    before: Option<(NaiveDateTime, NoticeId)>,
+    limit: i64,
+) -> Result<Vec<Row>, Stop> {
+    let mut query = notices::table.select(Row::as_select()).order((notices::at.desc(), notices::id.desc())).into_boxed();
+    if let Some(state) = state {
+        query = query.filter(notices::state.eq(state));
+    }
+    if let Some(case) = case {
+        query = query.filter(notices::case_id.eq(case));
+    }
+    if let Some((at, id)) = before {
+        query = query.filter(notices::at.lt(at).or(notices::at.eq(at).and(notices::id.lt(id))));
+    }
+    Ok(query.limit(limit).load(tx.conn)?)
+}
+
+pub(super) fn counts(tx: &mut Tx<'_>) -> Result<Vec<(State, i64)>, Stop> {
+    Ok(notices::table.group_by(notices::state).select((notices::state, diesel::dsl::count_star())).load(tx.conn)?)
+}
+
+pub(super) fn oldest_due(tx: &mut Tx<'_>) -> Result<Option<NaiveDateTime>, Stop> {
+    Ok(notices::table
+        .filter(notices::state.eq(State::Queued))
+        .order(notices::due_at)
+        .select(notices::due_at)
+        .first(tx.conn)
+        .optional()?)
+}
+
+pub(super) fn wrapped_key(tx: &mut Tx<'_>, id: KeyId) -> Result<Option<Vec<u8>>, Stop> {
+    Ok(seal_keys::table.find(id).select(seal_keys::wrapped).first(tx.conn).optional()?)
+}

@@ -1,0 +1,53 @@
+//! One-time links: sign-in and invitation. The link's secret is kept as a keyed hash, lives half an hour (an
+//! invitation a week), and works once.
+
+use super::{Person, Refusal, State, store};
+use crate::{
+    audit,
+    base::{Deed, PersonId, Stop, seal},
+    db::{Tx, tx::Quiet},
+    notices::{Kind, Notice, Reader},
+};
+use chrono::Duration;
+
+/// Sends a sign-in link, if the address is somebody's; says nothing about whether it was.
+pub fn ask(tx: &mut Tx<'_>, email: &str) -> Result<(), Stop> {
+    tx.quiet(Quiet::Session);
+    let Some((person, _)) = super::by_email(tx, email)? else { return Ok(()) };
+    if person.state == State::Disabled {
+        return Ok(());
+    }
+    send(tx, &person, Kind::SignInLink, Duration::minutes(30))
+}
+
+/// Sends an invitation.
+pub fn invite(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
+    tx.permit(Deed::EditPeople)?;
+    let person = super::find(tx, id)?;
+    send(tx, &person, Kind::Invitation, Duration::days(7))?;
+    audit::record(tx, audit::Event::new("people.invite", id))?;
+    Ok(())
+}
+
+fn send(tx: &mut Tx<'_>, person: &Person, kind: Kind, lives: Duration) -> Result<(), Stop> {
+    let secret = seal::random_token()?;
+    let hash = tx.master.hash("link", &secret);
+    let ends_at = tx.now + lives;
+    store::insert_link(tx, &hash, person.id, kind.as_str(), ends_at)?;
+    Notice::new(kind, Reader::Person(person.id))
+        .with("link", format!("/sign-in/link/{secret}"))
+        .with("name", person.name.as_str())
+        .queue(tx)
+}
+
+/// Uses a link up; gives its person.
+pub fn redeem(tx: &mut Tx<'_>, secret: &str) -> Result<PersonId, Stop> {
+    tx.quiet(Quiet::Session);
+    let hash = tx.master.hash("link", secret);
+    let (id, _) = store::use_link(tx, &hash)?.ok_or(Refusal::LinkDead)?;
+    let person = super::find(tx, id)?;
+    if person.state == State::Disabled {
+        return Err(Refusal::LinkDead.into());
+    }
+    Ok(id)
+}

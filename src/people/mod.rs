@@ -1,0 +1,59 @@
+//! People with accounts, their roles, passwords, one-time links, and sessions (of people and of cases).
+
+pub mod links;
+pub mod password;
+pub mod register;
+pub mod sessions;
+mod store;
+
+pub use register::{Person, by_email, directory, find, holding, list, names};
+
+crate::text_enum! {
+    /// The life of an account.
+    pub enum State {
+        /// Invited, has not signed in yet.
+        Invited => "invited",
+        /// In use.
+        Active => "active",
+        /// May not sign in.
+        Disabled => "disabled",
+    }
+}
+
+impl State {
+    /// Whether the account may go from this state to another.
+    pub fn may_become(self, next: Self) -> bool {
+        matches!(
+            (self, next),
+            (Self::Invited, Self::Active | Self::Disabled)
+                | (Self::Active, Self::Disabled)
+                | (Self::Disabled, Self::Active)
+        )
+    }
+}
+
+crate::refusals! {
+    /// Why a thing about people was refused.
+    pub enum Refusal {
+        /// The address is not an e-mail address.
+        EmailMalformed => "people-email-malformed" at "email",
+        /// Somebody has this address already.
+        EmailTaken => "people-email-taken" at "email",
+        /// Empty.
+        NameMissing => "people-name-missing" at "name",
+        /// No role was chosen.
+        RoleMissing => "people-role-missing" at "roles",
+        /// Nobody with this address and password.
+        SignInFailed => "people-sign-in-failed" at "email",
+        /// Too many tries.
+        TooManyTries => "people-too-many-tries" at "email",
+        /// The link was used, is too old, or never was.
+        LinkDead => "people-link-dead",
+        /// Under eight characters.
+        PasswordShort => "people-password-short" at "password",
+        /// On the list of common passwords.
+        PasswordCommon => "people-password-common" at "password",
+        /// The last administrator would be gone.
+        LastAdministrator => "people-last-administrator" at "roles",
+    }
+}

@@ -1,0 +1,256 @@
+//! The register of people: adding, finding, roles, disabling.
+
+use super::{Refusal, State, password, store};
+use crate::{
+    audit,
+    base::{Deed, Lang, PersonId, Role, Stop, fold, seal::Place},
+    db::{Tx, keys},
+};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// A person, opened.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// The language they read.
+    pub language: Lang,
+    /// ISO 3166-1 code.
+    pub country: String,
+    /// Their time zone's name.
+    pub zone: String,
+    /// What they may do.
+    pub roles: Vec<Role>,
+    /// Whether they may sign in.
+    pub state: State,
+    /// The day of the last sign-in.
+    pub last_sign_in_on: Option<NaiveDate>,
+}
+
+/// A person to be added.
+#[derive(Clone, Debug)]
+pub struct NewPerson {
+    /// Name as colleagues know it.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Language.
+    pub language: Lang,
+    /// ISO 3166-1 code, or empty.
+    pub country: String,
+    /// Zone name.
+    pub zone: String,
+    /// At least one.
+    pub roles: Vec<Role>,
+    /// The hash of a first password (`password::hash`), if one is set at once.
+    pub password_hash: Option<String>,
+}
+
+fn token(tx: &Tx<'_>, email: &str) -> Vec<u8> {
+    tx.master.hash("email", &email.trim().to_lowercase())
+}
+
+/// The form of an address; what is behind it only a mail can tell.
+pub fn check_email(email: &str) -> Result<(), Refusal> {
+    let email = email.trim();
+    let ok = email.len() <= 254
+        && email.split_once('@').is_some_and(|(local, domain)| {
+            !local.is_empty() && !domain.contains('@') && domain.contains('.') && !domain.ends_with('.')
+        })
+        && !email.chars().any(|letter| letter.is_whitespace() || letter.is_control() || "<>,;:\"()".contains(letter));
+    if ok { Ok(()) } else { Err(Refusal::EmailMalformed) }
+}
+
+/// Adds a person.
+pub fn add(tx: &mut Tx<'_>, new: &NewPerson) -> Result<PersonId, Stop> {
+    tx.permit(Deed::EditPeople)?;
+    check_email(&new.email)?;
+    if new.name.trim().is_empty() {
+        return Err(Refusal::NameMissing.into());
+    }
+    if new.roles.is_empty() {
+        return Err(Refusal::RoleMissing.into());
+    }
+    let email_token = token(tx, &new.email);
+    if store::by_token(tx, &email_token)?.is_some() {
+        return Err(Refusal::EmailTaken.into());
+    }
+    let key = keys::create(tx)?;
+    let id: PersonId = tx.new_id()?;
+    let row = store::Row {
+        id,
+        key_id: key.id,
+        email_token,
+        email: key.seal(Place::new("people.email", id.0), new.email.trim())?,
+        name: key.seal(Place::new("people.name", id.0), new.name.trim())?,
+        language: new.language.code().to_owned(),
+        country: new.country.clone(),
+        zone: new.zone.clone(),
+        state: if new.password_hash.is_some() { State::Active } else { State::Invited },
+        password_hash: new.password_hash.clone(),
+        created_at: tx.now,
+        disabled_at: None,
+        last_sign_in_on: None,
+    };
+    store::insert(tx, row)?;
+    set_roles(tx, id, &new.roles)?;
+    let roles: Vec<&str> = new.roles.iter().map(|role| role.as_str()).collect();
+    audit::record(tx, audit::Event::new("people.add", id).with(serde_json::json!({ "roles": roles.join(", ") })))?;
+    Ok(id)
+}
+
+fn set_roles(tx: &mut Tx<'_>, id: PersonId, roles: &[Role]) -> Result<(), Stop> {
+    store::take_roles(tx, id)?;
+    let mut given = roles.to_vec();
+    given.sort();
+    given.dedup();
+    for role in given.into_iter().filter(|role| Role::OF_PEOPLE.contains(role)) {
+        store::give_role(tx, id, role)?;
+    }
+    Ok(())
+}
+
+/// Changes a person's roles. The last active administrator stays one.
+pub fn change_roles(tx: &mut Tx<'_>, id: PersonId, roles: &[Role]) -> Result<(), Stop> {
+    tx.permit(Deed::EditPeople)?;
+    if roles.is_empty() {
+        return Err(Refusal::RoleMissing.into());
+    }
+    if !roles.contains(&Role::Administrator) {
+        keep_an_administrator(tx, id)?;
+    }
+    set_roles(tx, id, roles)?;
+    let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+    audit::record(tx, audit::Event::new("people.change_roles", id).with(serde_json::json!({ "roles": roles.join(", ") })))?;
+    Ok(())
+}
+
+fn keep_an_administrator(tx: &mut Tx<'_>, without: PersonId) -> Result<(), Stop> {
+    let administrators = holding(tx, &[Role::Administrator])?;
+    let is_one = administrators.iter().any(|person| person.id == without);
+    if is_one && administrators.len() == 1 {
+        return Err(Refusal::LastAdministrator.into());
+    }
+    Ok(())
+}
+
+/// Lets a person sign in or not; disabling ends every session at once.
+pub fn turn(tx: &mut Tx<'_>, id: PersonId, next: State) -> Result<(), Stop> {
+    tx.permit(Deed::EditPeople)?;
+    let person = find(tx, id)?;
+    if !person.state.may_become(next) {
+        return Err(Stop::Missing);
+    }
+    if next == State::Disabled {
+        keep_an_administrator(tx, id)?;
+        store::end_sessions_of_person(tx, id)?;
+    }
+    store::set_state(tx, id, next)?;
+    let act = if next == State::Disabled { "people.disable" } else { "people.enable" };
+    audit::record(tx, audit::Event::new(act, id))?;
+    Ok(())
+}
+
+/// Sets one's own password, already hashed; every other session ends.
+pub fn set_password(tx: &mut Tx<'_>, id: PersonId, hash: &str) -> Result<(), Stop> {
+    if tx.actor.person() != Some(id) && !tx.may(Deed::EditPeople) {
+        return Err(Stop::Forbidden);
+    }
+    store::set_password(tx, id, hash)?;
+    store::end_sessions_of_person(tx, id)?;
+    audit::record(tx, audit::Event::new("people.set_password", id))?;
+    Ok(())
+}
+
+/// Remembers the language a person chose.
+pub fn set_language(tx: &mut Tx<'_>, language: Lang) -> Result<(), Stop> {
+    tx.quiet(crate::db::tx::Quiet::Session);
+    match tx.actor.person() {
+        Some(id) => store::set_language(tx, id, language.code()),
+        None => Ok(()),
+    }
+}
+
+/// One person.
+pub fn find(tx: &mut Tx<'_>, id: PersonId) -> Result<Person, Stop> {
+    let keyed = store::find(tx, id)?;
+    let roles = store::roles_of(tx, id)?;
+    open(tx, keyed, roles)
+}
+
+/// The person with an address and the hash of their password.
+pub fn by_email(tx: &mut Tx<'_>, email: &str) -> Result<Option<(Person, Option<String>)>, Stop> {
+    let token = token(tx, email);
+    let Some(keyed) = store::by_token(tx, &token)? else { return Ok(None) };
+    let roles = store::roles_of(tx, keyed.0.id)?;
+    let hash = keyed.0.password_hash.clone();
+    Ok(Some((open(tx, keyed, roles)?, hash)))
+}
+
+/// Everybody. Two queries.
+pub fn directory(tx: &mut Tx<'_>) -> Result<Vec<Person>, Stop> {
+    let rows = store::all(tx)?;
+    let mut roles: HashMap<PersonId, Vec<Role>> = HashMap::new();
+    for (person, role) in store::roles(tx)? {
+        roles.entry(person).or_default().push(role);
+    }
+    rows.into_iter().map(|row| { let held = roles.remove(&row.0.id).unwrap_or_default(); open(tx, row, held) }).collect()
+}
+
+/// Everybody, for those who may see people.
+pub fn list(tx: &mut Tx<'_>) -> Result<Vec<Person>, Stop> {
+    tx.permit(Deed::SeePeople)?;
+    directory(tx)
+}
+
+/// Active people who hold at least one of the roles.
+pub fn holding(tx: &mut Tx<'_>, roles: &[Role]) -> Result<Vec<Person>, Stop> {
+    let mut people = directory(tx)?;
+    people.retain(|person| person.state != State::Disabled && person.roles.iter().any(|role| roles.contains(role)));
+    Ok(people)
+}
+
+/// Names of people, in one query.
+pub fn names(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<HashMap<PersonId, String>, Stop> {
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = store::some(tx, &ids)?;
+    rows.into_iter().map(|row| open(tx, row, Vec::new()).map(|person| (person.id, person.name))).collect()
+}
+
+fn open(tx: &Tx<'_>, (row, wrapped): store::Keyed, roles: Vec<Role>) -> Result<Person, Stop> {
+    let key = tx.master.unwrap(row.key_id, &wrapped)?;
+    Ok(Person {
+        id: row.id,
+        name: key.open(Place::new("people.name", row.id.0), &row.name)?,
+        email: key.open(Place::new("people.email", row.id.0), &row.email)?,
+        language: Lang::from_code(&row.language).unwrap_or(Lang::En),
+        country: row.country,
+        zone: row.zone,
+        roles,
+        state: row.state,
+        last_sign_in_on: row.last_sign_in_on,
+    })
+}
+
+/// Whether a password is that of an account that may sign in. Slow on purpose: call it outside a transaction.
+pub fn may_sign_in(found: Option<&(Person, Option<String>)>, password: &str) -> Result<bool, Stop> {
+    let hash = found.and_then(|(_, hash)| hash.as_deref());
+    let fits = password::fits(password, hash)?;
+    Ok(fits && found.is_some_and(|(person, _)| person.state == State::Active))
+}
+
+/// Folded names are compared when staff search people.
+pub fn matches(person: &Person, search: &str) -> bool {
+    let haystack = fold::words(&format!("{} {}", person.name, person.email));
+    fold::words(search).iter().all(|word| haystack.iter().any(|have| have.starts_with(word.as_str())))
+}

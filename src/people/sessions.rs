@@ -1,0 +1,116 @@
+//! Sessions: a random secret in a cookie, its keyed hash in the table. No address, no browser is kept.
+
+use super::{State, store};
+use crate::{
+    audit,
+    base::{Actor, ApplicationId, PersonId, SessionId, Stop, seal},
+    db::{Tx, tx::Quiet},
+};
+use chrono::Duration;
+
+/// How long sessions live.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Without use.
+    pub idle: Duration,
+    /// In all.
+    pub whole: Duration,
+}
+
+/// Who a session's cookie stands for.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Its id.
+    pub id: SessionId,
+    /// Who.
+    pub actor: Actor,
+    /// A person's name, for the page's head; empty for a case.
+    pub name: String,
+    /// Whether its use should be noted (at most every five minutes).
+    pub stale: bool,
+}
+
+/// Begins a session for a person; gives the cookie's secret.
+pub fn begin_for_person(tx: &mut Tx<'_>, person: PersonId, limits: Limits) -> Result<String, Stop> {
+    let secret = begin(tx, Some(person), None, limits)?;
+    store::set_signed_in(tx, person)?;
+    let was = super::find(tx, person)?.state;
+    if was == State::Invited {
+        store::set_state(tx, person, State::Active)?;
+    }
+    audit::record(tx, audit::Event::new("people.sign_in", person))?;
+    Ok(secret)
+}
+
+/// Begins a session for a case; gives the cookie's secret.
+pub fn begin_for_case(tx: &mut Tx<'_>, case: ApplicationId, limits: Limits) -> Result<String, Stop> {
+    tx.quiet(Quiet::Session);
+    begin(tx, None, Some(case), limits)
+}
+
+fn begin(
+    tx: &mut Tx<'_>,
+    person_id: Option<PersonId>,
+    case: Option<ApplicationId>,
+    limits: Limits,
+) -> Result<String, Stop> {
+    let secret = seal::random_token()?;
+    let row = store::SessionRow {
+        id: tx.new_id()?,
+        secret_hash: tx.master.hash("session", &secret),
+        person_id,
+        application_id: case.map(|case| case.0),
+        created_at: tx.now,
+        used_at: tx.now,
+        ends_at: tx.now + limits.whole,
+    };
+    store::insert_session(tx, row)?;
+    Ok(secret)
+}
+
+/// Who a cookie's secret stands for now; `None` once the session has ended or its person is disabled.
+pub fn resolve(tx: &mut Tx<'_>, secret: &str, limits: Limits) -> Result<Option<Session>, Stop> {
+    let hash = tx.master.hash("session", secret);
+    let Some(row) = store::session(tx, &hash)? else { return Ok(None) };
+    if row.ends_at <= tx.now || row.used_at + limits.idle <= tx.now {
+        return Ok(None);
+    }
+    let stale = row.used_at + Duration::minutes(5) <= tx.now;
+    let (actor, name) = match (row.person_id, row.application_id) {
+        (Some(id), _) => {
+            let person = super::find(tx, id)?;
+            if person.state == State::Disabled {
+                return Ok(None);
+            }
+            (Actor::Person { id, roles: person.roles }, person.name)
+        }
+        (None, Some(case)) => (Actor::Case(ApplicationId(case)), String::new()),
+        (None, None) => return Ok(None),
+    };
+    Ok(Some(Session { id: row.id, actor, name, stale }))
+}
+
+/// Notes that a session was used.
+pub fn touch(tx: &mut Tx<'_>, id: SessionId) -> Result<(), Stop> {
+    tx.quiet(Quiet::Session);
+    store::touch_session(tx, id)
+}
+
+/// Ends the session of a cookie.
+pub fn end(tx: &mut Tx<'_>, secret: &str) -> Result<(), Stop> {
+    tx.quiet(Quiet::Session);
+    let hash = tx.master.hash("session", secret);
+    store::end_session(tx, &hash)
+}
+
+/// Ends every session of a case (its code was replaced). A step.
+pub fn end_all_of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<(), Stop> {
+    store::end_sessions_of_case(tx, case)
+}
+
+/// Sweeps ended sessions and links away.
+pub fn sweep(tx: &mut Tx<'_>, limits: Limits) -> Result<usize, Stop> {
+    tx.quiet(Quiet::Sweeping);
+    let unused_since = tx.now - limits.idle;
+    store::sweep(tx, unused_since)
+}

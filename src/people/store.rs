@@ -1,0 +1,209 @@
+//! SQL of people, roles, sessions and links.
+
+use super::State;
+use crate::{
+    base::{ApplicationId, KeyId, PersonId, Role, SessionId, Stop, seal::Sealed},
+    db::{
+        Tx,
+        schema::{people, person_roles, seal_keys, sessions, sign_in_links},
+    },
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+
+/// A person as in the table.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = people)]
+pub(super) struct Row {
+    pub id: PersonId,
+    pub key_id: KeyId,
+    pub email_token: Vec<u8>,
+    pub email: Sealed,
+    pub name: Sealed,
+    pub language: String,
+    pub country: String,
+    pub zone: String,
+    pub state: State,
+    pub password_hash: Option<String>,
+    pub created_at: NaiveDateTime,
+    pub disabled_at: Option<NaiveDateTime>,
+    pub last_sign_in_on: Option<NaiveDate>,
+}
+
+/// A person with the wrapped key.
+pub(super) type Keyed = (Row, Vec<u8>);
+
+pub(super) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
+    diesel::insert_into(people::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn find(tx: &mut Tx<'_>, id: PersonId) -> Result<Keyed, Stop> {
+    Ok(people::table
+        .inner_join(seal_keys::table.on(seal_keys::id.eq(people::key_id)))
+        .filter(people::id.eq(id))
+        .select((Row::as_select(), seal_keys::wrapped))
+        .first(tx.conn)?)
+}
+
+pub(super) fn by_token(tx: &mut Tx<'_>, token: &[u8]) -> Result<Option<Keyed>, Stop> {
+    Ok(people::table
+        .inner_join(seal_keys::table.on(seal_keys::id.eq(people::key_id)))
+        .filter(people::email_token.eq(token))
+        .select((Row::as_select(), seal_keys::wrapped))
+        .first(tx.conn)
+        .optional()?)
+}
+
+pub(super) fn all(tx: &mut Tx<'_>) -> Result<Vec<Keyed>, Stop> {
+    Ok(people::table
+        .inner_join(seal_keys::table.on(seal_keys::id.eq(people::key_id)))
+        .order(people::created_at)
+        .select((Row::as_select(), seal_keys::wrapped))
+        .load(tx.conn)?)
+}
+
+pub(super) fn some(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<Vec<Keyed>, Stop> {
+    Ok(people::table
+        .inner_join(seal_keys::table.on(seal_keys::id.eq(people::key_id)))
+        .filter(people::id.eq_any(ids.to_vec()))
+        .select((Row::as_select(), seal_keys::wrapped))
+        .load(tx.conn)?)
+}
+
+pub(super) fn roles(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, Role)>, Stop> {
+    Ok(person_roles::table.select((person_roles::person_id, person_roles::role)).load(tx.conn)?)
+}
+
+pub(super) fn roles_of(tx: &mut Tx<'_>, id: PersonId) -> Result<Vec<Role>, Stop> {
+    Ok(person_roles::table
+        .filter(person_roles::person_id.eq(id))
+        .order(person_roles::role)
+        .select(person_roles::role)
+        .load(tx.conn)?)
+}
+
+pub(super) fn give_role(tx: &mut Tx<'_>, id: PersonId, role: Role) -> Result<(), Stop> {
+    diesel::insert_into(person_roles::table)
+        .values((person_roles::person_id.eq(id), person_roles::role.eq(role), person_roles::given_at.eq(tx.now)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn take_roles(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
+    diesel::delete(person_roles::table.filter(person_roles::person_id.eq(id))).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn set_state(tx: &mut Tx<'_>, id: PersonId, state: State) -> Result<(), Stop> {
+    let disabled_at = (state == State::Disabled).then_some(tx.now);
+    diesel::update(people::table.find(id))
+        .set((people::state.eq(state), people::disabled_at.eq(disabled_at)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn set_password(tx: &mut Tx<'_>, id: PersonId, hash: &str) -> Result<(), Stop> {
+    diesel::update(people::table.find(id)).set(people::password_hash.eq(hash)).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn set_signed_in(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
+    diesel::update(people::table.find(id)).set(people::last_sign_in_on.eq(tx.now.date())).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn set_language(tx: &mut Tx<'_>, id: PersonId, language: &str) -> Result<(), Stop> {
+    diesel::update(people::table.find(id)).set(people::language.eq(language)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// A session as in the table.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = sessions)]
+pub(super) struct SessionRow {
+    pub id: SessionId,
+    pub secret_hash: Vec<u8>,
+    pub person_id: Option<PersonId>,
+    pub application_id: Option<i64>,
+    pub created_at: NaiveDateTime,
+    pub used_at: NaiveDateTime,
+    pub ends_at: NaiveDateTime,
+}
+
+pub(super) fn insert_session(tx: &mut Tx<'_>, row: SessionRow) -> Result<(), Stop> {
+    diesel::insert_into(sessions::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn session(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Option<SessionRow>, Stop> {
+    Ok(sessions::table
+        .filter(sessions::secret_hash.eq(hash))
+        .select(SessionRow::as_select())
+        .first(tx.conn)
+        .optional()?)
+}
+
+pub(super) fn touch_session(tx: &mut Tx<'_>, id: SessionId) -> Result<(), Stop> {
+    diesel::update(sessions::table.find(id)).set(sessions::used_at.eq(tx.now)).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn end_session(tx: &mut Tx<'_>, hash: &[u8]) -> Result<(), Stop> {
+    diesel::delete(sessions::table.filter(sessions::secret_hash.eq(hash))).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn end_sessions_of_person(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
+    diesel::delete(sessions::table.filter(sessions::person_id.eq(id))).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn end_sessions_of_case(tx: &mut Tx<'_>, id: ApplicationId) -> Result<(), Stop> {
+    diesel::delete(sessions::table.filter(sessions::application_id.eq(id.0))).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn sweep(tx: &mut Tx<'_>, unused_since: NaiveDateTime) -> Result<usize, Stop> {
+    let now = tx.now;
+    let ended = sessions::ends_at.lt(now).or(sessions::used_at.lt(unused_since));
+    let swept = diesel::delete(sessions::table.filter(ended)).execute(tx.conn)?;
+    diesel::delete(sign_in_links::table.filter(sign_in_links::ends_at.lt(now))).execute(tx.conn)?;
+    Ok(swept)
+}
+
+pub(super) fn insert_link(
+    tx: &mut Tx<'_>,
+    hash: &[u8],
+    person: PersonId,
+    purpose: &str,
+    ends_at: NaiveDateTime,
+) -> Result<(), Stop> {
+    diesel::insert_into(sign_in_links::table)
+        .values((
+            sign_in_links::secret_hash.eq(hash),
+            sign_in_links::person_id.eq(person),
+            sign_in_links::purpose.eq(purpose),
+            sign_in_links::created_at.eq(tx.now),
+            sign_in_links::ends_at.eq(ends_at),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Uses a link up: gives its person and purpose if it was alive.
+pub(super) fn use_link(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Option<(PersonId, String)>, Stop> {
+    let alive = sign_in_links::table.filter(
+        sign_in_links::secret_hash
+            .eq(hash)
+            .and(sign_in_links::used_at.is_null())
+            .and(sign_in_links::ends_at.gt(tx.now)),
+    );
+    let changed = diesel::update(alive).set(sign_in_links::used_at.eq(Some(tx.now))).execute(tx.conn)?;
+    if changed == 0 {
+        return Ok(None);
+    }
+    Ok(Some(
+        sign_in_links::table.find(hash).select((sign_in_links::person_id, sign_in_links::purpose)).first(tx.conn)?,
+    ))
+}

@@ -1,0 +1,86 @@
+//! What is shown when an act could not be done: one place that logs, and one page.
+
+use super::{page::Page, visit::Visit};
+use crate::base::{Stop, seal};
+use rocket::{
+    Request,
+    http::Status,
+    response::{self, Responder},
+};
+use serde::Serialize;
+
+/// What a handler gives.
+pub type Answer = Result<Page, Stop>;
+
+#[derive(Serialize)]
+struct View {
+    heading: String,
+    text: String,
+    request_id: String,
+    sign_in: bool,
+}
+
+/// Logs bad luck under a number people can quote; gives the number.
+pub fn log(stop: &Stop) -> String {
+    let number = seal::random_number().unwrap_or(0);
+    let id = format!("{:08x}", number >> 32);
+    if let Stop::Broken(error) | Stop::Again(error) = stop {
+        tracing::error!(request = id, error = %error, "a request failed");
+    }
+    id
+}
+
+/// The page for a stop, in the reader's language.
+pub fn page(visit: &Visit, stop: &Stop) -> Page {
+    let (status, key) = match stop {
+        Stop::Refused(_) => (Status::UnprocessableEntity, "fault-refused"),
+        // The unknown and the forbidden look the same.
+        Stop::Forbidden | Stop::Missing => (Status::NotFound, "fault-missing"),
+        Stop::SignedOut => (Status::Unauthorized, "fault-signed-out"),
+        Stop::Broken(_) | Stop::Again(_) => (Status::InternalServerError, "fault-broken"),
+    };
+    let request_id = if status == Status::InternalServerError { log(stop) } else { String::new() };
+    let text = match stop {
+        Stop::Refused(refusal) => visit.message(&refusal.message()),
+        _ => visit.say(&format!("{key}.text")),
+    };
+    let view = View { heading: visit.say(key), text, request_id, sign_in: matches!(stop, Stop::SignedOut) };
+    match visit.render("fault/page", &view.heading, false, &view) {
+        Ok(page) => page.with_status(status),
+        Err(stop) => {
+            log(&stop);
+            Page::text(view.text).with_status(status)
+        }
+    }
+}
+
+impl<'r> Responder<'r, 'static> for Stop {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        // The visit was made by the guard that ran before; it is in the request's cache.
+        let visit: &Option<Visit> = request.local_cache(|| None);
+        match visit {
+            Some(visit) => page(visit, &self).respond_to(request),
+            None => {
+                log(&self);
+                Err(Status::InternalServerError)
+            }
+        }
+    }
+}
+
+/// The page for errors that come before a handler: unknown address, too large, malformed.
+pub async fn caught(status: Status, request: &Request<'_>) -> Page {
+    let stop = match status.code {
+        401 => Stop::SignedOut,
+        400 | 403 | 404 | 405 | 422 => Stop::Missing,
+        413 => Stop::from(super::posted::Refusal::TooLarge),
+        code => Stop::broken(format!("status {code}")),
+    };
+    match Visit::of(request).await {
+        Ok(visit) => page(&visit, &stop).with_status(status),
+        Err(stop) => {
+            log(&stop);
+            Page::text("Error").with_status(status)
+        }
+    }
+}

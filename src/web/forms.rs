@@ -1,0 +1,565 @@
+//! Forms: values as typed, errors at their fields, and the view that shows both again.
+//!
+//! A handler reads each field once with the reader of its kind (`text`, `money`, `date` ...), which notes what is
+//! wrong; [`super::Visit::act`] then acts only if nothing is.
+
+use super::{posted::Posted, visit::Visit};
+use crate::base::{
+    Currency, Money,
+    money::{self, ParseError},
+    seal,
+    stop::Message,
+    words::{Words, characters},
+};
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::str::FromStr;
+
+/// A form as it was typed, with what is wrong.
+pub struct Form {
+    /// Labels' keys begin with it: `<prefix>-<field>`.
+    prefix: &'static str,
+    values: Vec<(String, String)>,
+    errors: Vec<(String, Message)>,
+    posted: bool,
+    switching: bool,
+}
+
+impl Form {
+    /// An empty form.
+    pub fn blank(prefix: &'static str) -> Self {
+        Self { prefix, values: Vec::new(), errors: Vec::new(), posted: false, switching: false }
+    }
+
+    /// A form as it was sent.
+    pub fn sent(prefix: &'static str, posted: Posted) -> Self {
+        let switching = posted.switch_to.is_some();
+        Self { prefix, values: posted.fields, errors: Vec::new(), posted: true, switching }
+    }
+
+    /// Fills a field of a blank form in.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.values.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// Whether nothing is wrong and the form was truly sent.
+    pub fn stands(&self) -> bool {
+        self.posted && !self.switching && self.errors.is_empty()
+    }
+
+    /// Whether it must be shown again because something is wrong.
+    pub fn refused(&self) -> bool {
+        self.posted && !self.switching
+    }
+
+    /// Whether only the language was switched: what was typed is shown again in it.
+    pub fn is_switching(&self) -> bool {
+        self.switching
+    }
+
+    /// Puts an error on a field (an empty name: on the whole form).
+    pub fn refuse(&mut self, field: &str, message: Message) {
+        self.errors.push((field.to_owned(), message));
+    }
+
+    /// The request key it carries.
+    pub fn request_key(&self) -> Option<String> {
+        Some(self.raw("_key").to_owned()).filter(|key| (20..=80).contains(&key.len()))
+    }
+
+    /// A value as typed; empty where there is none.
+    pub fn raw(&self, name: &str) -> &str {
+        self.values.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// All values of a field with several.
+    pub fn all(&self, name: &str) -> Vec<String> {
+        self.values.iter().filter(|(field, _)| field == name).map(|(_, value)| value.clone()).collect()
+    }
+
+    /// Whether a box was ticked or a button pressed.
+    pub fn has(&self, name: &str) -> bool {
+        self.values.iter().any(|(field, _)| field == name)
+    }
+
+    /// A text; `None` and an error where it is missing or has more than `max` characters as a reader counts them.
+    pub fn text(&mut self, name: &str, max: usize) -> Option<String> {
+        let text = self.optional(name, max)?;
+        if text.is_empty() {
+            self.refuse(name, Message::new("form-missing"));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text that may be empty.
+    pub fn optional(&mut self, name: &str, max: usize) -> Option<String> {
+        let text = self.raw(name).replace("\r\n", "\n").trim().to_owned();
+        let length = characters(&text);
+        if length > max {
+            self.refuse(name, Message::new("form-too-long").with("max", max).with("over", length - max));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// One of known values (an id, an enum).
+    pub fn one<T: FromStr>(&mut self, name: &str) -> Option<T> {
+        let text = self.raw(name).to_owned();
+        if text.is_empty() {
+            self.refuse(name, Message::new("form-choose"));
+            return None;
+        }
+        let value = text.parse().ok();
+        if value.is_none() {
+            self.refuse(name, Message::new("form-choose"));
+        }
+        value
+    }
+
+    /// One of known values, or none.
+    pub fn perhaps<T: FromStr>(&mut self, name: &str) -> Option<Option<T>> {
+        if self.raw(name).is_empty() { Some(None) } else { self.one(name).map(Some) }
+    }
+
+    /// An amount above zero.
+    pub fn money(&mut self, name: &str, currency: Currency) -> Option<Money> {
+        let amount = self.money_or_zero(name, currency)?;
+        if amount.is_zero() {
+            self.refuse(name, Message::new("form-money-zero"));
+            return None;
+        }
+        Some(amount)
+    }
+
+    /// An amount of zero or more; empty is missing.
+    pub fn money_or_zero(&mut self, name: &str, currency: Currency) -> Option<Money> {
+        match money::parse(self.raw(name), currency) {
+            Ok(amount) => Some(amount),
+            Err(error) => {
+                let message = money_message(&error);
+                self.refuse(name, message);
+                None
+            }
+        }
+    }
+
+    /// A currency by its code.
+    pub fn currency(&mut self, name: &str) -> Option<Currency> {
+        let currency = Currency::from_code(self.raw(name).trim());
+        if currency.is_none() {
+            self.refuse(name, Message::new("form-choose"));
+        }
+        currency
+    }
+
+    /// A date as people write it: 08.03.2026, 8/3/2026, 2026-03-08.
+    pub fn date(&mut self, name: &str) -> Option<NaiveDate> {
+        let text = self.raw(name).trim().to_owned();
+        if text.is_empty() {
+            self.refuse(name, Message::new("form-date-missing"));
+            return None;
+        }
+        let day = parse_date(&text);
+        if day.is_none() {
+            self.refuse(name, Message::new("form-date-malformed"));
+        }
+        day
+    }
+
+    /// A whole number between two others.
+    pub fn number(&mut self, name: &str, least: i64, most: i64) -> Option<i64> {
+        let text: String = self.raw(name).chars().filter(|letter| !letter.is_whitespace()).collect();
+        let number = text.parse::<i64>().ok().filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            self.refuse(name, Message::new("form-number").with("least", least).with("most", most));
+        }
+        number
+    }
+
+    /// The view of the form: where it goes, its fields in order, its button's key.
+    pub fn view(&self, visit: &Visit, action: &str, inputs: Vec<Input>, button: &str) -> FormView {
+        FormView {
+            action: action.to_owned(),
+            enctype: String::new(),
+            csrf: visit.csrf_token(),
+            key: self.request_key().unwrap_or_else(|| seal::random_token().unwrap_or_default()),
+            errors: self.summary(visit),
+            fields: inputs.into_iter().map(|input| self.field(visit, input)).collect(),
+            button: visit.say(button),
+            buttons: Vec::new(),
+        }
+    }
+
+    /// The error summary: what is wrong, each linked to its field.
+    pub fn summary(&self, visit: &Visit) -> Vec<ErrorLine> {
+        self.errors
+            .iter()
+            .map(|(field, message)| ErrorLine {
+                href: if field.is_empty() { "#main".to_owned() } else { format!("#{}", id_of(field)) },
+                text: visit.message(message),
+            })
+            .collect()
+    }
+
+    /// The view of one field.
+    pub fn field(&self, visit: &Visit, input: Input) -> FieldView {
+        let words = Words::shared();
+        let key = format!("{}-{}", self.prefix, input.name.replace('_', "-"));
+        let label = input.label.unwrap_or_else(|| words.say(visit.lang, &key));
+        let hint_key = format!("{key}.hint");
+        let hint = input.hint.unwrap_or_else(|| {
+            if words.has(visit.lang, &hint_key) { words.say(visit.lang, &hint_key) } else { String::new() }
+        });
+        let error = self.errors.iter().find(|(field, _)| *field == input.name);
+        let chosen = self.all(&input.name);
+        let value = if input.kind == Kind::Password { String::new() } else { self.raw(&input.name).to_owned() };
+        let id = id_of(&input.name);
+        FieldView {
+            is_text: input.kind == Kind::Text,
+            is_area: input.kind == Kind::Area,
+            is_select: input.kind == Kind::Select,
+            is_radios: input.kind == Kind::Radios,
+            is_checks: input.kind == Kind::Checks,
+            is_date: input.kind == Kind::Date,
+            is_hidden: input.kind == Kind::Hidden,
+            is_file: false,
+            is_password: input.kind == Kind::Password,
+            error: error.map(|(_, message)| visit.message(message)).unwrap_or_default(),
+            label,
+            hint,
+            required: input.required,
+            width: input.width,
+            input_mode: input.mode,
+            autocomplete: input.autocomplete,
+            max: input.max,
+            used: characters(&value),
+            suffix: input.suffix,
+            options: input
+                .options
+                .into_iter()
+                .enumerate()
+                .map(|(place, choice)| OptionView {
+                    chosen: chosen.contains(&choice.value),
+                    id: if place == 0 { id.clone() } else { format!("{id}-{place}") },
+                    value: choice.value,
+                    label: choice.label,
+                    hint: choice.hint,
+                })
+                .collect(),
+            name: input.name,
+            id,
+            value,
+        }
+    }
+}
+
+fn id_of(name: &str) -> String {
+    format!("f-{}", name.replace(['[', ']', '.', '_'], "-"))
+}
+
+
+/// A date as people write it; day first.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = text.trim().split(['.', '/', '-', ' ']).filter(|part| !part.is_empty()).collect();
+    let [first, month, last] = parts.as_slice() else { return None };
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    if year.len() != 4 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// The words for what is wrong with an amount.
+pub fn money_message(error: &ParseError) -> Message {
+    match error {
+        ParseError::Empty => Message::new("form-money-missing"),
+        ParseError::Negative => Message::new("form-money-negative"),
+        ParseError::OtherCurrency(other) => Message::new("form-money-currency").with("other", *other),
+        ParseError::Ambiguous { either, or } => {
+            Message::new("form-money-ambiguous").with("either", either.as_str()).with("or", or.as_str())
+        }
+        ParseError::TooManyDecimals => Message::new("form-money-decimals"),
+        ParseError::TooLarge => Message::new("form-money-large"),
+        ParseError::NotANumber => Message::new("form-money-malformed"),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Area,
+    Select,
+    Radios,
+    Checks,
+    Date,
+    Hidden,
+    Password,
+}
+
+/// A choice of a field.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// More, below it.
+    pub hint: String,
+}
+
+impl Choice {
+    /// A choice without a hint.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: String::new() }
+    }
+
+    /// With a hint.
+    #[must_use]
+    pub fn hinted(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+}
+
+/// A field as a handler declares it.
+pub struct Input {
+    kind: Kind,
+    name: String,
+    label: Option<String>,
+    hint: Option<String>,
+    required: bool,
+    width: &'static str,
+    mode: &'static str,
+    autocomplete: &'static str,
+    max: usize,
+    suffix: String,
+    options: Vec<Choice>,
+}
+
+impl Input {
+    fn new(kind: Kind, name: &str) -> Self {
+        Self {
+            kind,
+            name: name.to_owned(),
+            label: None,
+            hint: None,
+            required: true,
+            width: "",
+            mode: "",
+            autocomplete: "",
+            max: 0,
+            suffix: String::new(),
+            options: Vec::new(),
+        }
+    }
+
+    /// One line.
+    pub fn text(name: &str) -> Self {
+        Self::new(Kind::Text, name)
+    }
+
+    /// Several lines, with a limit in characters.
+    pub fn area(name: &str, max: usize) -> Self {
+        Self { max, ..Self::new(Kind::Area, name) }
+    }
+
+    /// An amount in a currency.
+    pub fn money(name: &str, suffix: impl Into<String>) -> Self {
+        Self { suffix: suffix.into(), mode: "decimal", width: "s", ..Self::new(Kind::Text, name) }
+    }
+
+    /// A whole number.
+    pub fn number(name: &str) -> Self {
+        Self { mode: "numeric", width: "s", ..Self::new(Kind::Text, name) }
+    }
+
+    /// A date, typed.
+    pub fn date(name: &str) -> Self {
+        Self { width: "s", ..Self::new(Kind::Date, name) }
+    }
+
+    /// One of many, from a list that opens.
+    pub fn select(name: &str, options: Vec<Choice>) -> Self {
+        Self { options, ..Self::new(Kind::Select, name) }
+    }
+
+    /// One of few, all in sight.
+    pub fn radios(name: &str, options: Vec<Choice>) -> Self {
+        Self { options, ..Self::new(Kind::Radios, name) }
+    }
+
+    /// Several.
+    pub fn checks(name: &str, options: Vec<Choice>) -> Self {
+        Self { options, ..Self::new(Kind::Checks, name) }
+    }
+
+    /// Not in sight.
+    pub fn hidden(name: &str) -> Self {
+        Self::new(Kind::Hidden, name)
+    }
+
+    /// A password.
+    pub fn password(name: &str) -> Self {
+        Self::new(Kind::Password, name)
+    }
+
+    /// May be left empty.
+    #[must_use]
+    pub fn optional(mut self) -> Self {
+        self.required = false;
+        self
+    }
+
+    /// A limit in characters, shown.
+    #[must_use]
+    pub fn max(mut self, max: usize) -> Self {
+        self.max = max;
+        self
+    }
+
+    /// `s`, `m`, `l`.
+    #[must_use]
+    pub fn width(mut self, width: &'static str) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// For the browser: `email`, `current-password`, `off`.
+    #[must_use]
+    pub fn autocomplete(mut self, what: &'static str) -> Self {
+        self.autocomplete = what;
+        self
+    }
+
+    /// The keyboard a phone shows.
+    #[must_use]
+    pub fn mode(mut self, mode: &'static str) -> Self {
+        self.mode = mode;
+        self
+    }
+
+    /// A label that is data.
+    #[must_use]
+    pub fn labelled(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// A hint that is data.
+    #[must_use]
+    pub fn hinted(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// What stands behind the field.
+    #[must_use]
+    pub fn suffixed(mut self, suffix: impl Into<String>) -> Self {
+        self.suffix = suffix.into();
+        self
+    }
+}
+
+/// A form, for `parts/form`.
+#[derive(Serialize)]
+pub struct FormView {
+    action: String,
+    enctype: String,
+    csrf: String,
+    key: String,
+    errors: Vec<ErrorLine>,
+    /// The fields in order.
+    pub fields: Vec<FieldView>,
+    button: String,
+    /// More buttons beside the first.
+    pub buttons: Vec<ButtonView>,
+}
+
+impl FormView {
+    /// With one more button, that sends a name and value.
+    #[must_use]
+    pub fn button(mut self, name: &str, value: &str, label: impl Into<String>, quiet: bool) -> Self {
+        self.buttons.push(ButtonView { name: name.to_owned(), value: value.to_owned(), label: label.into(), quiet });
+        self
+    }
+}
+
+/// A further button.
+#[derive(Serialize)]
+pub struct ButtonView {
+    name: String,
+    value: String,
+    label: String,
+    quiet: bool,
+}
+
+/// A line of the error summary.
+#[derive(Serialize)]
+pub struct ErrorLine {
+    href: String,
+    text: String,
+}
+
+/// A field, for `parts/field`.
+#[derive(Serialize)]
+#[allow(clippy::struct_excessive_bools)]
+pub struct FieldView {
+    is_text: bool,
+    is_area: bool,
+    is_select: bool,
+    is_radios: bool,
+    is_checks: bool,
+    is_date: bool,
+    is_hidden: bool,
+    is_file: bool,
+    is_password: bool,
+    name: String,
+    id: String,
+    label: String,
+    hint: String,
+    error: String,
+    value: String,
+    required: bool,
+    width: &'static str,
+    input_mode: &'static str,
+    autocomplete: &'static str,
+    max: usize,
+    used: usize,
+    suffix: String,
+    options: Vec<OptionView>,
+}
+
+#[derive(Serialize)]
+struct OptionView {
+    value: String,
+    label: String,
+    hint: String,
+    chosen: bool,
+    id: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_day_first_and_nonsense_is_not() {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 8);
+        for text in ["08.03.2026", "8/3/2026", "2026-03-08", " 8 3 2026 "] {
+            assert_eq!(parse_date(text), day, "{text}");
+        }
+        for text in ["", "31.02.2026", "8.3.26", "март", "1.2.3.4", "08.03"] {
+            assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn characters_are_counted_as_a_reader_sees_them() {
+        assert_eq!(characters("й"), 1);
+        assert_eq!(characters("и\u{306}"), 1);
+        assert_eq!(characters("👩‍👩‍👧"), 1);
+    }
+}

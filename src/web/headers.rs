@@ -1,0 +1,64 @@
+//! The headers of every answer (QUALITY: security and safety).
+
+use crate::base::templates::Templates;
+use rocket::{
+    Request, Response,
+    fairing::{Fairing, Info, Kind},
+    http::Header,
+};
+use sha2::{Digest, Sha256};
+
+/// Adds the security headers to every answer, errors and redirects included.
+pub struct SafetyHeaders {
+    policy: String,
+}
+
+impl SafetyHeaders {
+    /// With the hash of the one stylesheet that pages inline.
+    pub fn new() -> Self {
+        let hash = data_encoding::BASE64.encode(&Sha256::digest(Templates::shared().css.as_bytes()));
+        Self {
+            policy: format!(
+                "default-src 'none'; style-src 'self' 'sha256-{hash}'; img-src 'self'; script-src 'self'; \
+                 form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+            ),
+        }
+    }
+}
+
+impl Default for SafetyHeaders {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+#[rocket::async_trait]
+impl Fairing for SafetyHeaders {
+    fn info(&self) -> Info {
+        Info { name: "safety headers", kind: Kind::Response }
+    }
+
+    async fn on_response<'r>(&self, _: &'r Request<'_>, response: &mut Response<'r>) {
+        let fixed = [
+            ("X-Content-Type-Options", "nosniff"),
+            ("X-Frame-Options", "DENY"),
+            ("Referrer-Policy", "same-origin"),
+            ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            (
+                "Permissions-Policy",
+                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), accelerometer=(), gyroscope=(), \
+                 magnetometer=(), browsing-topics=()",
+            ),
+        ];
+        for (name, value) in fixed {
+            response.set_header(Header::new(name, value));
+        }
+        response.set_header(Header::new("Content-Security-Policy", self.policy.clone()));
+        response.remove_header("Server");
+        if !response.headers().contains("Cache-Control") {
+            response.set_header(Header::new("Cache-Control", "no-store"));
+        }
+    }
+}

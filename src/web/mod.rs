@@ -1,0 +1,15 @@
+//! The HTTP kit: who is asking (guards), what is answered (pages), forms, faults, headers.
+
+pub mod fault;
+pub mod forms;
+pub mod headers;
+pub mod ids;
+pub mod page;
+pub mod posted;
+pub mod visit;
+
+pub use fault::Answer;
+pub use forms::{Choice, Form, FormView, Input};
+pub use page::Page;
+pub use posted::Posted;
+pub use visit::{House, Visit};

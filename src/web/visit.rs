@@ -1,0 +1,365 @@
+//! The visit: who asks, in which language, and the ways to read, write and answer. Every handler starts with one.
+
+use super::{
+    fault::Answer,
+    page::{Frame, LanguageLink, NavLink, Page},
+};
+use crate::{
+    base::{
+        Actor, Deed, Lang, Role, Stop,
+        settings::Settings,
+        stop::Message,
+        templates::Templates,
+        words::{self, Words},
+    },
+    db::{Db, Tx},
+    people::sessions::{self, Limits, Session},
+};
+use chrono::{Duration, NaiveDateTime};
+use rocket::{
+    Request, State,
+    http::{Cookie, CookieJar, SameSite, Status},
+    outcome::Outcome,
+    request::{self, FromRequest},
+};
+use serde::Serialize;
+use std::sync::Arc;
+use subtle::ConstantTimeEq;
+
+/// The cookie of the visitor's secret: a session's, or a random one of nobody.
+pub const VISIT_COOKIE: &str = "__Host-hashar";
+/// The cookie of the chosen language.
+pub const LANG_COOKIE: &str = "__Host-lang";
+const FLASH_COOKIE: &str = "__Host-said";
+
+/// What the program holds for all visits.
+pub struct House {
+    /// The database.
+    pub db: Db,
+    /// Settings.
+    pub settings: Settings,
+    /// Whether this is the demo, which says so on every page.
+    pub demo: bool,
+    /// Slows guessing down.
+    pub doors: super::posted::Doors,
+}
+
+impl House {
+    /// How long sessions live.
+    pub fn limits(&self) -> Limits {
+        Limits {
+            idle: Duration::minutes(self.settings.session_idle_minutes.into()),
+            whole: Duration::hours(self.settings.session_hours.into()),
+        }
+    }
+}
+
+/// One request's visitor.
+#[derive(Clone)]
+pub struct Visit {
+    /// What the program holds.
+    pub house: Arc<House>,
+    /// Who.
+    pub actor: Actor,
+    /// A person's name; else empty.
+    pub name: String,
+    /// The reader's language.
+    pub lang: Lang,
+    /// The secret in the visitor's cookie.
+    pub secret: String,
+    /// Whether the visitor has a session.
+    pub signed_in: bool,
+    /// The path asked for.
+    pub path: String,
+    /// The query asked for, without `lang`.
+    pub query: String,
+    /// What the last act said, shown once.
+    pub flash: String,
+    /// What the browser takes: whether gzip is among it.
+    pub gzip: bool,
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Visit {
+    type Error = Stop;
+
+    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Stop> {
+        match Self::of(request).await {
+            Ok(visit) => Outcome::Success(visit),
+            Err(stop) => {
+                super::fault::log(&stop);
+                Outcome::Error((Status::InternalServerError, stop))
+            }
+        }
+    }
+}
+
+impl Visit {
+    /// The visit of a request; made once a request.
+    pub async fn of(request: &Request<'_>) -> Result<Self, Stop> {
+        let visit: &Option<Self> = request.local_cache_async(async { Self::make(request).await.ok() }).await;
+        visit.clone().ok_or_else(|| Stop::broken("the visitor could not be recognised"))
+    }
+
+    async fn make(request: &Request<'_>) -> Result<Self, Stop> {
+        let house = request.rocket().state::<Arc<House>>().cloned().ok_or_else(|| Stop::broken("no house"))?;
+        let jar = request.cookies();
+        let secret = jar.get(VISIT_COOKIE).map(|cookie| cookie.value().to_owned());
+        let session = match &secret {
+            Some(secret) => resolve(&house, secret.clone()).await?,
+            None => None,
+        };
+        let secret = match secret {
+            Some(secret) if secret.len() == 52 => secret,
+            _ => {
+                let fresh = crate::base::seal::random_token()?;
+                set_cookie(jar, VISIT_COOKIE, fresh.clone(), None);
+                fresh
+            }
+        };
+        let lang = language(request, jar);
+        let flash = jar.get(FLASH_COOKIE).map(|cookie| cookie.value().to_owned()).unwrap_or_default();
+        if !flash.is_empty() {
+            jar.remove(Cookie::build(FLASH_COOKIE).path("/").secure(true));
+        }
+        let query = request.uri().query().map(|query| query.as_str().to_owned()).unwrap_or_default();
+        let query = query.split('&').filter(|part| !part.is_empty() && !part.starts_with("lang="));
+        let signed_in = session.is_some();
+        let (actor, name) = session.map_or((Actor::Visitor, String::new()), |session| (session.actor, session.name));
+        Ok(Self {
+            house,
+            actor,
+            name,
+            lang,
+            secret,
+            signed_in,
+            path: request.uri().path().as_str().to_owned(),
+            query: query.collect::<Vec<_>>().join("&"),
+            flash: if flash.is_empty() { flash } else { Words::shared().say(lang, &flash) },
+            gzip: request.headers().get_one("Accept-Encoding").is_some_and(|accepted| accepted.contains("gzip")),
+        })
+    }
+
+    /// Reads as this visitor.
+    pub async fn read<T, F>(&self, look: F) -> Result<T, Stop>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
+    {
+        self.house.db.read(self.actor.clone(), look).await
+    }
+
+    /// Writes as this visitor, without a request key (where acting twice does no harm).
+    pub async fn write<T, F>(&self, act: F) -> Result<T, Stop>
+    where
+        T: Serialize + serde::de::DeserializeOwned + Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
+    {
+        self.house.db.write(self.actor.clone(), None, act).await
+    }
+
+    /// Writes what a form asks for, once for its request key. A refusal is put on the form: `Ok(None)`, show it again.
+    pub async fn act<T, N, F>(&self, form: &mut super::Form, new: Option<N>, act: F) -> Result<Option<T>, Stop>
+    where
+        T: Serialize + serde::de::DeserializeOwned + Send + 'static,
+        N: Send + 'static,
+        F: Fn(&mut Tx<'_>, &N) -> Result<T, Stop> + Send + 'static,
+    {
+        let Some(new) = new.filter(|_| form.stands()) else { return Ok(None) };
+        let key = form.request_key();
+        match self.house.db.write(self.actor.clone(), key, move |tx| act(tx, &new)).await {
+            Ok(value) => Ok(Some(value)),
+            Err(Stop::Refused(refusal)) => {
+                form.refuse(refusal.field().unwrap_or(""), refusal.message());
+                Ok(None)
+            }
+            Err(stop) => Err(stop),
+        }
+    }
+
+    /// Words in the reader's language.
+    pub fn say(&self, key: &str) -> String {
+        Words::shared().say(self.lang, key)
+    }
+
+    /// A message in the reader's language.
+    pub fn message(&self, message: &Message) -> String {
+        message.say(self.lang)
+    }
+
+    /// Whether the visitor may, for showing a button or not.
+    pub fn may(&self, deed: Deed) -> bool {
+        deed.roles().iter().any(|role| self.actor.is(*role))
+    }
+
+    /// An instant in the zone the reader lives by.
+    pub fn instant(&self, at: NaiveDateTime, zone: &str) -> String {
+        words::instant(at, words::zone(zone))
+    }
+
+    /// A page: its template, the key of its heading, its view.
+    pub fn show<T: Serialize>(&self, template: &str, heading: &str, view: &T) -> Answer {
+        self.show_titled(template, &self.say(heading), view)
+    }
+
+    /// A page whose heading is data.
+    pub fn show_titled<T: Serialize>(&self, template: &str, heading: &str, view: &T) -> Answer {
+        Ok(self.render(template, heading, false, view)?)
+    }
+
+    /// A page with a form in it (or a form shown again, then with 422): the language menu keeps what was typed.
+    pub fn show_form<T: Serialize>(&self, template: &str, heading: &str, form: &super::Form, view: &T) -> Answer {
+        let page = self.render(template, &self.say(heading), true, view)?;
+        Ok(if form.refused() { page.with_status(Status::UnprocessableEntity) } else { page })
+    }
+
+    /// The same with a heading that is data.
+    pub fn show_form_titled<T: Serialize>(&self, template: &str, heading: &str, form: &super::Form, view: &T) -> Answer {
+        let page = self.render(template, heading, true, view)?;
+        Ok(if form.refused() { page.with_status(Status::UnprocessableEntity) } else { page })
+    }
+
+    pub(super) fn render<T: Serialize>(
+        &self,
+        template: &str,
+        heading: &str,
+        form_page: bool,
+        view: &T,
+    ) -> Result<Page, Stop> {
+        let root = Root { frame: self.frame(heading, form_page), view };
+        let html = Templates::shared().render(self.lang, template, &root)?;
+        Ok(Page::html(html, self.gzip))
+    }
+
+    fn frame(&self, heading: &str, form_page: bool) -> Frame {
+        let of_people = self.actor.person().is_some();
+        Frame {
+            lang: self.lang.code(),
+            // A neutral title: what is open in a shared phone's list of tabs tells nothing.
+            dir_title: if of_people { format!("{heading} · Hashar") } else { self.say("page-title-neutral") },
+            heading: heading.to_owned(),
+            demo: self.house.demo,
+            quick_exit: !of_people,
+            signed_in: self.signed_in,
+            who: self.name.clone(),
+            csrf: self.csrf_token(),
+            nav: self.nav(),
+            languages: Lang::ALL
+                .iter()
+                .map(|lang| LanguageLink {
+                    code: lang.code(),
+                    label: lang.own_name(),
+                    current: *lang == self.lang,
+                    href: if self.query.is_empty() {
+                        format!("{}?lang={}", self.path, lang.code())
+                    } else {
+                        format!("{}?{}&lang={}", self.path, self.query, lang.code())
+                    },
+                })
+                .collect(),
+            path: self.path.clone(),
+            form_page,
+            flash: self.flash.clone(),
+        }
+    }
+
+    fn nav(&self) -> Vec<NavLink> {
+        let link = |deed: Deed, href: &str, key: &str| {
+            self.may(deed).then(|| NavLink {
+                current: self.path == href || self.path.starts_with(&format!("{href}/")),
+                href: href.to_owned(),
+                label: self.say(key),
+            })
+        };
+        let links = [
+            link(Deed::KeepOwnCase, "/case", "nav-case"),
+            link(Deed::SeeApplications, "/applications", "nav-applications"),
+            link(Deed::SitOnBoard, "/board", "nav-board"),
+            (!self.actor.is(Role::BoardMember) && !self.actor.is(Role::BoardChair))
+                .then(|| link(Deed::SeeBoard, "/board/rounds", "nav-rounds"))
+                .flatten(),
+            link(Deed::SeeAwards, "/awards", "nav-awards"),
+            link(Deed::SeePayouts, "/payouts", "nav-payouts"),
+            link(Deed::SeeFunds, "/funds", "nav-funds"),
+            link(Deed::SeeCalls, "/calls", "nav-calls"),
+            link(Deed::SeePeople, "/people", "nav-people"),
+            link(Deed::SeeMailLog, "/mail", "nav-mail"),
+            link(Deed::SeeAuditTrail, "/history", "nav-history"),
+        ];
+        links.into_iter().flatten().collect()
+    }
+
+    /// The token forms of this visitor carry: masked anew in each answer, so that compression tells nothing of it.
+    pub fn csrf_token(&self) -> String {
+        let tag = self.house.db.master().form_tag(&[b"csrf", self.secret.as_bytes()]);
+        let mask = crate::base::seal::random_number().unwrap_or(0).to_be_bytes();
+        let mut bytes = mask.to_vec();
+        bytes.extend(tag[..16].iter().zip(mask.iter().cycle()).map(|(byte, mask)| byte ^ mask));
+        data_encoding::HEXLOWER.encode(&bytes)
+    }
+
+    /// Whether a token is this visitor's.
+    pub fn csrf_fits(&self, token: &str) -> bool {
+        let Ok(bytes) = data_encoding::HEXLOWER.decode(token.as_bytes()) else { return false };
+        if bytes.len() != 24 {
+            return false;
+        }
+        let (mask, masked) = bytes.split_at(8);
+        let tag = self.house.db.master().form_tag(&[b"csrf", self.secret.as_bytes()]);
+        let open: Vec<u8> = masked.iter().zip(mask.iter().cycle()).map(|(byte, mask)| byte ^ mask).collect();
+        bool::from(open.as_slice().ct_eq(&tag[..16]))
+    }
+
+    /// A redirect after an act, with words shown once on the page it leads to (a key without values).
+    pub fn done(&self, jar: &CookieJar<'_>, to: impl Into<String>, said: &str) -> Answer {
+        set_cookie(jar, FLASH_COOKIE, said.to_owned(), Some(60));
+        Ok(Page::see_other(to.into()))
+    }
+
+    /// A redirect.
+    pub fn go(&self, to: impl Into<String>) -> Answer {
+        Ok(Page::see_other(to.into()))
+    }
+}
+
+/// Sets one of the program's cookies.
+pub fn set_cookie(jar: &CookieJar<'_>, name: &'static str, value: String, seconds: Option<i64>) {
+    let mut cookie =
+        Cookie::build((name, value)).path("/").secure(true).http_only(true).same_site(SameSite::Lax).build();
+    if let Some(seconds) = seconds {
+        cookie.set_max_age(rocket::time::Duration::seconds(seconds));
+    }
+    jar.add(cookie);
+}
+
+#[derive(Serialize)]
+struct Root<'a, T> {
+    frame: Frame,
+    #[serde(flatten)]
+    view: &'a T,
+}
+
+async fn resolve(house: &Arc<House>, secret: String) -> Result<Option<Session>, Stop> {
+    let limits = house.limits();
+    let session =
+        house.db.read(Actor::Visitor, move |tx| sessions::resolve(tx, &secret, limits)).await?;
+    if let Some(stale) = session.as_ref().filter(|session| session.stale) {
+        let id = stale.id;
+        // A lost touch only ends an idle session early.
+        let _ = house.db.write(Actor::Visitor, None, move |tx| sessions::touch(tx, id)).await;
+    }
+    Ok(session)
+}
+
+fn language(request: &Request<'_>, jar: &CookieJar<'_>) -> Lang {
+    let asked = request.query_value::<&str>("lang").and_then(Result::ok).and_then(Lang::from_code);
+    if let Some(lang) = asked {
+        set_cookie(jar, LANG_COOKIE, lang.code().to_owned(), Some(31_536_000));
+        return lang;
+    }
+    let kept = jar.get(LANG_COOKIE).and_then(|cookie| Lang::from_code(cookie.value()));
+    kept.unwrap_or_else(|| request.headers().get_one("Accept-Language").map_or(Lang::En, Lang::from_header))
+}
+
+/// What the program holds, for handlers that need no visitor.
+pub type TheHouse = State<Arc<House>>;

@@ -1,0 +1,201 @@
+# Notices: the subject is the value, the text is .body. A line whose value is missing is left out when the mail is written.
+# To groups: no names, amounts or results. They may use $call, $deadline and $link only.
+
+mail-hello = Hello,
+mail-footer = { $programme }. This message was sent automatically, please do not reply to it.
+mail-footer-group = This message was sent automatically, please do not reply to it.
+
+mail-neutral = News for you
+    .body =
+        There is news for you.
+
+        To read it, open the page you know and enter your code.
+
+## To groups that asked for full mail
+
+notice-application-received = Your application has arrived
+    .body =
+        Your application has arrived. You do not need to do anything now.
+
+        Call: { $call }
+
+        To see how it stands, open this page and enter your code:
+        { $link }
+notice-more-asked = We have a question about your application
+    .body =
+        We need more information to go on with your application.
+
+        Call: { $call }
+        Please answer by: { $deadline }
+
+        To answer, open this page and enter your code:
+        { $link }
+notice-not-eligible = Your application was checked
+    .body =
+        Your application was checked. The answer is on your application's page.
+
+        Call: { $call }
+
+        To read it, open this page and enter your code:
+        { $link }
+notice-decision = There is a decision on your application
+    .body =
+        The board has decided. The decision is on your application's page.
+
+        Call: { $call }
+
+        To read it, open this page and enter your code:
+        { $link }
+notice-payout-sent = Please confirm a payout
+    .body =
+        A payout was sent to you. When it has arrived, please confirm it.
+
+        Call: { $call }
+
+        To confirm, open this page and enter your code:
+        { $link }
+notice-draft-reminder = Your draft is not sent yet
+    .body =
+        Your application is saved as a draft. It is not sent yet.
+
+        Call: { $call }
+        Deadline: { $deadline }
+
+        To finish it and send it, open this page and enter your code:
+        { $link }
+
+## To programme staff
+
+notice-application-arrived = New application: { $reference }
+    .body =
+        A new application has arrived.
+
+        Application: { $reference }
+        Call: { $call }
+
+        { $link }
+notice-answer-arrived = A group has answered: { $reference }
+    .body =
+        The group has sent the information you asked for.
+
+        Application: { $reference }
+        Call: { $call }
+
+        { $link }
+notice-board-decided = The board has decided: { $reference }
+    .body =
+        The board has decided on an application.
+
+        Application: { $reference }
+        Call: { $call }
+        Amount: { $amount }
+
+        { $link }
+
+## To the board
+
+notice-reading-assigned = Applications are waiting for you
+    .body =
+        Applications are waiting for you to read and score.
+
+        Call: { $call }
+        Application: { $reference }
+        Please finish by: { $deadline }
+
+        Please say first whether you have a conflict of interest:
+        { $link }
+notice-vote-opened = Voting is open: { $reference }
+    .body =
+        Voting is open. Please cast your vote.
+
+        Application: { $reference }
+        Call: { $call }
+        Voting closes: { $deadline }
+
+        { $link }
+notice-vote-reminder = Your vote is still missing: { $reference }
+    .body =
+        Voting closes soon, and your vote is still missing.
+
+        Application: { $reference }
+        Call: { $call }
+        Voting closes: { $deadline }
+
+        { $link }
+
+## To finance
+
+notice-payout-to-approve = Payout to approve: { $reference }
+    .body =
+        A payout is prepared and waits for approval.
+
+        Application: { $reference }
+        Amount: { $amount }
+        Prepared by: { $from }
+
+        { $link }
+notice-payout-approved = Payout approved: { $reference }
+    .body =
+        The payout is approved. It can be sent now.
+
+        Application: { $reference }
+        Amount: { $amount }
+        Approved by: { $from }
+
+        { $link }
+notice-payout-sent-back = Payout sent back: { $reference }
+    .body =
+        The payout was not approved. Please look at the reason and prepare it again.
+
+        Application: { $reference }
+        Amount: { $amount }
+        Sent back by: { $from }
+        Reason: { $note }
+
+        { $link }
+notice-instalment-unlocked = An instalment can be paid: { $reference }
+    .body =
+        The conditions are met. The instalment can be paid.
+
+        Application: { $reference }
+        Amount: { $amount }
+
+        { $link }
+
+## To everybody with an account
+
+notice-sign-in-link = Your link to sign in
+    .body =
+        Open this link to sign in. It works once.
+        { $link }
+
+        Valid until: { $deadline }
+
+        If you did not ask for it, you do not need to do anything.
+notice-invitation = Invitation
+    .body =
+        An account was opened for you. Open this link and choose a password. It works once.
+        { $link }
+
+        Invited by: { $from }
+        Valid until: { $deadline }
+notice-test-mail = Test message
+    .body =
+        This is a test message. If you can read it, mail works.
+
+        { $link }
+
+## Why a notice was not sent
+
+mail-why-no-address = No address for mail
+mail-why-not-wanted = The reader wants no mail
+mail-why-off = Mail is switched off
+mail-why-disabled = The account is disabled
+mail-why-erased = The data is erased
+mail-why-malformed = The address is not written correctly
+mail-why-not-composed = The text could not be prepared
+mail-why-timed-out = The mail server did not answer in time
+mail-why-server-away = The mail server cannot be reached
+
+mail-on-its-way = This message is being sent now. Please wait until it is done.
+audit-mail-test = Sent a test message

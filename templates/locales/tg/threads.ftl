@@ -1,0 +1,5 @@
+threads-body-missing = Аввал матн нависед
+threads-body-too-long = Матн хеле дароз аст, ҳадди аксар { $max } аломат
+threads-reason-missing = Нависед, ки чаро ин навишта хат зада мешавад
+threads-reason-too-long = Сабаб хеле дароз аст, ҳадди аксар { $max } аломат
+threads-struck-already = Ин навишта аллакай хат зада шудааст

@@ -1,0 +1,201 @@
+# Bildirishnomalar: xat mavzusi - qiymatning oʻzi, matni - .body. Qiymati yoʻq satr xatga kirmaydi.
+# Guruhlarga: ism, mablagʻ va natijasiz. Faqat $call, $deadline va $link.
+
+mail-hello = Assalomu alaykum!
+mail-footer = { $programme }. Bu xabar avtomatik joʻnatildi, unga javob berish shart emas.
+mail-footer-group = Bu xabar avtomatik joʻnatildi, unga javob berish shart emas.
+
+mail-neutral = Siz uchun xabar bor
+    .body =
+        Siz uchun yangi xabar bor.
+
+        Uni oʻqish uchun oʻzingiz bilgan sahifani oching va kodingizni kiriting.
+
+## Toʻliq xat soʻragan guruhlarga
+
+notice-application-received = Arizangiz qabul qilindi
+    .body =
+        Arizangiz qabul qilindi. Hozir Sizdan hech narsa kerak emas.
+
+        Tanlov: { $call }
+
+        Arizaning holatini bilish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
+notice-more-asked = Arizangiz boʻyicha savolimiz bor
+    .body =
+        Arizangiz ustida ishni davom ettirish uchun bizga qoʻshimcha maʼlumot kerak.
+
+        Tanlov: { $call }
+        Iltimos, shu vaqtgacha javob bering: { $deadline }
+
+        Javob berish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
+notice-not-eligible = Arizangiz tekshirildi
+    .body =
+        Arizangiz tekshirildi. Javob ariza sahifasida turibdi.
+
+        Tanlov: { $call }
+
+        Uni oʻqish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
+notice-decision = Arizangiz boʻyicha qaror bor
+    .body =
+        Kengash qaror qabul qildi. Qaror ariza sahifasida turibdi.
+
+        Tanlov: { $call }
+
+        Uni oʻqish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
+notice-payout-sent = Iltimos, toʻlovni tasdiqlang
+    .body =
+        Sizga toʻlov joʻnatildi. U yetib kelganda, iltimos, tasdiqlang.
+
+        Tanlov: { $call }
+
+        Tasdiqlash uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
+notice-draft-reminder = Qoralamangiz hali joʻnatilmagan
+    .body =
+        Arizangiz qoralama sifatida saqlangan. U hali joʻnatilmagan.
+
+        Tanlov: { $call }
+        Topshirish muddati: { $deadline }
+
+        Uni tugatib joʻnatish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
+
+## Dastur xodimlariga
+
+notice-application-arrived = Yangi ariza: { $reference }
+    .body =
+        Yangi ariza keldi.
+
+        Ariza: { $reference }
+        Tanlov: { $call }
+
+        { $link }
+notice-answer-arrived = Guruh javob berdi: { $reference }
+    .body =
+        Guruh soʻralgan maʼlumotni joʻnatdi.
+
+        Ariza: { $reference }
+        Tanlov: { $call }
+
+        { $link }
+notice-board-decided = Kengash qarori: { $reference }
+    .body =
+        Kengash ariza boʻyicha qaror qabul qildi.
+
+        Ariza: { $reference }
+        Tanlov: { $call }
+        Mablagʻ: { $amount }
+
+        { $link }
+
+## Kengashga
+
+notice-reading-assigned = Arizalar Sizni kutmoqda
+    .body =
+        Arizalar oʻqishingiz va baholashingizni kutmoqda.
+
+        Tanlov: { $call }
+        Ariza: { $reference }
+        Iltimos, shu vaqtgacha tugating: { $deadline }
+
+        Iltimos, avval manfaatlar toʻqnashuvi bor-yoʻqligini bildiring:
+        { $link }
+notice-vote-opened = Ovoz berish ochildi: { $reference }
+    .body =
+        Ovoz berish ochildi. Iltimos, ovoz bering.
+
+        Ariza: { $reference }
+        Tanlov: { $call }
+        Ovoz berish yopiladi: { $deadline }
+
+        { $link }
+notice-vote-reminder = Ovozingiz hali yoʻq: { $reference }
+    .body =
+        Ovoz berish tez orada yopiladi, ovozingiz esa hali yoʻq.
+
+        Ariza: { $reference }
+        Tanlov: { $call }
+        Ovoz berish yopiladi: { $deadline }
+
+        { $link }
+
+## Moliyaga
+
+notice-payout-to-approve = Tasdiqlanadigan toʻlov: { $reference }
+    .body =
+        Toʻlov tayyorlandi va tasdiqlashni kutmoqda.
+
+        Ariza: { $reference }
+        Mablagʻ: { $amount }
+        Tayyorladi: { $from }
+
+        { $link }
+notice-payout-approved = Toʻlov tasdiqlandi: { $reference }
+    .body =
+        Toʻlov tasdiqlandi. Endi uni joʻnatish mumkin.
+
+        Ariza: { $reference }
+        Mablagʻ: { $amount }
+        Tasdiqladi: { $from }
+
+        { $link }
+notice-payout-sent-back = Toʻlov qaytarildi: { $reference }
+    .body =
+        Toʻlov tasdiqlanmadi. Iltimos, sababni koʻring va uni qaytadan tayyorlang.
+
+        Ariza: { $reference }
+        Mablagʻ: { $amount }
+        Qaytardi: { $from }
+        Sabab: { $note }
+
+        { $link }
+notice-instalment-unlocked = Toʻlov qismini toʻlash mumkin: { $reference }
+    .body =
+        Shartlar bajarildi. Bu qismni toʻlash mumkin.
+
+        Ariza: { $reference }
+        Mablagʻ: { $amount }
+
+        { $link }
+
+## Hisob yozuvi bor barchaga
+
+notice-sign-in-link = Kirish uchun havolangiz
+    .body =
+        Kirish uchun bu havolani oching. U bir marta ishlaydi.
+        { $link }
+
+        Amal qilish muddati: { $deadline }
+
+        Agar uni soʻramagan boʻlsangiz, hech narsa qilish kerak emas.
+notice-invitation = Taklifnoma
+    .body =
+        Siz uchun hisob yozuvi ochildi. Bu havolani oching va parol tanlang. Havola bir marta ishlaydi.
+        { $link }
+
+        Taklif qildi: { $from }
+        Amal qilish muddati: { $deadline }
+notice-test-mail = Sinov xati
+    .body =
+        Bu sinov xati. Agar uni oʻqiyotgan boʻlsangiz, pochta ishlayapti.
+
+        { $link }
+
+## Nega bildirishnoma joʻnatilmadi
+
+mail-why-no-address = Xat uchun manzil yoʻq
+mail-why-not-wanted = Xat joʻnatmaslikni soʻragan
+mail-why-off = Pochta oʻchirilgan
+mail-why-disabled = Hisob yozuvi oʻchirilgan
+mail-why-erased = Maʼlumotlar yoʻq qilingan
+mail-why-malformed = Manzil notoʻgʻri yozilgan
+mail-why-not-composed = Matnni tayyorlab boʻlmadi
+mail-why-timed-out = Pochta serveri oʻz vaqtida javob bermadi
+mail-why-server-away = Pochta serveriga ulanib boʻlmadi
+
+mail-on-its-way = Bu xabar hozir joʻnatilmoqda. Iltimos, biroz kuting.
+audit-mail-test = Sinov xati joʻnatildi
