@@ -4,7 +4,7 @@
 //! Each chore is one write transaction of its own. A chore that fails is logged and stops nobody else.
 
 use crate::{
-    audit,
+    applications, audit,
     base::{Actor, Stop, settings::Settings},
     calls,
     db::{Db, Tx, requests, tx::Quiet},
@@ -21,7 +21,7 @@ use tokio::{
 /// How often the queue of mail is looked at without being rung for.
 const MAIL_EVERY: Duration = Duration::from_secs(5);
 /// The longest pause while the mail server is not to be had.
-const MAIL_AWAY: Duration = Duration::from_secs(60);
+const MAIL_AWAY: Duration = Duration::from_mins(1);
 /// How often the chores are looked at.
 const TICK: Duration = Duration::from_secs(5);
 
@@ -99,11 +99,14 @@ async fn post_mail(db: Db, post: Post, bell: Bell, mut evening: watch::Receiver<
     }
 }
 
+/// What a chore does.
+type Act = Box<dyn Fn(&mut Tx<'_>) -> Result<usize, Stop> + Send + Sync>;
+
 /// Something done every so many ticks; gives how many things it did.
 struct Chore {
     name: &'static str,
     every: u64,
-    act: Box<dyn Fn(&mut Tx<'_>) -> Result<usize, Stop> + Send + Sync>,
+    act: Act,
 }
 
 fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
@@ -111,11 +114,10 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         idle: Span::minutes(settings.session_idle_minutes.into()),
         whole: Span::hours(settings.session_hours.into()),
     };
-    let chore = |name, every, act: Box<dyn Fn(&mut Tx<'_>) -> Result<usize, Stop> + Send + Sync>| {
-        Arc::new(Chore { name, every, act })
-    };
+    let chore = |name, every, act: Act| Arc::new(Chore { name, every, act });
     vec![
         chore("open and close calls", 1, Box::new(calls::clock::turn_due)),
+        chore("remind of drafts", 60, Box::new(applications::reminders::due)),
         chore("seal the audit trail", 2, Box::new(audit::sealing::seal)),
         chore("sweep request keys", 720, Box::new(sweep_requests)),
         chore("sweep sessions", 120, Box::new(move |tx| sessions::sweep(tx, limits))),

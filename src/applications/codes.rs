@@ -1,23 +1,30 @@
 //! Case codes: 16 digits, like a receipt's number. Shown once, kept as a keyed hash.
 
-use super::{Case, Refusal, store};
+use super::{Refusal, load, store};
 use crate::{
     audit,
-    base::{ApplicationId, CaseCodeId, Deed, Stop, seal},
+    base::{
+        ApplicationId, CaseCodeId, Deed, Stop,
+        seal::{self, Master},
+    },
     db::{Tx, tx::Quiet},
     people::sessions,
 };
 
-/// A new code, as digits.
-fn fresh() -> Result<String, Stop> {
-    const CODES: u64 = 10_000_000_000_000_000;
-    // Numbers above the last whole round of codes are drawn again, so that each code is as likely.
-    loop {
-        let number = seal::random_number()?;
-        if number < u64::MAX - u64::MAX % CODES {
-            return Ok(format!("{:016}", number % CODES));
-        }
+/// The code that goes with a form's request key, so that a form sent twice shows the same code and none is ever stored.
+pub fn of_request(master: &Master, request_key: &str) -> String {
+    const CODES: u128 = 10_000_000_000_000_000;
+    let tag = master.form_tag(&[b"case code", request_key.as_bytes()]);
+    let mut number = 0_u128;
+    for byte in &tag[..16] {
+        number = number << 8 | u128::from(*byte);
     }
+    format!("{:016}", number % CODES)
+}
+
+/// A new random code.
+pub fn fresh(master: &Master) -> Result<String, Stop> {
+    Ok(of_request(master, &seal::random_token()?))
 }
 
 /// The digits of a code as typed, with any spaces and dashes; `None` if they are not sixteen.
@@ -32,12 +39,10 @@ pub fn grouped(code: &str) -> String {
 }
 
 /// Gives a case a code. A step.
-pub(super) fn give(tx: &mut Tx<'_>, case: ApplicationId, label: &str) -> Result<String, Stop> {
-    let code = fresh()?;
-    let hash = tx.master.hash("case code", &code);
+pub(super) fn give(tx: &mut Tx<'_>, case: ApplicationId, code: &str) -> Result<(), Stop> {
+    let hash = tx.master.hash("case code", code);
     let id: CaseCodeId = tx.new_id()?;
-    store::insert_code(tx, id, case, &hash, label)?;
-    Ok(code)
+    store::insert_code(tx, id, case, &hash, "")
 }
 
 /// The case a code opens. Wrong codes are slowed down by the caller, and tell nothing.
@@ -52,15 +57,16 @@ pub fn redeem(tx: &mut Tx<'_>, typed: &str) -> Result<ApplicationId, Stop> {
 }
 
 /// A new code for a case; the old ones, and every session begun with them, end.
-pub fn replace(tx: &mut Tx<'_>, case: &Case) -> Result<String, Stop> {
+pub fn replace(tx: &mut Tx<'_>, id: ApplicationId, code: &str) -> Result<(), Stop> {
+    let case = load(tx, id)?;
     if tx.actor.case() != Some(case.id) {
         tx.permit(Deed::ReplaceCaseCode)?;
     }
     store::replace_codes(tx, case.id)?;
     sessions::end_all_of_case(tx, case.id)?;
-    let code = give(tx, case.id, "")?;
+    give(tx, case.id, code)?;
     audit::record(tx, audit::Event::new("applications.replace_code", case.id).about_case(case.id))?;
-    Ok(code)
+    Ok(())
 }
 
 #[cfg(test)]
@@ -74,6 +80,9 @@ mod tests {
             assert_eq!(digits(bad), None, "{bad}");
         }
         assert_eq!(grouped("1234567890123456"), "1234 5678 9012 3456");
-        assert_ne!(fresh().unwrap(), fresh().unwrap());
+        let master = Master::new(&[1; 32]);
+        assert_ne!(fresh(&master).unwrap(), fresh(&master).unwrap());
+        assert_eq!(of_request(&master, "a").len(), 16);
+        assert_eq!(of_request(&master, "a"), of_request(&master, "a"));
     }
 }

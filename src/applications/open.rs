@@ -8,7 +8,6 @@ use crate::{
     db::{Tx, keys},
     groups::{self, NewGroup},
 };
-use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 /// A case to be opened.
@@ -22,17 +21,17 @@ pub struct NewCase {
     pub language: Lang,
     /// How it came.
     pub channel: Channel,
+    /// Its code, 16 digits; kept as a hash only.
+    pub code: String,
 }
 
-/// What a new case is known by. The code is shown once.
+/// What a new case is known by.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Opened {
     /// Its id.
     pub id: ApplicationId,
     /// What people call it.
     pub reference: String,
-    /// The case code, 16 digits.
-    pub code: String,
 }
 
 /// Opens a case with a group, a key and a code of its own.
@@ -81,9 +80,8 @@ pub fn open(tx: &mut Tx<'_>, new: &NewCase) -> Result<Opened, Stop> {
     };
     store::insert(tx, row)?;
     index(tx, id, &reference, "")?;
-    let code = codes::give(tx, id, "")?;
+    codes::give(tx, id, &new.code)?;
     let details = serde_json::json!({ "channel": new.channel.as_str() });
     audit::record(tx, audit::Event::new("applications.open", id).in_case(id, &key).with(details))?;
-    debug_assert_eq!(tx.now.year(), year);
-    Ok(Opened { id, reference, code })
+    Ok(Opened { id, reference })
 }

@@ -1,1 +1,22 @@
-//! pages
+//! Pages of applications: the group's own, and the staff's.
+
+mod case;
+mod enter;
+mod section;
+mod staff;
+
+use crate::{
+    base::{ApplicationId, Stop},
+    web::Visit,
+};
+use rocket::Route;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    [enter::routes(), case::routes(), section::routes(), staff::routes()].concat()
+}
+
+/// The case of the group that is signed in.
+fn own(visit: &Visit) -> Result<ApplicationId, Stop> {
+    visit.actor.case().ok_or(if visit.signed_in { Stop::Missing } else { Stop::SignedOut })
+}

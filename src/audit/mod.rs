@@ -1,6 +1,7 @@
 //! The history of everything: entries written in the transaction of the act they tell of, sealed later in batches.
 
 pub mod history;
+pub mod pages;
 pub mod sealing;
 mod store;
 

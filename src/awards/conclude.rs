@@ -5,16 +5,11 @@ use super::{Award, RateUsed, Refusal, Share, State, broken, plan, store};
 use crate::{
     applications::{self, Case},
     audit,
-    base::{
-        AwardId, Currency, Deed, MotionId, Money, Role, Stop,
-        money::Rounding,
-        seal::Place,
-        stop::Arg,
-    },
+    base::{AwardId, Currency, Deed, Money, MotionId, Role, Stop, money::Rounding, seal::Place, stop::Arg},
     board::{self, Choice, MotionState, Outcome, decisions::Decision},
     calls::{self, Call},
     db::Tx,
-    funds::{self, Fund},
+    funds::{self, Fund, rates::RateRow},
     notices::{Kind, Notice, Reader},
     people,
 };
@@ -43,7 +38,7 @@ pub struct Concluded {
 pub fn conclude(tx: &mut Tx<'_>, motion: MotionId, conclusion: &Conclusion) -> Result<Concluded, Stop> {
     tx.permit(Deed::ChairVote)?;
     let closed = board::votes::close(tx, motion, conclusion.casting)?;
-    let case = applications::load(tx, closed.motion.application_id)?;
+    let case = closed.case.clone();
     let call = calls::find(tx, case.call_id)?;
     let result = closed.result;
     if result != MotionState::Carried {
@@ -78,8 +73,12 @@ fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Resul
     let fund = funds::find(tx, decision.fund_id.ok_or(Refusal::FundMissing)?)?;
     let on = decision.decided_on;
     fund.fits(case.kind.as_deref(), &case.country)?;
-    let rate = rate_for(tx, amount.currency(), fund.currency, on)?;
-    let committed = reserved(amount, &fund, rate.as_ref(), on)?;
+    let rate = if amount.currency() == fund.currency {
+        None
+    } else {
+        Some(used(funds::rates::needed(tx, fund.currency, amount.currency(), on)?))
+    };
+    let committed = reserved(amount, rate.as_ref())?;
     let award = Award {
         id: tx.new_id()?,
         application: case.id,
@@ -105,30 +104,24 @@ fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Resul
     Ok(award.id)
 }
 
-/// The newest rate between two currencies, in whichever direction it was published; `None` for one and the same.
-pub(crate) fn rate_for(tx: &mut Tx<'_>, one: Currency, other: Currency, on: NaiveDate) -> Result<Option<RateUsed>, Stop> {
-    if one == other {
+/// The newest rate between two currencies, as it will be kept; `None` where there is none, or nothing to exchange.
+pub fn rate_for(tx: &mut Tx<'_>, base: Currency, quote: Currency, on: NaiveDate) -> Result<Option<RateUsed>, Stop> {
+    if base == quote {
         return Ok(None);
     }
-    let found = funds::rates::newest(tx, one, other, on)?;
-    let back = funds::rates::newest(tx, other, one, on)?;
-    Ok(found.into_iter().chain(back).max_by_key(|row| row.on).map(|row| RateUsed {
-        rate: row.rate,
-        on: row.on,
-        source: row.source,
-    }))
+    Ok(funds::rates::newest(tx, base, quote, on)?.map(used))
+}
+
+fn used(row: RateRow) -> RateUsed {
+    RateUsed { rate: row.rate, on: row.on, source: row.source }
 }
 
 /// What a fund sets aside for an amount: the amount itself, or its worth at the rate.
-fn reserved(amount: Money, fund: &Fund, rate: Option<&RateUsed>, on: NaiveDate) -> Result<Money, Stop> {
+fn reserved(amount: Money, rate: Option<&RateUsed>) -> Result<Money, Stop> {
     if !amount.is_positive() {
         return Err(Refusal::AmountMissing.into());
     }
-    match rate {
-        _ if amount.currency() == fund.currency => Ok(amount),
-        Some(used) => used.rate.convert(amount, Rounding::HalfUp).map_err(broken),
-        None => Err(Refusal::RateMissing { base: fund.currency, quote: amount.currency(), on }.into()),
-    }
+    rate.map_or(Ok(amount), |used| used.rate.convert(amount, Rounding::HalfUp).map_err(broken))
 }
 
 /// What an award is worth in euro, where a rate is known.
@@ -173,7 +166,7 @@ fn write(tx: &mut Tx<'_>, award: &Award) -> Result<(), Stop> {
                 rate_base: rate.map(|used| used.rate.base().code().to_owned()),
                 rate_quote: rate.map(|used| used.rate.quote().code().to_owned()),
                 rate_value: rate.map(|used| used.rate.value().to_string()),
-                rate_units: rate.map(|used| i32::try_from(used.rate.units())).transpose().map_err(too_many)?,
+                rate_units: rate.map(RateUsed::units).transpose()?,
                 rate_on: rate.map(|used| used.on),
                 rate_source: rate.map(|used| used.source.clone()),
             },
@@ -182,17 +175,13 @@ fn write(tx: &mut Tx<'_>, award: &Award) -> Result<(), Stop> {
     Ok(())
 }
 
-fn too_many(error: std::num::TryFromIntError) -> Stop {
-    Stop::Broken(error.into())
-}
-
 fn tell_trail(tx: &mut Tx<'_>, award: &Award, fund: &Fund) -> Result<(), Stop> {
-    let mut details = serde_json::json!({ "amount": award.amount.to_string(), "fund": fund.code });
+    let mut details = serde_json::json!({ "amount": award.amount, "fund": fund.code });
     for share in award.shares.iter().filter(|share| share.rate.is_some()) {
-        details["committed"] = share.committed.to_string().into();
+        details["committed"] = serde_json::to_value(share.committed)?;
     }
     for used in award.shares.iter().filter_map(|share| share.rate.as_ref()) {
-        details["rate"] = format!("{} ({}, {})", used.rate, used.on, used.source).into();
+        details["rate"] = used.to_string().into();
     }
     let event = audit::Event::new("awards.make", award.id).in_case(award.application, &award.key).with(details);
     audit::record(tx, event)?;

@@ -32,14 +32,14 @@ pub fn finish(tx: &mut Tx<'_>, id: AwardId, end: State, reason: &str) -> Result<
             instalments::change(tx, &award.key, part.state, &ended)?;
         }
     }
-    let mut released = Vec::new();
+    let mut details = serde_json::json!({ "reason": reason.trim() });
     for share in &award.shares {
         let left = share.left()?;
         if left.is_positive() {
             let kept = share.committed.checked_sub(left).map_err(broken)?;
             store::set_share(tx, id, share.fund, kept.minor(), share.paid.minor())?;
             funds::release(tx, share.fund, left, id.into(), today)?;
-            released.push(left.to_string());
+            details[format!("released {}", share.fund)] = serde_json::to_value(left)?;
         }
     }
     load::turn(tx, &award, end)?;
@@ -47,8 +47,8 @@ pub fn finish(tx: &mut Tx<'_>, id: AwardId, end: State, reason: &str) -> Result<
     if case.state.may_become(applications::State::Closed) {
         applications::turn(tx, &case, applications::State::Closed)?;
     }
-    let details = serde_json::json!({ "state": end, "released": released.join(", "), "reason": reason.trim() });
-    audit::record(tx, audit::Event::new("awards.finish", id).in_case(award.application, &award.key).with(details))?;
+    let act = if end == State::Completed { "awards.complete" } else { "awards.cancel" };
+    audit::record(tx, audit::Event::new(act, id).in_case(award.application, &award.key).with(details))?;
     Ok(())
 }
 

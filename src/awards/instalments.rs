@@ -88,7 +88,7 @@ pub fn mark_paid(tx: &mut Tx<'_>, award: &Award, id: InstalmentId, payment: &Pay
     let charged = share.paid.checked_add(payment.charged).map_err(broken)?;
     store::set_share(tx, award.id, payment.fund, committed.minor(), charged.minor())?;
     let state = state_of(part.amount, paid, part.condition, part.met_on.is_some());
-    change(tx, &award.key, part.state, &Instalment { paid, state, ..part })
+    change(tx, &award.key, part.state, &Instalment { state, paid, ..part })
 }
 
 fn paid_after(part: &Instalment, credited: Money) -> Result<Money, Stop> {
@@ -115,7 +115,7 @@ pub fn unmark_paid(tx: &mut Tx<'_>, award: &Award, id: InstalmentId, payment: &P
         load::turn(tx, award, State::Active)?;
     }
     store::set_share(tx, award.id, payment.fund, share.committed.minor(), charged.minor())?;
-    change(tx, &award.key, part.state, &Instalment { paid, state: InstalmentState::Open, ..part })
+    change(tx, &award.key, part.state, &Instalment { state: InstalmentState::Open, paid, ..part })
 }
 
 /// The instalments of an award, in order; those taken out of the plan included.

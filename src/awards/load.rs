@@ -5,6 +5,7 @@ use crate::{
     base::{ApplicationId, AwardId, Currency, Money, Rate, Stop, seal::Place},
     db::Tx,
 };
+use chrono::NaiveDate;
 
 /// The currency of a column.
 pub(super) fn currency(code: &str) -> Result<Currency, Stop> {
@@ -56,30 +57,34 @@ pub(super) fn turn(tx: &mut Tx<'_>, award: &Award, next: State) -> Result<(), St
 
 fn share(row: store::ShareRow) -> Result<Share, Stop> {
     let currency = currency(&row.currency)?;
+    let pair = row.rate_base.as_deref().zip(row.rate_quote.as_deref());
+    let price = row.rate_value.as_deref().zip(row.rate_units);
     Ok(Share {
         fund: row.fund_id,
         committed: Money::from_minor(row.committed_minor, currency),
         paid: Money::from_minor(row.paid_minor, currency),
-        rate: rate(&row)?,
+        rate: RateUsed::stored(pair, price, row.rate_on, row.rate_source)?,
     })
 }
 
-fn rate(row: &store::ShareRow) -> Result<Option<RateUsed>, Stop> {
-    let (Some(base), Some(quote), Some(value), Some(units), Some(on)) =
-        (&row.rate_base, &row.rate_quote, &row.rate_value, row.rate_units, row.rate_on)
-    else {
-        return Ok(None);
-    };
-    Ok(Some(RateUsed {
-        rate: stored_rate(base, quote, value, units)?,
-        on,
-        source: row.rate_source.clone().unwrap_or_default(),
-    }))
-}
+impl RateUsed {
+    /// From columns: base and quote, value and units, day, source. `None` where there was nothing to exchange.
+    pub fn stored(
+        pair: Option<(&str, &str)>,
+        price: Option<(&str, i32)>,
+        on: Option<NaiveDate>,
+        source: Option<String>,
+    ) -> Result<Option<Self>, Stop> {
+        let (Some((base, quote)), Some((value, units)), Some(on)) = (pair, price, on) else { return Ok(None) };
+        let value = Rate::parse_value(value).map_err(|error| Stop::Broken(error.into()))?;
+        let units = u32::try_from(units).map_err(|error| Stop::Broken(error.into()))?;
+        let rate = Rate::new(currency(base)?, currency(quote)?, value, units);
+        let rate = rate.map_err(|error| Stop::Broken(error.into()))?;
+        Ok(Some(Self { rate, on, source: source.unwrap_or_default() }))
+    }
 
-/// A rate from its columns.
-pub(crate) fn stored_rate(base: &str, quote: &str, value: &str, units: i32) -> Result<Rate, Stop> {
-    let value = Rate::parse_value(value).map_err(|error| Stop::Broken(error.into()))?;
-    let units = u32::try_from(units).map_err(|error| Stop::Broken(error.into()))?;
-    Rate::new(currency(base)?, currency(quote)?, value, units).map_err(|error| Stop::Broken(error.into()))
+    /// The units as a column holds them.
+    pub fn units(&self) -> Result<i32, Stop> {
+        i32::try_from(self.rate.units()).map_err(|error| Stop::Broken(error.into()))
+    }
 }

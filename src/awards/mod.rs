@@ -12,7 +12,7 @@ pub mod plan;
 mod store;
 pub mod views;
 
-pub use conclude::{Concluded, Conclusion, conclude};
+pub use conclude::{Concluded, Conclusion, conclude, rate_for};
 pub use finish::finish;
 pub use instalments::Instalment;
 pub use load::{find, lock, of_application};
@@ -22,6 +22,7 @@ use crate::base::{
     ApplicationId, AwardId, Currency, DecisionId, FundId, GroupId, Money, Rate, Stop, money::MoneyError, seal::CaseKey,
 };
 use chrono::NaiveDate;
+use std::fmt;
 
 crate::text_enum! {
     /// The life of an award.
@@ -95,6 +96,13 @@ pub struct RateUsed {
     pub source: String,
 }
 
+/// `1 EUR = 10.8757 TJS (2026-05-18, NBT)`, for the trail.
+impl fmt::Display for RateUsed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({}, {})", self.rate, self.on, self.source)
+    }
+}
+
 /// What one fund carries of an award.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Share {
@@ -166,8 +174,6 @@ crate::refusals! {
         FundMissing => "awards-fund-missing",
         /// The motion names no amount.
         AmountMissing => "awards-amount-missing",
-        /// No rate between the award's currency and the fund's on or before the day.
-        RateMissing { base: Currency, quote: Currency, on: NaiveDate } => "awards-rate-missing",
         /// The award has ended.
         NotActive => "awards-not-active",
         /// The application has an award already.

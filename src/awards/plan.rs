@@ -13,6 +13,7 @@ use crate::{
     people,
 };
 use chrono::{Months, NaiveDate};
+use std::collections::BTreeMap;
 
 /// Up to this much of euro is paid at once.
 const AT_ONCE_MINOR: i64 = 100_000;
@@ -114,13 +115,10 @@ pub fn plan(tx: &mut Tx<'_>, id: AwardId, plan: &[Planned]) -> Result<(), Stop> 
     for old in before.iter().skip(plan.len()).filter(|old| old.state != InstalmentState::Cancelled) {
         change(tx, &award.key, old.state, &Instalment { state: InstalmentState::Cancelled, ..old.clone() })?;
     }
-    let amounts: Vec<String> = plan.iter().map(|part| format!("{}: {}", part.due_on, part.amount)).collect();
-    audit::record(
-        tx,
-        audit::Event::new("awards.plan", id)
-            .in_case(award.application, &award.key)
-            .with(serde_json::json!({ "instalments": amounts.join("; ") })),
-    )?;
+    let amounts: BTreeMap<String, Money> =
+        (1..).zip(plan).map(|(n, part)| (format!("part {n:02}"), part.amount)).collect();
+    let event = audit::Event::new("awards.plan", id).in_case(award.application, &award.key);
+    audit::record(tx, event.with(serde_json::to_value(amounts)?))?;
     for part in &opened {
         tell_finance(tx, &award, part)?;
     }
@@ -189,14 +187,13 @@ pub fn meet_condition(tx: &mut Tx<'_>, id: InstalmentId, met: &Met) -> Result<()
     let part = find(tx, &award, id)?;
     let today = today(tx)?;
     check_met(&part, met.on, award.awarded_on, today)?;
-    let part =
-        Instalment { met_on: Some(met.on), met_by: tx.actor.person(), state: InstalmentState::Open, ..part };
+    let part = Instalment { met_on: Some(met.on), met_by: tx.actor.person(), state: InstalmentState::Open, ..part };
     change(tx, &award.key, InstalmentState::Locked, &part)?;
     audit::record(
         tx,
-        audit::Event::new("awards.meet_condition", award.id).in_case(award.application, &award.key).with(
-            serde_json::json!({ "number": part.number, "on": met.on.to_string(), "note": met.note.trim() }),
-        ),
+        audit::Event::new("awards.meet_condition", award.id)
+            .in_case(award.application, &award.key)
+            .with(serde_json::json!({ "number": part.number, "on": met.on, "note": met.note.trim() })),
     )?;
     tell_finance(tx, &award, &part)
 }
@@ -297,7 +294,8 @@ mod tests {
 
     #[test]
     fn what_was_paid_cannot_be_planned_away() {
-        let before = [existing(1, 80_000, 80_000, InstalmentState::Paid), existing(2, 20_000, 5, InstalmentState::Open)];
+        let before =
+            [existing(1, 80_000, 80_000, InstalmentState::Paid), existing(2, 20_000, 5, InstalmentState::Open)];
         assert_eq!(check(&[part(80_000), part(10_000), part(10_000)], &before), None);
         let lower = Refusal::PlanPaid { number: 1, paid: eur(80_000) };
         assert_eq!(check(&[part(79_999), part(20_001)], &before), Some(lower));

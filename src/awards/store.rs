@@ -72,7 +72,7 @@ struct Locked {
     id: i64,
 }
 
-/// Takes the award's row for this transaction. SQLite has one writer, so there it is taken already.
+/// Takes the award's row for this transaction. Where there is one writer only, it is taken already.
 pub(super) fn lock(tx: &mut Tx<'_>, id: AwardId) -> Result<(), Stop> {
     if tx.conn.is_postgres() {
         let row: Locked = sql_query("SELECT id FROM awards WHERE id = $1 FOR UPDATE")

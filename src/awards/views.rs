@@ -91,9 +91,8 @@ fn lines_of(tx: &mut Tx<'_>, rows: Vec<store::ListRow>) -> Result<Vec<Line>, Sto
             let currency = load::currency(&row.currency)?;
             let parts = parts.remove(&row.id).unwrap_or_default();
             let paid = parts.iter().map(|part| Money::from_minor(part.paid_minor, currency));
-            let waiting = |part: &&store::InstalmentRow| {
-                matches!(part.state, InstalmentState::Locked | InstalmentState::Open)
-            };
+            let waiting =
+                |part: &&store::InstalmentRow| matches!(part.state, InstalmentState::Locked | InstalmentState::Open);
             let next = parts.iter().filter(waiting).min_by_key(|part| (part.due_on, part.number));
             Ok(Line {
                 id: row.id,

@@ -66,6 +66,12 @@ pub struct Mail {
     pub from_name: String,
 }
 
+/// Variables of the tests, not settings.
+const OF_TESTS: &[&str] = &[
+    "log", "bin", "require_postgres", "require_judges", "test_postgres", "write_expected", "chromium", "demo_wait_s",
+    "crawl_langs",
+];
+
 const DEFAULT: &str = include_str!("../../config/default.toml");
 
 impl Settings {
@@ -75,7 +81,7 @@ impl Settings {
         if let Some(file) = file {
             figment = figment.merge(Toml::file_exact(file));
         }
-        figment = figment.merge(Env::prefixed("HASHAR_").ignore(&["log", "require_postgres", "bin"]).split("__"));
+        figment = figment.merge(Env::prefixed("HASHAR_").ignore(OF_TESTS).split("__"));
         if let Ok(url) = std::env::var("DATABASE_URL") {
             figment = figment.merge(("database_url", url));
         }

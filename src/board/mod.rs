@@ -9,6 +9,8 @@ pub mod decisions;
 pub mod desk;
 pub mod discuss;
 pub mod members;
+pub mod motions;
+pub mod polls;
 pub mod ranking;
 pub mod rules;
 pub mod scores;
@@ -22,7 +24,7 @@ pub use seen::{Seen, Standing};
 pub use tally::{Hundredths, Tally};
 pub use waiting::{newly_waiting, remind};
 
-use crate::base::Money;
+use crate::base::{Money, words};
 
 crate::text_enum! {
     /// How a member votes.
@@ -191,6 +193,8 @@ crate::refusals! {
         /// No criterion, or one without a name, weight or levels, or two alike.
         Criteria => "board-criteria",
 
+        /// The others' scores and words open with one's own locked scores.
+        ScoreFirst => "board-score-first",
         /// Locked sheets stand.
         SheetLocked => "board-sheet-locked",
         /// A criterion has no points yet.
@@ -249,7 +253,7 @@ pub const TEXT_MAX: usize = 2_000;
 /// A text within its limit, without the white space around it; `None` for an empty one.
 fn text_within(text: &str, too_long: impl FnOnce(usize) -> Refusal) -> Result<Option<&str>, Refusal> {
     let text = text.trim();
-    if text.chars().count() > TEXT_MAX {
+    if words::characters(text) > TEXT_MAX {
         return Err(too_long(TEXT_MAX));
     }
     Ok(Some(text).filter(|text| !text.is_empty()))

@@ -1,6 +1,6 @@
 //! The rules of a round, one set per call: criteria with their weights and anchors, quorum, majority, minimum mean.
 //!
-//! Each change is a new version; with the first score sheet the newest one is frozen.
+//! Each change is a new version; with the first score sheet or motion the newest one is frozen.
 
 use super::{Majority, Refusal, store};
 use crate::{
@@ -304,7 +304,7 @@ pub fn view(tx: &mut Tx<'_>, call: CallId) -> Result<Rules, Stop> {
     of_call(tx, call)
 }
 
-/// Step: the rules a sheet is scored by, frozen from now on.
+/// Step: the rules a sheet is scored by or a motion counted by, frozen from now on.
 pub(super) fn freeze(tx: &mut Tx<'_>, call: CallId) -> Result<Rules, Stop> {
     let rules = of_call(tx, call)?;
     if rules.frozen_at.is_some() {

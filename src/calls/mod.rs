@@ -3,6 +3,7 @@
 pub mod choices;
 pub mod clock;
 pub mod forms;
+pub mod pages;
 pub mod set_up;
 mod store;
 

@@ -10,6 +10,7 @@ pub mod requests;
 pub mod schema;
 pub mod tokens;
 pub mod tx;
+pub mod upkeep;
 mod writer;
 
 pub use migrate::migrate;
@@ -23,13 +24,39 @@ use std::{
     sync::{Arc, RwLock},
 };
 
-/// A connection to one of the two databases.
-#[derive(diesel::MultiConnection)]
-pub enum Conn {
-    /// The embedded database.
-    Sqlite(SqliteConnection),
-    /// The database that several servers may share.
-    Postgres(PgConnection),
+pub use conn::Conn;
+
+#[allow(missing_docs)]
+mod conn {
+    use diesel::{pg::PgConnection, sqlite::SqliteConnection};
+
+    /// A connection to one of the two databases: the embedded one, or the one that several servers may share.
+    #[derive(diesel::MultiConnection)]
+    pub enum Conn {
+        Sqlite(SqliteConnection),
+        Postgres(PgConnection),
+    }
+}
+
+thread_local! {
+    static QUERIES: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// How many statements this thread has begun, transactions' ends aside: for tests that no page's queries grow with its rows.
+pub fn queries() -> u64 {
+    QUERIES.get()
+}
+
+fn count_queries() {
+    use diesel::connection::InstrumentationEvent;
+    let counting = || -> Option<Box<dyn diesel::connection::Instrumentation>> {
+        Some(Box::new(|event: InstrumentationEvent<'_>| {
+            if let InstrumentationEvent::StartQuery { .. } = event {
+                QUERIES.set(QUERIES.get() + 1);
+            }
+        }))
+    };
+    let _ = diesel::connection::set_default_instrumentation(counting);
 }
 
 impl Conn {
@@ -99,6 +126,7 @@ enum Engine {
 impl Db {
     /// Opens the database, which must be migrated, with `connections` readers (SQLite) or connections (PostgreSQL).
     pub fn open(address: &Address, connections: u32, master: Master) -> Result<Self, Stop> {
+        count_queries();
         let env = Arc::new(Env { master, clock: RwLock::new(None) });
         let engine = match address {
             Address::Sqlite(_) => Engine::Sqlite {

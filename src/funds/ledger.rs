@@ -143,8 +143,8 @@ fn write(tx: &mut Tx<'_>, new: &Posting<'_>) -> Result<TransactionId, Stop> {
         reverses_id: new.reverses,
         memo,
     };
-    let sides = new.entries.iter().map(|entry| store::Side::new(tx.new_id()?, &transaction, entry));
-    let sides = sides.collect::<Result<Vec<_>, Stop>>()?;
+    let side = |entry| Ok(store::Side::new(tx.new_id()?, &transaction, entry));
+    let sides = new.entries.iter().map(side).collect::<Result<Vec<_>, Stop>>()?;
     store::insert(tx, &transaction, &sides)?;
     let details = serde_json::json!({ "voucher": voucher.to_string(), "digest": proof::digest(&transaction, &sides) });
     audit::record(tx, audit::Event::new("funds.post", id).with(details))?;

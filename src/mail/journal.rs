@@ -117,7 +117,7 @@ pub fn open(tx: &mut Tx<'_>, id: NoticeId) -> Result<Opened, Stop> {
         }
         None => None,
     };
-    Ok(Opened { kind: row.kind, state: row.state, at: row.at, sent_at: row.sent_at, letter })
+    Ok(Opened { kind: row.kind, state: row.state, at: row.at, sent_at: row.taken_at, letter })
 }
 
 /// Puts a notice back into the queue, unless it is on its way at this moment.

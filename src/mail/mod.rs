@@ -7,6 +7,7 @@ pub mod compose;
 pub mod journal;
 pub mod letter;
 pub mod reader;
+mod relay;
 pub mod send;
 mod store;
 pub mod transport;
@@ -38,8 +39,6 @@ crate::text_enum! {
         NotComposed => "not-composed",
         /// The server did not answer in time.
         TimedOut => "timed-out",
-        /// Trouble with an earlier letter of the same round: not tried.
-        ServerAway => "server-away",
     }
 }
 

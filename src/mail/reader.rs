@@ -1,25 +1,14 @@
 //! Who reads: the address, the language and the tone of a notice's reader, as they are now.
 
-use super::{Why, store};
+use super::Why;
 use crate::{
+    applications::{self, MailMode},
     base::{ApplicationId, Lang, PersonId, Stop},
     db::Tx,
     groups,
     notices::{Claimed, Reader},
     people,
 };
-
-crate::text_enum! {
-    /// What a group wants in its mailbox.
-    pub enum Mode {
-        /// "There is news": nothing that tells what it is about.
-        Neutral => "neutral",
-        /// What has happened, without names, amounts and results.
-        Full => "full",
-        /// Nothing: the news waits behind the case code.
-        None => "none",
-    }
-}
 
 /// How openly a letter may speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,11 +41,7 @@ pub fn find(tx: &mut Tx<'_>, reader: Reader) -> Result<Result<To, Why>, Stop> {
 }
 
 fn person(tx: &mut Tx<'_>, id: PersonId) -> Result<Result<To, Why>, Stop> {
-    let person = match people::find(tx, id) {
-        Ok(person) => person,
-        Err(Stop::Missing) => return Ok(Err(Why::Erased)),
-        Err(stop) => return Err(stop),
-    };
+    let Some(person) = there(people::find(tx, id))? else { return Ok(Err(Why::Erased)) };
     if person.state == people::State::Disabled {
         return Ok(Err(Why::Disabled));
     }
@@ -64,27 +49,31 @@ fn person(tx: &mut Tx<'_>, id: PersonId) -> Result<Result<To, Why>, Stop> {
 }
 
 fn group(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Result<To, Why>, Stop> {
-    let Some(case) = store::case(tx, id)? else { return Ok(Err(Why::Erased)) };
+    let Some(case) = there(applications::load(tx, id))? else { return Ok(Err(Why::Erased)) };
     let tone = match case.mail_mode {
-        Mode::Full => Tone::Full,
-        Mode::Neutral => Tone::Neutral,
-        Mode::None => return Ok(Err(Why::NotWanted)),
+        MailMode::Full => Tone::Full,
+        MailMode::Neutral => Tone::Neutral,
+        MailMode::None => return Ok(Err(Why::NotWanted)),
     };
-    let group = match groups::find(tx, case.group_id) {
-        Ok(group) => group,
-        Err(Stop::Missing) => return Ok(Err(Why::Erased)),
-        Err(stop) => return Err(stop),
-    };
+    let Some(group) = there(groups::find(tx, case.group_id))? else { return Ok(Err(Why::Erased)) };
     let mut ways = groups::contacts(tx, &group)?.into_iter();
     let Some(contact) = ways.find(|way| way.channel == "email" && way.mail_wanted) else {
         return Ok(Err(Why::NoAddress));
     };
-    let lang = Lang::from_code(&case.language).unwrap_or(Lang::En);
-    Ok(Ok(To { address: contact.value, lang, tone }))
+    Ok(Ok(To { address: contact.value, lang: case.language, tone }))
 }
 
 /// Whether the case of a notice is still there, with the key that opens it.
 pub fn case_stands(tx: &mut Tx<'_>, notice: &Claimed) -> Result<bool, Stop> {
     let Some(case) = notice.case else { return Ok(true) };
-    store::case_has_key(tx, case)
+    Ok(there(applications::load(tx, case))?.is_some())
+}
+
+/// What was erased is an answer here, not a fault.
+fn there<T>(found: Result<T, Stop>) -> Result<Option<T>, Stop> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(Stop::Missing) => Ok(None),
+        Err(stop) => Err(stop),
+    }
 }

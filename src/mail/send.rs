@@ -12,7 +12,7 @@ use crate::{
         seal::{self, Place},
     },
     db::{Db, Tx, keys},
-    notices::{self, Claimed, Outcome},
+    notices::{self, Claimed, Kind, Outcome},
 };
 use chrono::{Duration, NaiveDateTime};
 use std::sync::{Arc, Mutex};
@@ -24,8 +24,8 @@ const FIRST: Duration = Duration::minutes(1);
 const LONGEST: Duration = Duration::minutes(15);
 /// Tries that fill 48 hours: four pauses that double, then one each quarter of an hour.
 const TRIES: i32 = 196;
-/// A way in is of no use for longer than an hour.
-const TRIES_OF_A_WAY_IN: i32 = 8;
+/// A link to sign in is dead after half an hour.
+const TRIES_OF_A_SIGN_IN: i32 = 6;
 /// Longest answer of a server that is kept, in characters.
 const KEPT_ANSWER: usize = 240;
 
@@ -47,15 +47,21 @@ pub struct Round {
 /// Sends all that is due, as the clerk. Stops early where the server is not to be had, or when `go_on` says no.
 pub async fn deliver_due(db: &Db, post: &Post, go_on: impl Fn() -> bool) -> Result<Round, Stop> {
     let sender = format!("clerk-{:016x}", seal::random_number()?);
+    let round = send_all(db, post, &sender, go_on).await;
+    post.transport.rest().await;
+    round
+}
+
+async fn send_all(db: &Db, post: &Post, sender: &str, go_on: impl Fn() -> bool) -> Result<Round, Stop> {
     let mut round = Round::default();
     while go_on() && !round.away {
-        let claimed = claim(db, &sender).await?;
+        let claimed = claim(db, sender).await?;
         if claimed.is_empty() {
             break;
         }
         let mut letters = tokio::task::JoinSet::new();
         for notice in claimed {
-            letters.spawn(deliver(db.clone(), post.clone(), sender.clone(), notice));
+            letters.spawn(deliver(db.clone(), post.clone(), sender.to_owned(), notice));
         }
         while let Some(done) = letters.join_next().await {
             round.count(&done.map_err(|error| Stop::Broken(error.into()))??);
@@ -166,7 +172,7 @@ async fn mark(db: &Db, sender: &str, notice: &Claimed, answer: &Answer, kept: Op
 /// What an answer means for the notice. Giving up counts tries, not hours: neither a clock that jumps nor a night in
 /// which nobody sends makes a letter too old.
 fn outcome(answer: &Answer, notice: &Claimed, now: NaiveDateTime, random: u64, composed: Option<Vec<u8>>) -> Outcome {
-    let most = if compose::lets_in(notice.kind) { TRIES_OF_A_WAY_IN } else { TRIES };
+    let most = if notice.kind == Kind::SignInLink { TRIES_OF_A_SIGN_IN } else { TRIES };
     match answer {
         Answer::Taken(said) => Outcome::Sent { answer: said.clone(), composed },
         Answer::Later(said) | Answer::Away(said) if notice.attempts < most => {
@@ -212,7 +218,7 @@ mod tests {
     use super::*;
     use crate::{
         base::{NoticeId, PersonId},
-        notices::{Kind, Reader},
+        notices::Reader,
     };
     use chrono::NaiveDate;
 
@@ -261,10 +267,10 @@ mod tests {
     }
 
     #[test]
-    fn a_way_in_is_given_up_after_an_hour() {
+    fn a_link_to_sign_in_is_given_up_when_it_is_dead() {
         let answer = Answer::Away("no route".into());
-        assert!(matches!(outcome(&answer, &tried(Kind::SignInLink, 7), noon(), 0, None), Outcome::Later { .. }));
-        assert!(matches!(outcome(&answer, &tried(Kind::SignInLink, 8), noon(), 0, None), Outcome::Failed { .. }));
+        assert!(matches!(outcome(&answer, &tried(Kind::SignInLink, 5), noon(), 0, None), Outcome::Later { .. }));
+        assert!(matches!(outcome(&answer, &tried(Kind::SignInLink, 6), noon(), 0, None), Outcome::Failed { .. }));
     }
 
     #[test]

@@ -1,16 +1,8 @@
 //! The ways out: a mail server, a folder of files, memory for tests, or nowhere, said on purpose.
 
-use super::Why;
+use super::{Why, relay::Relay};
 use crate::base::{Stop, settings::Settings};
-use lettre::{
-    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    transport::smtp::{
-        PoolConfig,
-        authentication::Credentials,
-        client::{Tls, TlsParameters},
-        extension::ClientId,
-    },
-};
+use lettre::Message;
 use std::{
     fmt,
     path::{Path, PathBuf},
@@ -18,17 +10,16 @@ use std::{
     time::Duration,
 };
 
-/// How long connecting or one answer of the server may take; and a letter as a whole, well within a notice's lease.
-const ANSWER: Duration = Duration::from_secs(20);
-const WHOLE: Duration = Duration::from_secs(60);
-/// Most connections at once.
-const CONNECTIONS: u32 = 8;
+/// How long a letter may take as a whole: well within a notice's lease.
+const WHOLE: Duration = Duration::from_mins(1);
+/// How long taking leave of a server may take.
+const LEAVE: Duration = Duration::from_secs(3);
 
 /// How mail leaves.
 #[derive(Clone)]
 pub enum Transport {
     /// To a relay.
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(Arc<Relay>),
     /// Into a folder, one `.eml` each: for trying.
     Files(PathBuf),
     /// Into memory: for tests.
@@ -95,7 +86,7 @@ impl Transport {
     /// As the settings say.
     pub fn of(settings: &Settings) -> Result<Self, Stop> {
         match settings.mail.transport.as_str() {
-            "smtp" => smtp(settings),
+            "smtp" => Ok(Self::Smtp(Arc::new(Relay::of(settings)?))),
             "files" => Ok(Self::Files(settings.data.join("mail"))),
             "none" => Ok(Self::Nowhere),
             "" => Err(Stop::broken("settings: mail.transport is not decided: smtp, or none if no mail is to be sent")),
@@ -114,18 +105,29 @@ impl Transport {
         matches!(self, Self::Files(_) | Self::Memory(_))
     }
 
+    /// When a round is over: connections are closed.
+    pub async fn rest(&self) {
+        if let Self::Smtp(relay) = self {
+            // A server that does not say goodbye is left without one.
+            let _ = tokio::time::timeout(LEAVE, relay.rest()).await;
+        }
+    }
+
     /// Sends one message. Never inside a transaction.
     pub async fn send(&self, outgoing: Outgoing) -> Answer {
         match self {
             Self::Nowhere => Answer::Unwanted(Why::Off),
-            Self::Smtp(relay) => match tokio::time::timeout(WHOLE, relay.send(outgoing.message)).await {
-                Ok(Ok(response)) => {
-                    let said: Vec<&str> = response.message().collect();
-                    Answer::Taken(format!("{} {}", response.code(), said.join(" ")))
+            Self::Smtp(relay) => {
+                let envelope = outgoing.message.envelope();
+                let (Some(from), [to]) = (envelope.from(), envelope.to()) else {
+                    return Answer::Refused(Why::Malformed.to_string());
+                };
+                let raw = outgoing.message.formatted();
+                match tokio::time::timeout(WHOLE, relay.send(from, to, &raw)).await {
+                    Ok(answer) => answer,
+                    Err(_) => Answer::Away(Why::TimedOut.to_string()),
                 }
-                Ok(Err(error)) => judge(&error),
-                Err(_) => Answer::Away(Why::TimedOut.to_string()),
-            },
+            }
             Self::Files(folder) => {
                 let (folder, raw) = (folder.clone(), outgoing.message.formatted());
                 let written = tokio::task::spawn_blocking(move || write(&folder, &outgoing.file, &raw)).await;
@@ -144,57 +146,6 @@ impl Transport {
             },
         }
     }
-}
-
-/// 5xx is for good; but not what the server says of our login or of TLS, which somebody will mend.
-fn judge(error: &lettre::transport::smtp::Error) -> Answer {
-    let text = error.to_string();
-    let Some(code) = error.status() else {
-        // Only the address can be at fault here; everything else a client lacks is a matter of settings.
-        return if error.is_client() && text.contains("non-ascii") {
-            Answer::Refused(text)
-        } else {
-            Answer::Away(text)
-        };
-    };
-    match u16::from(code) {
-        421 | 530 | 534 | 535 | 538 => Answer::Away(text),
-        500.. => Answer::Refused(text),
-        _ => Answer::Later(text),
-    }
-}
-
-fn smtp(settings: &Settings) -> Result<Transport, Stop> {
-    // The pool's keeper is a task of its own.
-    tokio::runtime::Handle::try_current().map_err(|error| Stop::Broken(error.into()))?;
-    let mail = &settings.mail;
-    let host = mail.host.trim();
-    if host.is_empty() {
-        return Err(Stop::broken("settings: mail.host is missing"));
-    }
-    let verified = || TlsParameters::new(host.to_owned()).map_err(|error| Stop::Broken(error.into()));
-    let tls = match mail.security.as_str() {
-        "starttls" => Tls::Required(verified()?),
-        "tls" => Tls::Wrapper(verified()?),
-        "plain" if is_loopback(host) => Tls::None,
-        "plain" => return Err(Stop::broken("settings: mail.security plain is for a server on this machine only")),
-        other => return Err(Stop::broken(format!("settings: mail.security {other:?} is not starttls, tls or plain"))),
-    };
-    let domain = mail.from_address.rsplit('@').next().unwrap_or("localhost").trim().to_owned();
-    let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host)
-        .port(mail.port)
-        .tls(tls)
-        .timeout(Some(ANSWER))
-        .hello_name(ClientId::Domain(domain))
-        .pool_config(PoolConfig::new().max_size(CONNECTIONS).idle_timeout(Duration::from_secs(30)));
-    if !mail.username.is_empty() {
-        builder = builder.credentials(Credentials::new(mail.username.clone(), mail.password.clone()));
-    }
-    Ok(Transport::Smtp(builder.build()))
-}
-
-fn is_loopback(host: &str) -> bool {
-    host == "localhost" || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
 }
 
 /// Writes a file whole or not at all; a second time it takes the place of the first.
@@ -218,8 +169,8 @@ mod tests {
         Transport::of(&settings)
     }
 
-    #[tokio::test]
-    async fn mail_leaves_unencrypted_to_this_machine_only() {
+    #[test]
+    fn mail_leaves_unencrypted_to_this_machine_only() {
         for host in ["localhost", "127.0.0.1", "127.3.2.1", "::1", "[::1]"] {
             assert!(said("smtp", "plain", host).is_ok(), "{host}");
         }
@@ -229,8 +180,8 @@ mod tests {
         }
     }
 
-    #[tokio::test]
-    async fn what_is_not_decided_or_not_known_is_refused_by_name() {
+    #[test]
+    fn what_is_not_decided_or_not_known_is_refused_by_name() {
         for (transport, security, host, word) in [
             ("", "starttls", "a.example", "mail.transport"),
             ("pigeon", "starttls", "a.example", "pigeon"),

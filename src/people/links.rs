@@ -4,7 +4,7 @@
 use super::{Person, Refusal, State, store};
 use crate::{
     audit,
-    base::{Deed, PersonId, Stop, seal},
+    base::{Actor, Deed, PersonId, Stop, seal},
     db::{Tx, tx::Quiet},
     notices::{Kind, Notice, Reader},
 };
@@ -50,4 +50,18 @@ pub fn redeem(tx: &mut Tx<'_>, secret: &str) -> Result<PersonId, Stop> {
         return Err(Refusal::LinkDead.into());
     }
     Ok(id)
+}
+
+/// Makes a link for whoever keeps the server to hand over by themselves; gives its path.
+pub fn hand_out(tx: &mut Tx<'_>, id: PersonId) -> Result<String, Stop> {
+    // Not for administrators: with it one could sign in as anybody.
+    if tx.actor != Actor::Console {
+        return Err(Stop::Forbidden);
+    }
+    let secret = seal::random_token()?;
+    let hash = tx.master.hash("link", &secret);
+    let ends_at = tx.now + Duration::days(7);
+    store::insert_link(tx, &hash, id, Kind::Invitation.as_str(), ends_at)?;
+    audit::record(tx, audit::Event::new("people.invite", id))?;
+    Ok(format!("/sign-in/link/{secret}"))
 }

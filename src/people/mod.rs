@@ -1,6 +1,7 @@
 //! People with accounts, their roles, passwords, one-time links, and sessions (of people and of cases).
 
 pub mod links;
+pub mod pages;
 pub mod password;
 pub mod register;
 pub mod sessions;

@@ -5,7 +5,7 @@
 mod store;
 
 use crate::{
-    base::{EntryId, PersonId, Stop, Subject, seal::CaseKey, seal::Place},
+    base::{EntryId, PersonId, Stop, Subject, seal::CaseKey, seal::Place, words},
     db::Tx,
 };
 use chrono::NaiveDateTime;
@@ -113,7 +113,7 @@ fn check_body(body: &str) -> Result<&str, Refusal> {
     if body.is_empty() {
         return Err(Refusal::BodyMissing);
     }
-    if body.chars().count() > BODY_MAX {
+    if words::characters(body) > BODY_MAX {
         return Err(Refusal::BodyTooLong { max: BODY_MAX });
     }
     Ok(body)
@@ -124,7 +124,7 @@ fn check_reason(reason: &str) -> Result<&str, Refusal> {
     if reason.is_empty() {
         return Err(Refusal::ReasonMissing);
     }
-    if reason.chars().count() > REASON_MAX {
+    if words::characters(reason) > REASON_MAX {
         return Err(Refusal::ReasonTooLong { max: REASON_MAX });
     }
     Ok(reason)

@@ -26,8 +26,8 @@ pub struct Frame {
     pub signed_in: bool,
     /// A person's name.
     pub who: String,
-    /// For forms.
-    pub csrf: String,
+    /// For the sign-out form.
+    pub sign_out_csrf: String,
     /// The rooms this visitor may enter.
     pub nav: Vec<NavLink>,
     /// The language menu.

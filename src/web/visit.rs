@@ -242,7 +242,7 @@ impl Visit {
             quick_exit: !of_people,
             signed_in: self.signed_in,
             who: self.name.clone(),
-            csrf: self.csrf_token(),
+            sign_out_csrf: self.csrf_token(),
             nav: self.nav(),
             languages: Lang::ALL
                 .iter()

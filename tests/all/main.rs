@@ -1,1 +1,6 @@
-#[test] fn a(){}
+//! All integration tests in one program. Each runs on SQLite and, where its server programs are found, on PostgreSQL.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::pedantic)]
+
+mod applications;
+mod foundation;
+mod support;

@@ -17,16 +17,8 @@ fn is_db(path: &str) -> bool {
 }
 
 /// What `base` may name so that its types can stand in a column. None of it makes a query.
-const MAPPING: [&str; 8] = [
-    "AsExpression",
-    "expression",
-    "FromSqlRow",
-    "DieselNewType",
-    "sql_types",
-    "serialize",
-    "deserialize",
-    "backend",
-];
+const MAPPING: [&str; 8] =
+    ["AsExpression", "expression", "FromSqlRow", "DieselNewType", "sql_types", "serialize", "deserialize", "backend"];
 
 /// `diesel::`, `schema::` and `sql_query` outside a store.
 pub fn queries_in_stores(source: &[Code]) -> Vec<Finding> {
@@ -126,10 +118,13 @@ pub fn transactions_in_db(source: &[Code]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for code in source.iter().filter(|code| !is_db(&code.path)) {
         let mut places: Vec<usize> = Vec::new();
-        for three in code.tokens.windows(3) {
-            let called = (three[0].text == "." || three[0].text == "::") && three[2].text == "(";
-            if called && CALLS.contains(&three[1].text.as_str()) && !code.in_tests(three[1].at) {
-                places.push(three[1].at);
+        for five in code.tokens.windows(5) {
+            let [on, sign, call, open, given] = [0, 1, 2, 3, 4].map(|i| five[i].text.as_str());
+            // A ledger has transactions of its own: Diesel's is called on a connection, or takes a closure.
+            let begins = on.to_lowercase().contains("conn") || matches!(given, "|" | "move") || call != "transaction";
+            let called = matches!(sign, "." | "::") && CALLS.contains(&call) && open == "(";
+            if begins && called && !code.in_tests(five[2].at) {
+                places.push(five[2].at);
             }
         }
         for (at, text) in code.strings.iter().filter(|(at, _)| !code.in_tests(*at)) {
@@ -208,6 +203,8 @@ mod tests {
         let heard = |path: &str, text: &str| said(&transactions_in_db(&[Code::sample(path, text)]));
         for text in [
             "conn.transaction(|c| x)",
+            "Connection::transaction(c, f)",
+            "self.inner().transaction(move |c| x)",
             "conn\n.immediate_transaction(|c| x)",
             "batch(\"BEGIN IMMEDIATE\")",
             "x(\"BEGIN;\")",
@@ -215,6 +212,12 @@ mod tests {
             assert!(heard("src/awards/store.rs", text).contains("src/awards/store.rs"), "{text}");
             assert_eq!(heard("src/db/tx.rs", text), "");
         }
-        assert_eq!(heard("src/mail/ics.rs", "w(\"BEGIN:VCALENDAR\"); w(\"-----BEGIN KEY\"); ledger.transaction"), "");
+        assert_eq!(
+            heard(
+                "src/mail/ics.rs",
+                "w(\"BEGIN:VCALENDAR\"); w(\"-----BEGIN KEY\"); out.transaction(one); store::transaction(tx, id)"
+            ),
+            ""
+        );
     }
 }

@@ -44,19 +44,12 @@ struct CriterionRow {
     comment_at_or_below: i32,
 }
 
-#[derive(QueryableByName)]
-struct Locked {
-    #[diesel(sql_type = sql_types::BigInt)]
-    #[allow(dead_code)]
-    id: i64,
-}
-
 /// Holds the call's rules until the end of the transaction: setting and freezing them go one after the other.
 pub(in crate::board) fn lock_call(tx: &mut Tx<'_>, call: CallId) -> Result<(), Stop> {
     if tx.conn.is_postgres() {
-        let _: Locked = sql_query("SELECT id FROM calls WHERE id = $1 FOR UPDATE")
+        sql_query("SELECT id FROM calls WHERE id = $1 FOR UPDATE")
             .bind::<sql_types::BigInt, _>(call.0)
-            .get_result(tx.conn)?;
+            .execute(tx.conn)?;
     }
     Ok(())
 }
@@ -70,12 +63,6 @@ pub(in crate::board) fn newest(tx: &mut Tx<'_>, call: CallId) -> Result<Option<R
         .first(tx.conn)
         .optional()?;
     row.map(|row| with_criteria(tx, row)).transpose()
-}
-
-/// The rules of an id.
-pub(in crate::board) fn find(tx: &mut Tx<'_>, id: RulesId) -> Result<Rules, Stop> {
-    let row = round_rules::table.find(id).select(Row::as_select()).first(tx.conn)?;
-    with_criteria(tx, row)
 }
 
 fn with_criteria(tx: &mut Tx<'_>, row: Row) -> Result<Rules, Stop> {

@@ -7,7 +7,7 @@ mod sums;
 
 pub(super) use funds::{NewRow, by_code, find, insert as insert_fund, list, lock, turn};
 pub(super) use ledger::{
-    Lines, Side, Transaction, Wanted, all, insert, keep_balance, lines, next_voucher, reversal_of, reversals_of,
+    Side, Transaction, Wanted, all, insert, keep_balance, lines, next_voucher, reversal_of, reversals_of,
     transaction, voucher,
 };
 pub(super) use rates::{RateColumns, insert as insert_rate, newest, newest_of_all};

@@ -54,36 +54,32 @@ pub(in crate::funds) fn sums(tx: &mut Tx<'_>) -> Result<Vec<Sum>, Stop> {
     Ok(sql_query(sql).load(tx.conn)?)
 }
 
-/// A voucher that a proof stumbled over, and by how much.
+/// A voucher that a proof stumbled over.
 #[derive(QueryableByName)]
 pub(in crate::funds) struct Stumble {
     #[diesel(sql_type = sql_types::Integer)]
     pub voucher_year: i32,
     #[diesel(sql_type = sql_types::Integer)]
     pub voucher_number: i32,
-    #[diesel(sql_type = sql_types::BigInt)]
-    pub amount_minor: i64,
 }
 
 /// Transactions whose sides do not sum to zero per fund and currency.
 pub(in crate::funds) fn unbalanced(tx: &mut Tx<'_>) -> Result<Vec<Stumble>, Stop> {
-    let sql = "SELECT t.voucher_year, t.voucher_number, CAST(SUM(p.amount_minor) AS BIGINT) AS amount_minor \
-        FROM postings p JOIN ledger_transactions t ON t.id = p.transaction_id \
+    let sql = "SELECT t.voucher_year, t.voucher_number FROM postings p JOIN ledger_transactions t ON t.id = p.transaction_id \
         GROUP BY t.voucher_year, t.voucher_number, p.fund_id, p.currency HAVING SUM(p.amount_minor) <> 0 LIMIT 100";
     Ok(sql_query(sql).load(tx.conn)?)
 }
 
 /// Transactions with fewer than two sides.
 pub(in crate::funds) fn empty_transactions(tx: &mut Tx<'_>) -> Result<Vec<Stumble>, Stop> {
-    let sql = "SELECT t.voucher_year, t.voucher_number, COUNT(p.id) AS amount_minor \
-        FROM ledger_transactions t LEFT JOIN postings p ON p.transaction_id = t.id \
+    let sql = "SELECT t.voucher_year, t.voucher_number FROM ledger_transactions t LEFT JOIN postings p ON p.transaction_id = t.id \
         GROUP BY t.voucher_year, t.voucher_number HAVING COUNT(p.id) < 2 LIMIT 100";
     Ok(sql_query(sql).load(tx.conn)?)
 }
 
 /// Postings whose voucher or currency is not their transaction's or fund's.
 pub(in crate::funds) fn broken_links(tx: &mut Tx<'_>) -> Result<Vec<Stumble>, Stop> {
-    let sql = "SELECT t.voucher_year, t.voucher_number, p.amount_minor FROM postings p \
+    let sql = "SELECT t.voucher_year, t.voucher_number FROM postings p \
         JOIN ledger_transactions t ON t.id = p.transaction_id JOIN funds f ON f.id = p.fund_id \
         WHERE p.voucher_key <> CAST(t.voucher_year AS BIGINT) * 1000000000 + t.voucher_number \
         OR p.currency <> f.currency LIMIT 100";
@@ -141,20 +137,16 @@ pub(in crate::funds) fn digests(
     for side in found {
         sides.entry(side.transaction_id).or_default().push(side);
     }
-    let entries: Vec<(i64, i64, Option<Sealed>, Option<KeyId>, Option<Vec<u8>>)> = audit_entries::table
+    let entries: Vec<(i64, Told)> = audit_entries::table
         .left_join(seal_keys::table.on(seal_keys::id.nullable().eq(audit_entries::key_id)))
         .filter(audit_entries::subject_kind.eq("transaction").and(audit_entries::act.eq("funds.post")))
         .filter(audit_entries::subject_id.eq_any(ids.iter().map(|id| id.0)))
         .select((
             audit_entries::subject_id,
-            audit_entries::id,
-            audit_entries::details,
-            audit_entries::key_id,
-            seal_keys::wrapped.nullable(),
+            (audit_entries::id, audit_entries::details, audit_entries::key_id, seal_keys::wrapped.nullable()),
         ))
         .load(tx.conn)?;
-    let mut entries: HashMap<i64, Told> =
-        entries.into_iter().map(|(of, id, details, key, wrapped)| (of, (id, details, key, wrapped))).collect();
+    let mut entries: HashMap<i64, Told> = entries.into_iter().collect();
     let sealing = |transaction: Transaction| Sealing {
         sides: sides.remove(&transaction.id).unwrap_or_default(),
         entry: entries.remove(&transaction.id.0),

@@ -195,7 +195,6 @@ mail-why-erased = The data is erased
 mail-why-malformed = The address is not written correctly
 mail-why-not-composed = The text could not be prepared
 mail-why-timed-out = The mail server did not answer in time
-mail-why-server-away = The mail server cannot be reached
 
 mail-on-its-way = This message is being sent now. Please wait until it is done.
 audit-mail-test = Sent a test message

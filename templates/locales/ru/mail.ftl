@@ -195,7 +195,6 @@ mail-why-erased = Данные удалены
 mail-why-malformed = Адрес записан неправильно
 mail-why-not-composed = Не получилось подготовить текст
 mail-why-timed-out = Почтовый сервер не ответил вовремя
-mail-why-server-away = Почтовый сервер недоступен
 
 mail-on-its-way = Это сообщение сейчас отправляется. Подождите, пожалуйста.
 audit-mail-test = Отправлено проверочное письмо

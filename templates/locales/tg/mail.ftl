@@ -195,7 +195,6 @@ mail-why-erased = Маълумот нест карда шуд
 mail-why-malformed = Нишонӣ нодуруст навишта шудааст
 mail-why-not-composed = Матнро омода кардан нашуд
 mail-why-timed-out = Сервери почта сари вақт ҷавоб надод
-mail-why-server-away = Сервери почта дастрас нест
 
 mail-on-its-way = Ин паём ҳоло фиристода мешавад. Лутфан каме интизор шавед.
 audit-mail-test = Номаи санҷишӣ фиристода шуд

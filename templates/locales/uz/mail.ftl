@@ -195,7 +195,6 @@ mail-why-erased = Maʼlumotlar yoʻq qilingan
 mail-why-malformed = Manzil notoʻgʻri yozilgan
 mail-why-not-composed = Matnni tayyorlab boʻlmadi
 mail-why-timed-out = Pochta serveri oʻz vaqtida javob bermadi
-mail-why-server-away = Pochta serveriga ulanib boʻlmadi
 
 mail-on-its-way = Bu xabar hozir joʻnatilmoqda. Iltimos, biroz kuting.
 audit-mail-test = Sinov xati joʻnatildi

@@ -1,0 +1,241 @@
+//! The group's own pages: how its case stands, what is still to be filled in, checking and sending.
+
+use super::{enter::receipt, own};
+use crate::{
+    applications::{self, Case, State, answers, codes, screen, send},
+    base::{ApplicationId, Stop, words},
+    calls::{self, forms, set_up},
+    web::{Answer, Form, FormView, Posted, Visit},
+};
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![case, check, send_form, withdraw_form, withdraw, code_form, code]
+}
+
+#[derive(Serialize)]
+struct Task {
+    href: String,
+    title: String,
+    status: String,
+    tone: &'static str,
+    saved: String,
+}
+
+#[derive(Serialize)]
+struct CaseView {
+    reference: String,
+    call: String,
+    status: String,
+    status_text: String,
+    tone: &'static str,
+    deadline: String,
+    fillable: bool,
+    may_withdraw: bool,
+    asked: String,
+    tasks: Vec<Task>,
+    done: usize,
+    all: usize,
+    sent_at: String,
+    decides_by: String,
+}
+
+/// The tone of a state's tag.
+pub(super) fn tone(state: State) -> &'static str {
+    match state {
+        State::Draft | State::Withdrawn | State::Closed => "grey",
+        State::Received | State::WithBoard => "blue",
+        State::MoreAsked => "amber",
+        State::Funded => "green",
+        State::NotEligible | State::Declined => "red",
+    }
+}
+
+/// The sections of a case with their progress, as a task list below a path.
+pub(super) struct Tasks {
+    pub case: Case,
+    pub call: calls::Call,
+    form: Vec<forms::Section>,
+    progress: std::collections::HashMap<crate::base::SectionId, answers::Progress>,
+    pub asked: String,
+}
+
+pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks, Stop> {
+    visit
+        .read(move |tx| {
+            let case = applications::for_reader(tx, id)?;
+            let call = calls::find(tx, case.call_id)?;
+            let form = forms::load(tx, case.form_version_id)?;
+            let progress = answers::progress(tx, &case)?;
+            let screenings = screen::of_case(tx, &case)?;
+            let asked = screenings
+                .into_iter()
+                .find(|one| one.answered_at.is_none() && one.outcome != screen::Outcome::Eligible)
+                .map(|one| one.note)
+                .unwrap_or_default();
+            Ok(Tasks { case, call, form, progress, asked })
+        })
+        .await
+}
+
+fn task_lines(visit: &Visit, tasks: &Tasks, base: &str) -> Vec<Task> {
+    let line = |section: &forms::Section| {
+        let progress = tasks.progress.get(&section.id);
+        let (key, tone) = match progress {
+            None => ("applications-section-to-do", "grey"),
+            Some(progress) if progress.complete => ("applications-section-done", "green"),
+            Some(_) => ("applications-section-begun", "amber"),
+        };
+        Task {
+            href: format!("{base}/{}", section.code),
+            title: section.labels.say(visit.lang),
+            status: visit.say(key),
+            tone,
+            saved: progress
+                .and_then(|progress| progress.saved_at)
+                .map(|at| words::time_of_day(at, words::zone(&tasks.call.zone)))
+                .unwrap_or_default(),
+        }
+    };
+    tasks.form.iter().map(line).collect()
+}
+
+fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
+    let case = &tasks.case;
+    let lines = task_lines(visit, tasks, base);
+    CaseView {
+        reference: case.reference.clone(),
+        call: tasks.call.labels.say(visit.lang),
+        status: visit.say(&format!("applications-status-{}", case.state.as_str().replace('_', "-"))),
+        status_text: visit.say(&format!("applications-status-{}.text", case.state.as_str().replace('_', "-"))),
+        tone: tone(case.state),
+        deadline: set_up::deadline(&tasks.call).unwrap_or_default(),
+        fillable: case.state.is_fillable(),
+        may_withdraw: case.state.may_become(State::Withdrawn),
+        asked: if matches!(case.state, State::MoreAsked | State::NotEligible) { tasks.asked.clone() } else { String::new() },
+        done: lines.iter().filter(|line| line.tone == "green").count(),
+        all: lines.len(),
+        tasks: lines,
+        sent_at: case.submitted_at.map(|at| visit.instant(at, &tasks.call.zone)).unwrap_or_default(),
+        decides_by: tasks.call.decides_by.clone(),
+    }
+}
+
+#[get("/case")]
+async fn case(visit: Visit) -> Answer {
+    let tasks = load_tasks(&visit, own(&visit)?).await?;
+    let view = case_view(&visit, &tasks, "/case/section");
+    visit.show("applications/case", "applications-case-heading", &view)
+}
+
+/// The same page for staff who fill in for a group.
+pub(super) async fn on_behalf(visit: &Visit, id: ApplicationId) -> Answer {
+    let tasks = load_tasks(visit, id).await?;
+    let mut view = case_view(visit, &tasks, &format!("/applications/{id}/fill"));
+    view.may_withdraw = false;
+    let heading = format!("{} {}", visit.say("applications-fill-heading"), tasks.case.reference);
+    let view = OnBehalf { base: format!("/applications/{id}"), case: view };
+    visit.show_titled("applications/fill", &heading, &view)
+}
+
+#[derive(Serialize)]
+struct OnBehalf {
+    base: String,
+    case: CaseView,
+}
+
+#[derive(Serialize)]
+struct Check {
+    sections: Vec<applications::Section>,
+    base: String,
+    form: FormView,
+    missing: usize,
+}
+
+pub(super) async fn check_page(visit: &Visit, id: ApplicationId, form: &Form, base: &str, sections: &str) -> Answer {
+    let lang = visit.lang;
+    let (case, shown) = visit
+        .read(move |tx| {
+            let case = applications::for_reader(tx, id)?;
+            let shown = answers::for_group(tx, &case, lang)?;
+            Ok((case, shown))
+        })
+        .await?;
+    if !case.state.is_fillable() {
+        return visit.go(base);
+    }
+    let view = Check {
+        missing: shown.iter().flat_map(|section| &section.answers).filter(|answer| answer.missing).count(),
+        sections: shown,
+        base: sections.to_owned(),
+        form: form.view(visit, &format!("{base}/check"), vec![], "applications-send-button"),
+    };
+    visit.show_form("applications/check", "applications-check-heading", form, &view)
+}
+
+#[get("/case/check")]
+async fn check(visit: Visit) -> Answer {
+    check_page(&visit, own(&visit)?, &Form::blank("applications-check"), "/case", "/case/section").await
+}
+
+#[post("/case/check", data = "<posted>")]
+async fn send_form(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let id = own(&visit)?;
+    let mut form = Form::sent("applications-check", posted);
+    match visit.act(&mut form, Some(id), |tx, id| send::send(tx, *id)).await? {
+        Some(_) => visit.done(jar, "/case", "applications-sent"),
+        None => check_page(&visit, id, &form, "/case", "/case/section").await,
+    }
+}
+
+#[derive(Serialize)]
+struct Sure {
+    form: FormView,
+    text: String,
+}
+
+fn sure(visit: &Visit, form: &Form, action: &str, key: &str) -> Answer {
+    let view = Sure {
+        form: form.view(visit, action, vec![], &format!("{key}-button")),
+        text: visit.say(&format!("{key}-text")),
+    };
+    visit.show_form("applications/sure", &format!("{key}-heading"), form, &view)
+}
+
+#[get("/case/withdraw")]
+async fn withdraw_form(visit: Visit) -> Answer {
+    own(&visit)?;
+    sure(&visit, &Form::blank("applications-withdraw"), "/case/withdraw", "applications-withdraw")
+}
+
+#[post("/case/withdraw", data = "<posted>")]
+async fn withdraw(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let id = own(&visit)?;
+    let mut form = Form::sent("applications-withdraw", posted);
+    match visit.act(&mut form, Some(id), |tx, id| send::withdraw(tx, *id)).await? {
+        Some(()) => visit.done(jar, "/case", "applications-withdrawn"),
+        None => sure(&visit, &form, "/case/withdraw", "applications-withdraw"),
+    }
+}
+
+#[get("/case/code")]
+async fn code_form(visit: Visit) -> Answer {
+    own(&visit)?;
+    sure(&visit, &Form::blank("applications-code"), "/case/code", "applications-code")
+}
+
+#[post("/case/code", data = "<posted>")]
+async fn code(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let id = own(&visit)?;
+    let mut form = Form::sent("applications-code", posted);
+    let code = codes::of_request(visit.house.db.master(), &form.request_key().unwrap_or_default());
+    let shown = code.clone();
+    match visit.act(&mut form, Some(code), move |tx, code| codes::replace(tx, id, code)).await? {
+        Some(()) => {
+            super::enter::begin_session(&visit, id, jar).await?;
+            receipt(&visit, &shown, "", "/case")
+        }
+        None => sure(&visit, &form, "/case/code", "applications-code"),
+    }
+}

@@ -1,0 +1,393 @@
+//! One section of an application a page: its questions, saved on their own, with required ones empty if need be.
+
+use super::own;
+use crate::{
+    applications::{
+        self, Case,
+        answers::{self, Answers, BudgetLine, SaveSection},
+    },
+    base::{ApplicationId, Currency, Lang, Money, Stop, fold, stop::Message, words},
+    calls::{
+        self,
+        choices::{self, Lists},
+        forms::{self, Kind, Question},
+    },
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit, forms::FieldView, forms::parse_date},
+};
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+
+/// Lines a budget table offers.
+const BUDGET_LINES: usize = 10;
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![section, save, staff_section, staff_save]
+}
+
+/// A section and what its page needs.
+struct Loaded {
+    case: Case,
+    call: calls::Call,
+    form: Vec<forms::Section>,
+    place: usize,
+    answers: Answers,
+    lists: Lists,
+    revision: i32,
+    saved_at: Option<chrono::NaiveDateTime>,
+}
+
+impl Loaded {
+    fn section(&self) -> &forms::Section {
+        &self.form[self.place]
+    }
+}
+
+async fn load(visit: &Visit, id: ApplicationId, code: String) -> Result<Loaded, Stop> {
+    visit
+        .read(move |tx| {
+            let case = applications::for_reader(tx, id)?;
+            if !case.state.is_fillable() {
+                return Err(applications::Refusal::NotFillable.into());
+            }
+            let call = calls::find(tx, case.call_id)?;
+            let form = forms::load(tx, case.form_version_id)?;
+            let place = form.iter().position(|section| section.code == code).ok_or(Stop::Missing)?;
+            let answers = answers::of_case(tx, &case)?;
+            let mut names: Vec<&str> = form[place].questions.iter().map(|question| question.list.as_str()).collect();
+            names.extend(["region", "budget_category"]);
+            let lists = choices::lists(tx, &names)?;
+            let progress = answers::progress(tx, &case)?.get(&form[place].id).copied();
+            let (revision, saved_at) = progress.map_or((0, None), |save| (save.revision, save.saved_at));
+            Ok(Loaded { case, call, form, place, answers, lists, revision, saved_at })
+        })
+        .await
+}
+
+fn field_name(question: &Question) -> String {
+    format!("q_{}", question.code)
+}
+
+/// A blank form with the answers saved so far.
+fn filled(loaded: &Loaded) -> Form {
+    let mut form = Form::blank("applications-section").with("revision", loaded.revision.to_string());
+    for question in &loaded.section().questions {
+        let name = field_name(question);
+        let value = loaded.answers.get(&question.id).cloned().unwrap_or_default();
+        form = match question.kind {
+            Kind::SeveralOf | Kind::Declaration => value.lines().fold(form, |form, line| form.with(&name, line)),
+            Kind::Money => {
+                let amount = answers::read_money(&value);
+                let currency = amount.map_or_else(
+                    || loaded.call.currencies.first().map_or("", |currency| currency.code()),
+                    |amount| amount.currency().code(),
+                );
+                form.with(&name, amount.map_or(String::new(), |amount| amount.amount().to_string()))
+                    .with(&format!("{name}_currency"), currency)
+            }
+            Kind::Date => {
+                let text = value.parse().map_or(value.clone(), words::date);
+                form.with(&name, text)
+            }
+            Kind::Budget => answers::budget_lines(&value).into_iter().enumerate().fold(form, |form, (row, line)| {
+                form.with(&format!("{name}_{row}_category"), line.category)
+                    .with(&format!("{name}_{row}_what"), line.what)
+                    .with(&format!("{name}_{row}_amount"), line.amount.amount().to_string())
+            }),
+            _ => form.with(&name, value),
+        };
+    }
+    form
+}
+
+fn options(loaded: &Loaded, question: &Question, lang: Lang) -> Vec<Choice> {
+    let listed = match question.kind {
+        Kind::Region => loaded.lists.below("region", &loaded.case.country, lang),
+        _ if !question.options.is_empty() => {
+            question.options.iter().map(|option| (option.code.clone(), option.labels.say(lang))).collect()
+        }
+        _ => loaded.lists.of(&question.list, lang),
+    };
+    let allowed = |code: &String| {
+        question.fills != "kind" || loaded.call.kinds.is_empty() || loaded.call.kinds.contains(code)
+    };
+    listed.into_iter().filter(|(code, _)| allowed(code)).map(|(code, name)| Choice::new(code, name)).collect()
+}
+
+fn inputs(visit: &Visit, loaded: &Loaded, question: &Question) -> Vec<Input> {
+    let lang = visit.lang;
+    let name = field_name(question);
+    let dress = |input: Input| {
+        let input = input.labelled(question.labels.say(lang)).hinted(question.help.say(lang));
+        if question.required { input } else { input.optional() }
+    };
+    let with_none = |mut choices: Vec<Choice>| {
+        choices.insert(0, Choice::new("", visit.say("form-choose-one")));
+        choices
+    };
+    match question.kind {
+        Kind::ShortText => vec![dress(Input::text(&name).max(question.limit()))],
+        Kind::LongText => vec![dress(Input::area(&name, question.limit()))],
+        Kind::Email => vec![dress(Input::text(&name).mode("email"))],
+        Kind::Phone => vec![dress(Input::text(&name).mode("tel").width("m"))],
+        Kind::Number => vec![dress(Input::number(&name))],
+        Kind::Date => vec![dress(Input::date(&name))],
+        Kind::YesNo => vec![dress(Input::radios(&name, vec![
+            Choice::new("yes", visit.say("form-yes")),
+            Choice::new("no", visit.say("form-no")),
+        ]))],
+        Kind::OneOf | Kind::Region => {
+            let choices = options(loaded, question, lang);
+            vec![dress(if choices.len() > 8 {
+                Input::select(&name, with_none(choices)).width("l")
+            } else {
+                Input::radios(&name, choices)
+            })]
+        }
+        Kind::SeveralOf => vec![dress(Input::checks(&name, options(loaded, question, lang)))],
+        Kind::Declaration => {
+            let agree = Choice::new("yes", visit.say("applications-i-agree"));
+            vec![dress(Input::checks(&name, vec![agree]))]
+        }
+        Kind::Money => {
+            let currencies = loaded.call.currencies.iter().map(|one| Choice::new(one.code(), one.code())).collect();
+            let currency = Input::select(&format!("{name}_currency"), currencies)
+                .labelled(visit.say("applications-currency"))
+                .width("s");
+            vec![dress(Input::money(&name, "")), currency]
+        }
+        Kind::Budget => Vec::new(),
+    }
+}
+
+#[derive(Serialize)]
+struct BudgetRow {
+    category: FieldView,
+    what: FieldView,
+    amount: FieldView,
+}
+
+#[derive(Serialize)]
+struct Budget {
+    title: String,
+    help: String,
+    currency: String,
+    rows: Vec<BudgetRow>,
+    total: Option<Money>,
+}
+
+#[derive(Serialize)]
+struct SectionView {
+    form: FormView,
+    help: String,
+    budget: Option<Budget>,
+    saved_at: String,
+    back: String,
+    place: usize,
+    all: usize,
+}
+
+fn budget(visit: &Visit, loaded: &Loaded, form: &Form) -> Option<Budget> {
+    let question = loaded.section().questions.iter().find(|question| question.kind == Kind::Budget)?;
+    let name = field_name(question);
+    let mut categories: Vec<Choice> = loaded
+        .lists
+        .of("budget_category", visit.lang)
+        .into_iter()
+        .map(|(code, label)| Choice::new(code, label))
+        .collect();
+    categories.insert(0, Choice::new("", visit.say("form-choose-one")));
+    let currency = budget_currency(loaded, form);
+    let rows = (0..BUDGET_LINES)
+        .map(|row| {
+            let label = |key: &str| format!("{} {}", visit.say(key), row + 1);
+            let field = |input: Input, key: &str| form.field(visit, input.labelled(label(key)));
+            BudgetRow {
+                category: field(
+                    Input::select(&format!("{name}_{row}_category"), categories.clone()),
+                    "applications-budget-category",
+                ),
+                what: field(Input::text(&format!("{name}_{row}_what")), "applications-budget-what"),
+                amount: field(
+                    Input::money(&format!("{name}_{row}_amount"), ""),
+                    "applications-budget-amount",
+                ),
+            }
+        })
+        .collect();
+    let lines = loaded.answers.get(&question.id).map(|value| answers::budget_lines(value)).unwrap_or_default();
+    let total = currency.and_then(|currency| Money::sum(lines.into_iter().map(|line| line.amount), currency).ok());
+    Some(Budget {
+        title: question.labels.say(visit.lang),
+        help: question.help.say(visit.lang),
+        currency: currency.map_or("", |currency| currency.code()).to_owned(),
+        rows,
+        total: total.filter(|total| !total.is_zero()),
+    })
+}
+
+/// The currency of the budget: that of the amount asked, on this page or as saved; else the call's first.
+fn budget_currency(loaded: &Loaded, form: &Form) -> Option<Currency> {
+    let posted = loaded.section().questions.iter().find(|question| question.fills == "amount").and_then(|question| {
+        Currency::from_code(form.raw(&format!("{}_currency", field_name(question))))
+    });
+    posted
+        .or_else(|| loaded.case.requested.map(|amount| amount.currency()))
+        .or_else(|| loaded.call.currencies.first().copied())
+}
+
+fn show(visit: &Visit, loaded: &Loaded, form: &Form, base: &str, back: &str) -> Answer {
+    let section = loaded.section();
+    let mut fields = vec![Input::hidden("revision")];
+    fields.extend(section.questions.iter().flat_map(|question| inputs(visit, loaded, question)));
+    let view = SectionView {
+        form: form.view(visit, &format!("{base}/{}", section.code), fields, "applications-save-continue"),
+        help: section.help.say(visit.lang),
+        budget: budget(visit, loaded, form),
+        saved_at: loaded
+            .saved_at
+            .map(|at| words::time_of_day(at, words::zone(&loaded.call.zone)))
+            .unwrap_or_default(),
+        back: back.to_owned(),
+        place: loaded.place + 1,
+        all: loaded.form.len(),
+    };
+    visit.show_form_titled("applications/section", &section.labels.say(visit.lang), form, &view)
+}
+
+/// Reads the section's answers out of the form, noting what is malformed; empty ones are allowed.
+fn read(loaded: &Loaded, form: &mut Form) -> Option<Vec<(crate::base::QuestionId, String)>> {
+    let mut values = Vec::new();
+    for question in &loaded.section().questions {
+        let value = read_answer(loaded, form, question);
+        values.push((question.id, value.unwrap_or_default()));
+    }
+    form.stands().then_some(values)
+}
+
+fn read_answer(loaded: &Loaded, form: &mut Form, question: &Question) -> Option<String> {
+    let name = field_name(question);
+    if question.kind == Kind::Budget {
+        return read_budget(loaded, form, &name);
+    }
+    if form.raw(&name).trim().is_empty() {
+        return Some(String::new());
+    }
+    match question.kind {
+        Kind::ShortText | Kind::LongText => form.optional(&name, question.limit()),
+        Kind::Number => form.number(&name, 0, 100_000_000).map(|number| number.to_string()),
+        Kind::Date => form.date(&name).map(|day| day.to_string()),
+        Kind::Money => {
+            let currency = form.currency(&format!("{name}_currency"))?;
+            if !loaded.call.currencies.contains(&currency) {
+                form.refuse(&format!("{name}_currency"), Message::new("form-choose"));
+                return None;
+            }
+            form.money(&name, currency).map(|amount| amount.to_string())
+        }
+        Kind::Phone => {
+            let phone = fold::phone(form.raw(&name), Some(&loaded.case.country));
+            if phone.is_none() {
+                form.refuse(&name, Message::new("form-phone"));
+            }
+            phone
+        }
+        Kind::Email => {
+            let text = form.optional(&name, 254)?;
+            if crate::people::register::check_email(&text).is_err() {
+                form.refuse(&name, Message::new("people-email-malformed"));
+                return None;
+            }
+            Some(text)
+        }
+        Kind::YesNo | Kind::OneOf | Kind::Region | Kind::SeveralOf | Kind::Declaration => {
+            let chosen = form.all(&name);
+            let known: Vec<String> = match question.kind {
+                Kind::YesNo => vec!["yes".into(), "no".into()],
+                Kind::Declaration => vec!["yes".into()],
+                _ => options(loaded, question, Lang::En).into_iter().map(|choice| choice.value).collect(),
+            };
+            if chosen.iter().any(|code| !known.contains(code)) {
+                form.refuse(&name, Message::new("form-choose"));
+                return None;
+            }
+            Some(chosen.join("\n"))
+        }
+        Kind::Budget => None,
+    }
+}
+
+fn read_budget(loaded: &Loaded, form: &mut Form, name: &str) -> Option<String> {
+    let currency = budget_currency(loaded, form)?;
+    let mut lines = Vec::new();
+    for row in 0..BUDGET_LINES {
+        let (category, what) = (format!("{name}_{row}_category"), format!("{name}_{row}_what"));
+        let amount = format!("{name}_{row}_amount");
+        let typed = [&category, &what, &amount].map(|field| !form.raw(field).trim().is_empty());
+        if typed == [false; 3] {
+            continue;
+        }
+        let known = loaded.lists.has("budget_category", form.raw(&category));
+        if !known {
+            form.refuse(&category, Message::new("form-choose"));
+        }
+        let what = form.text(&what, 200);
+        let amount = form.money(&amount, currency);
+        let category = form.raw(&category).to_owned();
+        if let (true, Some(what), Some(amount)) = (known, what, amount) {
+            lines.push(BudgetLine { category, what, amount });
+        }
+    }
+    Some(answers::write_budget(&lines))
+}
+
+async fn save_section(
+    visit: &Visit,
+    id: ApplicationId,
+    code: String,
+    posted: Posted,
+    base: &str,
+    back: &str,
+    jar: &CookieJar<'_>,
+) -> Answer {
+    let loaded = load(visit, id, code).await?;
+    let stay = posted.value("stay").is_some();
+    let mut form = Form::sent("applications-section", posted);
+    let revision = form.raw("revision").parse().unwrap_or(-1);
+    let section = loaded.section().id;
+    let new = read(&loaded, &mut form).map(|answers| SaveSection { case: id, section, revision, answers });
+    match visit.act(&mut form, new, answers::save).await? {
+        Some(_) if stay => visit.done(jar, format!("{base}/{}", loaded.section().code), "applications-saved"),
+        Some(_) => {
+            let next = loaded.form.get(loaded.place + 1).map(|section| format!("{base}/{}", section.code));
+            visit.done(jar, next.unwrap_or_else(|| format!("{back}/check")), "applications-saved")
+        }
+        None => {
+            let again = load(visit, id, loaded.section().code.clone()).await?;
+            show(visit, &again, &form, base, back)
+        }
+    }
+}
+
+#[get("/case/section/<code>")]
+async fn section(visit: Visit, code: String) -> Answer {
+    let loaded = load(&visit, own(&visit)?, code).await?;
+    show(&visit, &loaded, &filled(&loaded), "/case/section", "/case")
+}
+
+#[post("/case/section/<code>", data = "<posted>")]
+async fn save(visit: Visit, code: String, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let id = own(&visit)?;
+    save_section(&visit, id, code, posted, "/case/section", "/case", jar).await
+}
+
+#[get("/applications/<id>/fill/<code>")]
+async fn staff_section(visit: Visit, id: ApplicationId, code: String) -> Answer {
+    let loaded = load(&visit, id, code).await?;
+    show(&visit, &loaded, &filled(&loaded), &format!("/applications/{id}/fill"), &format!("/applications/{id}"))
+}
+
+#[post("/applications/<id>/fill/<code>", data = "<posted>")]
+async fn staff_save(visit: Visit, id: ApplicationId, code: String, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let (base, back) = (format!("/applications/{id}/fill"), format!("/applications/{id}"));
+    save_section(&visit, id, code, posted, &base, &back, jar).await
+}

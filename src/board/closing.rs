@@ -1,0 +1,80 @@
+//! Closing a vote: the step that counts it by the rules and says what came of it. The award that may follow is made by
+//! `awards`, which calls it.
+
+use super::{
+    Choice, Declaration, MotionState, Reason, Refusal, Tally, members,
+    motions::{Motion, opened},
+    rules, store, tally,
+};
+use crate::{
+    applications::{self, Case},
+    audit,
+    base::{ApplicationId, MotionId, Stop},
+    db::Tx,
+};
+use std::collections::HashSet;
+
+/// A vote that was closed and counted.
+#[derive(Clone, Debug)]
+pub struct Closed {
+    /// The motion as it stands now.
+    pub motion: Motion,
+    /// Its application.
+    pub case: Case,
+    /// Carried, lost or lapsed.
+    pub result: MotionState,
+    /// Why.
+    pub reason: Reason,
+    /// What was counted.
+    pub tally: Tally,
+}
+
+/// Step: closes a vote and counts it. The chair's casting choice is asked for only where the votes are even, the rules
+/// give it, and nothing else has decided: then [`Refusal::TieNeedsCasting`] is given until there is one.
+pub fn close(tx: &mut Tx<'_>, id: MotionId, casting: Option<Choice>) -> Result<Closed, Stop> {
+    store::motions::lock(tx, id)?;
+    let row = store::motions::find(tx, id)?;
+    let case = applications::load(tx, row.application_id)?;
+    let by = tx.actor.person();
+    if let Some(chair) = by
+        && store::declarations::find(tx, case.id, chair)?.is_some_and(|row| row.state == Declaration::Conflict)
+    {
+        return Err(Refusal::ChairConflicted.into());
+    }
+    let rules = rules::of_call(tx, row.call_id)?;
+    let tally = count(tx, id, case.id)?;
+    if !row.state.may_become(MotionState::Lost) {
+        return Err(Refusal::MotionClosed.into());
+    }
+    let (result, reason) = tally::judge(&rules, row.outcome, &tally, casting)?;
+    let casting = casting.filter(|_| reason == Reason::CastingVote);
+    let ending = store::motions::Ending { state: result, reason, casting, by };
+    if !store::motions::close(tx, id, &tally, &ending)? {
+        return Err(Refusal::MotionClosed.into());
+    }
+    let motion = opened(store::motions::find(tx, id)?, &case.key)?;
+    let details = serde_json::json!({
+        "motion": motion.number, "result": result, "reason": reason, "electorate": tally.electorate, "yes": tally.yes,
+        "yes_with_conditions": tally.yes_with_conditions, "no": tally.no, "abstain": tally.abstain,
+    });
+    audit::record(tx, audit::Event::new("board.close_vote", case.id).in_case(case.id, &case.key).with(details))?;
+    Ok(Closed { motion, case, result, reason, tally })
+}
+
+/// Counts the ballots of members who have no conflict now and said so; a conflict declared after voting takes the vote
+/// out, and so does leaving the board.
+pub(super) fn count(tx: &mut Tx<'_>, id: MotionId, application: ApplicationId) -> Result<Tally, Stop> {
+    let electors = members::electorate(tx, application)?;
+    let clear: HashSet<_> = electors.iter().filter(|(_, clear)| *clear).map(|(person, _)| person.id).collect();
+    let mut tally = Tally {
+        electorate: u32::try_from(electors.len()).unwrap_or(u32::MAX),
+        mean: tally::mean(&store::sheets::means(tx, application)?),
+        ..Tally::default()
+    };
+    for ballot in store::ballots::of_motion(tx, id)? {
+        if clear.contains(&ballot.person_id) {
+            tally.add(ballot.choice);
+        }
+    }
+    Ok(tally)
+}

@@ -1,0 +1,221 @@
+//! Conflicts of interest: declared before the content opens, ruled on by staff where the member is not sure.
+//!
+//! A conflict hides the application from its member, sets the member's scores aside and leaves the count of electors.
+
+use super::{ConflictKind, Declaration, Refusal, SheetState, members, seen::Seen, store, text_within};
+use crate::{
+    applications::{self, Case},
+    audit,
+    base::{ApplicationId, Deed, PersonId, Stop, seal::Place},
+    db::Tx,
+    people,
+};
+use chrono::NaiveDateTime;
+
+const NOTE: &str = "declarations.note";
+
+/// What a member declares.
+#[derive(Clone, Debug)]
+pub struct NewDeclaration {
+    /// None, a conflict, or not sure.
+    pub state: Declaration,
+    /// What kind of conflict, where it is one.
+    pub kind: Option<ConflictKind>,
+    /// More about it.
+    pub note: String,
+}
+
+/// A declaration as staff and its own member read it.
+#[derive(Clone, Debug)]
+pub struct Declared {
+    /// About which application.
+    pub application: ApplicationId,
+    /// What people call that.
+    pub reference: String,
+    /// Whose.
+    pub member: PersonId,
+    /// The member's name.
+    pub name: String,
+    /// What.
+    pub state: Declaration,
+    /// What kind of conflict.
+    pub kind: Option<ConflictKind>,
+    /// More about it.
+    pub note: String,
+    /// When.
+    pub at: NaiveDateTime,
+    /// Who of the staff ruled so, and when.
+    pub ruled: Option<(PersonId, NaiveDateTime)>,
+}
+
+fn check(new: &NewDeclaration) -> Result<Option<&str>, Refusal> {
+    let note = text_within(&new.note, |max| Refusal::NoteTooLong { max })?;
+    match new.state {
+        Declaration::Conflict if new.kind.is_none() => Err(Refusal::KindMissing),
+        Declaration::Conflict if new.kind == Some(ConflictKind::Other) && note.is_none() => Err(Refusal::NoteMissing),
+        Declaration::Unsure if note.is_none() => Err(Refusal::NoteMissing),
+        _ => Ok(note),
+    }
+}
+
+/// Act: a member declares about an application, or changes what was declared, as long as staff have not ruled that
+/// there is a conflict.
+pub fn declare(tx: &mut Tx<'_>, application: ApplicationId, new: &NewDeclaration) -> Result<(), Stop> {
+    tx.permit(Deed::DeclareConflict)?;
+    let seen = Seen::of(tx, application)?;
+    seen.undecided()?;
+    let before = store::declarations::find(tx, application, seen.member())?;
+    if before.is_some_and(|row| row.state == Declaration::Conflict && row.ruled_at.is_some()) {
+        return Err(Refusal::Ruled.into());
+    }
+    let note = check(new)?;
+    let kind = new.kind.filter(|_| new.state == Declaration::Conflict);
+    let row = sealed(tx, seen.case(), seen.member(), (new.state, kind), note)?;
+    store::declarations::put(tx, row)?;
+    follow(tx, application, seen.member(), new.state)?;
+    let event = audit::Event::new("board.declare", application).in_case(application, seen.key());
+    audit::record(tx, event.with(serde_json::json!({ "state": new.state, "kind": kind })))?;
+    Ok(())
+}
+
+/// Act: staff rule that a member has a conflict, which the member cannot lift, or that there is none.
+pub fn rule(
+    tx: &mut Tx<'_>,
+    application: ApplicationId,
+    member: PersonId,
+    conflict: bool,
+    reason: &str,
+) -> Result<(), Stop> {
+    tx.permit(Deed::RuleOnConflict)?;
+    let case = applications::load(tx, application)?;
+    if case.state != applications::State::WithBoard {
+        return Err(Refusal::NotBeforeBoard.into());
+    }
+    if !members::all(tx)?.iter().any(|person| person.id == member) {
+        return Err(Refusal::NotAMember.into());
+    }
+    let reason = text_within(reason, |max| Refusal::NoteTooLong { max })?.ok_or(Refusal::NoteMissing)?;
+    let before = store::declarations::find(tx, application, member)?;
+    let state = if conflict { Declaration::Conflict } else { Declaration::None };
+    let kind = before.as_ref().and_then(|row| row.kind).or(Some(ConflictKind::Other)).filter(|_| conflict);
+    let mut row = sealed(tx, &case, member, (state, kind), Some(reason))?;
+    row.ruled_by = tx.actor.person().map(|person| person.0);
+    row.ruled_at = Some(tx.now);
+    // What the member wrote stays; the reason of the ruling is then in the history alone.
+    if let Some(note) = before.and_then(|row| row.note) {
+        row.note = Some(note);
+    }
+    store::declarations::put(tx, row)?;
+    follow(tx, application, member, state)?;
+    let event = audit::Event::new("board.rule_on_conflict", application).in_case(application, &case.key);
+    let details = serde_json::json!({ "member": member, "state": state, "reason": reason });
+    audit::record(tx, event.with(details))?;
+    Ok(())
+}
+
+fn sealed(
+    tx: &Tx<'_>,
+    case: &Case,
+    member: PersonId,
+    (state, kind): (Declaration, Option<ConflictKind>),
+    note: Option<&str>,
+) -> Result<store::declarations::Row, Stop> {
+    let place = Place::pair(NOTE, case.id.0, member.0);
+    Ok(store::declarations::Row {
+        application_id: case.id,
+        person_id: member,
+        state,
+        kind,
+        note: note.map(|note| case.key.seal(place, note)).transpose()?,
+        declared_at: tx.now,
+        ruled_by: None,
+        ruled_at: None,
+    })
+}
+
+/// A conflict sets the member's sheet aside; its end gives it back as a draft, to be locked anew.
+fn follow(tx: &mut Tx<'_>, application: ApplicationId, member: PersonId, state: Declaration) -> Result<(), Stop> {
+    let Some(sheet) = store::sheets::find(tx, application, member)? else { return Ok(()) };
+    let next = match state {
+        Declaration::Conflict => SheetState::SetAside,
+        Declaration::None => SheetState::Draft,
+        Declaration::Unsure => return Ok(()),
+    };
+    if sheet.state.may_become(next) { store::sheets::set_state(tx, sheet.id, next) } else { Ok(()) }
+}
+
+/// What the acting member has declared about an application.
+pub fn own(tx: &mut Tx<'_>, seen: &Seen) -> Result<Option<NewDeclaration>, Stop> {
+    let Some(row) = store::declarations::find(tx, seen.application(), seen.member())? else { return Ok(None) };
+    let place = Place::pair(NOTE, seen.application().0, seen.member().0);
+    let note = seen.key().open_optional(place, row.note.as_ref())?.unwrap_or_default();
+    Ok(Some(NewDeclaration { state: row.state, kind: row.kind, note }))
+}
+
+/// Everybody's declarations about an application, for staff.
+pub fn of_application(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<Declared>, Stop> {
+    staff(tx)?;
+    let rows = store::declarations::of_application(tx, application)?;
+    open(tx, rows)
+}
+
+/// Conflicts and doubts about applications that are before the board, for staff: doubts first, then the newest.
+pub fn not_clear(tx: &mut Tx<'_>) -> Result<Vec<Declared>, Stop> {
+    staff(tx)?;
+    let rows = store::declarations::not_clear(tx, applications::State::WithBoard.as_str(), 200)?;
+    let mut declared = open(tx, rows)?;
+    declared.sort_by_key(|one| one.state != Declaration::Unsure);
+    Ok(declared)
+}
+
+/// Declarations are read by staff only: a member's note may tell about the group.
+fn staff(tx: &Tx<'_>) -> Result<(), Stop> {
+    if members::viewer(tx)? == members::Viewer::Staff { Ok(()) } else { Err(Stop::Forbidden) }
+}
+
+fn open(tx: &mut Tx<'_>, rows: Vec<store::declarations::Row>) -> Result<Vec<Declared>, Stop> {
+    let ids: Vec<ApplicationId> = rows.iter().map(|row| row.application_id).collect();
+    let people: Vec<PersonId> = rows.iter().map(|row| row.person_id).collect();
+    let cases = applications::some(tx, &ids)?;
+    let names = people::names(tx, &people)?;
+    let mut declared = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(case) = cases.iter().find(|case| case.id == row.application_id) else { continue };
+        let place = Place::pair(NOTE, row.application_id.0, row.person_id.0);
+        declared.push(Declared {
+            application: case.id,
+            reference: case.reference.clone(),
+            member: row.person_id,
+            name: names.get(&row.person_id).cloned().unwrap_or_default(),
+            state: row.state,
+            kind: row.kind,
+            note: case.key.open_optional(place, row.note.as_ref())?.unwrap_or_default(),
+            at: row.declared_at,
+            ruled: row.ruled_by.map(PersonId).zip(row.ruled_at),
+        });
+    }
+    Ok(declared)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::board::TEXT_MAX;
+
+    fn new(state: Declaration, kind: Option<ConflictKind>, note: &str) -> NewDeclaration {
+        NewDeclaration { state, kind, note: note.to_owned() }
+    }
+
+    #[test]
+    fn a_declaration_says_what_staff_need_to_know() {
+        use {ConflictKind as Kind, Declaration as State};
+        assert_eq!(check(&new(State::None, None, "")), Ok(None));
+        assert_eq!(check(&new(State::Conflict, Some(Kind::Work), " ")), Ok(None));
+        assert_eq!(check(&new(State::Conflict, None, "my sister")), Err(Refusal::KindMissing));
+        assert_eq!(check(&new(State::Conflict, Some(Kind::Other), "")), Err(Refusal::NoteMissing));
+        assert_eq!(check(&new(State::Unsure, None, "")), Err(Refusal::NoteMissing));
+        assert_eq!(check(&new(State::Unsure, None, "a cousin")), Ok(Some("a cousin")));
+        let long = "ӯ".repeat(TEXT_MAX + 1);
+        assert_eq!(check(&new(State::None, None, &long)), Err(Refusal::NoteTooLong { max: TEXT_MAX }));
+    }
+}

@@ -1,0 +1,57 @@
+//! Who sits on the board, and who of them may vote on an application.
+
+use super::{Declaration, store};
+use crate::{
+    base::{Actor, ApplicationId, Deed, PersonId, Role, Stop},
+    db::Tx,
+    people::{self, Person},
+};
+use std::collections::HashMap;
+
+/// The roles that make a member.
+const SEATS: [Role; 2] = [Role::BoardMember, Role::BoardChair];
+
+/// With whose eyes the board's work is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Viewer {
+    /// A member's: nothing of an application in conflict, nothing of others' scores before one's own.
+    Member(PersonId),
+    /// Staff's.
+    Staff,
+}
+
+/// The eyes of the actor. Who is both a member and staff looks as a member.
+pub fn viewer(tx: &Tx<'_>) -> Result<Viewer, Stop> {
+    tx.permit(Deed::SeeBoard)?;
+    Ok(match &tx.actor {
+        Actor::Person { id, .. } if sits(&tx.actor) => Viewer::Member(*id),
+        _ => Viewer::Staff,
+    })
+}
+
+/// Whether an actor sits on the board.
+pub(super) fn sits(actor: &Actor) -> bool {
+    SEATS.iter().any(|role| actor.is(*role))
+}
+
+/// Everybody who sits on the board now. Two queries. A step.
+pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Person>, Stop> {
+    people::holding(tx, &SEATS)
+}
+
+/// The members who have no conflict with an application, and whether each of them has said so. A step.
+pub fn electorate(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<(Person, bool)>, Stop> {
+    let declared: HashMap<PersonId, Declaration> = store::declarations::of_application(tx, application)?
+        .into_iter()
+        .map(|row| (row.person_id, row.state))
+        .collect();
+    let mut electors = Vec::new();
+    for person in all(tx)? {
+        match declared.get(&person.id) {
+            Some(Declaration::Conflict) => {}
+            Some(Declaration::None) => electors.push((person, true)),
+            Some(Declaration::Unsure) | None => electors.push((person, false)),
+        }
+    }
+    Ok(electors)
+}

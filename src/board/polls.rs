@@ -1,0 +1,186 @@
+//! What is read of a motion: by members without conflict, by staff, and by whoever shows an application's history.
+
+use super::{
+    Choice, Hundredths, MotionState, Tally, members,
+    motions::{Motion, opened},
+    rules::{self, Rules},
+    seen::Seen,
+    store, tally,
+    votes::{BALLOT_CONDITIONS, BALLOT_REASON},
+};
+use crate::{
+    applications::{self, Case},
+    base::{ApplicationId, Deed, Money, MotionId, PersonId, Stop, seal::Place},
+    db::Tx,
+    funds::{self, Fund},
+    people,
+};
+use chrono::NaiveDateTime;
+
+/// A vote that was cast, opened.
+#[derive(Clone, Debug)]
+pub struct Ballot {
+    /// Whose.
+    pub member: PersonId,
+    /// The member's name; empty for one's own.
+    pub name: String,
+    /// How.
+    pub choice: Choice,
+    /// The amount the member would give.
+    pub recommended: Option<Money>,
+    /// Which conditions.
+    pub conditions: String,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub cast_at: NaiveDateTime,
+}
+
+/// A motion as the board reads it.
+#[derive(Clone, Debug)]
+pub struct Poll {
+    /// The motion.
+    pub motion: Motion,
+    /// What people call its application.
+    pub reference: String,
+    /// What the acting member sees of the application; `None` for staff.
+    pub seen: Option<Seen>,
+    /// The amount the group asks for.
+    pub requested: Option<Money>,
+    /// The rules it is counted by.
+    pub rules: Rules,
+    /// Who may vote now, or might have at the end.
+    pub electors: u32,
+    /// How many votes a quorum takes.
+    pub quorum: u32,
+    /// How many have voted.
+    pub cast: u32,
+    /// The mean of the locked sheets: for who sees others' scores.
+    pub mean: Option<Hundredths>,
+    /// The acting member's vote, if it is cast.
+    pub own: Option<Ballot>,
+    /// How everybody voted, once the vote is closed; before, nobody's but one's own.
+    pub ballots: Vec<Ballot>,
+    /// The fund the money would come from.
+    pub fund: Option<Fund>,
+    /// Whether the acting member may vote on it now.
+    pub may_vote: bool,
+    /// Whether the acting member may close it.
+    pub may_close: bool,
+}
+
+/// A motion for the acting member or staff. Refused before the member has declared, and as if it were not there in a
+/// conflict.
+pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
+    let viewer = members::viewer(tx)?;
+    let row = store::motions::find(tx, id)?;
+    let case = applications::load(tx, row.application_id)?;
+    let seen = match viewer {
+        members::Viewer::Member(_) => Some(Seen::of_case(tx, case.clone())?),
+        members::Viewer::Staff => None,
+    };
+    if let Some(seen) = &seen {
+        seen.clear()?;
+    }
+    let motion = opened(row, &case.key)?;
+    let rules = rules::of_call(tx, motion.call)?;
+    let electors = match motion.state {
+        MotionState::Open => u32::try_from(members::electorate(tx, case.id)?.len()).unwrap_or(u32::MAX),
+        _ => motion.tally.electorate,
+    };
+    let mut ballots = ballots_of(tx, id, &case)?;
+    let cast = u32::try_from(ballots.len()).unwrap_or(u32::MAX);
+    let own = seen.as_ref().and_then(|seen| ballots.iter().find(|ballot| ballot.member == seen.member()).cloned());
+    let is_open = motion.state == MotionState::Open;
+    if is_open {
+        ballots.clear();
+    }
+    let people: Vec<PersonId> = ballots.iter().map(|ballot| ballot.member).collect();
+    let names = people::names(tx, &people)?;
+    for ballot in &mut ballots {
+        ballot.name = names.get(&ballot.member).cloned().unwrap_or_default();
+    }
+    let fund = motion.fund.map(|fund| funds::find(tx, fund)).transpose()?;
+    let sees_mean = seen.as_ref().is_none_or(Seen::sees_others);
+    let mean = if sees_mean { mean_now(tx, &motion)? } else { None };
+    let in_time = motion.closes_at.is_none_or(|end| end > tx.now);
+    Ok(Poll {
+        reference: case.reference.clone(),
+        requested: case.requested,
+        quorum: tally::quorum(&rules, electors),
+        electors,
+        cast,
+        mean,
+        own,
+        ballots,
+        fund,
+        may_vote: is_open && in_time && seen.is_some() && tx.may(Deed::Vote),
+        may_close: is_open && seen.is_some() && tx.may(Deed::ChairVote),
+        seen,
+        rules,
+        motion,
+    })
+}
+
+fn mean_now(tx: &mut Tx<'_>, motion: &Motion) -> Result<Option<Hundredths>, Stop> {
+    match motion.state {
+        MotionState::Open => Ok(tally::mean(&store::sheets::means(tx, motion.application)?)),
+        _ => Ok(motion.tally.mean),
+    }
+}
+
+/// The votes on a motion, without names. A step.
+fn ballots_of(tx: &mut Tx<'_>, id: MotionId, case: &Case) -> Result<Vec<Ballot>, Stop> {
+    let open = |row: store::ballots::Row| {
+        let text = |column, sealed: Option<&Vec<u8>>| {
+            case.key.open_optional(Place::new(column, row.id.0), sealed).map(Option::unwrap_or_default)
+        };
+        Ok(Ballot {
+            member: row.person_id,
+            name: String::new(),
+            choice: row.choice,
+            recommended: row
+                .recommended_minor
+                .zip(case.requested)
+                .map(|(minor, asked)| Money::from_minor(minor, asked.currency())),
+            conditions: text(BALLOT_CONDITIONS, row.conditions.as_ref())?,
+            reason: text(BALLOT_REASON, row.reason.as_ref())?,
+            cast_at: row.cast_at,
+        })
+    };
+    store::ballots::of_motion(tx, id)?.into_iter().map(open).collect()
+}
+
+/// The motions on an application, newest first: for staff, and for members without conflict.
+pub fn of_application(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<Motion>, Stop> {
+    let viewer = members::viewer(tx)?;
+    let case = applications::load(tx, application)?;
+    if let members::Viewer::Member(_) = viewer
+        && !Seen::of_case(tx, case.clone())?.is_clear()
+    {
+        return Ok(Vec::new());
+    }
+    motions_of(tx, &case)
+}
+
+/// The motions a member sees on the application at hand.
+pub fn seen_by(tx: &mut Tx<'_>, seen: &Seen) -> Result<Vec<Motion>, Stop> {
+    if seen.is_clear() { motions_of(tx, seen.case()) } else { Ok(Vec::new()) }
+}
+
+fn motions_of(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Motion>, Stop> {
+    let rows = store::motions::of_application(tx, case.id)?;
+    rows.into_iter().map(|row| opened(row, &case.key)).collect()
+}
+
+/// What closing a motion now would count, and whether the votes are even so that the chair has to decide. For the chair.
+pub fn forecast(tx: &mut Tx<'_>, id: MotionId) -> Result<(Tally, bool), Stop> {
+    tx.permit(Deed::ChairVote)?;
+    let row = store::motions::find(tx, id)?;
+    let case = applications::load(tx, row.application_id)?;
+    Seen::of_case(tx, case)?.clear()?;
+    let rules = rules::of_call(tx, row.call_id)?;
+    let tally = super::closing::count(tx, id, row.application_id)?;
+    let is_tie = tally::judge(&rules, row.outcome, &tally, None).is_err();
+    Ok((tally, is_tie))
+}

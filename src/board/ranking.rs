@@ -1,0 +1,300 @@
+//! The ranking of a call: how many sheets, their plain weighted mean, whether they differ widely, what is asked and
+//! what members recommend. A member sees the figures of a row only with their own sheet locked and without conflict;
+//! rows without figures stand apart, so that no order tells what they hide.
+
+use super::{
+    Hundredths, SheetState,
+    members::{self, Viewer},
+    rules::{self, Rules},
+    seen::Standing,
+    store, tally,
+};
+use crate::{
+    applications::{self, Case},
+    base::{ApplicationId, CallId, Currency, Money, Stop},
+    calls::{self, Call},
+    db::Tx,
+};
+use std::collections::HashMap;
+
+/// What was scored of an application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Locked sheets.
+    pub sheets: i64,
+    /// Their plain mean.
+    pub mean: Option<Hundredths>,
+    /// The lowest.
+    pub lowest: Option<Hundredths>,
+    /// The highest.
+    pub highest: Option<Hundredths>,
+    /// Whether lowest and highest are so far apart that it is to be talked about.
+    pub is_wide: bool,
+    /// Whether the mean reaches what the rules ask for.
+    pub is_enough: bool,
+    /// Sheets that do not count, because their members have a conflict.
+    pub set_aside: i64,
+    /// The middle of the amounts members recommend, in the currency asked.
+    pub recommended: Option<Money>,
+}
+
+/// A row of the ranking.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// From 1 up among the rows with a mean.
+    pub rank: Option<usize>,
+    /// Which application.
+    pub application: ApplicationId,
+    /// What people call it.
+    pub reference: String,
+    /// The group's name or alias; empty in a blind round and in a conflict.
+    pub name: String,
+    /// ISO 3166-1 code.
+    pub country: String,
+    /// Choice code of the kind of group.
+    pub kind: Option<String>,
+    /// Where the application stands; `None` in a conflict.
+    pub state: Option<applications::State>,
+    /// Where the looking member stands; [`Standing::Clear`] for staff.
+    pub standing: Standing,
+    /// The amount asked; `None` before the content is open.
+    pub requested: Option<Money>,
+    /// What was scored; `None` while the looking member may not know.
+    pub figures: Option<Figures>,
+}
+
+/// The ranking of a call.
+#[derive(Clone, Debug)]
+pub struct Ranking {
+    /// The call.
+    pub call: Call,
+    /// The rules it is scored by.
+    pub rules: Rules,
+    /// The best mean first; then rows without one, by reference.
+    pub rows: Vec<Row>,
+}
+
+fn figures(row: &store::ranking::Row, rules: &Rules, recommended: Option<Money>) -> Figures {
+    let mean = row.total.and_then(|total| tally::mean_of_sum(total, row.sheets));
+    let spread = row.highest.zip(row.lowest).map_or(0, |(highest, lowest)| highest - lowest);
+    Figures {
+        sheets: row.sheets,
+        mean,
+        lowest: row.lowest.map(Hundredths),
+        highest: row.highest.map(Hundredths),
+        is_wide: row.sheets > 1 && rules.spread_flag > 0 && spread >= rules.spread_flag * 100,
+        is_enough: rules.minimum_mean == 0 || mean.is_some_and(|mean| mean >= Hundredths(rules.minimum_mean * 100)),
+        set_aside: row.aside,
+        recommended,
+    }
+}
+
+/// The ranking of a call as the actor may see it. Eight queries, however many applications there are.
+pub fn of_call(tx: &mut Tx<'_>, id: CallId) -> Result<Ranking, Stop> {
+    let viewer = members::viewer(tx)?;
+    let call = calls::find(tx, id)?;
+    let rules = rules::of_call(tx, id)?;
+    let member = match viewer {
+        Viewer::Member(member) => Some(member),
+        Viewer::Staff => None,
+    };
+    let scored = store::ranking::of_call(tx, id, member)?;
+    let mut recommended = amounts(store::ranking::recommended(tx, id)?);
+    let ids: Vec<ApplicationId> = scored.iter().map(|row| row.id).collect();
+    let cases: HashMap<ApplicationId, Case> =
+        applications::some(tx, &ids)?.into_iter().map(|case| (case.id, case)).collect();
+    let mut rows = Vec::with_capacity(scored.len());
+    for row in &scored {
+        let Some(case) = cases.get(&row.id) else { continue };
+        let middle = case.requested.and_then(|asked| {
+            let amounts = recommended.get_mut(&(row.id, asked.currency()))?;
+            Some(Money::from_minor(tally::median(amounts)?, asked.currency()))
+        });
+        rows.push(shown(viewer, row, case, &rules, middle));
+    }
+    rank(&mut rows);
+    Ok(Ranking { call, rules, rows })
+}
+
+/// A row with what this viewer may know.
+fn shown(viewer: Viewer, row: &store::ranking::Row, case: &Case, rules: &Rules, middle: Option<Money>) -> Row {
+    let is_member = matches!(viewer, Viewer::Member(_));
+    let standing = if is_member { Standing::of(row.declared) } else { Standing::Clear };
+    let sees_name = !is_member || (!rules.blind && standing != Standing::Conflict);
+    let sees_figures = !is_member || (standing == Standing::Clear && row.own == Some(SheetState::Locked));
+    Row {
+        rank: None,
+        application: row.id,
+        reference: case.reference.clone(),
+        name: if sees_name { case.name.clone() } else { String::new() },
+        country: case.country.clone(),
+        kind: case.kind.clone(),
+        state: (standing != Standing::Conflict).then_some(case.state),
+        standing,
+        requested: case.requested.filter(|_| standing == Standing::Clear),
+        figures: sees_figures.then(|| figures(row, rules, middle)),
+    }
+}
+
+fn amounts(
+    rows: Vec<(ApplicationId, Option<i64>, Option<String>)>,
+) -> HashMap<(ApplicationId, Currency), Vec<i64>> {
+    let mut amounts: HashMap<(ApplicationId, Currency), Vec<i64>> = HashMap::new();
+    for (application, minor, code) in rows {
+        if let (Some(minor), Some(currency)) = (minor, code.as_deref().and_then(Currency::from_code)) {
+            amounts.entry((application, currency)).or_default().push(minor);
+        }
+    }
+    amounts
+}
+
+/// Orders rows and gives equal means the same rank: 1, 2, 2, 4.
+fn rank(rows: &mut [Row]) {
+    let mean = |row: &Row| row.figures.and_then(|figures| figures.mean);
+    rows.sort_by(|one, other| {
+        mean(other).cmp(&mean(one)).then_with(|| one.reference.cmp(&other.reference))
+    });
+    let mut last: Option<(Hundredths, usize)> = None;
+    for (place, row) in (1..).zip(rows) {
+        let Some(mine) = mean(row) else { continue };
+        let rank = last.filter(|(mean, _)| *mean == mine).map_or(place, |(_, rank)| rank);
+        row.rank = Some(rank);
+        last = Some((mine, rank));
+    }
+}
+
+/// A call in the list of rounds.
+#[derive(Clone, Debug)]
+pub struct Round {
+    /// The call.
+    pub call: Call,
+    /// Applications the board has not decided on.
+    pub undecided: i64,
+    /// Applications with a grant.
+    pub funded: i64,
+    /// Applications without.
+    pub declined: i64,
+}
+
+/// The calls of which applications came before the board, newest first. Three queries.
+pub fn rounds(tx: &mut Tx<'_>) -> Result<Vec<Round>, Stop> {
+    members::viewer(tx)?;
+    let counts = store::ranking::rounds(tx)?;
+    let rounds = calls::all(tx)?.into_iter().filter_map(|call| {
+        let count = |wanted: &[applications::State]| {
+            counts.iter().filter(|(id, state, _)| *id == call.id && wanted.contains(state)).map(|row| row.2).sum()
+        };
+        use applications::State::{Closed, Declined, Funded, WithBoard};
+        let round = Round {
+            undecided: count(&[WithBoard]),
+            funded: count(&[Funded, Closed]),
+            declined: count(&[Declined]),
+            call,
+        };
+        (round.undecided + round.funded + round.declined > 0).then_some(round)
+    });
+    Ok(rounds.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        base::{PersonId, RulesId, seal::CaseKey},
+        board::Declaration,
+    };
+
+    fn round() -> Rules {
+        let settings = rules::default_settings(calls::Mode::Regular).unwrap();
+        Rules::from_settings(RulesId(1), CallId(1), &settings)
+    }
+
+    fn scored(means: &[i32], declared: Option<Declaration>, own: Option<SheetState>) -> store::ranking::Row {
+        store::ranking::Row {
+            id: ApplicationId(1),
+            sheets: i64::try_from(means.len()).unwrap(),
+            total: (!means.is_empty()).then(|| means.iter().map(|mean| i64::from(*mean)).sum()),
+            lowest: means.iter().min().copied(),
+            highest: means.iter().max().copied(),
+            aside: 1,
+            declared,
+            own,
+        }
+    }
+
+    fn case() -> Case {
+        let now = chrono::DateTime::UNIX_EPOCH.naive_utc();
+        Case {
+            id: ApplicationId(1),
+            reference: "TJ-20-001".into(),
+            call_id: CallId(1),
+            group_id: crate::base::GroupId(1),
+            form_version_id: crate::base::FormVersionId(1),
+            key: CaseKey::new(crate::base::KeyId(5)).unwrap(),
+            name: "Умед".into(),
+            language: crate::base::Lang::Tg,
+            country: "TJ".into(),
+            region: None,
+            kind: None,
+            theme: None,
+            requested: Some(Money::from_minor(500, Currency::EUR)),
+            state: applications::State::WithBoard,
+            channel: applications::Channel::Online,
+            opened_at: now,
+            submitted_at: None,
+            decided_on: None,
+            sent_count: 1,
+            mail_mode: applications::MailMode::None,
+        }
+    }
+
+    #[test]
+    fn a_row_tells_nothing_before_ones_own_sheet_is_locked() {
+        let member = Viewer::Member(PersonId(1));
+        let seen = |viewer, declared, own| {
+            shown(viewer, &scored(&[6_000, 7_000], declared, own), &case(), &round(), None)
+        };
+        for own in [None, Some(SheetState::Draft), Some(SheetState::SetAside)] {
+            let row = seen(member, Some(Declaration::None), own);
+            assert_eq!(row.figures, None);
+            assert!(row.requested.is_some());
+        }
+        let row = seen(member, None, None);
+        assert_eq!((row.figures, row.requested), (None, None));
+        let row = seen(member, Some(Declaration::Conflict), Some(SheetState::Locked));
+        assert_eq!((row.figures, row.requested, row.state, row.name.as_str()), (None, None, None, ""));
+        let row = seen(member, Some(Declaration::None), Some(SheetState::Locked));
+        assert_eq!(row.figures.and_then(|figures| figures.mean), Some(Hundredths(6_500)));
+        assert!(seen(Viewer::Staff, None, None).figures.is_some());
+    }
+
+    #[test]
+    fn widely_differing_sheets_are_flagged() {
+        let figures = |means: &[i32]| figures(&scored(means, None, None), &round(), None);
+        assert!(figures(&[3_000, 7_000]).is_wide);
+        assert!(!figures(&[3_001, 7_000]).is_wide);
+        assert!(!figures(&[7_000]).is_wide);
+        assert!(figures(&[6_000]).is_enough && !figures(&[5_999]).is_enough && !figures(&[]).is_enough);
+        assert_eq!(figures(&[]).mean, None);
+    }
+
+    #[test]
+    fn equal_means_share_a_rank_and_hidden_rows_stand_apart() {
+        let row = |reference: &str, means: &[i32], own| {
+            let scored = scored(means, Some(Declaration::None), own);
+            let row = shown(Viewer::Member(PersonId(1)), &scored, &case(), &round(), None);
+            Row { reference: reference.into(), ..row }
+        };
+        let locked = Some(SheetState::Locked);
+        let mut rows = [
+            row("B", &[9_900], None),
+            row("D", &[6_000], locked),
+            row("A", &[7_000], locked),
+            row("C", &[6_000], locked),
+            row("E", &[1_000], locked),
+        ];
+        rank(&mut rows);
+        let order: Vec<(&str, Option<usize>)> = rows.iter().map(|row| (row.reference.as_str(), row.rank)).collect();
+        assert_eq!(order, [("A", Some(1)), ("C", Some(2)), ("D", Some(2)), ("E", Some(4)), ("B", None)]);
+    }
+}

@@ -1,0 +1,208 @@
+//! What a member may see of an application at this stage: one value, made here and nowhere else.
+
+use super::{Declaration, Refusal, SheetState, store};
+use crate::{
+    applications::{self, Case, Section},
+    base::{ApplicationId, CallId, Deed, Lang, Money, MotionId, PersonId, Stop, seal::CaseKey},
+    db::Tx,
+};
+
+crate::text_enum! {
+    /// Where a member stands with an application.
+    pub enum Standing {
+        /// Has not declared yet: sees what is needed to know.
+        ToDeclare => "to_declare",
+        /// Is not sure of a conflict; staff rule.
+        Unsure => "unsure",
+        /// Has a conflict: sees nothing of it, and does not count.
+        Conflict => "conflict",
+        /// Has none.
+        Clear => "clear",
+    }
+}
+
+impl Standing {
+    /// From what was declared, if anything.
+    pub const fn of(declared: Option<Declaration>) -> Self {
+        match declared {
+            None => Self::ToDeclare,
+            Some(Declaration::Unsure) => Self::Unsure,
+            Some(Declaration::Conflict) => Self::Conflict,
+            Some(Declaration::None) => Self::Clear,
+        }
+    }
+}
+
+/// Whether the board sees applications in this state at all.
+pub(super) fn is_before_board(state: applications::State) -> bool {
+    use applications::State::{Closed, Declined, Funded, WithBoard};
+    matches!(state, WithBoard | Funded | Declined | Closed)
+}
+
+/// What a member may see of an application at this stage.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    case: Case,
+    member: PersonId,
+    standing: Standing,
+    sheet: Option<SheetState>,
+    blind: bool,
+    open_motion: Option<MotionId>,
+}
+
+impl Seen {
+    /// What the acting member may see of an application; [`Stop::Missing`] for one that is not before the board.
+    pub fn of(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Self, Stop> {
+        tx.permit(Deed::SitOnBoard)?;
+        let case = applications::load(tx, id)?;
+        Self::of_case(tx, case)
+    }
+
+    /// The same, of a case at hand.
+    pub(super) fn of_case(tx: &mut Tx<'_>, case: Case) -> Result<Self, Stop> {
+        let member = tx.actor.person().ok_or(Stop::Forbidden)?;
+        if !is_before_board(case.state) {
+            return Err(Stop::Missing);
+        }
+        let row = store::declarations::standing(tx, case.id, member)?;
+        Ok(Self {
+            case,
+            member,
+            standing: Standing::of(row.declared),
+            sheet: row.sheet,
+            blind: row.blind.unwrap_or(false),
+            open_motion: row.open_motion,
+        })
+    }
+
+    /// Which application.
+    pub const fn application(&self) -> ApplicationId {
+        self.case.id
+    }
+
+    /// Of which call.
+    pub const fn call(&self) -> CallId {
+        self.case.call_id
+    }
+
+    /// Who sees.
+    pub const fn member(&self) -> PersonId {
+        self.member
+    }
+
+    /// What everybody calls it.
+    pub fn reference(&self) -> &str {
+        &self.case.reference
+    }
+
+    /// Where the application stands.
+    pub const fn state(&self) -> applications::State {
+        self.case.state
+    }
+
+    /// Where the member stands with it.
+    pub const fn standing(&self) -> Standing {
+        self.standing
+    }
+
+    /// Where the member's own score sheet stands, if there is one.
+    pub const fn sheet(&self) -> Option<SheetState> {
+        self.sheet
+    }
+
+    /// The group's name or alias; hidden in a blind round.
+    pub fn name(&self) -> Option<&str> {
+        (!self.blind && !self.case.name.is_empty()).then_some(self.case.name.as_str())
+    }
+
+    /// ISO 3166-1 code of the country.
+    pub fn country(&self) -> &str {
+        &self.case.country
+    }
+
+    /// ISO 3166-2 code of the region.
+    pub fn region(&self) -> Option<&str> {
+        self.case.region.as_deref()
+    }
+
+    /// Choice code of the kind of group.
+    pub fn kind(&self) -> Option<&str> {
+        self.case.kind.as_deref()
+    }
+
+    /// The amount asked, once the content is open.
+    pub fn requested(&self) -> Option<Money> {
+        self.case.requested.filter(|_| self.is_clear())
+    }
+
+    /// The motion that is being voted on, once the content is open.
+    pub fn open_motion(&self) -> Option<MotionId> {
+        self.open_motion.filter(|_| self.is_clear())
+    }
+
+    /// Whether the member may read, score and vote: no conflict, and said so.
+    pub fn is_clear(&self) -> bool {
+        self.standing == Standing::Clear
+    }
+
+    /// Whether the member may see what others scored and said: their own sheet is locked.
+    pub fn sees_others(&self) -> bool {
+        self.is_clear() && self.sheet == Some(SheetState::Locked)
+    }
+
+    /// Whether the board still decides on it.
+    pub fn is_undecided(&self) -> bool {
+        self.case.state == applications::State::WithBoard
+    }
+
+    /// The answers the form marks for the board; none before the member is clear.
+    pub fn answers(&self, tx: &mut Tx<'_>, lang: Lang) -> Result<Vec<Section>, Stop> {
+        if self.is_clear() { applications::answers::for_board(tx, &self.case, lang) } else { Ok(Vec::new()) }
+    }
+
+    /// For acts on the content: refused before the declaration, and as if it were not there in a conflict.
+    pub(super) fn clear(&self) -> Result<(), Stop> {
+        match self.standing {
+            Standing::Clear => Ok(()),
+            Standing::Conflict => Err(Stop::Missing),
+            Standing::ToDeclare | Standing::Unsure => Err(Refusal::DeclareFirst.into()),
+        }
+    }
+
+    /// For acts on an application that the board still decides on.
+    pub(super) fn undecided(&self) -> Result<(), Stop> {
+        if self.is_undecided() { Ok(()) } else { Err(Refusal::NotBeforeBoard.into()) }
+    }
+
+    /// The key that seals what is written about it.
+    pub(super) const fn key(&self) -> &CaseKey {
+        &self.case.key
+    }
+
+    /// The case itself, for the board's own acts.
+    pub(super) const fn case(&self) -> &Case {
+        &self.case
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_declaration_without_conflict_opens_the_content() {
+        assert_eq!(Standing::of(None), Standing::ToDeclare);
+        assert_eq!(Standing::of(Some(Declaration::Unsure)), Standing::Unsure);
+        assert_eq!(Standing::of(Some(Declaration::Conflict)), Standing::Conflict);
+        assert_eq!(Standing::of(Some(Declaration::None)), Standing::Clear);
+    }
+
+    #[test]
+    fn a_draft_is_not_before_the_board() {
+        use applications::State;
+        for state in State::ALL {
+            let expected = ["with_board", "funded", "declined", "closed"].contains(&state.as_str());
+            assert_eq!(is_before_board(*state), expected, "{state}");
+        }
+    }
+}

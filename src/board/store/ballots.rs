@@ -1,0 +1,45 @@
+//! SQL of ballots.
+
+use crate::{
+    base::{BallotId, MotionId, PersonId, Stop, seal::Sealed},
+    board::Choice,
+    db::{Tx, schema::ballots},
+};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+/// A ballot as it lies in the table.
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = ballots, treat_none_as_null = true)]
+pub(in crate::board) struct Row {
+    pub id: BallotId,
+    pub motion_id: MotionId,
+    pub person_id: PersonId,
+    pub choice: Choice,
+    pub recommended_minor: Option<i64>,
+    pub conditions: Option<Sealed>,
+    pub reason: Option<Sealed>,
+    pub cast_at: NaiveDateTime,
+}
+
+pub(in crate::board) fn of_motion(tx: &mut Tx<'_>, motion: MotionId) -> Result<Vec<Row>, Stop> {
+    Ok(ballots::table
+        .filter(ballots::motion_id.eq(motion))
+        .order((ballots::cast_at, ballots::id))
+        .select(Row::as_select())
+        .load(tx.conn)?)
+}
+
+pub(in crate::board) fn find(tx: &mut Tx<'_>, motion: MotionId, person: PersonId) -> Result<Option<Row>, Stop> {
+    let mine = ballots::motion_id.eq(motion).and(ballots::person_id.eq(person));
+    Ok(ballots::table.filter(mine).select(Row::as_select()).first(tx.conn).optional()?)
+}
+
+/// Writes a ballot: a new one, or over the one of its id.
+pub(in crate::board) fn put(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
+    let changed = diesel::update(ballots::table.find(row.id)).set(&row).execute(tx.conn)?;
+    if changed == 0 {
+        diesel::insert_into(ballots::table).values(row).execute(tx.conn)?;
+    }
+    Ok(())
+}

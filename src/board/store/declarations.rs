@@ -1,0 +1,113 @@
+//! SQL of declarations of interest, and of where a member stands with an application.
+
+use crate::{
+    base::{ApplicationId, MotionId, PersonId, Stop, seal::Sealed},
+    board::{ConflictKind, Declaration, SheetState},
+    db::{
+        Tx,
+        schema::{applications, declarations},
+    },
+};
+use chrono::NaiveDateTime;
+use diesel::{prelude::*, sql_query, sql_types};
+
+/// A declaration as it lies in the table.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = declarations)]
+pub(in crate::board) struct Row {
+    pub application_id: ApplicationId,
+    pub person_id: PersonId,
+    pub state: Declaration,
+    pub kind: Option<ConflictKind>,
+    pub note: Option<Sealed>,
+    pub declared_at: NaiveDateTime,
+    pub ruled_by: Option<i64>,
+    pub ruled_at: Option<NaiveDateTime>,
+}
+
+pub(in crate::board) fn find(
+    tx: &mut Tx<'_>,
+    application: ApplicationId,
+    person: PersonId,
+) -> Result<Option<Row>, Stop> {
+    Ok(declarations::table.find((application.0, person.0)).select(Row::as_select()).first(tx.conn).optional()?)
+}
+
+/// Everybody's declarations about an application.
+pub(in crate::board) fn of_application(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<Row>, Stop> {
+    Ok(declarations::table
+        .filter(declarations::application_id.eq(application))
+        .order(declarations::declared_at)
+        .select(Row::as_select())
+        .load(tx.conn)?)
+}
+
+/// The newest conflicts and doubts, of applications that are in `state`.
+pub(in crate::board) fn not_clear(tx: &mut Tx<'_>, state: &str, limit: i64) -> Result<Vec<Row>, Stop> {
+    Ok(declarations::table
+        .inner_join(applications::table.on(applications::id.eq(declarations::application_id)))
+        .filter(applications::state.eq(state).and(declarations::state.ne(Declaration::None)))
+        .order((declarations::declared_at.desc(), declarations::application_id))
+        .limit(limit)
+        .select(Row::as_select())
+        .load(tx.conn)?)
+}
+
+/// Writes a declaration over the one before it.
+pub(in crate::board) fn put(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
+    let before = declarations::table.find((row.application_id.0, row.person_id.0));
+    let changed = diesel::update(before)
+        .set((
+            declarations::state.eq(row.state),
+            declarations::kind.eq(row.kind),
+            declarations::note.eq(&row.note),
+            declarations::declared_at.eq(row.declared_at),
+            declarations::ruled_by.eq(row.ruled_by),
+            declarations::ruled_at.eq(row.ruled_at),
+        ))
+        .execute(tx.conn)?;
+    if changed == 0 {
+        diesel::insert_into(declarations::table).values(row).execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// Where a member stands with an application.
+#[derive(QueryableByName)]
+pub(in crate::board) struct Standing {
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Text>)]
+    pub declared: Option<Declaration>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Text>)]
+    pub sheet: Option<SheetState>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Bool>)]
+    pub blind: Option<bool>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::BigInt>)]
+    pub open_motion: Option<MotionId>,
+}
+
+pub(in crate::board) fn standing(
+    tx: &mut Tx<'_>,
+    application: ApplicationId,
+    person: PersonId,
+) -> Result<Standing, Stop> {
+    Ok(sql_query(
+        "SELECT (SELECT state FROM declarations WHERE application_id = $1 AND person_id = $2) AS declared, \
+         (SELECT state FROM score_sheets WHERE application_id = $1 AND person_id = $2) AS sheet, \
+         (SELECT r.blind FROM round_rules r JOIN applications a ON a.call_id = r.call_id WHERE a.id = $1 \
+          ORDER BY r.version DESC LIMIT 1) AS blind, \
+         (SELECT id FROM motions WHERE application_id = $1 AND state = 'open' LIMIT 1) AS open_motion",
+    )
+    .bind::<sql_types::BigInt, _>(application.0)
+    .bind::<sql_types::BigInt, _>(person.0)
+    .get_result(tx.conn)?)
+}
+
+/// Holds an application until the end of the transaction, so that its motions are opened one after the other.
+pub(in crate::board) fn lock_application(tx: &mut Tx<'_>, application: ApplicationId) -> Result<(), Stop> {
+    if tx.conn.is_postgres() {
+        sql_query("SELECT id FROM applications WHERE id = $1 FOR UPDATE")
+            .bind::<sql_types::BigInt, _>(application.0)
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}

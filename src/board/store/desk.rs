@@ -1,0 +1,75 @@
+//! SQL of a member's desk, and of the notices that lead there.
+
+use crate::{
+    base::{ApplicationId, BallotId, CallId, MotionId, PersonId, Stop},
+    board::{Declaration, SheetState},
+    db::Tx,
+    notices::Kind,
+};
+use chrono::NaiveDateTime;
+use diesel::{prelude::*, sql_query, sql_types};
+
+/// What a member has done about an application that is before the board.
+#[derive(QueryableByName)]
+pub(in crate::board) struct Row {
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub id: ApplicationId,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub call_id: CallId,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Text>)]
+    pub declared: Option<Declaration>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Text>)]
+    pub sheet: Option<SheetState>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::BigInt>)]
+    pub motion: Option<MotionId>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Timestamp>)]
+    pub closes_at: Option<NaiveDateTime>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::BigInt>)]
+    pub ballot: Option<BallotId>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Bool>)]
+    pub blind: Option<bool>,
+}
+
+/// Every application before the board with what a member has done about it. One query.
+pub(in crate::board) fn of_member(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Row>, Stop> {
+    Ok(sql_query(
+        "SELECT a.id, a.call_id, d.state AS declared, s.state AS sheet, m.id AS motion, m.closes_at, b.id AS ballot, \
+         (SELECT r.blind FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1) AS blind \
+         FROM applications a \
+         LEFT JOIN declarations d ON d.application_id = a.id AND d.person_id = $1 \
+         LEFT JOIN score_sheets s ON s.application_id = a.id AND s.person_id = $1 \
+         LEFT JOIN motions m ON m.application_id = a.id AND m.state = 'open' \
+         LEFT JOIN ballots b ON b.motion_id = m.id AND b.person_id = $1 \
+         WHERE a.state = 'with_board'",
+    )
+    .bind::<sql_types::BigInt, _>(person.0)
+    .load(tx.conn)?)
+}
+
+#[derive(QueryableByName)]
+struct Found {
+    #[diesel(sql_type = sql_types::BigInt)]
+    id: ApplicationId,
+}
+
+/// Applications that came before the board since an instant and of which some of these members were not told.
+pub(in crate::board) fn untold(
+    tx: &mut Tx<'_>,
+    members: &[PersonId],
+    since: NaiveDateTime,
+    most: i64,
+) -> Result<Vec<ApplicationId>, Stop> {
+    let ids: Vec<String> = members.iter().map(|member| member.0.to_string()).collect();
+    let found: Vec<Found> = sql_query(format!(
+        "SELECT a.id FROM applications a WHERE a.state = 'with_board' AND a.changed_at >= $1 AND \
+         (SELECT COUNT(*) FROM notices n WHERE n.case_id = a.id AND n.kind = $2 AND n.reader_kind = 'person' \
+          AND n.reader_id IN ({})) < $3 ORDER BY a.listed_on, a.id LIMIT $4",
+        ids.join(", ")
+    ))
+    .bind::<sql_types::Timestamp, _>(since)
+    .bind::<sql_types::Text, _>(Kind::ReadingAssigned.as_str())
+    .bind::<sql_types::BigInt, _>(i64::try_from(members.len()).unwrap_or(i64::MAX))
+    .bind::<sql_types::BigInt, _>(most)
+    .load(tx.conn)?;
+    Ok(found.into_iter().map(|row| row.id).collect())
+}

@@ -1,0 +1,76 @@
+//! SQL of the ranking and of the list of rounds.
+
+use crate::{
+    applications,
+    base::{ApplicationId, CallId, PersonId, Stop},
+    board::{Declaration, SheetState},
+    db::{
+        Tx,
+        schema::{applications as cases, score_sheets},
+    },
+};
+use diesel::{prelude::*, sql_query, sql_types};
+
+/// What was scored of an application, and where the looking member stands with it.
+#[derive(QueryableByName)]
+pub(in crate::board) struct Row {
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub id: ApplicationId,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub sheets: i64,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::BigInt>)]
+    pub total: Option<i64>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Integer>)]
+    pub lowest: Option<i32>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Integer>)]
+    pub highest: Option<i32>,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub aside: i64,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Text>)]
+    pub declared: Option<Declaration>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Text>)]
+    pub own: Option<SheetState>,
+}
+
+/// Every application of a call that came before the board, with its locked sheets counted. One query.
+pub(in crate::board) fn of_call(tx: &mut Tx<'_>, call: CallId, member: Option<PersonId>) -> Result<Vec<Row>, Stop> {
+    Ok(sql_query(
+        "SELECT a.id, COUNT(s.id) AS sheets, CAST(SUM(s.mean_hundredths) AS BIGINT) AS total, \
+         MIN(s.mean_hundredths) AS lowest, MAX(s.mean_hundredths) AS highest, \
+         (SELECT COUNT(*) FROM score_sheets x WHERE x.application_id = a.id AND x.state = 'set_aside') AS aside, \
+         (SELECT d.state FROM declarations d WHERE d.application_id = a.id AND d.person_id = $2) AS declared, \
+         (SELECT o.state FROM score_sheets o WHERE o.application_id = a.id AND o.person_id = $2) AS own \
+         FROM applications a LEFT JOIN score_sheets s ON s.application_id = a.id AND s.state = 'locked' \
+         WHERE a.call_id = $1 AND a.state IN ('with_board', 'funded', 'declined', 'closed') GROUP BY a.id",
+    )
+    .bind::<sql_types::BigInt, _>(call.0)
+    .bind::<sql_types::BigInt, _>(member.map_or(0, |member| member.0))
+    .load(tx.conn)?)
+}
+
+/// The amounts members recommended on locked sheets: application, minor units, currency. One query.
+pub(in crate::board) fn recommended(
+    tx: &mut Tx<'_>,
+    call: CallId,
+) -> Result<Vec<(ApplicationId, Option<i64>, Option<String>)>, Stop> {
+    Ok(score_sheets::table
+        .inner_join(cases::table.on(cases::id.eq(score_sheets::application_id)))
+        .filter(cases::call_id.eq(call).and(score_sheets::state.eq(SheetState::Locked)))
+        .filter(score_sheets::recommended_minor.is_not_null())
+        .select((
+            score_sheets::application_id,
+            score_sheets::recommended_minor,
+            score_sheets::recommended_currency,
+        ))
+        .load(tx.conn)?)
+}
+
+/// How many applications of each call are in each state the board sees.
+pub(in crate::board) fn rounds(tx: &mut Tx<'_>) -> Result<Vec<(CallId, applications::State, i64)>, Stop> {
+    use applications::State::{Closed, Declined, Funded, WithBoard};
+    Ok(cases::table
+        .filter(cases::state.eq_any([WithBoard, Funded, Declined, Closed]))
+        .group_by((cases::call_id, cases::state))
+        .select((cases::call_id, cases::state, diesel::dsl::count_star()))
+        .load(tx.conn)?)
+}

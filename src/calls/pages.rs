@@ -1,0 +1,255 @@
+//! Pages of calls: the list, a call with its form, publishing and closing. Setting one up is in `pages/new.rs`.
+
+mod new;
+
+use super::{
+    Call, State, choices, forms, set_up,
+    choices::Lists,
+    forms::{Kind, Question, Section},
+};
+use crate::{
+    audit,
+    base::{CallId, Deed, Money, PersonId, Stop, money, words},
+    db::Tx,
+    funds, people,
+    web::{Answer, Form, FormView, Posted, Visit, forms::ErrorLine},
+};
+use rocket::{
+    Route, get,
+    http::{CookieJar, Status},
+    post, routes,
+};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    let mut all = routes![list, call, publish, close];
+    all.extend(new::routes());
+    all
+}
+
+#[derive(Serialize)]
+struct Fact {
+    label: String,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct Tag {
+    label: String,
+    tone: &'static str,
+}
+
+fn tag(visit: &Visit, state: State) -> Tag {
+    let tone = match state {
+        State::Draft | State::Archived => "",
+        State::Published => "blue",
+        State::Open => "green",
+        State::Closed => "amber",
+    };
+    Tag { label: visit.say(&format!("calls-state-{state}")), tone }
+}
+
+#[derive(Serialize)]
+struct List {
+    rows: Vec<Row>,
+    may_add: bool,
+}
+
+#[derive(Serialize)]
+struct Row {
+    href: String,
+    code: String,
+    name: String,
+    mode: String,
+    opens: String,
+    closes: String,
+    tag: Tag,
+}
+
+#[get("/calls")]
+async fn list(visit: Visit) -> Answer {
+    let calls = visit.read(super::list).await?;
+    let rows = calls.iter().map(|call| row(&visit, call)).collect();
+    visit.show("calls/list", "calls-heading", &List { rows, may_add: visit.may(Deed::EditCall) })
+}
+
+fn row(visit: &Visit, call: &Call) -> Row {
+    Row {
+        href: format!("/calls/{}", call.id),
+        code: call.code.clone(),
+        name: call.labels.say(visit.lang),
+        mode: visit.say(&format!("calls-mode-{}", call.mode)),
+        opens: visit.instant(call.opens_at, &call.zone),
+        closes: closes(visit, call),
+        tag: tag(visit, call.state),
+    }
+}
+
+fn closes(visit: &Visit, call: &Call) -> String {
+    set_up::deadline(call).unwrap_or_else(|| visit.say("calls-rolling"))
+}
+
+/// What a call's page shows.
+struct Seen {
+    call: Call,
+    sections: Vec<Section>,
+    lists: Lists,
+    funds: Vec<funds::Fund>,
+    history: Vec<audit::HistoryLine>,
+    names: HashMap<PersonId, String>,
+}
+
+fn look(tx: &mut Tx<'_>, id: CallId) -> Result<Seen, Stop> {
+    tx.permit(Deed::SeeCalls)?;
+    let call = super::find(tx, id)?;
+    let sections = match forms::newest(tx, id)? {
+        Some(version) => forms::load(tx, version)?,
+        None => Vec::new(),
+    };
+    let mut wanted: Vec<&str> = vec!["country", "kind"];
+    let asked = sections.iter().flat_map(|section| &section.questions);
+    wanted.extend(asked.map(|question| question.list.as_str()).filter(|list| !list.is_empty()));
+    let lists = choices::lists(tx, &wanted)?;
+    let mut funds = funds::list(tx)?;
+    funds.retain(|fund| call.funds.contains(&fund.id));
+    let history = if tx.may(Deed::SeeHistory) { audit::of_subject(tx, id)? } else { Vec::new() };
+    let names = people::names(tx, &audit::pages::people_of(&history))?;
+    Ok(Seen { call, sections, lists, funds, history, names })
+}
+
+#[derive(Serialize)]
+struct CallView {
+    code: String,
+    tag: Tag,
+    purpose: String,
+    facts: Vec<Fact>,
+    sections: Vec<SectionView>,
+    form: Option<FormView>,
+    errors: Vec<ErrorLine>,
+    history: Vec<audit::pages::HistoryView>,
+}
+
+#[derive(Serialize)]
+struct SectionView {
+    title: String,
+    help: String,
+    questions: Vec<QuestionView>,
+}
+
+#[derive(Serialize)]
+struct QuestionView {
+    label: String,
+    help: String,
+    kind: String,
+    choices: String,
+    required: bool,
+    sensitive: bool,
+    hidden_from_board: bool,
+}
+
+/// The page of a call; `form` is the press of a button that was refused.
+async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
+    let seen = visit.read(move |tx| look(tx, id)).await?;
+    let blank = Form::blank("calls-call");
+    let form = form.unwrap_or(&blank);
+    let view = CallView {
+        code: seen.call.code.clone(),
+        tag: tag(visit, seen.call.state),
+        purpose: seen.call.purpose.say(visit.lang),
+        facts: facts(visit, &seen),
+        sections: seen.sections.iter().map(|section| section_view(visit, section, &seen.lists)).collect(),
+        form: button(visit, &seen.call, form),
+        errors: form.summary(visit),
+        history: audit::pages::lines(visit, &seen.history, &seen.names),
+    };
+    let page = visit.show_titled("calls/call", &seen.call.labels.say(visit.lang), &view)?;
+    Ok(if form.refused() { page.with_status(Status::UnprocessableEntity) } else { page })
+}
+
+/// What may be done with a call as it stands. A refused press is shown even where nothing is left to do.
+fn button(visit: &Visit, call: &Call, form: &Form) -> Option<FormView> {
+    let (verb, key) = match call.state {
+        State::Draft => ("publish", "calls-publish-button"),
+        State::Open => ("close", "calls-close-button"),
+        _ => return None,
+    };
+    visit.may(Deed::EditCall).then(|| form.view(visit, &format!("/calls/{}/{verb}", call.id), Vec::new(), key))
+}
+
+fn facts(visit: &Visit, seen: &Seen) -> Vec<Fact> {
+    let (call, lang) = (&seen.call, visit.lang);
+    let named = |list: &str, codes: &[String]| {
+        codes.iter().map(|code| seen.lists.name(list, code, lang)).collect::<Vec<_>>().join(", ")
+    };
+    let shown = |amount: Option<Money>| amount.map(|amount| money::format(&amount, lang.style())).unwrap_or_default();
+    let funds: Vec<String> =
+        seen.funds.iter().map(|fund| format!("{} ({})", fund.labels.say(lang), fund.code)).collect();
+    let currencies: Vec<&str> = call.currencies.iter().map(|currency| currency.code()).collect();
+    let kinds = if call.kinds.is_empty() { visit.say("calls-all-kinds") } else { named("kind", &call.kinds) };
+    let months = if call.months_max > 0 { call.months_max.to_string() } else { String::new() };
+    let rows = [
+        ("calls-mode", visit.say(&format!("calls-mode-{}", call.mode))),
+        ("calls-opens", visit.instant(call.opens_at, &call.zone)),
+        ("calls-closes", closes(visit, call)),
+        ("calls-zone", call.zone.clone()),
+        ("calls-countries", named("country", &call.countries)),
+        ("calls-kinds", kinds),
+        ("calls-currencies", currencies.join(", ")),
+        ("calls-amount-min", shown(call.amount_min)),
+        ("calls-amount-max", shown(call.amount_max)),
+        ("calls-months", months),
+        ("calls-decides-by", call.decides_by.clone()),
+        ("calls-funds", funds.join(", ")),
+    ];
+    let filled = rows.into_iter().filter(|(_, value)| !value.is_empty());
+    filled.map(|(key, value)| Fact { label: visit.say(key), value }).collect()
+}
+
+fn section_view(visit: &Visit, section: &Section, lists: &Lists) -> SectionView {
+    SectionView {
+        title: section.labels.say(visit.lang),
+        help: section.help.say(visit.lang),
+        questions: section.questions.iter().map(|question| question_view(visit, question, lists)).collect(),
+    }
+}
+
+fn question_view(visit: &Visit, question: &Question, lists: &Lists) -> QuestionView {
+    let own = question.options.iter().map(|option| option.labels.say(visit.lang));
+    // The regions are those of the applicant's country: too many to read here.
+    let listed = if question.kind == Kind::Region { Vec::new() } else { lists.of(&question.list, visit.lang) };
+    let choices: Vec<String> = own.chain(listed.into_iter().map(|(_, name)| name)).collect();
+    QuestionView {
+        label: question.labels.say(visit.lang),
+        help: question.help.say(visit.lang),
+        kind: visit.say(&format!("calls-kind-{}", question.kind)),
+        choices: choices.join("; "),
+        required: question.required,
+        sensitive: question.sensitive,
+        hidden_from_board: !question.board_sees,
+    }
+}
+
+#[get("/calls/<id>")]
+async fn call(visit: Visit, id: CallId) -> Answer {
+    call_page(&visit, id, None).await
+}
+
+#[post("/calls/<id>/publish", data = "<posted>")]
+async fn publish(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("calls-call", posted);
+    match visit.act(&mut form, Some(id), |tx, id| set_up::publish(tx, *id)).await? {
+        Some(()) => visit.done(jar, format!("/calls/{id}"), "calls-published"),
+        None => call_page(&visit, id, Some(&form)).await,
+    }
+}
+
+#[post("/calls/<id>/close", data = "<posted>")]
+async fn close(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("calls-call", posted);
+    match visit.act(&mut form, Some(id), |tx, id| set_up::close(tx, *id)).await? {
+        Some(()) => visit.done(jar, format!("/calls/{id}"), "calls-closed"),
+        None => call_page(&visit, id, Some(&form)).await,
+    }
+}

@@ -1,0 +1,227 @@
+//! The form that sets a call up.
+
+use crate::{
+    base::{CallId, Currency, Deed, FundId, Labels, Lang, Money, Stop, stop::Message},
+    calls::{
+        Mode, choices,
+        choices::Lists,
+        set_up::{self, NewCall},
+    },
+    funds::{self, Fund},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+};
+use chrono::{NaiveDateTime, NaiveTime};
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+
+/// The languages a funder writes in; Uzbek Cyrillic is made from Uzbek.
+const WRITTEN: [Lang; 5] = [Lang::En, Lang::Ru, Lang::Tg, Lang::Uz, Lang::Ky];
+/// Zones that are named below the field; any other of the IANA list is taken too.
+const ZONES: &str = "Asia/Dushanbe, Asia/Tashkent, Asia/Bishkek, Asia/Tbilisi, Europe/Brussels, UTC";
+/// Currencies of the region and of its donors; those of the funds are added.
+const CURRENCIES: [&str; 6] = ["EUR", "USD", "TJS", "UZS", "KGS", "GEL"];
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![new_form, create]
+}
+
+#[derive(Serialize)]
+struct NewView {
+    form: FormView,
+}
+
+fn look(tx: &mut crate::db::Tx<'_>) -> Result<(Lists, Vec<Fund>), Stop> {
+    tx.permit(Deed::EditCall)?;
+    let mut funds = funds::list(tx)?;
+    funds.retain(|fund| fund.state == funds::State::Open);
+    Ok((choices::lists(tx, &["country", "kind"])?, funds))
+}
+
+async fn new_page(visit: &Visit, form: &Form) -> Answer {
+    let (lists, funds) = visit.read(look).await?;
+    let mut inputs = named(visit);
+    inputs.extend(timed(visit));
+    inputs.extend(limited(visit, &lists, &funds));
+    let view = NewView { form: form.view(visit, "/calls/new", inputs, "calls-new-button") };
+    visit.show_form("calls/new", "calls-new-heading", form, &view)
+}
+
+fn named(visit: &Visit) -> Vec<Input> {
+    let label = |key: &str, lang: Lang| visit.message(&Message::new(key).with("language", lang.own_name()));
+    let mut inputs = vec![Input::text("code").width("m").autocomplete("off")];
+    for lang in WRITTEN {
+        let input = Input::text(&format!("name_{}", lang.code()));
+        inputs.push(input.width("l").labelled(label("calls-new-name", lang)).optional());
+    }
+    for lang in WRITTEN {
+        let input = Input::area(&format!("purpose_{}", lang.code()), 1_000);
+        inputs.push(input.labelled(label("calls-new-purpose", lang)).optional());
+    }
+    let modes = Mode::ALL.iter().map(|mode| {
+        Choice::new(mode.as_str(), visit.say(&format!("calls-mode-{mode}")))
+            .hinted(visit.say(&format!("calls-mode-{mode}.hint")))
+    });
+    inputs.push(Input::radios("mode", modes.collect()));
+    inputs
+}
+
+fn timed(visit: &Visit) -> Vec<Input> {
+    let zones = Message::new("calls-new-zones").with("zones", ZONES);
+    vec![
+        Input::text("zone").width("m").autocomplete("off").hinted(visit.message(&zones)),
+        Input::date("opens"),
+        Input::text("opens_time").width("s"),
+        Input::date("closes").optional(),
+        Input::text("closes_time").width("s").optional(),
+        Input::text("decides_by").width("l").optional(),
+    ]
+}
+
+fn limited(visit: &Visit, lists: &Lists, funds: &[Fund]) -> Vec<Input> {
+    let listed = |list: &str| -> Vec<Choice> {
+        lists.of(list, visit.lang).into_iter().map(|(code, name)| Choice::new(code, name)).collect()
+    };
+    let mut codes: Vec<&str> = CURRENCIES.to_vec();
+    codes.extend(funds.iter().map(|fund| fund.currency.code()).filter(|code| !CURRENCIES.contains(code)));
+    codes.dedup();
+    let currencies: Vec<Choice> = codes.into_iter().map(|code| Choice::new(code, code)).collect();
+    let of_limits = std::iter::once(Choice::new("", "")).chain(currencies.iter().cloned()).collect();
+    let funds = funds.iter().map(|fund| {
+        Choice::new(fund.id.to_string(), format!("{} ({})", fund.labels.say(visit.lang), fund.code))
+            .hinted(fund.currency.code())
+    });
+    vec![
+        Input::checks("countries", listed("country")),
+        Input::checks("kinds", listed("kind")).optional(),
+        Input::checks("currencies", currencies),
+        Input::money("amount_min", "").optional(),
+        Input::money("amount_max", "").optional(),
+        Input::select("amount_currency", of_limits).width("s").optional(),
+        Input::number("months").optional(),
+        Input::checks("funds", funds.collect()),
+    ]
+}
+
+#[get("/calls/new")]
+async fn new_form(visit: Visit) -> Answer {
+    let form = Form::blank("calls-new")
+        .with("mode", Mode::Regular.as_str())
+        .with("zone", "Asia/Dushanbe")
+        .with("opens_time", "09:00")
+        .with("closes_time", "23:59");
+    new_page(&visit, &form).await
+}
+
+#[post("/calls/new", data = "<posted>")]
+async fn create(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("calls-new", posted);
+    let new = new_call(&mut form);
+    let created: Option<CallId> = visit.act(&mut form, new, set_up::create).await?;
+    match created {
+        Some(id) => visit.done(jar, format!("/calls/{id}"), "calls-created"),
+        None => new_page(&visit, &form).await,
+    }
+}
+
+fn new_call(form: &mut Form) -> Option<NewCall> {
+    let code = form.text("code", 40);
+    let (names, purposes) = (labels(form, "name", 200), labels(form, "purpose", 1_000));
+    let (mode, zone) = (form.one::<Mode>("mode"), form.text("zone", 60));
+    let (opens, closes) = (local(form, "opens", "opens_time"), closing(form));
+    let decides_by = form.optional("decides_by", 200);
+    let currencies = form.all("currencies").iter().filter_map(|code| Currency::from_code(code)).collect();
+    let limits = limits(form);
+    let months = if form.raw("months").trim().is_empty() { Some(0) } else { form.number("months", 1, 60) };
+    Some(NewCall {
+        code: code?,
+        labels: names?,
+        purpose: purposes?,
+        mode: mode?,
+        zone: zone?,
+        opens: opens?,
+        closes: closes?,
+        countries: form.all("countries"),
+        kinds: form.all("kinds"),
+        currencies,
+        amount_min: limits?.0,
+        amount_max: limits?.1,
+        months_max: i32::try_from(months?).unwrap_or(0),
+        decides_by: decides_by?,
+        funds: form.all("funds").iter().filter_map(|id| id.parse::<FundId>().ok()).collect(),
+    })
+}
+
+fn labels(form: &mut Form, field: &str, max: usize) -> Option<Labels> {
+    let texts: Vec<(Lang, Option<String>)> =
+        WRITTEN.into_iter().map(|lang| (lang, form.optional(&format!("{field}_{}", lang.code()), max))).collect();
+    let mut labels = Labels::default();
+    for (lang, text) in texts {
+        let text = text?;
+        if !text.is_empty() {
+            labels.0.insert(lang, text);
+        }
+    }
+    Some(labels)
+}
+
+/// A date and a time of day, in the call's zone.
+fn local(form: &mut Form, date: &str, time: &str) -> Option<NaiveDateTime> {
+    let day = form.date(date);
+    let hour = parse_time(form.raw(time));
+    if hour.is_none() {
+        form.refuse(time, Message::new("calls-time-malformed"));
+    }
+    Some(day?.and_time(hour?))
+}
+
+/// The end; without a date there is none.
+#[allow(clippy::option_option)]
+fn closing(form: &mut Form) -> Option<Option<NaiveDateTime>> {
+    if form.raw("closes").trim().is_empty() { Some(None) } else { local(form, "closes", "closes_time").map(Some) }
+}
+
+/// `9:30`, `09.30`; 24 hours.
+fn parse_time(text: &str) -> Option<NaiveTime> {
+    let (hour, minute) = text.trim().split_once([':', '.'])?;
+    if minute.len() != 2 {
+        return None;
+    }
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
+}
+
+type Limits = (Option<Money>, Option<Money>);
+
+/// The least and the greatest amount, in a currency that may be asked in.
+fn limits(form: &mut Form) -> Option<Limits> {
+    let given = |form: &Form, name: &str| !form.raw(name).trim().is_empty();
+    let (has_least, has_most) = (given(form, "amount_min"), given(form, "amount_max"));
+    if !has_least && !has_most {
+        return Some((None, None));
+    }
+    let currency = form.currency("amount_currency")?;
+    if !form.all("currencies").iter().any(|code| code == currency.code()) {
+        form.refuse("amount_currency", Message::new("calls-currency-not-offered"));
+        return None;
+    }
+    let least = if has_least { Some(form.money("amount_min", currency)?) } else { None };
+    let most = if has_most { Some(form.money("amount_max", currency)?) } else { None };
+    if least.zip(most).is_some_and(|(least, most)| most.minor() < least.minor()) {
+        form.refuse("amount_max", Message::new("calls-amounts-backwards"));
+        return None;
+    }
+    Some((least, most))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_in_24_hours() {
+        assert_eq!(parse_time("9:30"), NaiveTime::from_hms_opt(9, 30, 0));
+        assert_eq!(parse_time(" 23.59 "), NaiveTime::from_hms_opt(23, 59, 0));
+        for bad in ["", "9", "24:00", "9:5", "9:60", "9 am", "-1:00"] {
+            assert_eq!(parse_time(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Where money goes to: the bank account, card, wallet or supplier of a group, of its fiscal host or of a person.
+//!
+//! Name and details are sealed, each payee with a key of its own; in the open lie the method, country, currency and the
+//! last four digits of the account. Apart from groups, so that a payee outlives a merge and can be erased alone.
+
+pub mod account;
+pub mod keep;
+mod store;
+
+pub use keep::{NewPayee, Opened, add, find, list, names, of_group, open};
+
+use crate::base::{Currency, GroupId, PayeeId, PersonId};
+use chrono::NaiveDateTime;
+
+crate::text_enum! {
+    /// How money reaches a payee.
+    pub enum Method {
+        /// To a bank account.
+        BankTransfer => "bank_transfer",
+        /// To a bank card.
+        Card => "card",
+        /// To an electronic wallet.
+        Wallet => "wallet",
+        /// Through a system of transfers that is paid out in cash.
+        CashTransferSystem => "cash_transfer_system",
+        /// To a partner or fiscal host, who hands it on.
+        ViaPartner => "via_partner",
+        /// To a supplier, for goods the group receives.
+        PaidToSupplier => "paid_to_supplier",
+        /// Cash in hand against a signature.
+        CashInHand => "cash_in_hand",
+        /// Another way.
+        Other => "other",
+    }
+}
+
+impl Method {
+    /// Whether the details must hold an account, card or wallet number.
+    pub fn needs_account(self) -> bool {
+        matches!(self, Self::BankTransfer | Self::Card | Self::Wallet)
+    }
+}
+
+crate::text_enum! {
+    /// The life of a payee.
+    pub enum State {
+        /// Entered; nobody else has looked at the details yet.
+        Unverified => "unverified",
+        /// A second person has verified the details.
+        Verified => "verified",
+        /// No longer paid to.
+        Retired => "retired",
+    }
+}
+
+impl State {
+    /// Whether the payee may go from this state to another.
+    pub fn may_become(self, next: Self) -> bool {
+        matches!(
+            (self, next),
+            (Self::Unverified, Self::Verified) | (Self::Unverified | Self::Verified, Self::Retired)
+        )
+    }
+}
+
+/// What is needed to pay, as it was written. Sealed as one value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Details {
+    /// Number of the account, card or wallet.
+    pub account: String,
+    /// The holder's name as the bank has it, in Latin letters where the bank has it so.
+    pub holder: String,
+    /// Name of the bank, transfer system or wallet.
+    pub bank: String,
+    /// The bank's code in its country: BIC, MFO.
+    pub bank_code: String,
+    /// The bank's SWIFT code, for transfers from abroad.
+    pub swift: String,
+    /// Tax number of the holder.
+    pub tax_number: String,
+    /// Whatever else the payer must know.
+    pub note: String,
+}
+
+/// A payee without its details.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payee {
+    /// Its id.
+    pub id: PayeeId,
+    /// Whose it is, where it is a group's own.
+    pub group_id: Option<GroupId>,
+    /// Its name, opened; `None` where its key was destroyed.
+    pub name: Option<String>,
+    /// How money reaches it.
+    pub method: Method,
+    /// Where its account is: ISO 3166 alpha-2.
+    pub country: String,
+    /// What its account is kept in.
+    pub currency: Currency,
+    /// The last four digits of its account; empty where it has none.
+    pub account_tail: String,
+    /// Where it stands.
+    pub state: State,
+    /// Who entered it.
+    pub created_by: PersonId,
+    /// When, UTC.
+    pub created_at: NaiveDateTime,
+}
+
+/// What the digits of an account say: shown beside it, refused only where the check digits of a country are verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// Accounts of the country have another number of digits.
+    AccountLength {
+        /// How many they have.
+        expected: usize,
+    },
+    /// An account that holds something other than digits.
+    AccountNotDigits,
+    /// Bank codes of the country have another number of digits.
+    BankCodeLength {
+        /// How many they have.
+        expected: usize,
+    },
+}
+
+crate::refusals! {
+    /// Why a thing about payees was refused.
+    pub enum Refusal {
+        /// Nobody to pay to.
+        NameMissing => "payees-name-missing" at "name",
+        /// Not two capital letters.
+        CountryMalformed => "payees-country-malformed" at "country",
+        /// The method needs the number of an account, card or wallet.
+        AccountMissing => "payees-account-missing" at "account",
+        /// A Kyrgyz account whose check digits do not fit: a digit is mistyped.
+        AccountCheckDigits => "payees-account-check-digits" at "account",
+        /// More than can be meant.
+        TextTooLong { most: usize } => "payees-text-too-long",
+    }
+}

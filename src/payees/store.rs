@@ -1,0 +1,90 @@
+//! SQL of the payees.
+
+use super::{Method, State};
+use crate::{
+    base::{GroupId, KeyId, PayeeId, PersonId, Stop, seal::Sealed},
+    db::{
+        Tx,
+        schema::{payees, seal_keys},
+    },
+};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+/// A payee as it is entered.
+#[derive(Insertable)]
+#[diesel(table_name = payees)]
+pub(super) struct NewRow {
+    pub id: PayeeId,
+    pub key_id: KeyId,
+    pub group_id: Option<GroupId>,
+    pub name: Sealed,
+    pub method: Method,
+    pub country: String,
+    pub currency: &'static str,
+    pub details: Sealed,
+    pub account_tail: String,
+    pub state: State,
+    pub created_by: PersonId,
+    pub created_at: NaiveDateTime,
+}
+
+/// A payee as it lies in the table.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = payees)]
+pub(super) struct Row {
+    pub id: PayeeId,
+    pub key_id: KeyId,
+    pub group_id: Option<GroupId>,
+    pub name: Sealed,
+    pub method: Method,
+    pub country: String,
+    pub currency: String,
+    pub details: Sealed,
+    pub account_tail: String,
+    pub state: State,
+    pub created_by: PersonId,
+    pub created_at: NaiveDateTime,
+}
+
+/// A payee with its wrapped key, where that still exists.
+pub(super) type Keyed = (Row, Option<Vec<u8>>);
+
+macro_rules! keyed {
+    () => {
+        payees::table
+            .left_join(seal_keys::table.on(seal_keys::id.eq(payees::key_id)))
+            .select((Row::as_select(), seal_keys::wrapped.nullable()))
+    };
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, row: NewRow) -> Result<(), Stop> {
+    diesel::insert_into(payees::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn find(tx: &mut Tx<'_>, id: PayeeId) -> Result<Keyed, Stop> {
+    Ok(keyed!().filter(payees::id.eq(id)).first(tx.conn)?)
+}
+
+pub(super) fn some(tx: &mut Tx<'_>, ids: &[PayeeId]) -> Result<Vec<Keyed>, Stop> {
+    Ok(keyed!().filter(payees::id.eq_any(ids)).load(tx.conn)?)
+}
+
+pub(super) fn of_group(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Keyed>, Stop> {
+    let mine = payees::group_id.eq(group).and(payees::state.ne(State::Retired));
+    Ok(keyed!().filter(mine).order((payees::created_at.desc(), payees::id.desc())).limit(100).load(tx.conn)?)
+}
+
+pub(super) fn page(
+    tx: &mut Tx<'_>,
+    before: Option<(NaiveDateTime, PayeeId)>,
+    most: i64,
+) -> Result<Vec<Keyed>, Stop> {
+    let mut query = keyed!().order((payees::created_at.desc(), payees::id.desc())).limit(most).into_boxed();
+    if let Some((at, id)) = before {
+        query =
+            query.filter(payees::created_at.lt(at).or(payees::created_at.eq(at).and(payees::id.lt(id))));
+    }
+    Ok(query.load(tx.conn)?)
+}

@@ -1,0 +1,155 @@
+//! The second pair of eyes: approving a payout somebody else prepared, or sending it back with the reason.
+
+use super::{
+    Payout, Refusal, State, Verdict,
+    figures::Amounts,
+    load::{lock, person, room, sides, text, turn},
+    prepare::check_open,
+    store,
+};
+use crate::{
+    applications, audit,
+    awards::{self, Award},
+    base::{Deed, PayoutId, PersonId, Stop, seal::Place},
+    db::Tx,
+    notices::{Kind, Notice, Reader},
+    payees, people,
+};
+
+/// Whether this person may approve it at this stage.
+pub(super) fn check_second(payout: &Payout, me: PersonId) -> Result<(), Refusal> {
+    if payout.state != State::Prepared {
+        Err(Refusal::NotNow)
+    } else if payout.prepared_by == me {
+        Err(Refusal::OwnPreparation)
+    } else {
+        Ok(())
+    }
+}
+
+/// Act: approves a payout that somebody else prepared, after counting once more that it fits.
+pub fn approve(tx: &mut Tx<'_>, id: PayoutId, note: &str) -> Result<(), Stop> {
+    tx.permit(Deed::ApprovePayout)?;
+    let me = person(tx)?;
+    let (award, payout) = lock(tx, id)?;
+    check_second(&payout, me)?;
+    let note = text(note)?;
+    let part = awards::instalments::find(tx, &award, payout.instalment)?;
+    check_open(&award, &part)?;
+    if payees::find(tx, payout.payee)?.state == payees::State::Retired {
+        return Err(Refusal::PayeeRetired.into());
+    }
+    let others: Vec<_> = store::of_award(tx, award.id)?.into_iter().filter(|row| row.id != id).collect();
+    let sides = sides(&award, payout.fund, payout.local.currency())?;
+    let amounts = Amounts { amount: payout.amount, charge: payout.charge, local: payout.local };
+    room(tx, &award, &part, payout.fund, Some(&others))?.check(&sides, &amounts, payout.fees)?;
+    turn(tx, &payout, State::Approved)?;
+    say(tx, &award, &payout, me, Verdict::Approve, note)
+}
+
+/// Act: sends a payout back, by a second person with the reason, or by whoever prepared it. What it held is free again.
+pub fn send_back(tx: &mut Tx<'_>, id: PayoutId, reason: &str) -> Result<(), Stop> {
+    tx.permit(Deed::SeePayouts)?;
+    let me = person(tx)?;
+    let (award, payout) = lock(tx, id)?;
+    tx.permit(if payout.prepared_by == me { Deed::PreparePayout } else { Deed::ApprovePayout })?;
+    let reason = text(reason)?.ok_or(Refusal::ReasonMissing)?;
+    turn(tx, &payout, State::SentBack)?;
+    say(tx, &award, &payout, me, Verdict::SendBack, Some(reason))
+}
+
+/// Writes down what was said, and tells whoever prepared the payout.
+fn say(
+    tx: &mut Tx<'_>,
+    award: &Award,
+    payout: &Payout,
+    me: PersonId,
+    verdict: Verdict,
+    note: Option<&str>,
+) -> Result<(), Stop> {
+    let place = Place::pair("payout_approvals.note", payout.id.0, me.0);
+    let row = store::ApprovalRow {
+        payout_id: payout.id,
+        person_id: me,
+        choice: verdict,
+        note: note.map(|note| award.key.seal(place, note)).transpose()?,
+        at: tx.now,
+    };
+    store::insert_approval(tx, row)?;
+    let (act, kind) = match verdict {
+        Verdict::Approve => ("payouts.approve", Kind::PayoutApproved),
+        Verdict::SendBack => ("payouts.send_back", Kind::PayoutSentBack),
+    };
+    let details = serde_json::json!({ "charge": payout.charge, "note": note.unwrap_or_default() });
+    audit::record(tx, audit::Event::new(act, payout.id).in_case(award.application, &award.key).with(details))?;
+    if payout.prepared_by == me {
+        return Ok(());
+    }
+    let case = applications::load(tx, award.application)?;
+    let from = people::find(tx, me)?.name;
+    Notice::new(kind, Reader::Person(payout.prepared_by))
+        .about(award.application, &award.key)
+        .with("reference", case.reference.as_str())
+        .with("amount", payout.charge)
+        .with("from", from)
+        .with("note", note.unwrap_or_default())
+        .with("link", format!("/payouts/{}", payout.id))
+        .queue(tx)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::{
+        base::{AwardId, Currency, FundId, InstalmentId, Money, PayeeId},
+        payees::Method,
+        payouts::Approval,
+    };
+    use chrono::{NaiveDate, NaiveDateTime};
+
+    pub(crate) fn at(text: &str) -> NaiveDateTime {
+        text.parse().unwrap()
+    }
+
+    /// A payout of EUR 800.00 as TJS 9,280.00, prepared by person 1.
+    pub(crate) fn payout(state: State) -> Payout {
+        let eur = |minor| Money::from_minor(minor, Currency::EUR);
+        Payout {
+            id: PayoutId(1),
+            award: AwardId(1),
+            instalment: InstalmentId(1),
+            fund: FundId(1),
+            payee: PayeeId(1),
+            number: 1,
+            state,
+            method: Method::BankTransfer,
+            amount: eur(80_000),
+            charge: eur(80_000),
+            local: Money::from_minor(928_000, Currency::TJS),
+            rate: None,
+            fees: eur(0),
+            purpose: None,
+            prepared_by: PersonId(1),
+            prepared_at: at("2020-05-10T08:00:00"),
+            approvals: Vec::new(),
+            record: None,
+        }
+    }
+
+    /// The same, approved by person 2.
+    pub(crate) fn approved() -> Payout {
+        let approval =
+            Approval { person: PersonId(2), verdict: Verdict::Approve, note: None, at: at("2020-05-11T08:00:00") };
+        Payout { approvals: vec![approval], ..payout(State::Approved) }
+    }
+
+    #[test]
+    fn whoever_prepared_it_does_not_approve_it() {
+        let prepared = payout(State::Prepared);
+        assert_eq!(check_second(&prepared, PersonId(1)), Err(Refusal::OwnPreparation));
+        assert_eq!(check_second(&prepared, PersonId(2)), Ok(()));
+        assert_eq!(check_second(&approved(), PersonId(2)), Err(Refusal::NotNow));
+        let date = NaiveDate::from_ymd_opt(2020, 5, 10);
+        assert_eq!(Some(prepared.prepared_at.date()), date);
+    }
+}

@@ -1,0 +1,188 @@
+//! Loading payouts, and what every act on one begins with: the award locked, the payout opened, what is left counted.
+
+use super::{Approval, Payout, Record, Refusal, Reversal, State, figures::Room, figures::Sides, store};
+use crate::{
+    awards::{self, Award, Instalment, RateUsed},
+    base::{
+        Currency, FundId, Money, PayoutId, PersonId, Stop,
+        money::MoneyError,
+        seal::{CaseKey, Place},
+    },
+    db::Tx,
+    funds,
+};
+
+/// Most characters of a text in a payout.
+pub(super) const TEXT_MAX: usize = 500;
+
+/// Loads a payout.
+pub fn find(tx: &mut Tx<'_>, id: PayoutId) -> Result<Payout, Stop> {
+    let (row, wrapped) = store::find(tx, id)?;
+    let key = tx.master.unwrap(row.key_id, &wrapped)?;
+    open(tx, &key, vec![row])?.pop().ok_or(Stop::Missing)
+}
+
+/// Step: locks the award of a payout and loads both.
+pub(super) fn lock(tx: &mut Tx<'_>, id: PayoutId) -> Result<(Award, Payout), Stop> {
+    let award = store::award_of(tx, id)?;
+    let award = awards::lock(tx, award)?;
+    let payout = find(tx, id)?;
+    Ok((award, payout))
+}
+
+/// The person who acts; payouts are nobody else's business.
+pub(super) fn person(tx: &Tx<'_>) -> Result<PersonId, Stop> {
+    tx.actor.person().ok_or(Stop::Forbidden)
+}
+
+/// A text within its limit, trimmed; `None` for an empty one.
+pub(super) fn text(text: &str) -> Result<Option<&str>, Refusal> {
+    let text = text.trim();
+    if text.chars().count() > TEXT_MAX {
+        return Err(Refusal::TextTooLong { max: TEXT_MAX });
+    }
+    Ok(Some(text).filter(|text| !text.is_empty()))
+}
+
+/// A mistake in arithmetic that checks before should have made impossible.
+#[allow(clippy::needless_pass_by_value)]
+pub(super) fn broken(error: MoneyError) -> Stop {
+    Stop::broken(format!("payout: {error}"))
+}
+
+/// The currencies that meet in a payout.
+pub(super) fn sides(award: &Award, fund: FundId, local: Currency) -> Result<Sides, Stop> {
+    let share = award.share(fund).ok_or(Refusal::FundOfOther)?;
+    Ok(Sides {
+        award: award.amount.currency(),
+        fund: share.committed.currency(),
+        local,
+        award_rate: share.rate.as_ref().map(|used| used.rate),
+    })
+}
+
+/// What is left before a payout. What is on its way, but for `except`, counts as spent where something new is planned;
+/// for what the bank has already done, only what was paid counts (`None`).
+pub(super) fn room(
+    tx: &mut Tx<'_>,
+    award: &Award,
+    part: &Instalment,
+    fund: FundId,
+    planned: Option<&[store::Row]>,
+) -> Result<Room, Stop> {
+    let share = award.share(fund).ok_or(Refusal::FundOfOther)?;
+    let available = funds::figures(tx, fund)?.available;
+    let parts = awards::instalments::of_award(tx, award)?;
+    let paid = parts.iter().map(|part| part.paid.minor()).sum::<i64>();
+    let mut room = [part.left()?.minor(), award.amount.minor() - paid, share.left()?.minor()];
+    for row in planned.unwrap_or_default().iter().filter(|row| row.state.is_on_its_way()) {
+        if row.instalment_id == part.id {
+            room[0] -= row.amount_minor;
+        }
+        room[1] -= row.amount_minor;
+        if row.fund_id == fund {
+            room[2] -= row.charge_minor;
+        }
+    }
+    let [instalment, whole, left] = room;
+    let promised = award.amount.currency();
+    Ok(Room {
+        instalment: Money::from_minor(instalment, promised),
+        award: Money::from_minor(whole, promised),
+        // More may be on its way than is set aside, where the exchange took the rest from what is available.
+        share: Money::from_minor(left.max(0), share.committed.currency()),
+        available: available.checked_add(Money::from_minor(left.min(0), available.currency())).map_err(broken)?,
+    })
+}
+
+/// Opens payouts that one key sealed.
+pub(super) fn open(tx: &mut Tx<'_>, key: &CaseKey, rows: Vec<store::Row>) -> Result<Vec<Payout>, Stop> {
+    let ids: Vec<PayoutId> = rows.iter().map(|row| row.id).collect();
+    let mut approvals = store::approvals(tx, &ids)?;
+    let mut records = store::records(tx, &ids)?;
+    rows.into_iter()
+        .map(|row| {
+            let mine: Vec<_> = approvals.extract_if(.., |one| one.payout_id == row.id).collect();
+            let place = records.iter().position(|record| record.payout_id == row.id);
+            let record = place.map(|place| records.swap_remove(place));
+            opened(key, row, mine, record)
+        })
+        .collect()
+}
+
+fn opened(
+    key: &CaseKey,
+    row: store::Row,
+    approvals: Vec<store::ApprovalRow>,
+    record: Option<store::RecordRow>,
+) -> Result<Payout, Stop> {
+    let id = row.id;
+    let charged = currency(&row.charge_currency)?;
+    let local = currency(&row.local_currency)?;
+    let pair = row.rate_base.as_deref().zip(row.rate_quote.as_deref());
+    let price = row.rate_value.as_deref().zip(row.rate_units);
+    let rate = RateUsed::stored(pair, price, row.rate_on, row.rate_source)?;
+    Ok(Payout {
+        id,
+        award: row.award_id,
+        instalment: row.instalment_id,
+        fund: row.fund_id,
+        payee: row.payee_id,
+        number: row.number,
+        state: row.state,
+        method: row.method,
+        amount: Money::from_minor(row.amount_minor, currency(&row.currency)?),
+        charge: Money::from_minor(row.charge_minor, charged),
+        local: Money::from_minor(row.local_minor, local),
+        rate,
+        fees: Money::from_minor(row.fees_minor, charged),
+        purpose: key.open_optional(Place::new("payouts.purpose", id.0), row.purpose.as_ref())?,
+        prepared_by: row.prepared_by,
+        prepared_at: row.prepared_at,
+        approvals: approvals
+            .into_iter()
+            .map(|one| {
+                let note = Place::pair("payout_approvals.note", id.0, one.person_id.0);
+                Ok(Approval {
+                    person: one.person_id,
+                    verdict: one.choice,
+                    note: key.open_optional(note, one.note.as_ref())?,
+                    at: one.at,
+                })
+            })
+            .collect::<Result<_, Stop>>()?,
+        record: record.map(|record| open_record(key, record, charged, local)).transpose()?,
+    })
+}
+
+fn open_record(key: &CaseKey, row: store::RecordRow, charged: Currency, local: Currency) -> Result<Record, Stop> {
+    let id = row.payout_id.0;
+    let reason = key.open_optional(Place::new("payout_records.reversal_reason", id), row.reversal_reason.as_ref())?;
+    let reversal = match (row.reversed_by, row.reversed_at, reason) {
+        (Some(by), Some(at), Some(reason)) => Some(Reversal { by, at, reason }),
+        _ => None,
+    };
+    Ok(Record {
+        sent_on: row.sent_on,
+        reference: key.open(Place::new("payout_records.bank_reference", id), &row.bank_reference)?,
+        debited: Money::from_minor(row.debited_minor, charged),
+        received: Money::from_minor(row.received_minor, local),
+        fees: Money::from_minor(row.fees_minor, charged),
+        transaction: row.transaction_id,
+        recorded_by: row.recorded_by,
+        recorded_at: row.recorded_at,
+        reversal,
+    })
+}
+
+pub(super) fn currency(code: &str) -> Result<Currency, Stop> {
+    Currency::from_code(code).ok_or_else(|| Stop::broken(format!("{code} is not a currency")))
+}
+
+/// Moves a payout to another state.
+pub(super) fn turn(tx: &mut Tx<'_>, payout: &Payout, next: State) -> Result<(), Stop> {
+    if !payout.state.may_become(next) {
+        return Err(Refusal::NotNow.into());
+    }
+    store::set_state(tx, payout.id, payout.state, next)
+}

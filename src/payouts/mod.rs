@@ -1,0 +1,253 @@
+//! Payouts: money on its way to a grantee, with four eyes on it. One prepares, another approves, the first or a third
+//! records what the bank did; a mistake is reversed with its reason.
+//!
+//! Which figures fit is in [`figures`]; the ledger is `funds`', the instalments are `awards`'.
+
+pub mod approve;
+pub mod figures;
+mod load;
+pub mod prepare;
+pub mod record;
+pub mod reverse;
+mod store;
+pub mod views;
+
+pub use approve::{approve, send_back};
+pub use figures::Given;
+pub use load::find;
+pub use prepare::{NewPayout, prepare};
+pub use record::{Bank, record};
+pub use reverse::reverse;
+
+use crate::{
+    awards::RateUsed,
+    base::{AwardId, Currency, FundId, InstalmentId, Money, PayeeId, PayoutId, PersonId, TransactionId},
+    payees::Method,
+};
+use chrono::{NaiveDate, NaiveDateTime};
+
+crate::text_enum! {
+    /// The life of a payout.
+    pub enum State {
+        /// Waits for a second person.
+        Prepared => "prepared",
+        /// May be sent.
+        Approved => "approved",
+        /// Not approved; a new one is prepared instead.
+        SentBack => "sent_back",
+        /// The bank has sent it.
+        Sent => "sent",
+        /// It was sent, or recorded as sent, and is undone.
+        Reversed => "reversed",
+    }
+}
+
+impl State {
+    /// Whether a payout may go from this state to another.
+    pub fn may_become(self, next: Self) -> bool {
+        matches!(
+            (self, next),
+            (Self::Prepared, Self::Approved | Self::SentBack)
+                | (Self::Approved, Self::Sent | Self::SentBack)
+                | (Self::Sent, Self::Reversed)
+        )
+    }
+
+    /// Whether it holds money that is not paid yet.
+    pub fn is_on_its_way(self) -> bool {
+        matches!(self, Self::Prepared | Self::Approved)
+    }
+}
+
+crate::text_enum! {
+    /// What a second person said.
+    pub enum Verdict {
+        /// Yes.
+        Approve => "approve",
+        /// No.
+        SendBack => "send_back",
+    }
+}
+
+/// What a second person said, and when.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Approval {
+    /// Who.
+    pub person: PersonId,
+    /// What.
+    pub verdict: Verdict,
+    /// The reason or remark.
+    pub note: Option<String>,
+    /// When.
+    pub at: NaiveDateTime,
+}
+
+/// What the bank did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// The bank's date.
+    pub sent_on: NaiveDate,
+    /// The bank's reference.
+    pub reference: String,
+    /// Exactly debited, in the fund's currency, without fees.
+    pub debited: Money,
+    /// Exactly received, in the payee's currency.
+    pub received: Money,
+    /// The bank's fees, in the fund's currency.
+    pub fees: Money,
+    /// The ledger transaction.
+    pub transaction: TransactionId,
+    /// Who recorded it.
+    pub recorded_by: PersonId,
+    /// When.
+    pub recorded_at: NaiveDateTime,
+    /// Who reversed it, when and why.
+    pub reversal: Option<Reversal>,
+}
+
+/// Who undid a payout, when and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reversal {
+    /// Who.
+    pub by: PersonId,
+    /// When.
+    pub at: NaiveDateTime,
+    /// Why.
+    pub reason: String,
+}
+
+/// A payout, opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Payout {
+    /// Its id.
+    pub id: PayoutId,
+    /// Of which award.
+    pub award: AwardId,
+    /// Of which instalment.
+    pub instalment: InstalmentId,
+    /// From which fund.
+    pub fund: FundId,
+    /// To whom.
+    pub payee: PayeeId,
+    /// Its number within the award, from 1.
+    pub number: i32,
+    /// Where it stands.
+    pub state: State,
+    /// How the money goes.
+    pub method: Method,
+    /// What it gives to the instalment, in the award's currency.
+    pub amount: Money,
+    /// What the fund is to be debited, without fees.
+    pub charge: Money,
+    /// What the payee is to receive.
+    pub local: Money,
+    /// The rate between the two, where they differ.
+    pub rate: Option<RateUsed>,
+    /// Fees expected, in the fund's currency.
+    pub fees: Money,
+    /// What stands on the payment order.
+    pub purpose: Option<String>,
+    /// Who prepared it.
+    pub prepared_by: PersonId,
+    /// When.
+    pub prepared_at: NaiveDateTime,
+    /// What second persons said, in order.
+    pub approvals: Vec<Approval>,
+    /// What the bank did.
+    pub record: Option<Record>,
+}
+
+impl Payout {
+    /// Whether a person approved it.
+    pub fn approved_by(&self, person: PersonId) -> bool {
+        self.approvals.iter().any(|one| one.person == person && one.verdict == Verdict::Approve)
+    }
+}
+
+crate::refusals! {
+    /// Why a thing about payouts was refused.
+    pub enum Refusal {
+        /// More than is left of the instalment.
+        OverInstalment { asked: Money, left: Money } => "payouts-over-instalment" at "amount",
+        /// More than is left of the award.
+        OverAward { asked: Money, left: Money } => "payouts-over-award" at "amount",
+        /// More than the fund has for it.
+        OverFund { asked: Money, left: Money } => "payouts-over-fund" at "amount",
+        /// Fees beyond what the fund has.
+        FeesOverFund { asked: Money, left: Money } => "payouts-fees-over-fund" at "fees",
+        /// The award has ended.
+        AwardEnded => "payouts-award-ended",
+        /// The instalment waits for its condition.
+        ConditionUnmet => "payouts-condition-unmet",
+        /// The instalment is paid in full or out of the plan.
+        InstalmentClosed => "payouts-instalment-closed",
+        /// The award draws on several funds: one has to be named.
+        FundMissing => "payouts-fund-missing" at "fund",
+        /// The award does not draw on this fund.
+        FundOfOther => "payouts-fund-of-other" at "fund",
+        /// The payee belongs to another group.
+        PayeeOfOther => "payouts-payee-of-other" at "payee",
+        /// The payee is no longer in use.
+        PayeeRetired => "payouts-payee-retired" at "payee",
+        /// The payee is not paid in this way.
+        MethodOfOther => "payouts-method-of-other" at "method",
+        /// Nothing, or less.
+        AmountMissing => "payouts-amount-missing" at "amount",
+        /// More than can be counted.
+        AmountTooLarge => "payouts-amount-too-large" at "amount",
+        /// An amount in a currency that has no place here.
+        CurrencyMismatch { needed: Currency, given: Currency } => "payouts-currency-mismatch" at "amount",
+        /// Two currencies and no rate.
+        RateMissing { base: Currency, quote: Currency } => "payouts-rate-missing" at "rate",
+        /// A rate between other currencies.
+        RateOfOther { base: Currency, quote: Currency } => "payouts-rate-of-other" at "rate",
+        /// A rate of a day that has not come.
+        RateInFuture { today: NaiveDate } => "payouts-rate-in-future" at "rate_on",
+        /// A rate without its source.
+        RateSourceMissing => "payouts-rate-source-missing" at "rate_source",
+        /// Fees below nothing, or in another currency than the fund's.
+        FeesMalformed { currency: Currency } => "payouts-fees-malformed" at "fees",
+        /// A text of more characters than there is room for.
+        TextTooLong { max: usize } => "payouts-text-too-long",
+        /// Not at this stage.
+        NotNow => "payouts-not-now",
+        /// Whoever prepared it does not approve it.
+        OwnPreparation => "payouts-own-preparation",
+        /// Whoever approved it does not record it.
+        OwnApproval => "payouts-own-approval",
+        /// A payout is sent back or reversed for a reason.
+        ReasonMissing => "payouts-reason-missing" at "reason",
+        /// The bank's reference is missing.
+        ReferenceMissing => "payouts-reference-missing" at "reference",
+        /// Sent on a day that has not come.
+        SentInFuture { today: NaiveDate } => "payouts-sent-in-future" at "sent_on",
+        /// Sent before the payout was approved.
+        SentTooEarly { approved: NaiveDate } => "payouts-sent-too-early" at "sent_on",
+        /// Nothing debited, or in another currency than the fund's.
+        DebitedMalformed { currency: Currency } => "payouts-debited-malformed" at "debited",
+        /// Nothing received, or in another currency than the payee's.
+        ReceivedMalformed { currency: Currency } => "payouts-received-malformed" at "received",
+        /// Much more debited than was approved.
+        DebitedOverApproved { debited: Money, most: Money } => "payouts-debited-over-approved" at "debited",
+        /// Received more than was sent, in one and the same currency.
+        ReceivedOverDebited { debited: Money } => "payouts-received-over-debited" at "received",
+        /// Reversed before it was sent.
+        ReversedTooEarly { sent: NaiveDate } => "payouts-reversed-too-early" at "on",
+        /// Reversed on a day that has not come.
+        ReversedInFuture { today: NaiveDate } => "payouts-reversed-in-future" at "on",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_sent_that_was_not_approved_and_nothing_reversed_that_was_not_sent() {
+        for state in State::ALL {
+            assert_eq!(state.may_become(State::Sent), *state == State::Approved, "{state}");
+            assert_eq!(state.may_become(State::Reversed), *state == State::Sent, "{state}");
+            assert!(!State::SentBack.may_become(*state) && !State::Reversed.may_become(*state));
+        }
+    }
+}

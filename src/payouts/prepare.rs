@@ -1,0 +1,177 @@
+//! Preparing a payout: an instalment, a payee, an amount, a rate. Nothing is paid yet, but what is prepared is no longer
+//! free for another.
+
+use super::{
+    Refusal, State,
+    figures::{Amounts, Given},
+    load::{person, room, sides, text},
+    store,
+};
+use crate::{
+    applications, audit,
+    awards::{self, Award, Instalment, InstalmentState, RateUsed},
+    base::{Currency, Deed, FundId, InstalmentId, Money, PayeeId, PayoutId, Role, Stop, seal::Place},
+    db::Tx,
+    notices::{Kind, Notice, Reader},
+    payees::{self, Method, Payee},
+    people,
+};
+use chrono::NaiveDate;
+
+/// A payout to be prepared.
+#[derive(Clone, Debug)]
+pub struct NewPayout {
+    /// Of which instalment.
+    pub instalment: InstalmentId,
+    /// From which fund; needed where the award draws on several.
+    pub fund: Option<FundId>,
+    /// To whom.
+    pub payee: PayeeId,
+    /// How.
+    pub method: Method,
+    /// How much.
+    pub given: Given,
+    /// The rate between the fund's currency and the payee's, where they differ.
+    pub rate: Option<RateUsed>,
+    /// Fees expected, in the fund's currency.
+    pub fees: Money,
+    /// What stands on the payment order.
+    pub purpose: String,
+}
+
+/// Whether an instalment may be paid now.
+pub(super) fn check_open(award: &Award, part: &Instalment) -> Result<(), Refusal> {
+    if award.state != awards::State::Active {
+        return Err(Refusal::AwardEnded);
+    }
+    match part.state {
+        InstalmentState::Open => Ok(()),
+        InstalmentState::Locked => Err(Refusal::ConditionUnmet),
+        InstalmentState::Paid | InstalmentState::Cancelled => Err(Refusal::InstalmentClosed),
+    }
+}
+
+/// Which fund pays: the one that was named, or the only one.
+fn fund_of(award: &Award, named: Option<FundId>) -> Result<FundId, Refusal> {
+    match (named, award.shares.as_slice()) {
+        (Some(fund), _) => award.share(fund).map(|share| share.fund).ok_or(Refusal::FundOfOther),
+        (None, [share]) => Ok(share.fund),
+        (None, _) => Err(Refusal::FundMissing),
+    }
+}
+
+fn check_payee(award: &Award, payee: &Payee, method: Method) -> Result<(), Refusal> {
+    if payee.group_id.is_some_and(|group| group != award.group) {
+        Err(Refusal::PayeeOfOther)
+    } else if payee.state == payees::State::Retired {
+        Err(Refusal::PayeeRetired)
+    } else if payee.method != method {
+        Err(Refusal::MethodOfOther)
+    } else {
+        Ok(())
+    }
+}
+
+fn check_rate(rate: Option<&RateUsed>, today: NaiveDate) -> Result<(), Refusal> {
+    match rate {
+        Some(rate) if rate.on > today => Err(Refusal::RateInFuture { today }),
+        Some(rate) if rate.source.trim().is_empty() => Err(Refusal::RateSourceMissing),
+        _ => Ok(()),
+    }
+}
+
+fn check_fees(fees: Money, currency: Currency) -> Result<(), Refusal> {
+    if fees.is_negative() || fees.currency() != currency { Err(Refusal::FeesMalformed { currency }) } else { Ok(()) }
+}
+
+/// Act: prepares a payout. Its award is locked, so that two people cannot prepare the same money.
+pub fn prepare(tx: &mut Tx<'_>, new: &NewPayout) -> Result<PayoutId, Stop> {
+    tx.permit(Deed::PreparePayout)?;
+    let me = person(tx)?;
+    let award_id = awards::instalments::award_of(tx, new.instalment)?;
+    let award = awards::lock(tx, award_id)?;
+    let part = awards::instalments::find(tx, &award, new.instalment)?;
+    let payee = payees::find(tx, new.payee)?;
+    let before = store::of_award(tx, award.id)?;
+    let today = awards::instalments::today(tx)?;
+
+    check_open(&award, &part)?;
+    let fund = fund_of(&award, new.fund)?;
+    check_payee(&award, &payee, new.method)?;
+    let sides = sides(&award, fund, payee.currency)?;
+    check_fees(new.fees, sides.fund)?;
+    let rate = new.rate.as_ref().filter(|_| sides.fund != sides.local);
+    check_rate(rate, today)?;
+    let amounts = sides.amounts(new.given, rate.map(|used| &used.rate))?;
+    let purpose = text(&new.purpose)?;
+    room(tx, &award, &part, fund, Some(&before))?.check(&sides, &amounts, new.fees)?;
+
+    let id: PayoutId = tx.new_id()?;
+    let place = Place::new("payouts.purpose", id.0);
+    let row = store::Row {
+        id,
+        award_id: award.id,
+        instalment_id: part.id,
+        fund_id: fund,
+        payee_id: payee.id,
+        key_id: award.key.id,
+        number: before.iter().map(|row| row.number).max().unwrap_or(0) + 1,
+        state: State::Prepared,
+        method: new.method,
+        amount_minor: amounts.amount.minor(),
+        currency: amounts.amount.currency().code().to_owned(),
+        charge_minor: amounts.charge.minor(),
+        charge_currency: amounts.charge.currency().code().to_owned(),
+        local_minor: amounts.local.minor(),
+        local_currency: amounts.local.currency().code().to_owned(),
+        rate_base: rate.map(|used| used.rate.base().code().to_owned()),
+        rate_quote: rate.map(|used| used.rate.quote().code().to_owned()),
+        rate_value: rate.map(|used| used.rate.value().to_string()),
+        rate_units: rate.map(RateUsed::units).transpose()?,
+        rate_on: rate.map(|used| used.on),
+        rate_source: rate.map(|used| used.source.trim().to_owned()),
+        fees_minor: new.fees.minor(),
+        purpose: purpose.map(|text| award.key.seal(place, text)).transpose()?,
+        prepared_by: me,
+        prepared_at: tx.now,
+    };
+    store::insert(tx, row)?;
+    tell(tx, &award, &part, id, &amounts, rate)?;
+    Ok(id)
+}
+
+fn tell(
+    tx: &mut Tx<'_>,
+    award: &Award,
+    part: &Instalment,
+    id: PayoutId,
+    amounts: &Amounts,
+    rate: Option<&RateUsed>,
+) -> Result<(), Stop> {
+    let mut details = serde_json::json!({
+        "instalment": part.number,
+        "amount": amounts.amount,
+        "charge": amounts.charge,
+        "local": amounts.local,
+    });
+    if let Some(used) = rate {
+        details["rate"] = used.to_string().into();
+    }
+    let event = audit::Event::new("payouts.prepare", id).in_case(award.application, &award.key).with(details);
+    audit::record(tx, event)?;
+    let me = person(tx)?;
+    let from = people::find(tx, me)?.name;
+    let case = applications::load(tx, award.application)?;
+    for reader in people::holding(tx, &[Role::FinanceApprover])? {
+        if reader.id != me {
+            Notice::new(Kind::PayoutToApprove, Reader::Person(reader.id))
+                .about(award.application, &award.key)
+                .with("reference", case.reference.as_str())
+                .with("amount", amounts.charge)
+                .with("from", from.as_str())
+                .with("link", format!("/payouts/{id}"))
+                .queue(tx)?;
+        }
+    }
+    Ok(())
+}

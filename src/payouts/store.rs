@@ -1,0 +1,191 @@
+//! SQL of payouts, their approvals and the bank's facts.
+
+use super::{State, Verdict};
+use crate::{
+    base::{AwardId, FundId, InstalmentId, KeyId, PayeeId, PayoutId, PersonId, Stop, TransactionId, seal::Sealed},
+    db::{
+        Tx,
+        schema::{payout_approvals, payout_records, payouts, seal_keys},
+    },
+    payees::Method,
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+
+/// A payout as in the table.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = payouts)]
+pub(super) struct Row {
+    pub id: PayoutId,
+    pub award_id: AwardId,
+    pub instalment_id: InstalmentId,
+    pub fund_id: FundId,
+    pub payee_id: PayeeId,
+    pub key_id: KeyId,
+    pub number: i32,
+    pub state: State,
+    pub method: Method,
+    pub amount_minor: i64,
+    pub currency: String,
+    pub charge_minor: i64,
+    pub charge_currency: String,
+    pub local_minor: i64,
+    pub local_currency: String,
+    pub rate_base: Option<String>,
+    pub rate_quote: Option<String>,
+    pub rate_value: Option<String>,
+    pub rate_units: Option<i32>,
+    pub rate_on: Option<NaiveDate>,
+    pub rate_source: Option<String>,
+    pub fees_minor: i64,
+    pub purpose: Option<Sealed>,
+    pub prepared_by: PersonId,
+    pub prepared_at: NaiveDateTime,
+}
+
+/// The bank's facts as in the table.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = payout_records)]
+pub(super) struct RecordRow {
+    pub payout_id: PayoutId,
+    pub sent_on: NaiveDate,
+    pub bank_reference: Sealed,
+    pub debited_minor: i64,
+    pub received_minor: i64,
+    pub fees_minor: i64,
+    pub transaction_id: TransactionId,
+    pub recorded_by: PersonId,
+    pub recorded_at: NaiveDateTime,
+    pub reversed_by: Option<PersonId>,
+    pub reversed_at: Option<NaiveDateTime>,
+    pub reversal_reason: Option<Sealed>,
+}
+
+/// An approval as in the table.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = payout_approvals)]
+pub(super) struct ApprovalRow {
+    pub payout_id: PayoutId,
+    pub person_id: PersonId,
+    pub choice: Verdict,
+    pub note: Option<Sealed>,
+    pub at: NaiveDateTime,
+}
+
+/// The award a payout belongs to.
+pub(super) fn award_of(tx: &mut Tx<'_>, id: PayoutId) -> Result<AwardId, Stop> {
+    Ok(payouts::table.find(id).select(payouts::award_id).first(tx.conn)?)
+}
+
+pub(super) fn find(tx: &mut Tx<'_>, id: PayoutId) -> Result<(Row, Vec<u8>), Stop> {
+    Ok(payouts::table
+        .inner_join(seal_keys::table.on(seal_keys::id.eq(payouts::key_id)))
+        .filter(payouts::id.eq(id))
+        .select((Row::as_select(), seal_keys::wrapped))
+        .first(tx.conn)?)
+}
+
+/// The payouts of an award, in order of number.
+pub(super) fn of_award(tx: &mut Tx<'_>, award: AwardId) -> Result<Vec<Row>, Stop> {
+    Ok(payouts::table
+        .filter(payouts::award_id.eq(award))
+        .order(payouts::number)
+        .select(Row::as_select())
+        .load(tx.conn)?)
+}
+
+/// Payouts on their way for these instalments.
+pub(super) fn on_their_way(tx: &mut Tx<'_>, instalments: &[InstalmentId]) -> Result<Vec<Row>, Stop> {
+    Ok(payouts::table
+        .filter(payouts::instalment_id.eq_any(instalments.to_vec()))
+        .filter(payouts::state.eq_any([State::Prepared, State::Approved]))
+        .select(Row::as_select())
+        .load(tx.conn)?)
+}
+
+/// Payouts in one of some states, the longest waiting first.
+pub(super) fn waiting(tx: &mut Tx<'_>, states: &[State], limit: i64) -> Result<Vec<Row>, Stop> {
+    Ok(payouts::table
+        .filter(payouts::state.eq_any(states.to_vec()))
+        .order((payouts::prepared_at, payouts::id))
+        .limit(limit)
+        .select(Row::as_select())
+        .load(tx.conn)?)
+}
+
+/// A page of payouts, newest first, after a place in the list.
+pub(super) fn list(
+    tx: &mut Tx<'_>,
+    state: Option<State>,
+    after: Option<(NaiveDateTime, PayoutId)>,
+    limit: i64,
+) -> Result<Vec<Row>, Stop> {
+    let mut query = payouts::table
+        .select(Row::as_select())
+        .order((payouts::prepared_at.desc(), payouts::id.desc()))
+        .limit(limit)
+        .into_boxed();
+    if let Some(state) = state {
+        query = query.filter(payouts::state.eq(state));
+    }
+    if let Some((at, id)) = after {
+        query = query.filter(payouts::prepared_at.lt(at).or(payouts::prepared_at.eq(at).and(payouts::id.lt(id))));
+    }
+    Ok(query.load(tx.conn)?)
+}
+
+/// How many payouts are in each state.
+pub(super) fn counts(tx: &mut Tx<'_>) -> Result<Vec<(State, i64)>, Stop> {
+    Ok(payouts::table.group_by(payouts::state).select((payouts::state, diesel::dsl::count_star())).load(tx.conn)?)
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
+    diesel::insert_into(payouts::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Moves a payout on, only from the state it was read in.
+pub(super) fn set_state(tx: &mut Tx<'_>, id: PayoutId, from: State, to: State) -> Result<(), Stop> {
+    let changed = diesel::update(payouts::table.filter(payouts::id.eq(id).and(payouts::state.eq(from))))
+        .set(payouts::state.eq(to))
+        .execute(tx.conn)?;
+    if changed == 1 { Ok(()) } else { Err(super::Refusal::NotNow.into()) }
+}
+
+pub(super) fn insert_approval(tx: &mut Tx<'_>, row: ApprovalRow) -> Result<(), Stop> {
+    diesel::insert_into(payout_approvals::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+/// What second persons said of some payouts, in order of time.
+pub(super) fn approvals(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<ApprovalRow>, Stop> {
+    Ok(payout_approvals::table
+        .filter(payout_approvals::payout_id.eq_any(ids.to_vec()))
+        .order(payout_approvals::at)
+        .select(ApprovalRow::as_select())
+        .load(tx.conn)?)
+}
+
+pub(super) fn insert_record(tx: &mut Tx<'_>, row: RecordRow) -> Result<(), Stop> {
+    diesel::insert_into(payout_records::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+/// The bank's facts of some payouts.
+pub(super) fn records(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<RecordRow>, Stop> {
+    Ok(payout_records::table
+        .filter(payout_records::payout_id.eq_any(ids.to_vec()))
+        .select(RecordRow::as_select())
+        .load(tx.conn)?)
+}
+
+pub(super) fn set_reversed(tx: &mut Tx<'_>, id: PayoutId, by: PersonId, reason: Sealed) -> Result<(), Stop> {
+    diesel::update(payout_records::table.find(id))
+        .set((
+            payout_records::reversed_by.eq(Some(by)),
+            payout_records::reversed_at.eq(Some(tx.now)),
+            payout_records::reversal_reason.eq(Some(reason)),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}

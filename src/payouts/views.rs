@@ -1,0 +1,285 @@
+//! What finance sees of payouts: what waits for me, the list, one payout with its steps, and what may be prepared.
+
+use super::{
+    Payout, State,
+    approve::check_second,
+    figures::Room,
+    load::{self, currency, sides},
+    record::check_recorder,
+    store,
+};
+use crate::{
+    audit,
+    awards::{self, Award, Instalment, InstalmentState, views::Line as AwardLine},
+    base::{AwardId, Deed, InstalmentId, Lang, Money, PayoutId, PersonId, Stop},
+    db::Tx,
+    funds::{self, Fund},
+    payees::{self, Payee},
+    people,
+};
+use chrono::NaiveDateTime;
+use std::collections::{BTreeMap, HashMap};
+
+/// Most payouts looked at for what waits, and most instalments for what may be prepared.
+const MOST_WAITING: i64 = 200;
+
+/// A payout in a list.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its id.
+    pub id: PayoutId,
+    /// Its number within the award.
+    pub number: i32,
+    /// The award it belongs to, where it was found.
+    pub award: AwardLine,
+    /// What the fund is debited.
+    pub charge: Money,
+    /// What the payee receives.
+    pub local: Money,
+    /// Where it stands.
+    pub state: State,
+    /// Who prepared it.
+    pub prepared_by: PersonId,
+    /// When.
+    pub prepared_at: NaiveDateTime,
+}
+
+/// A page of payouts.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// The lines, newest first.
+    pub lines: Vec<Line>,
+    /// How many payouts there are in each state.
+    pub counts: BTreeMap<State, i64>,
+    /// The place after which the next page begins, if there is one.
+    pub next: Option<(NaiveDateTime, PayoutId)>,
+    /// The names of people in it.
+    pub names: HashMap<PersonId, String>,
+}
+
+/// View: a page of payouts, of one state or of all.
+pub fn list(
+    tx: &mut Tx<'_>,
+    state: Option<State>,
+    after: Option<(NaiveDateTime, PayoutId)>,
+    limit: usize,
+) -> Result<List, Stop> {
+    tx.permit(Deed::SeePayouts)?;
+    let counts = store::counts(tx)?.into_iter().collect();
+    let mut rows = store::list(tx, state, after, i64::try_from(limit + 1).unwrap_or(i64::MAX))?;
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    let next = rows.last().filter(|_| more).map(|row| (row.prepared_at, row.id));
+    let lines = lines(tx, rows)?;
+    let people: Vec<PersonId> = lines.iter().map(|line| line.prepared_by).collect();
+    Ok(List { names: people::names(tx, &people)?, lines, counts, next })
+}
+
+fn lines(tx: &mut Tx<'_>, rows: Vec<store::Row>) -> Result<Vec<Line>, Stop> {
+    let mut ids: Vec<AwardId> = rows.iter().map(|row| row.award_id).collect();
+    ids.sort();
+    ids.dedup();
+    let awards = awards::views::lines(tx, &ids)?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Line {
+                id: row.id,
+                number: row.number,
+                award: awards.get(&row.award_id).cloned().ok_or(Stop::Missing)?,
+                charge: Money::from_minor(row.charge_minor, currency(&row.charge_currency)?),
+                local: Money::from_minor(row.local_minor, currency(&row.local_currency)?),
+                state: row.state,
+                prepared_by: row.prepared_by,
+                prepared_at: row.prepared_at,
+            })
+        })
+        .collect()
+}
+
+/// View: payouts that wait for the reader, the longest waiting first: to approve, to send and record.
+pub fn waiting(tx: &mut Tx<'_>) -> Result<Vec<Line>, Stop> {
+    tx.permit(Deed::SeePayouts)?;
+    let Some(me) = tx.actor.person() else { return Ok(Vec::new()) };
+    let mut states = Vec::new();
+    if tx.may(Deed::ApprovePayout) {
+        states.push(State::Prepared);
+    }
+    if tx.may(Deed::RecordPayout) {
+        states.push(State::Approved);
+    }
+    let mut rows = store::waiting(tx, &states, MOST_WAITING)?;
+    let ids: Vec<PayoutId> = rows.iter().map(|row| row.id).collect();
+    let mine = store::approvals(tx, &ids)?;
+    rows.retain(|row| match row.state {
+        State::Prepared => row.prepared_by != me,
+        _ => !mine.iter().any(|one| one.payout_id == row.id && one.person_id == me),
+    });
+    lines(tx, rows)
+}
+
+/// An instalment that may be paid.
+#[derive(Clone, Debug)]
+pub struct ToPrepare {
+    /// The instalment.
+    pub part: Instalment,
+    /// Its award.
+    pub award: AwardLine,
+    /// What is neither paid nor on its way.
+    pub free: Money,
+}
+
+/// View: instalments that may be paid and have money left that is not on its way, the earliest due first.
+pub fn to_prepare(tx: &mut Tx<'_>) -> Result<Vec<ToPrepare>, Stop> {
+    tx.permit(Deed::SeePayouts)?;
+    let due = awards::views::due(tx, InstalmentState::Open, MOST_WAITING)?;
+    let ids: Vec<InstalmentId> = due.iter().map(|(part, _)| part.id).collect();
+    let mut held: HashMap<InstalmentId, i64> = HashMap::new();
+    for row in store::on_their_way(tx, &ids)? {
+        *held.entry(row.instalment_id).or_default() += row.amount_minor;
+    }
+    let mut free = Vec::new();
+    for (part, award) in due {
+        let left = part.left()?.minor() - held.get(&part.id).copied().unwrap_or(0);
+        if left > 0 {
+            free.push(ToPrepare { free: Money::from_minor(left, part.amount.currency()), part, award });
+        }
+    }
+    Ok(free)
+}
+
+/// View: the payouts of an award, in order of number.
+pub fn of_award(tx: &mut Tx<'_>, award: AwardId) -> Result<Vec<Payout>, Stop> {
+    tx.permit(Deed::SeeAwards)?;
+    let rows = store::of_award(tx, award)?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let award = awards::find(tx, award)?;
+    load::open(tx, &award.key, rows)
+}
+
+/// What the reader may do with a payout now.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)]
+pub struct May {
+    /// Approve it.
+    pub approve: bool,
+    /// Send it back.
+    pub send_back: bool,
+    /// Record what the bank did.
+    pub record: bool,
+    /// Reverse it.
+    pub reverse: bool,
+    /// It waits for a second person, and the reader prepared it.
+    pub needs_second: bool,
+    /// It waits to be recorded, and the reader approved it.
+    pub needs_third: bool,
+}
+
+fn may(tx: &Tx<'_>, payout: &Payout) -> May {
+    let Some(me) = tx.actor.person() else { return May::default() };
+    let own = payout.prepared_by == me;
+    May {
+        approve: tx.may(Deed::ApprovePayout) && check_second(payout, me).is_ok(),
+        send_back: payout.state.is_on_its_way() && tx.may(if own { Deed::PreparePayout } else { Deed::ApprovePayout }),
+        record: tx.may(Deed::RecordPayout) && check_recorder(payout, me).is_ok(),
+        reverse: tx.may(Deed::ReversePayout) && payout.state == State::Sent,
+        needs_second: own && payout.state == State::Prepared,
+        needs_third: payout.state == State::Approved && payout.approved_by(me),
+    }
+}
+
+/// One payout with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct Detail {
+    /// The payout.
+    pub payout: Payout,
+    /// Its award.
+    pub award: Award,
+    /// The award's line: reference, name, country.
+    pub line: AwardLine,
+    /// The language the group reads.
+    pub language: Lang,
+    /// Its instalment.
+    pub part: Instalment,
+    /// Its fund.
+    pub fund: Fund,
+    /// Its payee, without the sealed details.
+    pub payee: Payee,
+    /// What the reader may do.
+    pub may: May,
+    /// What happened to it, newest first.
+    pub history: Vec<audit::HistoryLine>,
+    /// The names of people in it.
+    pub names: HashMap<PersonId, String>,
+}
+
+/// View: one payout.
+pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
+    tx.permit(Deed::SeePayouts)?;
+    let payout = super::find(tx, id)?;
+    let award = awards::find(tx, payout.award)?;
+    let part = awards::instalments::find(tx, &award, payout.instalment)?;
+    let fund = funds::find(tx, payout.fund)?;
+    let payee = payees::find(tx, payout.payee)?;
+    let line = awards::views::lines(tx, &[payout.award])?.remove(&payout.award).ok_or(Stop::Missing)?;
+    let language = crate::applications::load(tx, award.application)?.language;
+    let history = audit::of_subject(tx, id)?;
+    let mut people = vec![payout.prepared_by];
+    people.extend(payout.approvals.iter().map(|one| one.person));
+    people.extend(payout.record.iter().map(|record| record.recorded_by));
+    people.extend(payout.record.iter().filter_map(|record| record.reversal.as_ref().map(|one| one.by)));
+    people.extend(history.iter().filter_map(|line| line.person));
+    people.sort();
+    people.dedup();
+    let names = people::names(tx, &people)?;
+    let may = may(tx, &payout);
+    Ok(Detail { payout, award, line, language, part, fund, payee, may, history, names })
+}
+
+/// What a payout of an instalment can be made of: for the form.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// The award.
+    pub award: Award,
+    /// Its line.
+    pub line: AwardLine,
+    /// The instalment.
+    pub part: Instalment,
+    /// The funds that carry it, each with what is left.
+    pub funds: Vec<(Fund, Room)>,
+    /// Payees of the group that are in use.
+    pub payees: Vec<Payee>,
+    /// For each fund and payee with two currencies, the newest rate.
+    pub rates: Vec<awards::RateUsed>,
+}
+
+/// View: what a payout of an instalment can be made of.
+pub fn choices(tx: &mut Tx<'_>, id: InstalmentId) -> Result<Choices, Stop> {
+    tx.permit(Deed::PreparePayout)?;
+    let award_id = awards::instalments::award_of(tx, id)?;
+    let award = awards::find(tx, award_id)?;
+    let part = awards::instalments::find(tx, &award, id)?;
+    let line = awards::views::lines(tx, &[award_id])?.remove(&award_id).ok_or(Stop::Missing)?;
+    let before = store::of_award(tx, award_id)?;
+    let today = awards::instalments::today(tx)?;
+    let mut payees = payees::of_group(tx, award.group)?;
+    payees.retain(|payee| payee.state != payees::State::Retired);
+    let mut funds = Vec::new();
+    let mut rates: Vec<awards::RateUsed> = Vec::new();
+    let mut pairs = Vec::new();
+    for share in &award.shares {
+        let fund = funds::find(tx, share.fund)?;
+        for payee in &payees {
+            let sides = sides(&award, fund.id, payee.currency)?;
+            let pair = (sides.fund, sides.local);
+            if pair.0 != pair.1 && !pairs.contains(&pair) {
+                pairs.push(pair);
+                rates.extend(awards::rate_for(tx, pair.0, pair.1, today)?);
+            }
+        }
+        let room = load::room(tx, &award, &part, fund.id, Some(&before))?;
+        funds.push((fund, room));
+    }
+    Ok(Choices { award, line, part, funds, payees, rates })
+}

@@ -1,0 +1,273 @@
+//! Signing in by password or by a one-time link, and signing out.
+
+use super::super::{self as people, Person, Refusal, links, register, sessions};
+use crate::{
+    base::{Lang, PersonId, Refusal as _, Role, Stop, seal, stop::Message},
+    web::{
+        Answer, Form, FormView, Input, Posted, Visit, fault,
+        visit::{LANG_COOKIE, VISIT_COOKIE, set_cookie},
+    },
+};
+use rocket::{
+    Route, get,
+    http::CookieJar,
+    post, routes,
+    tokio::{self, sync::Semaphore, task::spawn_blocking, time::sleep},
+};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// Passwords checked at once: each takes 19 MiB while it lasts.
+static CHECKING: Semaphore = Semaphore::const_new(4);
+/// Every answer to a wish for a link takes at least this long, so that time does not tell whether an account is there.
+const LINK_ANSWER: Duration = Duration::from_millis(300);
+/// A door that would make people wait this long is shut until it cools.
+const SHUT: Duration = Duration::from_secs(16);
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![sign_in_form, sign_in, ask_link_form, ask_link, link_form, link, sign_out]
+}
+
+/// The room a person's work begins in.
+pub fn first_room(roles: &[Role]) -> &'static str {
+    let holds = |some: &[Role]| roles.iter().any(|role| some.contains(role));
+    if holds(&[Role::BoardMember, Role::BoardChair]) {
+        "/board"
+    } else if holds(&[Role::FinanceOfficer, Role::FinanceApprover]) {
+        "/payouts"
+    } else if holds(&[Role::ProgrammeOfficer, Role::ProgrammeLead, Role::Director]) {
+        "/applications"
+    } else if holds(&[Role::Administrator]) {
+        "/people"
+    } else if holds(&[Role::Auditor]) {
+        "/history"
+    } else {
+        "/"
+    }
+}
+
+/// A path of this site, and nothing a browser could take for another.
+fn local(next: &str) -> Option<String> {
+    let plain = next.starts_with('/') && !next.starts_with("//") && !next.starts_with("/sign-");
+    let odd = |letter: char| letter == '\\' || letter.is_control() || letter.is_whitespace();
+    (plain && next.len() <= 500 && !next.contains(odd)).then(|| next.to_owned())
+}
+
+#[derive(Serialize)]
+struct SignInView {
+    form: FormView,
+}
+
+fn sign_in_page(visit: &Visit, form: &Form) -> Answer {
+    let inputs = vec![
+        Input::text("email").width("l").mode("email").autocomplete("username"),
+        Input::password("password").width("l").autocomplete("current-password"),
+        Input::hidden("next"),
+    ];
+    let view = SignInView { form: form.view(visit, "/sign-in", inputs, "sign-in-button") };
+    visit.show_form("people/sign-in", "sign-in-heading", form, &view)
+}
+
+#[get("/sign-in?<next>")]
+async fn sign_in_form(visit: Visit, next: Option<&str>) -> Answer {
+    if visit.actor.person().is_some() {
+        return visit.go(first_room(visit.actor.roles()));
+    }
+    sign_in_page(&visit, &Form::blank("sign-in").with("next", next.and_then(local).unwrap_or_default()))
+}
+
+#[post("/sign-in", data = "<posted>")]
+async fn sign_in(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("sign-in", posted);
+    let email = form.text("email", 254);
+    // As typed: blanks belong to a password.
+    let password = Some(form.raw("password").to_owned()).filter(|typed| !typed.is_empty());
+    if password.is_none() {
+        form.refuse("password", Message::new("form-missing"));
+    }
+    let (Some(email), Some(password), true) = (email, password, form.stands()) else {
+        return sign_in_page(&visit, &form);
+    };
+    match recognise(&visit, email, password).await? {
+        Ok(person) => {
+            let next = local(form.raw("next")).unwrap_or_else(|| first_room(&person.roles).to_owned());
+            begin(&visit, jar, &person).await?;
+            visit.go(next)
+        }
+        Err(refusal) => {
+            form.refuse(refusal.field().unwrap_or(""), refusal.message());
+            sign_in_page(&visit, &form)
+        }
+    }
+}
+
+/// Whose address and password these are. The try is counted before it is made, so that many at once do not help.
+async fn recognise(visit: &Visit, email: String, password: String) -> Result<Result<Person, Refusal>, Stop> {
+    let doors = &visit.house.doors;
+    let door = visit.house.db.master().hash("door", &email.trim().to_lowercase());
+    let wait = doors.wait(&door);
+    if wait >= SHUT {
+        return Ok(Err(Refusal::TooManyTries));
+    }
+    doors.wrong(door.clone());
+    sleep(wait).await;
+    let found = visit.read(move |tx| people::by_email(tx, &email)).await?;
+    let person = in_peace(move || {
+        let fits = register::may_sign_in(found.as_ref(), &password)?;
+        Ok(found.filter(|_| fits).map(|(person, _)| person))
+    })
+    .await?;
+    Ok(match person {
+        Some(person) => {
+            doors.right(&door);
+            Ok(person)
+        }
+        None => Err(Refusal::SignInFailed),
+    })
+}
+
+/// Slow work on passwords, away from the threads that serve requests, a few at once.
+pub(super) async fn in_peace<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Stop> + Send + 'static,
+) -> Result<T, Stop> {
+    let _turn = CHECKING.acquire().await.map_err(|error| Stop::Broken(error.into()))?;
+    spawn_blocking(work).await.map_err(|error| Stop::Broken(error.into()))?
+}
+
+async fn begin(visit: &Visit, jar: &CookieJar<'_>, person: &Person) -> Result<(), Stop> {
+    let (id, limits, before) = (person.id, visit.house.limits(), visit.secret.clone());
+    let secret = visit
+        .write(move |tx| {
+            sessions::end(tx, &before)?;
+            sessions::begin_for_person(tx, id, limits)
+        })
+        .await?;
+    set_cookie(jar, VISIT_COOKIE, secret, None);
+    remember(jar, person.language);
+    Ok(())
+}
+
+/// A person's own language, where this browser has chosen none yet.
+fn remember(jar: &CookieJar<'_>, lang: Lang) {
+    if jar.get(LANG_COOKIE).is_none() {
+        set_cookie(jar, LANG_COOKIE, lang.code().to_owned(), Some(31_536_000));
+    }
+}
+
+#[derive(Serialize)]
+struct AskView {
+    form: Option<FormView>,
+}
+
+fn ask_page(visit: &Visit, form: &Form) -> Answer {
+    let inputs = vec![Input::text("email").width("l").mode("email").autocomplete("username")];
+    let view = AskView { form: Some(form.view(visit, "/sign-in/link", inputs, "sign-in-link-button")) };
+    visit.show_form("people/ask-link", "sign-in-link-heading", form, &view)
+}
+
+#[get("/sign-in/link")]
+async fn ask_link_form(visit: Visit) -> Answer {
+    ask_page(&visit, &Form::blank("sign-in-link"))
+}
+
+/// The answer is the same whoever asks, and takes as long.
+#[post("/sign-in/link", data = "<posted>")]
+async fn ask_link(visit: Visit, posted: Posted) -> Answer {
+    let mut form = Form::sent("sign-in-link", posted);
+    let (Some(email), true) = (form.text("email", 254), form.stands()) else { return ask_page(&visit, &form) };
+    let door = visit.house.db.master().hash("link door", &email.to_lowercase());
+    let too_often = !visit.house.doors.wait(&door).is_zero();
+    visit.house.doors.wrong(door);
+    let asking = async {
+        if !too_often && let Err(stop) = visit.write(move |tx| links::ask(tx, &email)).await {
+            fault::log(&stop);
+        }
+    };
+    tokio::join!(asking, sleep(LINK_ANSWER));
+    visit.show("people/ask-link", "sign-in-link-sent-heading", &AskView { form: None })
+}
+
+fn link_page(visit: &Visit, secret: &str, form: &Form) -> Answer {
+    let action = format!("/sign-in/link/{secret}");
+    let view = SignInView { form: form.view(visit, &action, Vec::new(), "sign-in-button") };
+    visit.show_form("people/link", "sign-in-heading", form, &view)
+}
+
+fn is_secret(text: &str) -> Result<(), Stop> {
+    let plain = text.len() <= 100 && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if plain { Ok(()) } else { Err(Stop::Missing) }
+}
+
+/// A button only: programs that look at the links of a mail must not use them up.
+#[get("/sign-in/link/<secret>")]
+async fn link_form(visit: Visit, secret: &str) -> Answer {
+    is_secret(secret)?;
+    link_page(&visit, secret, &Form::blank("sign-in-link"))
+}
+
+#[derive(Serialize, Deserialize)]
+struct Redeemed {
+    secret: String,
+    person: PersonId,
+}
+
+#[post("/sign-in/link/<secret>", data = "<posted>")]
+async fn link(visit: Visit, secret: &str, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    is_secret(secret)?;
+    let mut form = Form::sent("sign-in-link", posted);
+    if !form.stands() {
+        return link_page(&visit, secret, &form);
+    }
+    let (sent, limits, before) = (secret.to_owned(), visit.house.limits(), visit.secret.clone());
+    // Without a request key: its result would keep the session's secret.
+    let outcome = visit
+        .write(move |tx| {
+            let person = links::redeem(tx, &sent)?;
+            sessions::end(tx, &before)?;
+            Ok(Redeemed { secret: sessions::begin_for_person(tx, person, limits)?, person })
+        })
+        .await;
+    match outcome {
+        Ok(Redeemed { secret, person }) => {
+            let person = visit.read(move |tx| people::find(tx, person)).await?;
+            set_cookie(jar, VISIT_COOKIE, secret, None);
+            remember(jar, person.language);
+            visit.go(first_room(&person.roles))
+        }
+        Err(Stop::Refused(refusal)) => {
+            form.refuse("", refusal.message());
+            link_page(&visit, secret, &form)
+        }
+        Err(stop) => Err(stop),
+    }
+}
+
+#[post("/sign-out", data = "<_posted>")]
+async fn sign_out(visit: Visit, _posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let secret = visit.secret.clone();
+    visit.write(move |tx| sessions::end(tx, &secret)).await?;
+    set_cookie(jar, VISIT_COOKIE, seal::random_token()?, None);
+    visit.done(jar, "/", "people-signed-out")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_never_leads_to_another_site() {
+        assert_eq!(local("/applications?state=received"), Some("/applications?state=received".to_owned()));
+        for bad in ["", "applications", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "/sign-out"] {
+            assert_eq!(local(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn each_person_begins_where_their_work_is() {
+        assert_eq!(first_room(&[Role::BoardChair, Role::Director]), "/board");
+        assert_eq!(first_room(&[Role::FinanceApprover]), "/payouts");
+        assert_eq!(first_room(&[Role::Director]), "/applications");
+        assert_eq!(first_room(&[Role::Auditor]), "/history");
+        assert_eq!(first_room(&[]), "/");
+    }
+}

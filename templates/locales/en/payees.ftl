@@ -1,0 +1,69 @@
+### Payees
+payees-heading = Payees
+payees-lead = Where money goes to. Names and bank details are stored encrypted; each opening of the details is written down.
+payees-none = There are no payees yet.
+payees-newest = Newest payees first
+payees-older = Older payees
+payees-payee = Payee
+payees-fact-method = Way of paying
+payees-fact-country = Country
+payees-fact-currency = Currency of the account
+payees-fact-account = Account
+payees-fact-state = Status
+payees-fact-entered = Entered on
+payees-fact-by = Entered by
+payees-erased = erased
+payees-state-unverified = not verified
+payees-state-verified = verified
+payees-state-retired = no longer used
+payees-method-bank-transfer = Bank transfer
+payees-method-card = Bank card
+payees-method-wallet = Electronic wallet
+payees-method-cash-transfer-system = Money transfer paid out in cash
+payees-method-via-partner = Through a fiscal host
+payees-method-paid-to-supplier = To a supplier, for goods
+payees-method-cash-in-hand = Cash against a signature
+payees-method-other = Another way
+
+### Adding a payee
+payees-add-link = Add a payee
+payees-add-heading = Add a payee
+payees-add-for-group = Payee of the group: { $group }
+payees-add-name = Name
+    .hint = The person, organisation or supplier who receives the money
+payees-add-method = Way of paying
+payees-add-country = Country of the account
+payees-add-currency = Currency of the account
+payees-add-account = Number of the account, card or wallet
+    .hint = Kyrgyz bank accounts have 16 digits, Tajik and Uzbek ones 20. Spaces do not matter
+payees-add-holder = Holder's name as the bank has it
+    .hint = In Latin letters where the account has it so
+payees-add-bank = Bank, wallet or transfer system
+payees-add-bank-code = Bank code (BIC, MFO)
+payees-add-swift = SWIFT code
+    .hint = For transfers from abroad
+payees-add-tax-number = Tax number
+payees-add-note = Note
+    .hint = What else the payer must know, for example whether a transfer from abroad is a risk for the group
+payees-add-button = Add
+payees-add-done = The payee has been added.
+
+### The details
+payees-details = Bank details
+payees-open-text = The details are closed. Who opens them and when is written down.
+payees-open-button = Open the details
+payees-history = History
+payees-warn-length = Please check the account number. Digits expected: { $expected }
+payees-warn-digits = Please check the account number: it holds something other than digits
+payees-warn-bank-code = Please check the bank code. Digits expected: { $expected }
+
+### Why something was refused
+payees-name-missing = The name is missing
+payees-country-malformed = Choose a country from the list
+payees-account-missing = This way of paying needs the number of an account, card or wallet
+payees-account-check-digits = A digit of the account number is wrong: its check digits do not fit
+payees-text-too-long = A text is too long. Characters at most: { $most }
+
+### Audit trail
+audit-payees-add = Payee added
+audit-payees-open = Bank details opened

@@ -1,0 +1,69 @@
+### Payees
+payees-heading = Акча алуучулар
+payees-lead = Акча кайда барат. Ысымдар жана банк маалыматы шифрленген түрдө сакталат; маалымат ачылган сайын жазылып калат.
+payees-none = Азырынча акча алуучу жок.
+payees-newest = Адегенде жаңы алуучулар
+payees-older = Мурунку алуучулар
+payees-payee = Акча алуучу
+payees-fact-method = Төлөө жолу
+payees-fact-country = Өлкө
+payees-fact-currency = Эсептин валютасы
+payees-fact-account = Эсеп
+payees-fact-state = Абалы
+payees-fact-entered = Киргизилген күнү
+payees-fact-by = Ким киргизди
+payees-erased = өчүрүлгөн
+payees-state-unverified = текшериле элек
+payees-state-verified = текшерилди
+payees-state-retired = мындан ары колдонулбайт
+payees-method-bank-transfer = Банк аркылуу которуу
+payees-method-card = Банк картасы
+payees-method-wallet = Электрондук капчык
+payees-method-cash-transfer-system = Накталай берилүүчү акча которуу
+payees-method-via-partner = Ортомчу уюм аркылуу
+payees-method-paid-to-supplier = Товар үчүн жеткирүүчүгө
+payees-method-cash-in-hand = Накталай, кол койдуруп
+payees-method-other = Башка жол менен
+
+### Adding a payee
+payees-add-link = Акча алуучуну кошуу
+payees-add-heading = Жаңы акча алуучу
+payees-add-for-group = Топтун акча алуучусу: { $group }
+payees-add-name = Аты же аталышы
+    .hint = Акчаны ала турган адам, уюм же жеткирүүчү
+payees-add-method = Төлөө жолу
+payees-add-country = Эсептин өлкөсү
+payees-add-currency = Эсептин валютасы
+payees-add-account = Эсептин, картанын же капчыктын номери
+    .hint = Кыргызстандын эсептеринде 16, Тажикстан менен Өзбекстандыкында 20 сан болот. Боштуктар тоскоол болбойт
+payees-add-holder = Эсеп ээсинин банктагы аты
+    .hint = Эсепте латын тамгалары менен жазылса, латын тамгалары менен
+payees-add-bank = Банк, капчык же акча которуу системасы
+payees-add-bank-code = Банктын коду (БИК, МФО)
+payees-add-swift = SWIFT коду
+    .hint = Чет өлкөдөн которуулар үчүн
+payees-add-tax-number = Салык номери (ИНН)
+payees-add-note = Эскертүү
+    .hint = Төлөөчү дагы эмнени билиши керек, мисалы чет өлкөдөн которуу топ үчүн коркунучтуубу
+payees-add-button = Кошуу
+payees-add-done = Акча алуучу кошулду.
+
+### The details
+payees-details = Банк реквизиттери
+payees-open-text = Реквизиттер жабык. Ким, качан ачканы жазылып калат.
+payees-open-button = Реквизиттерди ачуу
+payees-history = Тарых
+payees-warn-length = Эсептин номерин текшериңиз. Күтүлгөн сандардын саны: { $expected }
+payees-warn-digits = Эсептин номерин текшериңиз: анда сандан башка белгилер да бар
+payees-warn-bank-code = Банктын кодун текшериңиз. Күтүлгөн сандардын саны: { $expected }
+
+### Why something was refused
+payees-name-missing = Аты же аталышы жазылган эмес
+payees-country-malformed = Өлкөнү тизмеден тандаңыз
+payees-account-missing = Бул төлөө жолу үчүн эсептин, картанын же капчыктын номери керек
+payees-account-check-digits = Эсептин номеринде ката бар: текшерүү сандары туура келбейт
+payees-text-too-long = Текст өтө узун. Белгилер эң көп дегенде: { $most }
+
+### Audit trail
+audit-payees-add = Акча алуучу кошулду
+audit-payees-open = Банк реквизиттери ачылды

@@ -1,0 +1,69 @@
+### Payees
+payees-heading = Получатели
+payees-lead = Куда идут деньги. Имена и реквизиты хранятся в зашифрованном виде; каждое открытие реквизитов записывается.
+payees-none = Получателей пока нет.
+payees-newest = Сначала новые получатели
+payees-older = Более ранние получатели
+payees-payee = Получатель
+payees-fact-method = Способ выплаты
+payees-fact-country = Страна
+payees-fact-currency = Валюта счёта
+payees-fact-account = Счёт
+payees-fact-state = Статус
+payees-fact-entered = Когда введён
+payees-fact-by = Кто ввёл
+payees-erased = удалено
+payees-state-unverified = не проверено
+payees-state-verified = проверено
+payees-state-retired = больше не используется
+payees-method-bank-transfer = Банковский перевод
+payees-method-card = Банковская карта
+payees-method-wallet = Электронный кошелёк
+payees-method-cash-transfer-system = Денежный перевод с выдачей наличных
+payees-method-via-partner = Через организацию-посредника
+payees-method-paid-to-supplier = Поставщику за товар
+payees-method-cash-in-hand = Наличными под подпись
+payees-method-other = Другим способом
+
+### Adding a payee
+payees-add-link = Добавить получателя
+payees-add-heading = Новый получатель
+payees-add-for-group = Получатель группы: { $group }
+payees-add-name = Имя или название
+    .hint = Человек, организация или поставщик, кто получает деньги
+payees-add-method = Способ выплаты
+payees-add-country = Страна счёта
+payees-add-currency = Валюта счёта
+payees-add-account = Номер счёта, карты или кошелька
+    .hint = В счетах Кыргызстана 16 цифр, Таджикистана и Узбекистана 20. Пробелы не мешают
+payees-add-holder = Имя владельца, как в банке
+    .hint = Латинскими буквами, если так указано в счёте
+payees-add-bank = Банк, кошелёк или система переводов
+payees-add-bank-code = Код банка (БИК, МФО)
+payees-add-swift = Код SWIFT
+    .hint = Для переводов из-за границы
+payees-add-tax-number = Налоговый номер (ИНН)
+payees-add-note = Примечание
+    .hint = Что ещё важно при выплате, например опасен ли для группы перевод из-за границы
+payees-add-button = Добавить
+payees-add-done = Получатель добавлен.
+
+### The details
+payees-details = Реквизиты
+payees-open-text = Реквизиты закрыты. Кто и когда их открывает, записывается.
+payees-open-button = Открыть реквизиты
+payees-history = История
+payees-warn-length = Проверьте номер счёта. Ожидается цифр: { $expected }
+payees-warn-digits = Проверьте номер счёта: в нём не только цифры
+payees-warn-bank-code = Проверьте код банка. Ожидается цифр: { $expected }
+
+### Why something was refused
+payees-name-missing = Не указано имя или название
+payees-country-malformed = Выберите страну из списка
+payees-account-missing = Для этого способа нужен номер счёта, карты или кошелька
+payees-account-check-digits = В номере счёта ошибка: контрольные цифры не сходятся
+payees-text-too-long = Текст слишком длинный. Знаков не больше: { $most }
+
+### Audit trail
+audit-payees-add = Получатель добавлен
+audit-payees-open = Реквизиты открыты

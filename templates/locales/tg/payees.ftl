@@ -1,0 +1,69 @@
+### Payees
+payees-heading = Гирандагони маблағ
+payees-lead = Маблағ ба куҷо меравад. Номҳо ва маълумоти бонкӣ дар шакли рамзгузорӣ нигоҳ дошта мешаванд; ҳар кушодани маълумот сабт мешавад.
+payees-none = Ҳоло гирандае нест.
+payees-newest = Аввал гирандагони нав
+payees-older = Гирандагони пештара
+payees-payee = Гирандаи маблағ
+payees-fact-method = Тарзи пардохт
+payees-fact-country = Кишвар
+payees-fact-currency = Асъори суратҳисоб
+payees-fact-account = Суратҳисоб
+payees-fact-state = Ҳолат
+payees-fact-entered = Кай ворид шуд
+payees-fact-by = Кӣ ворид кард
+payees-erased = нест шудааст
+payees-state-unverified = санҷида нашудааст
+payees-state-verified = санҷида шуд
+payees-state-retired = дигар истифода намешавад
+payees-method-bank-transfer = Интиқоли бонкӣ
+payees-method-card = Корти бонкӣ
+payees-method-wallet = Ҳамёни электронӣ
+payees-method-cash-transfer-system = Интиқоли пулӣ бо пардохти нақдӣ
+payees-method-via-partner = Ба воситаи ташкилоти миёнарав
+payees-method-paid-to-supplier = Ба таъминкунанда барои мол
+payees-method-cash-in-hand = Нақд бо имзо
+payees-method-other = Бо тарзи дигар
+
+### Adding a payee
+payees-add-link = Гиранда илова кардан
+payees-add-heading = Гирандаи нав
+payees-add-for-group = Гирандаи маблағи гурӯҳ: { $group }
+payees-add-name = Ном
+    .hint = Шахс, ташкилот ё таъминкунандае, ки маблағро мегирад
+payees-add-method = Тарзи пардохт
+payees-add-country = Кишвари суратҳисоб
+payees-add-currency = Асъори суратҳисоб
+payees-add-account = Рақами суратҳисоб, корт ё ҳамён
+    .hint = Суратҳисобҳои Қирғизистон 16 рақам, Тоҷикистон ва Ӯзбекистон 20 рақам доранд. Фосилаҳо халал намерасонанд
+payees-add-holder = Номи соҳиби суратҳисоб, чунон ки дар бонк аст
+    .hint = Бо ҳарфҳои лотинӣ, агар дар суратҳисоб чунин бошад
+payees-add-bank = Бонк, ҳамён ё низоми интиқол
+payees-add-bank-code = Коди бонк (БИК, МФО)
+payees-add-swift = Коди SWIFT
+    .hint = Барои интиқол аз хориҷа
+payees-add-tax-number = Рақами мушаххаси андозсупоранда (РМА)
+payees-add-note = Эзоҳ
+    .hint = Боз чиро донистан лозим аст, масалан оё интиқол аз хориҷа барои гурӯҳ хатарнок аст
+payees-add-button = Илова кардан
+payees-add-done = Гиранда илова шуд.
+
+### The details
+payees-details = Маълумоти бонкӣ
+payees-open-text = Маълумот пӯшида аст. Кӣ ва кай онро мекушояд, сабт мешавад.
+payees-open-button = Маълумотро кушодан
+payees-history = Таърих
+payees-warn-length = Рақами суратҳисобро санҷед. Шумораи рақамҳо бояд: { $expected }
+payees-warn-digits = Рақами суратҳисобро санҷед: дар он на танҳо рақамҳо ҳастанд
+payees-warn-bank-code = Коди бонкро санҷед. Шумораи рақамҳо бояд: { $expected }
+
+### Why something was refused
+payees-name-missing = Ном навишта нашудааст
+payees-country-malformed = Кишварро аз рӯйхат интихоб кунед
+payees-account-missing = Барои ин тарзи пардохт рақами суратҳисоб, корт ё ҳамён лозим аст
+payees-account-check-digits = Дар рақами суратҳисоб хато ҳаст: рақамҳои санҷишӣ мувофиқ нестанд
+payees-text-too-long = Матн хеле дароз аст. Ҳадди аксари аломатҳо: { $most }
+
+### Audit trail
+audit-payees-add = Гиранда илова шуд
+audit-payees-open = Маълумоти бонкӣ кушода шуд

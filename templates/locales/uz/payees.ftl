@@ -1,0 +1,69 @@
+### Payees
+payees-heading = Mablagʻ oluvchilar
+payees-lead = Mablagʻ qayerga boradi. Ismlar va bank maʼlumotlari shifrlangan holda saqlanadi; maʼlumotlarning har bir ochilishi yozib qoʻyiladi.
+payees-none = Hozircha mablagʻ oluvchilar yoʻq.
+payees-newest = Avval yangi oluvchilar
+payees-older = Oldingi oluvchilar
+payees-payee = Mablagʻ oluvchi
+payees-fact-method = Toʻlov usuli
+payees-fact-country = Mamlakat
+payees-fact-currency = Hisobvaraq valyutasi
+payees-fact-account = Hisobvaraq
+payees-fact-state = Holat
+payees-fact-entered = Kiritilgan sana
+payees-fact-by = Kim kiritgan
+payees-erased = oʻchirilgan
+payees-state-unverified = tekshirilmagan
+payees-state-verified = tekshirilgan
+payees-state-retired = endi ishlatilmaydi
+payees-method-bank-transfer = Bank oʻtkazmasi
+payees-method-card = Bank kartasi
+payees-method-wallet = Elektron hamyon
+payees-method-cash-transfer-system = Naqd beriladigan pul oʻtkazmasi
+payees-method-via-partner = Vositachi tashkilot orqali
+payees-method-paid-to-supplier = Tovar uchun yetkazib beruvchiga
+payees-method-cash-in-hand = Naqd, imzo bilan
+payees-method-other = Boshqa usulda
+
+### Adding a payee
+payees-add-link = Mablagʻ oluvchini qoʻshish
+payees-add-heading = Yangi mablagʻ oluvchi
+payees-add-for-group = Guruhning mablagʻ oluvchisi: { $group }
+payees-add-name = Ism yoki nom
+    .hint = Mablagʻni oladigan shaxs, tashkilot yoki yetkazib beruvchi
+payees-add-method = Toʻlov usuli
+payees-add-country = Hisobvaraq mamlakati
+payees-add-currency = Hisobvaraq valyutasi
+payees-add-account = Hisobvaraq, karta yoki hamyon raqami
+    .hint = Qirgʻiziston hisobvaraqlarida 16 ta, Tojikiston va Oʻzbekistonnikida 20 ta raqam boʻladi. Boʻsh joylar xalaqit bermaydi
+payees-add-holder = Hisobvaraq egasining bankdagi ismi
+    .hint = Hisobvaraqda lotin harflarida boʻlsa, lotin harflarida
+payees-add-bank = Bank, hamyon yoki oʻtkazma tizimi
+payees-add-bank-code = Bank kodi (BIK, MFO)
+payees-add-swift = SWIFT kodi
+    .hint = Chet eldan oʻtkazmalar uchun
+payees-add-tax-number = Soliq raqami (STIR)
+payees-add-note = Izoh
+    .hint = Toʻlovchi yana nimani bilishi kerak, masalan chet eldan oʻtkazma guruh uchun xavflimi
+payees-add-button = Qoʻshish
+payees-add-done = Mablagʻ oluvchi qoʻshildi.
+
+### The details
+payees-details = Bank rekvizitlari
+payees-open-text = Rekvizitlar yopiq. Kim va qachon ochgani yozib qoʻyiladi.
+payees-open-button = Rekvizitlarni ochish
+payees-history = Tarix
+payees-warn-length = Hisobvaraq raqamini tekshiring. Kutilgan raqamlar soni: { $expected }
+payees-warn-digits = Hisobvaraq raqamini tekshiring: unda raqamdan boshqa belgilar ham bor
+payees-warn-bank-code = Bank kodini tekshiring. Kutilgan raqamlar soni: { $expected }
+
+### Why something was refused
+payees-name-missing = Ism yoki nom yozilmagan
+payees-country-malformed = Mamlakatni roʻyxatdan tanlang
+payees-account-missing = Bu toʻlov usuli uchun hisobvaraq, karta yoki hamyon raqami kerak
+payees-account-check-digits = Hisobvaraq raqamida xato bor: nazorat raqamlari mos kelmayapti
+payees-text-too-long = Matn juda uzun. Belgilar koʻpi bilan: { $most }
+
+### Audit trail
+audit-payees-add = Mablagʻ oluvchi qoʻshildi
+audit-payees-open = Bank rekvizitlari ochildi

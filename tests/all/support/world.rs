@@ -1,0 +1,275 @@
+//! A world of one test: its database, its house, its people.
+
+use super::postgres;
+use hashar::{
+    base::{Actor, CallId, Currency, FundId, Labels, Lang, PersonId, Role, Stop, seal::Master, settings::Settings},
+    calls::{Mode, choices, set_up},
+    db::{Address, Db, Tx, migrate},
+    people::register::{self, NewPerson},
+    web::{House, posted::Doors},
+};
+use rocket::{http::ContentType, local::blocking::Client};
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+/// The master key of all tests.
+pub fn master() -> Master {
+    Master::new(&[42; 32])
+}
+
+/// One test's world.
+pub struct World {
+    pub db: Db,
+    pub address: Address,
+    pub house: Arc<House>,
+    pub folder: PathBuf,
+    people: std::sync::Mutex<std::collections::HashMap<Role, PersonId>>,
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+fn folder() -> PathBuf {
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("hashar-test-{}-{number}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn sqlite(folder: &Path) -> Address {
+    static TEMPLATE: OnceLock<PathBuf> = OnceLock::new();
+    let template = TEMPLATE.get_or_init(|| {
+        let file = std::env::temp_dir().join(format!("hashar-template-{}.sqlite", std::process::id()));
+        let _ = std::fs::remove_file(&file);
+        migrate(&Address::Sqlite(file.clone())).unwrap();
+        file
+    });
+    let file = folder.join("hashar.sqlite");
+    std::fs::copy(template, &file).unwrap();
+    Address::Sqlite(file)
+}
+
+fn postgres_address(server: &'static postgres::Server) -> Address {
+    static TEMPLATE: OnceLock<String> = OnceLock::new();
+    let template = TEMPLATE.get_or_init(|| {
+        let name = format!("hashar_template_{}", std::process::id());
+        let url = server.database("template0", &name);
+        migrate(&Address::Postgres(url)).unwrap();
+        name
+    });
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    Address::Postgres(server.database(template, &format!("t_{}_{number}", std::process::id())))
+}
+
+/// Runs a test on SQLite and, where PostgreSQL's programs are found, again on PostgreSQL.
+pub fn on_both(test: impl Fn(&World)) {
+    let place = folder();
+    test(&World::new(sqlite(&place), place));
+    if let Some(server) = postgres::server() {
+        test(&World::new(postgres_address(server), folder()));
+    }
+}
+
+impl World {
+    fn new(address: Address, folder: PathBuf) -> Self {
+        let db = Db::open(&address, 4, master()).unwrap();
+        let mut settings = Settings::load(None, Some(folder.clone()), None).unwrap();
+        settings.show_queries = true;
+        let house =
+            Arc::new(House { db: db.clone(), settings, demo: false, doors: Doors::default() });
+        Self { db, address, house, folder, people: std::sync::Mutex::default() }
+    }
+
+    /// Writes as somebody.
+    pub fn write<T, F>(&self, actor: &Actor, act: F) -> Result<T, Stop>
+    where
+        T: serde::Serialize + serde::de::DeserializeOwned + Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
+    {
+        self.db.write_now(actor, None, act)
+    }
+
+    /// Reads as somebody.
+    pub fn read<T>(&self, actor: &Actor, look: impl FnOnce(&mut Tx<'_>) -> Result<T, Stop>) -> Result<T, Stop> {
+        self.db.read_now(actor, look)
+    }
+
+    /// The first person of a role, added when first asked for.
+    pub fn person(&self, role: Role) -> PersonId {
+        if let Some(id) = self.people.lock().unwrap().get(&role) {
+            return *id;
+        }
+        let id = self.another(role, role.as_str());
+        self.people.lock().unwrap().insert(role, id);
+        id
+    }
+
+    /// One more person of a role.
+    pub fn another(&self, role: Role, name: &str) -> PersonId {
+        let new = NewPerson {
+            name: name.to_owned(),
+            email: format!("{name}.{}@example.org", NUMBER.fetch_add(1, Ordering::Relaxed)),
+            language: Lang::En,
+            country: "TJ".to_owned(),
+            zone: "Asia/Dushanbe".to_owned(),
+            roles: vec![role],
+            password_hash: None,
+        };
+        self.write(&Actor::Console, move |tx| register::add(tx, &new)).unwrap()
+    }
+
+    /// The actor of the first person of a role.
+    pub fn actor(&self, role: Role) -> Actor {
+        Actor::Person { id: self.person(role), roles: vec![role] }
+    }
+
+    /// The programme's lists, loaded once.
+    pub fn choices(&self) {
+        self.write(&Actor::Console, |tx| choices::load(tx, choices::DEFAULTS)).unwrap();
+    }
+
+    /// A call that is open now, drawing on funds.
+    pub fn open_call(&self, code: &str, mode: Mode, funds: Vec<FundId>) -> CallId {
+        let now = self.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
+        let new = set_up::NewCall {
+            code: code.to_owned(),
+            labels: Labels::one(Lang::En, format!("Call {code}")),
+            purpose: Labels::one(Lang::En, "Small grants"),
+            mode,
+            zone: "Asia/Dushanbe".to_owned(),
+            opens: now - chrono::Duration::days(1),
+            closes: Some(now + chrono::Duration::days(30)),
+            countries: vec!["TJ".into(), "UZ".into(), "KG".into()],
+            kinds: Vec::new(),
+            currencies: vec![Currency::EUR, Currency::TJS, Currency::UZS, Currency::KGS],
+            amount_min: None,
+            amount_max: None,
+            months_max: 12,
+            decides_by: String::new(),
+            funds,
+        };
+        self.write(&Actor::Console, move |tx| {
+            let id = set_up::create(tx, &new)?;
+            set_up::publish(tx, id)?;
+            Ok(id)
+        })
+        .unwrap()
+    }
+
+    /// A browser without JavaScript, at nobody's hands.
+    pub fn browser(&self) -> Browser {
+        Browser { client: Client::tracked(hashar::rocket(self.house.clone())).unwrap(), page: String::new() }
+    }
+}
+
+/// A browser: follows redirects, fills in forms with the tokens of the page it shows.
+pub struct Browser {
+    client: Client,
+    pub page: String,
+}
+
+impl Browser {
+    /// Opens a path; gives the status.
+    pub fn open(&mut self, path: &str) -> u16 {
+        let (mut status, mut location) = self.fetch(path);
+        for _ in 0..5 {
+            let Some(to) = location.take() else { break };
+            (status, location) = self.fetch(&to);
+        }
+        status
+    }
+
+    fn fetch(&mut self, path: &str) -> (u16, Option<String>) {
+        let response = self.client.get(path.to_owned()).dispatch();
+        let status = response.status().code;
+        let location = response.headers().get_one("Location").map(str::to_owned);
+        self.page = response.into_string().unwrap_or_default();
+        (status, location)
+    }
+
+    /// The value of a hidden field of the page.
+    pub fn hidden(&self, name: &str) -> String {
+        let marker = format!("name=\"{name}\" value=\"");
+        let start = self.page.rfind(&marker).map(|at| at + marker.len());
+        start.and_then(|at| self.page[at..].split('"').next()).unwrap_or_default().to_owned()
+    }
+
+    /// Sends a form to a path with the tokens of the page shown; follows the redirect; gives the first status.
+    pub fn send(&mut self, path: &str, fields: &[(&str, &str)]) -> u16 {
+        let mut body = form_urlencoded(&[("_csrf", &self.hidden("_csrf")), ("_key", &self.hidden("_key"))]);
+        body.push('&');
+        body.push_str(&form_urlencoded(fields));
+        self.send_raw(path, &body)
+    }
+
+    /// Sends a body as it is.
+    pub fn send_raw(&mut self, path: &str, body: &str) -> u16 {
+        let response = self.client.post(path.to_owned()).header(ContentType::Form).body(body).dispatch();
+        let status = response.status().code;
+        let location = response.headers().get_one("Location").map(str::to_owned);
+        self.page = response.into_string().unwrap_or_default();
+        if let Some(to) = location {
+            self.open(&to);
+        }
+        status
+    }
+
+    /// Signs a person in by a cookie, as the sign-in page would.
+    pub fn sign_in(&mut self, world: &World, person: PersonId) {
+        let limits = world.house.limits();
+        let secret = world
+            .write(&Actor::Visitor, move |tx| hashar::people::sessions::begin_for_person(tx, person, limits))
+            .unwrap();
+        self.client.cookies().add(rocket::http::Cookie::new("__Host-hashar", secret));
+    }
+
+    /// Whether the page holds a text.
+    pub fn shows(&self, text: &str) -> bool {
+        self.page.contains(text)
+    }
+}
+
+fn form_urlencoded(fields: &[(&str, &str)]) -> String {
+    let encode = |text: &str| -> String {
+        text.bytes()
+            .map(|byte| match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+                _ => format!("%{byte:02X}"),
+            })
+            .collect()
+    };
+    fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect::<Vec<_>>().join("&")
+}
+
+/// A fund with EUR 10,000 received.
+pub fn a_fund(world: &World) -> FundId {
+    let now = world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
+    world
+        .write(&Actor::Console, move |tx| {
+            let number = tx.new_id::<FundId>()?.to_string().to_uppercase();
+            let new = hashar::funds::set_up::NewFund {
+                code: format!("F{}", &number[6..]),
+                labels: Labels::one(Lang::En, "A fund"),
+                currency: Currency::EUR,
+                restricted_kinds: Vec::new(),
+                restricted_countries: Vec::new(),
+                starts_on: None,
+                ends_on: None,
+            };
+            let id = hashar::funds::set_up::add(tx, new)?;
+            let amount = hashar::base::Money::from_minor(1_000_000, Currency::EUR);
+            hashar::funds::receive::receive(tx, id, amount, now.date(), None)?;
+            Ok(id)
+        })
+        .unwrap()
+}
