@@ -34,8 +34,20 @@ pub mod front;
 
 pub mod web;
 
-use rocket::{Build, Request, Rocket, catch, catchers, http::Status};
+pub mod clerk;
+pub mod cli;
+
+use base::{Actor, Role, Stop};
+use rocket::{
+    Build, Request, Rocket, catch, catchers, get,
+    http::{CookieJar, Status},
+    routes,
+};
 use std::sync::Arc;
+use web::{
+    Answer, Visit,
+    visit::{VISIT_COOKIE, set_cookie},
+};
 
 /// Puts the program together: every room's routes, the headers, the page for what went wrong.
 pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
@@ -47,11 +59,47 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
         .merge(("cli_colors", false))
         .merge(("ident", false))
         .merge(("keep_alive", 15));
+    let demo = if house.demo { routes![enter] } else { routes![] };
     rocket::custom(figment)
         .manage(house)
         .attach(web::headers::SafetyHeaders::new())
         .register("/", catchers![caught])
+        .mount("/", front::pages::routes())
+        .mount("/", people::pages::routes())
+        .mount("/", audit::pages::routes())
+        .mount("/", calls::pages::routes())
         .mount("/", applications::pages::routes())
+        .mount("/", demo)
+}
+
+/// The demo's one-click sign-in, which exists nowhere else.
+#[get("/demo/enter/<key>")]
+async fn enter(visit: Visit, key: &str, jar: &CookieJar<'_>) -> Answer {
+    let master = visit.house.db.master();
+    let role = cli::demo::role_of_key(master, key).ok_or(Stop::Missing)?;
+    let limits = visit.house.limits();
+    let code = cli::seed::applicants_code(&visit.house.db);
+    let secret = visit
+        .house
+        .db
+        .write(Actor::Visitor, None, move |tx| {
+            if role == Role::Applicant {
+                let case = applications::codes::redeem(tx, &code)?;
+                return people::sessions::begin_for_case(tx, case, limits);
+            }
+            let person = cli::demo::person_of(tx, role)?.ok_or(Stop::Missing)?;
+            people::sessions::begin_for_person(tx, person.id, limits)
+        })
+        .await?;
+    set_cookie(jar, VISIT_COOKIE, secret, None);
+    visit.go(match role {
+        Role::Applicant => "/case",
+        Role::BoardMember | Role::BoardChair => "/board",
+        Role::FinanceOfficer | Role::FinanceApprover => "/payouts",
+        Role::Administrator => "/people",
+        Role::Auditor => "/history",
+        _ => "/applications",
+    })
 }
 
 #[catch(default)]

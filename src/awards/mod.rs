@@ -8,6 +8,7 @@ pub mod finish;
 pub mod instalments;
 pub mod letter;
 mod load;
+pub mod pages;
 pub mod plan;
 mod store;
 pub mod views;

@@ -34,7 +34,7 @@ pub struct Declared {
     pub reference: String,
     /// Whose.
     pub member: PersonId,
-    /// The member's name.
+    /// The member's name, where it was looked up.
     pub name: String,
     /// What.
     pub state: Declaration,
@@ -152,18 +152,33 @@ pub fn own(tx: &mut Tx<'_>, seen: &Seen) -> Result<Option<NewDeclaration>, Stop>
     Ok(Some(NewDeclaration { state: row.state, kind: row.kind, note }))
 }
 
-/// Everybody's declarations about an application, for staff.
+/// Everybody's declarations about an application, without names, for staff.
 pub fn of_application(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<Declared>, Stop> {
     staff(tx)?;
-    let rows = store::declarations::of_application(tx, application)?;
-    open(tx, rows)
+    let case = applications::load(tx, application)?;
+    of_case(tx, &case)
+}
+
+/// Everybody's declarations about a case, without names. A step.
+pub(super) fn of_case(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Declared>, Stop> {
+    let rows = store::declarations::of_application(tx, case.id)?;
+    rows.into_iter().map(|row| open(row, case)).collect()
 }
 
 /// Conflicts and doubts about applications that are before the board, for staff: doubts first, then the newest.
 pub fn not_clear(tx: &mut Tx<'_>) -> Result<Vec<Declared>, Stop> {
     staff(tx)?;
     let rows = store::declarations::not_clear(tx, applications::State::WithBoard.as_str(), 200)?;
-    let mut declared = open(tx, rows)?;
+    let ids: Vec<ApplicationId> = rows.iter().map(|row| row.application_id).collect();
+    let people: Vec<PersonId> = rows.iter().map(|row| row.person_id).collect();
+    let cases = applications::some(tx, &ids)?;
+    let names = people::names(tx, &people)?;
+    let mut declared = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(case) = cases.iter().find(|case| case.id == row.application_id) else { continue };
+        let name = names.get(&row.person_id).cloned().unwrap_or_default();
+        declared.push(Declared { name, ..open(row, case)? });
+    }
     declared.sort_by_key(|one| one.state != Declaration::Unsure);
     Ok(declared)
 }
@@ -173,28 +188,19 @@ fn staff(tx: &Tx<'_>) -> Result<(), Stop> {
     if members::viewer(tx)? == members::Viewer::Staff { Ok(()) } else { Err(Stop::Forbidden) }
 }
 
-fn open(tx: &mut Tx<'_>, rows: Vec<store::declarations::Row>) -> Result<Vec<Declared>, Stop> {
-    let ids: Vec<ApplicationId> = rows.iter().map(|row| row.application_id).collect();
-    let people: Vec<PersonId> = rows.iter().map(|row| row.person_id).collect();
-    let cases = applications::some(tx, &ids)?;
-    let names = people::names(tx, &people)?;
-    let mut declared = Vec::with_capacity(rows.len());
-    for row in rows {
-        let Some(case) = cases.iter().find(|case| case.id == row.application_id) else { continue };
-        let place = Place::pair(NOTE, row.application_id.0, row.person_id.0);
-        declared.push(Declared {
-            application: case.id,
-            reference: case.reference.clone(),
-            member: row.person_id,
-            name: names.get(&row.person_id).cloned().unwrap_or_default(),
-            state: row.state,
-            kind: row.kind,
-            note: case.key.open_optional(place, row.note.as_ref())?.unwrap_or_default(),
-            at: row.declared_at,
-            ruled: row.ruled_by.map(PersonId).zip(row.ruled_at),
-        });
-    }
-    Ok(declared)
+fn open(row: store::declarations::Row, case: &Case) -> Result<Declared, Stop> {
+    let place = Place::pair(NOTE, row.application_id.0, row.person_id.0);
+    Ok(Declared {
+        application: case.id,
+        reference: case.reference.clone(),
+        member: row.person_id,
+        name: String::new(),
+        state: row.state,
+        kind: row.kind,
+        note: case.key.open_optional(place, row.note.as_ref())?.unwrap_or_default(),
+        at: row.declared_at,
+        ruled: row.ruled_by.map(PersonId).zip(row.ruled_at),
+    })
 }
 
 #[cfg(test)]

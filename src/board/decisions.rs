@@ -1,12 +1,6 @@
 //! Decisions: what the board resolved on an application, by which carried motion, with which reasons.
 
-use super::{
-    MotionState, Outcome, Refusal,
-    closing::Closed,
-    members,
-    seen::Seen,
-    store, text_within,
-};
+use super::{MotionState, Outcome, Refusal, closing::Closed, members, motions::Motion, polls, seen::Seen, store, text_within};
 use crate::{
     applications::{self, Case},
     audit,
@@ -102,28 +96,32 @@ pub fn find(tx: &mut Tx<'_>, id: DecisionId) -> Result<Decision, Stop> {
 
 /// The decisions on a case, newest first. A step.
 pub fn of_case(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Decision>, Stop> {
-    let rows = store::decisions::of_application(tx, case.id)?;
-    if rows.is_empty() {
+    let motions = polls::motions_of(tx, case)?;
+    of_motions(tx, case, &motions)
+}
+
+/// The decisions on a case whose motions are at hand, newest first. A step.
+pub(super) fn of_motions(tx: &mut Tx<'_>, case: &Case, motions: &[Motion]) -> Result<Vec<Decision>, Stop> {
+    if !motions.iter().any(|motion| motion.state == MotionState::Carried) {
         return Ok(Vec::new());
     }
-    let motions = store::motions::of_application(tx, case.id)?;
-    let fund = |row: &store::decisions::Row| motions.iter().find(|motion| motion.id == row.motion_id)?.fund_id;
+    let fund = |row: &store::decisions::Row| motions.iter().find(|motion| motion.id == row.motion_id)?.fund;
+    let rows = store::decisions::of_application(tx, case.id)?;
     rows.iter().map(|row| opened(row, fund(row), case)).collect()
 }
 
 /// The decisions on an application, newest first: for staff, and for members without conflict.
 pub fn of_application(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<Decision>, Stop> {
-    let viewer = members::viewer(tx)?;
     let case = applications::load(tx, application)?;
-    if let members::Viewer::Member(_) = viewer
-        && !Seen::of_case(tx, case.clone())?.is_clear()
-    {
-        return Ok(Vec::new());
-    }
-    of_case(tx, &case)
+    if members::sees(tx, &case)? { of_case(tx, &case) } else { Ok(Vec::new()) }
 }
 
-/// The decisions a member sees on the application at hand.
-pub fn seen_by(tx: &mut Tx<'_>, seen: &Seen) -> Result<Vec<Decision>, Stop> {
-    if seen.is_clear() { of_case(tx, seen.case()) } else { Ok(Vec::new()) }
+/// The motions and decisions a member sees on the application at hand, newest first.
+pub fn seen_by(tx: &mut Tx<'_>, seen: &Seen) -> Result<(Vec<Motion>, Vec<Decision>), Stop> {
+    if !seen.is_clear() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let motions = polls::motions_of(tx, seen.case())?;
+    let decisions = of_motions(tx, seen.case(), &motions)?;
+    Ok((motions, decisions))
 }

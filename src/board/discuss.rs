@@ -43,19 +43,23 @@ pub fn comment(tx: &mut Tx<'_>, application: ApplicationId, body: &str) -> Resul
     Ok(id)
 }
 
-/// Act: strikes out one's own comment; the chair may strike out anybody's.
-pub fn strike(tx: &mut Tx<'_>, id: EntryId, reason: &str) -> Result<ApplicationId, Stop> {
+/// The application of a comment that the acting member may strike out.
+pub fn strikable(tx: &mut Tx<'_>, id: EntryId) -> Result<ApplicationId, Stop> {
     tx.permit(Deed::Discuss)?;
     let entry = threads::find(tx, id)?;
     let application = ApplicationId(entry.about.1);
-    let of_board = entry.about.0 == Subject::from(application).kind && entry.lane == LANE;
-    if !of_board {
+    if entry.about.0 != Subject::from(application).kind || entry.lane != LANE {
         return Err(Stop::Missing);
     }
+    open_to(tx, application)?;
+    if may_strike(tx, entry.author) { Ok(application) } else { Err(Stop::Forbidden) }
+}
+
+/// Act: strikes out one's own comment; the chair may strike out anybody's. Gives the application.
+pub fn strike(tx: &mut Tx<'_>, id: EntryId, reason: &str) -> Result<ApplicationId, Stop> {
+    tx.permit(Deed::Discuss)?;
+    let application = strikable(tx, id)?;
     let seen = open_to(tx, application)?;
-    if !may_strike(tx, entry.author) {
-        return Err(Stop::Forbidden);
-    }
     threads::strike(tx, id, seen.key(), seen.member(), reason)?;
     audit::record(tx, audit::Event::new("board.strike_comment", application).in_case(application, seen.key()))?;
     Ok(application)

@@ -1,7 +1,8 @@
 //! Who sits on the board, and who of them may vote on an application.
 
-use super::{Declaration, store};
+use super::{Declaration, seen::Seen, store};
 use crate::{
+    applications::Case,
     base::{Actor, ApplicationId, Deed, PersonId, Role, Stop},
     db::Tx,
     people::{self, Person},
@@ -29,6 +30,14 @@ pub fn viewer(tx: &Tx<'_>) -> Result<Viewer, Stop> {
     })
 }
 
+/// Whether the actor may know how a case was voted on: staff, and members without conflict.
+pub(super) fn sees(tx: &mut Tx<'_>, case: &Case) -> Result<bool, Stop> {
+    match viewer(tx)? {
+        Viewer::Staff => Ok(true),
+        Viewer::Member(_) => Ok(Seen::of_case(tx, case.clone())?.is_clear()),
+    }
+}
+
 /// Whether an actor sits on the board.
 pub(super) fn sits(actor: &Actor) -> bool {
     SEATS.iter().any(|role| actor.is(*role))
@@ -54,4 +63,10 @@ pub fn electorate(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<(Pe
         }
     }
     Ok(electors)
+}
+
+/// How many members have no conflict with an application. One query. A step.
+pub fn count_electors(tx: &mut Tx<'_>, application: ApplicationId) -> Result<u32, Stop> {
+    let count = store::declarations::electors(tx, application, &SEATS)?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }

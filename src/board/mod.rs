@@ -12,6 +12,7 @@ pub mod members;
 pub mod motions;
 pub mod polls;
 pub mod ranking;
+pub mod record;
 pub mod rules;
 pub mod scores;
 mod seen;

@@ -85,7 +85,7 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
     let motion = opened(row, &case.key)?;
     let rules = rules::of_call(tx, motion.call)?;
     let electors = match motion.state {
-        MotionState::Open => u32::try_from(members::electorate(tx, case.id)?.len()).unwrap_or(u32::MAX),
+        MotionState::Open => members::count_electors(tx, case.id)?,
         _ => motion.tally.electorate,
     };
     let mut ballots = ballots_of(tx, id, &case)?;
@@ -130,7 +130,7 @@ fn mean_now(tx: &mut Tx<'_>, motion: &Motion) -> Result<Option<Hundredths>, Stop
 }
 
 /// The votes on a motion, without names. A step.
-fn ballots_of(tx: &mut Tx<'_>, id: MotionId, case: &Case) -> Result<Vec<Ballot>, Stop> {
+pub(super) fn ballots_of(tx: &mut Tx<'_>, id: MotionId, case: &Case) -> Result<Vec<Ballot>, Stop> {
     let open = |row: store::ballots::Row| {
         let text = |column, sealed: Option<&Vec<u8>>| {
             case.key.open_optional(Place::new(column, row.id.0), sealed).map(Option::unwrap_or_default)
@@ -153,22 +153,12 @@ fn ballots_of(tx: &mut Tx<'_>, id: MotionId, case: &Case) -> Result<Vec<Ballot>,
 
 /// The motions on an application, newest first: for staff, and for members without conflict.
 pub fn of_application(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<Motion>, Stop> {
-    let viewer = members::viewer(tx)?;
     let case = applications::load(tx, application)?;
-    if let members::Viewer::Member(_) = viewer
-        && !Seen::of_case(tx, case.clone())?.is_clear()
-    {
-        return Ok(Vec::new());
-    }
-    motions_of(tx, &case)
+    if members::sees(tx, &case)? { motions_of(tx, &case) } else { Ok(Vec::new()) }
 }
 
-/// The motions a member sees on the application at hand.
-pub fn seen_by(tx: &mut Tx<'_>, seen: &Seen) -> Result<Vec<Motion>, Stop> {
-    if seen.is_clear() { motions_of(tx, seen.case()) } else { Ok(Vec::new()) }
-}
-
-fn motions_of(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Motion>, Stop> {
+/// The motions on a case, newest first. A step.
+pub(super) fn motions_of(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Motion>, Stop> {
     let rows = store::motions::of_application(tx, case.id)?;
     rows.into_iter().map(|row| opened(row, &case.key)).collect()
 }

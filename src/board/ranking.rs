@@ -82,7 +82,7 @@ fn figures(row: &store::ranking::Row, rules: &Rules, recommended: Option<Money>)
         mean,
         lowest: row.lowest.map(Hundredths),
         highest: row.highest.map(Hundredths),
-        is_wide: row.sheets > 1 && rules.spread_flag > 0 && spread >= rules.spread_flag * 100,
+        is_wide: row.sheets > 1 && rules.is_wide(spread),
         is_enough: rules.minimum_mean == 0 || mean.is_some_and(|mean| mean >= Hundredths(rules.minimum_mean * 100)),
         set_aside: row.aside,
         recommended,

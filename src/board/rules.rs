@@ -111,6 +111,11 @@ pub struct Settings {
 }
 
 impl Rules {
+    /// Whether a difference in hundredths between the highest and the lowest sheet is to be talked about.
+    pub const fn is_wide(&self, range: i32) -> bool {
+        self.spread_flag > 0 && range >= self.spread_flag * 100
+    }
+
     /// The settings they were made of, to change them.
     pub fn settings(&self) -> Settings {
         Settings {

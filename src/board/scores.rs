@@ -1,13 +1,13 @@
 //! Score sheets: filled in alone, saved as a draft as often as one likes, then locked. Only then do the others' open.
 
 use super::{
-    Hundredths, Refusal, SheetState, members,
+    Hundredths, Refusal, SheetState,
     rules::{self, Criterion, Rules},
     seen::Seen,
     store, tally, text_within,
 };
 use crate::{
-    applications::{self, Case},
+    applications::Case,
     audit,
     base::{ApplicationId, CriterionId, Currency, Deed, Money, PersonId, SheetId, Stop, seal::Place},
     db::{Tx, tx::Quiet},
@@ -111,6 +111,13 @@ pub fn mean(rules: &Rules, filled: &Filled) -> Option<Hundredths> {
     tally::sheet_mean(&scored)
 }
 
+/// The plain mean of sheets' means, and whether they are so far apart that it is to be talked about.
+pub fn spread(rules: &Rules, means: &[Hundredths]) -> (Option<Hundredths>, bool) {
+    let (lowest, highest) = (means.iter().min(), means.iter().max());
+    let range = highest.zip(lowest).map_or(0, |(highest, lowest)| highest.0 - lowest.0);
+    (tally::mean(means), means.len() > 1 && rules.is_wide(range))
+}
+
 /// Act: saves one's sheet as a draft. With the first sheet of a call its rules are frozen.
 pub fn save(tx: &mut Tx<'_>, application: ApplicationId, filled: &Filled) -> Result<(), Stop> {
     tx.permit(Deed::Score)?;
@@ -200,16 +207,6 @@ pub fn others(tx: &mut Tx<'_>, seen: &Seen) -> Result<Vec<Sheet>, Stop> {
     named(tx, seen.case(), rows)
 }
 
-/// The locked sheets of an application, for staff.
-pub fn of_application(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<Sheet>, Stop> {
-    if members::viewer(tx)? != members::Viewer::Staff {
-        return Err(Stop::Forbidden);
-    }
-    let case = applications::load(tx, application)?;
-    let rows = store::sheets::locked(tx, application)?;
-    named(tx, &case, rows)
-}
-
 fn named(tx: &mut Tx<'_>, case: &Case, rows: Vec<store::sheets::Row>) -> Result<Vec<Sheet>, Stop> {
     let mut sheets = open(tx, case, rows)?;
     let people: Vec<PersonId> = sheets.iter().map(|sheet| sheet.member).collect();
@@ -218,6 +215,12 @@ fn named(tx: &mut Tx<'_>, case: &Case, rows: Vec<store::sheets::Row>) -> Result<
         sheet.name = names.get(&sheet.member).cloned().unwrap_or_default();
     }
     Ok(sheets)
+}
+
+/// The locked sheets of a case, without names. A step.
+pub(super) fn of_case(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Sheet>, Stop> {
+    let rows = store::sheets::locked(tx, case.id)?;
+    open(tx, case, rows)
 }
 
 fn open(tx: &mut Tx<'_>, case: &Case, rows: Vec<store::sheets::Row>) -> Result<Vec<Sheet>, Stop> {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     audit,
-    base::{CallId, Deed, Money, PersonId, Stop, money, words},
+    base::{CallId, Deed, Money, PersonId, Stop, money},
     db::Tx,
     funds, people,
     web::{Answer, Form, FormView, Posted, Visit, forms::ErrorLine},

@@ -130,7 +130,9 @@ fn decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let code = after.get(..2).filter(|_| *first == b'%');
-        let byte = code.and_then(|code| data_encoding::HEXUPPER_PERMISSIVE.decode(code).ok()).and_then(|all| all.first().copied());
+        let byte = code
+            .and_then(|code| data_encoding::HEXUPPER_PERMISSIVE.decode(code).ok())
+            .and_then(|all| all.first().copied());
         bytes.push(byte.unwrap_or(*first));
         rest = if byte.is_some() { &after[2..] } else { after };
     }

@@ -5,7 +5,7 @@
 use super::{key, note, open, say, seed, serve};
 use crate::{
     base::{Actor, Role, Stop, seal::Master, settings::Settings},
-    db::{Address, Db, Tx, migrate},
+    db::{Address, Db, Tx},
     people::{self, Person},
 };
 use clap::Args;
@@ -47,7 +47,7 @@ pub struct Options {
 enum Found {
     /// Nothing.
     Nothing,
-    /// A demo that was not filled to the end.
+    /// A demo that was not filled to the end, or whose database is gone.
     Half,
     /// A demo.
     Whole,
@@ -68,9 +68,8 @@ pub fn demo(mut settings: Settings, options: &Options) -> Result<(), Stop> {
     }
     let master = prepare(&folder, found)?;
     settle(&mut settings, port);
-    let address = Address::of(&settings)?;
-    migrate(&address)?;
-    let db = Db::open(&address, settings.connections, master)?;
+    open::bring_up_to_date(&settings)?;
+    let db = Db::open(&Address::of(&settings)?, settings.connections, master)?;
     if found != Found::Whole {
         note("Filling the demo: a year of a programme, from its calls to its payouts ...");
         seed::fill(&db)?;
@@ -133,7 +132,7 @@ fn port_is_free(port: u16) -> Result<(), Stop> {
 
 fn look(folder: &Path) -> Result<Found, Stop> {
     match fs::read_to_string(folder.join(MARKER)) {
-        Ok(text) if text == FILLED => Ok(Found::Whole),
+        Ok(text) if text == FILLED && folder.join("hashar.sqlite").is_file() => Ok(Found::Whole),
         Ok(_) => Ok(Found::Half),
         Err(_) if open::is_empty(folder)? => Ok(Found::Nothing),
         Err(_) => Ok(Found::Other),
@@ -203,6 +202,8 @@ mod tests {
         assert_eq!(look(&folder).unwrap(), Found::Half, "killed while it was filled");
         assert_ne!(prepare(&folder, Found::Half).unwrap().fingerprint, key, "it begins anew");
         mark(&folder, FILLED).unwrap();
+        assert_eq!(look(&folder).unwrap(), Found::Half, "its database is gone");
+        fs::write(folder.join("hashar.sqlite"), "").unwrap();
         assert_eq!(look(&folder).unwrap(), Found::Whole);
         fs::remove_file(folder.join(MARKER)).unwrap();
         assert_eq!(look(&folder).unwrap(), Found::Other);

@@ -78,7 +78,8 @@ fn all_well(faults: Vec<String>, fact: impl FnOnce() -> String) -> Checked {
 }
 
 fn schema(settings: &Settings) -> Checked {
-    let opened = open::address(settings).and_then(|address| open::up_to_date(&mut connect(&address)?).map(|()| address));
+    let opened =
+        open::address(settings).and_then(|address| open::up_to_date(&mut connect(&address)?).map(|()| address));
     match opened {
         Ok(Address::Sqlite(_)) => Ok("up to date, SQLite".to_owned()),
         Ok(Address::Postgres(_)) => Ok("up to date, PostgreSQL".to_owned()),
@@ -153,7 +154,12 @@ fn settings_faults(settings: &Settings) -> Vec<String> {
     check(settings.session_idle_minutes > 0, "session_idle_minutes must be at least 1");
     let idle_hours = settings.session_idle_minutes.div_ceil(60);
     check(settings.session_hours >= idle_hours, "session_hours is shorter than session_idle_minutes");
-    faults.extend([serve::listens_at(settings).err(), mail_fault(settings), key_fault(settings)].iter().flatten().map(super::tell));
+    faults.extend(
+        [serve::listens_at(settings).err(), mail_fault(settings), key_fault(settings)]
+            .iter()
+            .flatten()
+            .map(super::tell),
+    );
     faults
 }
 

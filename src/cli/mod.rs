@@ -13,10 +13,7 @@ pub mod person;
 pub mod seed;
 pub mod serve;
 
-use crate::{
-    base::{Lang, Stop, settings::Settings},
-    db::{Address, migrate},
-};
+use crate::base::{Lang, Stop, settings::Settings};
 use clap::{Args, Parser, Subcommand};
 use std::{io::Write, path::PathBuf, process::ExitCode};
 
@@ -126,11 +123,7 @@ fn run(cli: Cli) -> Result<ExitCode, Stop> {
 }
 
 fn migrate_now(settings: &Settings) -> Result<(), Stop> {
-    let address = Address::of(settings)?;
-    if let Address::Sqlite(_) = address {
-        open::private_folder(&settings.data)?;
-    }
-    let done = migrate(&address)?;
+    let done = open::bring_up_to_date(settings)?;
     for name in &done {
         say(name)?;
     }

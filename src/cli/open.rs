@@ -3,7 +3,7 @@
 use super::key;
 use crate::{
     base::{Actor, Stop, settings::Settings},
-    db::{Address, Conn, Db, connect, keys, migrate, upkeep},
+    db::{self, Address, Conn, Db, connect, keys, migrate, upkeep},
 };
 use std::{fs, path::Path};
 
@@ -27,6 +27,19 @@ pub fn db(settings: &Settings) -> Result<Db, Stop> {
     let db = Db::open(&address, settings.connections, master)?;
     key_fits(&db)?;
     Ok(db)
+}
+
+/// Brings the database up to date, and makes it where there is none; gives the names of the migrations that ran.
+pub fn bring_up_to_date(settings: &Settings) -> Result<Vec<String>, Stop> {
+    let address = Address::of(settings)?;
+    if let Address::Sqlite(file) = &address {
+        private_folder(&settings.data)?;
+        if !file.exists() {
+            // SQLite would let others read it.
+            key::create_private(file)?;
+        }
+    }
+    db::migrate(&address)
 }
 
 /// Refuses a database that is older or newer than the program.

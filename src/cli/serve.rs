@@ -152,7 +152,9 @@ fn refused(error: &rocket::Error, settings: &Settings) -> Stop {
 /// Why a port cannot be had.
 pub(super) fn busy(error: &std::io::Error, port: u16) -> String {
     match error.kind() {
-        std::io::ErrorKind::AddrInUse => format!("port {port} is taken: end the program that has it, or use another port"),
+        std::io::ErrorKind::AddrInUse => {
+            format!("port {port} is taken: end the program that has it, or use another port")
+        }
         std::io::ErrorKind::PermissionDenied => format!("port {port} is not for everybody: use one above 1023"),
         _ => format!("port {port} cannot be had: {error}"),
     }

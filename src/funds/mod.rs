@@ -7,6 +7,7 @@ mod balances;
 pub mod journal;
 pub mod ledger;
 mod movements;
+pub mod pages;
 pub mod proof;
 pub mod rates;
 pub mod receive;

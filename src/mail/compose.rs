@@ -37,6 +37,12 @@ pub fn words_key(kind: Kind) -> String {
     format!("notice-{}", kind.as_str().replace('_', "-"))
 }
 
+/// What kind of notice it is, for people: its subject without any value.
+pub fn title(lang: Lang, kind: Kind) -> String {
+    let args = VALUES.iter().map(|name| ((*name).to_owned(), Arg::Text(GONE.to_owned()))).collect();
+    subject(&Words::shared().message(lang, &Message { key: words_key(kind), args }))
+}
+
 /// Whether it holds a secret that lets its reader in.
 pub const fn lets_in(kind: Kind) -> bool {
     matches!(kind, Kind::SignInLink | Kind::Invitation)

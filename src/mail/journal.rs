@@ -94,14 +94,8 @@ fn with_names(tx: &mut Tx<'_>, notices: Vec<LogLine>) -> Result<Vec<Line>, Stop>
 /// A notice with its text as it was sent; none where it was not sent.
 #[derive(Clone, Debug)]
 pub struct Opened {
-    /// What.
-    pub kind: Kind,
-    /// Where it stands.
-    pub state: State,
-    /// When it was queued.
-    pub at: NaiveDateTime,
-    /// When the server took it.
-    pub sent_at: Option<NaiveDateTime>,
+    /// As in the log.
+    pub line: Line,
     /// The text.
     pub letter: Option<Letter>,
 }
@@ -109,7 +103,7 @@ pub struct Opened {
 /// Opens the text of a sent notice. A link that lets its reader in was left out when it was kept.
 pub fn open(tx: &mut Tx<'_>, id: NoticeId) -> Result<Opened, Stop> {
     tx.permit(Deed::SeeMailLog)?;
-    let row = store::sent(tx, id)?;
+    let row = store::find(tx, id)?;
     let letter = match &row.composed {
         Some(sealed) => {
             let text = keys::house(tx)?.open(Place::new("notices.composed", id.0), sealed)?;
@@ -117,13 +111,37 @@ pub fn open(tx: &mut Tx<'_>, id: NoticeId) -> Result<Opened, Stop> {
         }
         None => None,
     };
-    Ok(Opened { kind: row.kind, state: row.state, at: row.at, sent_at: row.taken_at, letter })
+    let group = row.reader_kind == "case";
+    let notice = LogLine {
+        id: row.id,
+        at: row.at,
+        kind: row.kind,
+        reader: if group {
+            Reader::Case(ApplicationId(row.reader_id))
+        } else {
+            Reader::Person(PersonId(row.reader_id))
+        },
+        case: row.case_id.map(ApplicationId),
+        state: row.state,
+        due_at: row.due_at,
+        attempts: row.attempts,
+        sent_at: row.sent_at,
+        answer: row.answer.unwrap_or_default(),
+        message_id: row.message_id,
+    };
+    let line = with_names(tx, vec![notice])?.pop().ok_or(Stop::Missing)?;
+    Ok(Opened { line, letter })
 }
 
-/// Puts a notice back into the queue, unless it is on its way at this moment.
+/// Whether a notice may be put back into the queue: not while it waits there or is on its way.
+pub const fn may_resend(state: State) -> bool {
+    !matches!(state, State::Queued | State::Claimed)
+}
+
+/// Puts a notice back into the queue.
 pub fn resend(tx: &mut Tx<'_>, id: NoticeId) -> Result<(), Stop> {
     tx.permit(Deed::ResendMail)?;
-    if matches!(store::sent(tx, id)?.state, State::Queued | State::Claimed) {
+    if !may_resend(store::find(tx, id)?.state) {
         return Err(Refusal::OnItsWay.into());
     }
     notices::again(tx, id)

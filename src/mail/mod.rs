@@ -6,6 +6,7 @@
 pub mod compose;
 pub mod journal;
 pub mod letter;
+pub mod pages;
 pub mod reader;
 mod relay;
 pub mod send;
@@ -13,6 +14,7 @@ mod store;
 pub mod transport;
 
 pub use compose::{Letter, words_key};
+pub use journal::Whom;
 pub use send::{Round, deliver_due};
 pub use transport::{Answer, Memory, Posted, Transport};
 

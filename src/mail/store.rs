@@ -13,20 +13,26 @@ use diesel::prelude::*;
 use std::collections::HashMap;
 
 /// A notice as the log opens it.
-#[derive(Queryable)]
-pub(super) struct Sent {
-    pub kind: Kind,
-    pub state: State,
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = notices)]
+pub(super) struct Row {
+    pub id: NoticeId,
     pub at: NaiveDateTime,
-    pub taken_at: Option<NaiveDateTime>,
+    pub kind: Kind,
+    pub reader_kind: String,
+    pub reader_id: i64,
+    pub case_id: Option<i64>,
+    pub state: State,
+    pub due_at: NaiveDateTime,
+    pub attempts: i32,
+    pub sent_at: Option<NaiveDateTime>,
+    pub answer: Option<String>,
+    pub message_id: String,
     pub composed: Option<Sealed>,
 }
 
-pub(super) fn sent(tx: &mut Tx<'_>, id: NoticeId) -> Result<Sent, Stop> {
-    Ok(notices::table
-        .find(id)
-        .select((notices::kind, notices::state, notices::at, notices::sent_at, notices::composed))
-        .first(tx.conn)?)
+pub(super) fn find(tx: &mut Tx<'_>, id: NoticeId) -> Result<Row, Stop> {
+    Ok(notices::table.find(id).select(Row::as_select()).first(tx.conn)?)
 }
 
 /// The references of applications.

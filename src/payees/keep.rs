@@ -151,7 +151,13 @@ fn permit_seeing(tx: &Tx<'_>) -> Result<(), Stop> {
     if tx.may(Deed::SeePayouts) { Ok(()) } else { tx.permit(Deed::EditPayees) }
 }
 
-/// A payee without its details.
+/// A payee without its details, for its page.
+pub fn see(tx: &mut Tx<'_>, id: PayeeId) -> Result<Payee, Stop> {
+    permit_seeing(tx)?;
+    find(tx, id)
+}
+
+/// A payee without its details. A step.
 pub fn find(tx: &mut Tx<'_>, id: PayeeId) -> Result<Payee, Stop> {
     let row = store::find(tx, id)?;
     payee(tx, row)
@@ -192,8 +198,8 @@ fn payee(tx: &Tx<'_>, (row, wrapped): store::Keyed) -> Result<Payee, Stop> {
     })
 }
 
-/// A payee with its details.
-#[derive(Clone, Debug)]
+/// A payee with its details. It never goes with a request key, whose result is kept in the open.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Opened {
     /// Without them.
     pub payee: Payee,

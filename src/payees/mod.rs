@@ -5,9 +5,10 @@
 
 pub mod account;
 pub mod keep;
+pub mod pages;
 mod store;
 
-pub use keep::{NewPayee, Opened, add, find, list, names, of_group, open};
+pub use keep::{NewPayee, Opened, add, find, list, names, of_group, open, see};
 
 use crate::base::{Currency, GroupId, PayeeId, PersonId};
 use chrono::NaiveDateTime;
@@ -84,7 +85,7 @@ pub struct Details {
 }
 
 /// A payee without its details.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Payee {
     /// Its id.
     pub id: PayeeId,
@@ -109,7 +110,7 @@ pub struct Payee {
 }
 
 /// What the digits of an account say: shown beside it, refused only where the check digits of a country are verified.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Warning {
     /// Accounts of the country have another number of digits.
     AccountLength {

@@ -6,6 +6,7 @@
 pub mod approve;
 pub mod figures;
 mod load;
+pub mod pages;
 pub mod prepare;
 pub mod record;
 pub mod reverse;

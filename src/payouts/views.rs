@@ -44,6 +44,15 @@ pub struct Line {
     pub prepared_at: NaiveDateTime,
 }
 
+/// Payouts that wait for the reader.
+#[derive(Clone, Debug, Default)]
+pub struct Waiting {
+    /// The lines, the longest waiting first.
+    pub lines: Vec<Line>,
+    /// The names of people in it.
+    pub names: HashMap<PersonId, String>,
+}
+
 /// A page of payouts.
 #[derive(Clone, Debug)]
 pub struct List {
@@ -97,9 +106,9 @@ fn lines(tx: &mut Tx<'_>, rows: Vec<store::Row>) -> Result<Vec<Line>, Stop> {
 }
 
 /// View: payouts that wait for the reader, the longest waiting first: to approve, to send and record.
-pub fn waiting(tx: &mut Tx<'_>) -> Result<Vec<Line>, Stop> {
+pub fn waiting(tx: &mut Tx<'_>) -> Result<Waiting, Stop> {
     tx.permit(Deed::SeePayouts)?;
-    let Some(me) = tx.actor.person() else { return Ok(Vec::new()) };
+    let me = load::person(tx)?;
     let mut states = Vec::new();
     if tx.may(Deed::ApprovePayout) {
         states.push(State::Prepared);
@@ -114,7 +123,9 @@ pub fn waiting(tx: &mut Tx<'_>) -> Result<Vec<Line>, Stop> {
         State::Prepared => row.prepared_by != me,
         _ => !mine.iter().any(|one| one.payout_id == row.id && one.person_id == me),
     });
-    lines(tx, rows)
+    let lines = lines(tx, rows)?;
+    let people: Vec<PersonId> = lines.iter().map(|line| line.prepared_by).collect();
+    Ok(Waiting { names: people::names(tx, &people)?, lines })
 }
 
 /// An instalment that may be paid.
@@ -248,7 +259,7 @@ pub struct Choices {
     pub part: Instalment,
     /// The funds that carry it, each with what is left.
     pub funds: Vec<(Fund, Room)>,
-    /// Payees of the group that are in use.
+    /// Payees of the group that are in use, then those that are no group's: suppliers, fiscal hosts.
     pub payees: Vec<Payee>,
     /// For each fund and payee with two currencies, the newest rate.
     pub rates: Vec<awards::RateUsed>,
@@ -264,6 +275,7 @@ pub fn choices(tx: &mut Tx<'_>, id: InstalmentId) -> Result<Choices, Stop> {
     let before = store::of_award(tx, award_id)?;
     let today = awards::instalments::today(tx)?;
     let mut payees = payees::of_group(tx, award.group)?;
+    payees.extend(payees::list(tx, None, MOST_WAITING)?.into_iter().filter(|payee| payee.group_id.is_none()));
     payees.retain(|payee| payee.state != payees::State::Retired);
     let mut funds = Vec::new();
     let mut rates: Vec<awards::RateUsed> = Vec::new();

@@ -192,7 +192,18 @@ fn the_doctor_finds_trouble() {
 #[test]
 fn a_backup_comes_back_whole_and_takes_no_files_place() {
     let folder = new_house("backup");
-    folder.well(&["person", "add", "--name", "Гулноз", "--email", "g@example.org", "--role", "director", "--data", "data"]);
+    folder.well(&[
+        "person",
+        "add",
+        "--name",
+        "Гулноз",
+        "--email",
+        "g@example.org",
+        "--role",
+        "director",
+        "--data",
+        "data",
+    ]);
     assert_eq!(folder.well(&["backup", "one.backup", "--data", "data"]), "one.backup\n");
     assert_ne!(folder.run(&["backup", "one.backup", "--data", "data"]).0, 0);
     assert_ne!(folder.run(&["backup", "no/folder/x", "--data", "data"]).0, 0);
@@ -220,7 +231,8 @@ fn people_are_added_listed_and_disabled() {
     let folder = new_house("people");
     let person = |args: &[&str]| folder.run(&[&["--data", "data", "person"], args].concat());
     let new = ["add", "--name", "A", "--email", "A@example.org", "--role", "administrator", "--role", "auditor"];
-    let (code, out, _) = person(&[&new[..], &["--language", "tg", "--country", "tj", "--zone", "Asia/Dushanbe"]].concat());
+    let (code, out, _) =
+        person(&[&new[..], &["--language", "tg", "--country", "tj", "--zone", "Asia/Dushanbe"]].concat());
     assert!(code == 0 && out.starts_with("http://localhost:8000/sign-in/link/") && out.lines().count() == 1, "{out}");
     let (code, _, err) = person(&new);
     assert!(code == 1 && !err.contains("people-email-taken"), "in words: {err}");
@@ -394,4 +406,27 @@ fn the_demo_shows_a_door_for_each_role_and_keeps_what_was_done() {
     assert_eq!(again, lines);
     assert_eq!(served.end(), 0);
     assert!(demo(&["person", "list"]).1.contains("z@example.org"));
+}
+
+#[test]
+fn postgres_is_kept_with_its_own_tools() {
+    let Some(server) = crate::support::postgres::server() else { return };
+    let url = server.database("template0", "cli_tools");
+    let folder = Folder::new("postgres");
+    folder.well(&["key", "key"]);
+    assert_eq!(folder.run(&["doctor", "--database", &url]).0, 1);
+    assert!(folder.well(&["migrate", "--database", &url]).lines().count() >= 13);
+    folder.well(&["person", "add", "--name", "A", "--email", "a@example.org", "--role", "auditor", "--database", &url]);
+    let said = folder.well(&["doctor", "--database", &url]);
+    assert!(said.contains("up to date, PostgreSQL") && said.lines().count() == ALL.len(), "{said}");
+    assert!(!folder.0.join("hashar-data").exists(), "no folder is made beside it");
+    let without = folder.hashar(&["backup", "none", "--database", &url]).env("PATH", "").output().unwrap();
+    let (code, _, err) = answer(without);
+    assert!(code == 2 && err.contains("pg_dump"), "{err}");
+    let (code, _, err) = folder.run(&["restore", "key", "--database", &url]);
+    assert!(code == 2 && err.contains("pg_restore"), "{err}");
+    if Command::new("pg_dump").arg("--version").stdout(Stdio::null()).status().is_ok_and(|status| status.success()) {
+        folder.well(&["backup", "one.dump", "--database", &url]);
+        assert!(fs::read(folder.path("one.dump")).unwrap().starts_with(b"PGDMP"));
+    }
 }

@@ -2,19 +2,31 @@
 //! back, a repeat only with the same Message-ID, and nothing in a group's mailbox that tells what it is about.
 
 use crate::support::{
-    each_database,
+    World, on_both,
     smtp::{Fault, Received, Server},
+    world::a_fund,
 };
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use hashar::{
-    base::{Actor, Lang, NoticeId, PersonId, Role, Stop, settings::Settings},
-    clerk::Clerk,
-    db::Db,
+    applications::{self, Channel, codes, open},
+    base::{Actor, ApplicationId, Currency, Lang, Money, NoticeId, PersonId, Role, Stop, settings::Settings},
+    calls::Mode,
+    clerk::{self, Clerk},
+    db::{Db, Tx, tx::Quiet},
+    groups,
     mail::{self, Post, Round, Transport, journal},
     notices::{self, Kind, Notice, Reader, State},
     people::{self, register::NewPerson},
 };
-use std::{collections::HashMap, sync::Arc, time::Duration as Real};
+use std::{collections::HashMap, future::Future, sync::Arc, time::Duration as Real};
+
+fn wait<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(work)
+}
+
+fn each_database<F: Future<Output = ()>>(test: impl Fn(Db) -> F) {
+    on_both(|world| wait(test(world.db.clone())));
+}
 
 fn noon() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 3, 2).unwrap().and_hms_opt(12, 0, 0).unwrap()
@@ -57,8 +69,8 @@ async fn officer(db: &Db) -> (PersonId, Actor) {
 
 /// Queues `count` notices to a person, each told apart by its reference.
 async fn queue(db: &Db, to: PersonId, count: usize) {
-    let act = move |tx: &mut hashar::db::Tx<'_>| {
-        tx.quiet(hashar::db::tx::Quiet::Seeding);
+    let act = move |tx: &mut Tx<'_>| {
+        tx.quiet(Quiet::Seeding);
         for number in 0..count {
             Notice::new(Kind::ApplicationArrived, Reader::Person(to))
                 .with("reference", format!("TJ-26-{number:04}"))
@@ -93,7 +105,7 @@ fn ids(received: &[Received]) -> HashMap<String, usize> {
 
 #[test]
 fn a_letter_arrives_in_the_readers_language_with_the_headers_of_a_machine() {
-    each_database("mail_arrives", |db| async move {
+    each_database(|db| async move {
         let server = Server::start();
         db.set_now(Some(noon()));
         let (me, _) = officer(&db).await;
@@ -113,7 +125,7 @@ fn a_letter_arrives_in_the_readers_language_with_the_headers_of_a_machine() {
 
 #[test]
 fn while_the_server_is_down_nothing_is_lost_and_then_mail_catches_up() {
-    each_database("mail_down", |db| async move {
+    each_database(|db| async move {
         let mut server = Server::start();
         db.set_now(Some(noon()));
         let (me, actor) = officer(&db).await;
@@ -139,11 +151,11 @@ fn while_the_server_is_down_nothing_is_lost_and_then_mail_catches_up() {
 
 #[test]
 fn work_that_is_rolled_back_sends_nothing() {
-    each_database("mail_rolled_back", |db| async move {
+    each_database(|db| async move {
         let server = Server::start();
         let (me, _) = officer(&db).await;
-        let act = move |tx: &mut hashar::db::Tx<'_>| -> Result<(), Stop> {
-            tx.quiet(hashar::db::tx::Quiet::Seeding);
+        let act = move |tx: &mut Tx<'_>| -> Result<(), Stop> {
+            tx.quiet(Quiet::Seeding);
             Notice::new(Kind::ApplicationArrived, Reader::Person(me)).queue(tx)?;
             Err(Stop::broken("and then the act failed"))
         };
@@ -155,7 +167,7 @@ fn work_that_is_rolled_back_sends_nothing() {
 
 #[test]
 fn a_refusal_is_for_good_and_trouble_is_not_and_the_log_says_so_without_an_address() {
-    each_database("mail_refused", |db| async move {
+    each_database(|db| async move {
         let server = Server::start();
         db.set_now(Some(noon()));
         let (me, actor) = officer(&db).await;
@@ -181,7 +193,7 @@ fn a_refusal_is_for_good_and_trouble_is_not_and_the_log_says_so_without_an_addre
 
 #[test]
 fn a_repeat_after_a_cut_carries_the_same_message_id() {
-    each_database("mail_cut", |db| async move {
+    each_database(|db| async move {
         let server = Server::start();
         db.set_now(Some(noon()));
         let (me, _) = officer(&db).await;
@@ -200,7 +212,7 @@ fn a_repeat_after_a_cut_carries_the_same_message_id() {
 
 #[test]
 fn two_senders_never_send_one_notice_twice() {
-    each_database("mail_two_senders", |db| async move {
+    each_database(|db| async move {
         let server = Server::start();
         let (me, _) = officer(&db).await;
         queue(&db, me, 120).await;
@@ -216,7 +228,7 @@ fn two_senders_never_send_one_notice_twice() {
 
 #[test]
 fn a_sender_killed_ten_times_among_faults_loses_nothing() {
-    each_database("mail_killed", |db| async move {
+    each_database(|db| async move {
         let server = Server::start();
         let mut now = noon();
         db.set_now(Some(now));
@@ -249,7 +261,7 @@ fn a_sender_killed_ten_times_among_faults_loses_nothing() {
 
 #[test]
 fn no_letter_leaves_without_tls_where_tls_is_asked_for() {
-    each_database("mail_tls", |db| async move {
+    each_database(|db| async move {
         let server = Server::start();
         let (me, _) = officer(&db).await;
         queue(&db, me, 1).await;
@@ -266,7 +278,7 @@ fn no_letter_leaves_without_tls_where_tls_is_asked_for() {
 
 #[test]
 fn a_disabled_person_gets_no_mail_and_no_mail_at_all_is_said_on_purpose() {
-    each_database("mail_unwanted", |db| async move {
+    each_database(|db| async move {
         let (me, actor) = officer(&db).await;
         let other = person(&db, "gone@example.org", Lang::En, vec![Role::BoardMember]).await;
         db.write(Actor::Console, None, move |tx| people::register::turn(tx, other, people::State::Disabled))
@@ -287,7 +299,7 @@ fn a_disabled_person_gets_no_mail_and_no_mail_at_all_is_said_on_purpose() {
 
 #[test]
 fn files_are_whole_named_by_their_notice_and_written_once() {
-    each_database("mail_files", |db| async move {
+    each_database(|db| async move {
         let folder = std::env::temp_dir().join(format!("hashar-mail-{}-{}", std::process::id(), db.is_postgres()));
         db.set_now(Some(noon()));
         let (me, actor) = officer(&db).await;
@@ -297,8 +309,10 @@ fn files_are_whole_named_by_their_notice_and_written_once() {
         let id = log(&db, &actor).await[0].notice.id;
         db.write(actor.clone(), None, move |tx| journal::resend(tx, id)).await.unwrap();
         assert_eq!(deliver(&db, &post).await.sent, 1);
-        let names: Vec<_> =
-            std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let names: Vec<_> = std::fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
         assert_eq!(names, [format!("2026-03-02-{id}.eml")]);
         let text = std::fs::read_to_string(folder.join(&names[0])).unwrap();
         std::fs::remove_dir_all(&folder).unwrap();
@@ -310,7 +324,7 @@ fn files_are_whole_named_by_their_notice_and_written_once() {
 
 #[test]
 fn the_log_turns_its_pages_and_is_closed_to_the_board() {
-    each_database("mail_log", |db| async move {
+    each_database(|db| async move {
         let (me, actor) = officer(&db).await;
         queue(&db, me, 120).await;
         let mut seen: Vec<NoticeId> = Vec::new();
@@ -319,8 +333,9 @@ fn the_log_turns_its_pages_and_is_closed_to_the_board() {
             let page = db.read(actor.clone(), move |tx| journal::page(tx, Some(State::Queued), before)).await.unwrap();
             assert!(page.lines.len() <= journal::PAGE);
             seen.extend(page.lines.iter().map(|line| line.notice.id));
-            assert!(page.lines.iter().all(|line| line.whom
-                == journal::Whom::Person("Nilufar Karimova".into(), vec![Role::ProgrammeOfficer])));
+            assert!(page.lines.iter().all(
+                |line| line.whom == journal::Whom::Person("Nilufar Karimova".into(), vec![Role::ProgrammeOfficer])
+            ));
             before = page.next;
             if before.is_none() {
                 break;
@@ -346,7 +361,7 @@ fn the_log_turns_its_pages_and_is_closed_to_the_board() {
 
 #[test]
 fn the_clerk_sends_when_rung_for_and_goes_home_in_peace() {
-    each_database("mail_clerk", |db| async move {
+    each_database(|db| async move {
         let server = Server::start();
         let (me, _) = officer(&db).await;
         let settings = settings(Some(&server));
@@ -369,12 +384,183 @@ fn the_clerk_sends_when_rung_for_and_goes_home_in_peace() {
 
 #[test]
 fn every_chore_of_the_clerk_runs_on_an_empty_house_and_a_full_one() {
-    each_database("mail_chores", |db| async move {
+    each_database(|db| async move {
         let settings = settings(None);
         for email in ["one@example.org", "two@example.org"] {
-            let failed = hashar::clerk::once(&db, &settings).await;
+            let failed = clerk::once(&db, &settings).await;
             assert!(failed.is_empty(), "{failed:?}");
             person(&db, email, Lang::En, vec![Role::BoardMember]).await;
         }
+    });
+}
+
+/// A case whose group gave an address, opened by the acts; and the people and call around it full of secrets.
+fn a_case(world: &World) -> ApplicationId {
+    let call = world.open_call("SPRING-SECRET", Mode::Regular, vec![a_fund(world)]);
+    let code = codes::fresh(world.db.master()).unwrap();
+    let new = open::NewCase { call, country: "TJ".into(), language: Lang::Ky, channel: Channel::Online, code };
+    let id = world.write(&Actor::Visitor, move |tx| open::open(tx, &new)).unwrap().id;
+    let contact = |channel: &str, value: &str, mail_wanted| groups::Contact {
+        channel: channel.into(),
+        value: value.into(),
+        note: "after six".into(),
+        mail_wanted,
+    };
+    let ways = [
+        contact("telegram", "@mehrsecret", false),
+        contact("email", "partner-reads-this@example.org", false),
+        contact("email", "safe@example.org", true),
+    ];
+    let act = move |tx: &mut Tx<'_>| {
+        tx.quiet(Quiet::Seeding);
+        let case = applications::load(tx, id)?;
+        let group = groups::find(tx, case.group_id)?;
+        groups::describe(tx, &group, "Mehr secret group", Some("ngo"), Some("TJ-KT"), Lang::Ky)?;
+        groups::set_contacts(tx, &group, &ways)
+    };
+    world.write(&Actor::Console, act).unwrap();
+    id
+}
+
+/// Queues every kind of notice to a group, each value a secret.
+fn tell_all(world: &World, id: ApplicationId) {
+    let act = move |tx: &mut Tx<'_>| {
+        tx.quiet(Quiet::Seeding);
+        let case = applications::load(tx, id)?;
+        for kind in Kind::ALL {
+            Notice::new(*kind, Reader::Case(id))
+                .about(id, &case.key)
+                .with("reference", case.reference.as_str())
+                .with("call", "Call SPRING-SECRET")
+                .with("link", format!("/applications/{id}"))
+                .with("deadline", noon())
+                .with("amount", Money::from_minor(7_654_321, Currency::TJS))
+                .with("from", "Nilufar Karimova")
+                .with("note", "shelter for women in Khatlon")
+                .queue(tx)?;
+        }
+        Ok(())
+    };
+    world.write(&Actor::Console, act).unwrap();
+}
+
+#[test]
+fn a_groups_mailbox_learns_nothing() {
+    on_both(|world| {
+        let server = Server::start();
+        let id = a_case(world);
+        let reference = world.read(&Actor::Clerk, move |tx| Ok(applications::load(tx, id)?.reference)).unwrap();
+        tell_all(world, id);
+        let round = wait(async { deliver(&world.db, &post(&server).await).await });
+        assert_eq!(round.sent, Kind::ALL.len());
+        let received = server.received();
+        assert_eq!(received.len(), Kind::ALL.len());
+        let ids = [id.to_string(), reference];
+        let secrets =
+            ["SECRET", "secret", "Mehr", "http", "grants.", "76", "TJS", "Nilufar", "shelter", "Khatlon", "02.03"];
+        let words =
+            ["grant", "грант", "фонд", "сынак", "өтүнмө", "кеңеш", "hashar", "Hashar", "TJ-", "ngo", "telegram"];
+        for letter in &received {
+            assert_eq!(letter.to, "safe@example.org");
+            assert_eq!(letter.subject, "Сиз үчүн кабар бар");
+            let headers: Vec<&String> = letter
+                .headers
+                .iter()
+                .filter(|line| !line.starts_with("Message-ID") && !line.starts_with("Date"))
+                .collect();
+            let said = format!("{headers:?}\n{}\n{}", letter.subject, letter.body);
+            for secret in secrets.iter().chain(&words).copied().chain(ids.iter().map(String::as_str)) {
+                assert!(!said.contains(secret), "{secret:?} in {said}");
+            }
+            assert_eq!(letter.body, received[0].body, "all news looks the same");
+        }
+    });
+}
+
+#[test]
+fn a_group_without_an_address_or_erased_gets_nothing_and_the_log_says_why() {
+    on_both(|world| {
+        let (transport, memory) = Transport::memory();
+        let post = Post::with(&settings(None), transport).unwrap();
+        let officer = world.actor(Role::ProgrammeOfficer);
+        let id = a_case(world);
+        let silent = move |tx: &mut Tx<'_>| {
+            tx.quiet(Quiet::Seeding);
+            let case = applications::load(tx, id)?;
+            let group = groups::find(tx, case.group_id)?;
+            groups::set_contacts(tx, &group, &[])
+        };
+        world.write(&Actor::Console, silent).unwrap();
+        tell_all(world, id);
+        assert_eq!(wait(deliver(&world.db, &post)).unwanted, Kind::ALL.len());
+        let whys = world.read(&officer, move |tx| journal::of_case(tx, id)).unwrap();
+        assert!(whys.iter().all(|line| line.why == Some(mail::Why::NoAddress)));
+        tell_all(world, id);
+        let erase = move |tx: &mut Tx<'_>| {
+            tx.quiet(Quiet::Seeding);
+            let case = applications::load(tx, id)?;
+            hashar::db::keys::destroy(tx, case.key.id)
+        };
+        world.write(&Actor::Console, erase).unwrap();
+        assert_eq!(wait(deliver(&world.db, &post)).unwanted, Kind::ALL.len());
+        assert!(memory.lock().unwrap().is_empty());
+    });
+}
+
+#[test]
+fn staff_read_the_log_open_a_letter_and_send_it_again() {
+    on_both(|world| {
+        let (transport, memory) = Transport::memory();
+        let post = Post::with(&settings(None), transport).unwrap();
+        let officer = world.person(Role::ProgrammeOfficer);
+        let mut browser = world.browser();
+        browser.sign_in(world, officer);
+        assert_eq!(browser.open("/mail"), 200);
+        assert!(browser.shows("No notices."));
+        assert_eq!(browser.send("/mail/test", &[]), 303);
+        assert!(browser.shows("The test message waits to be sent.") && browser.shows("Waiting: 1"));
+        assert_eq!(wait(deliver(&world.db, &post)).sent, 1);
+        let id = world.read(&world.actor(Role::ProgrammeOfficer), |tx| journal::page(tx, None, None)).unwrap().lines[0]
+            .notice
+            .id;
+        assert_eq!(browser.open("/mail?state=sent"), 200);
+        assert!(browser.shows(&format!("/mail/{id}")) && browser.shows("programme_officer"), "{}", browser.page);
+        assert_eq!(browser.open(&format!("/mail/{id}")), 200);
+        assert!(browser.shows("If you can read it, mail works.") && browser.shows("250 kept"));
+        let again = format!("/mail/{id}/resend");
+        assert_eq!(browser.send(&again, &[]), 303);
+        assert!(browser.shows("The notice waits to be sent again."));
+        assert!(!browser.shows(&again), "once is enough while it waits");
+        assert_eq!(wait(deliver(&world.db, &post)).sent, 1);
+        let posted = memory.lock().unwrap();
+        assert_eq!(posted.len(), 2);
+        assert_eq!(posted[0].message_id, posted[1].message_id);
+    });
+}
+
+#[test]
+fn the_log_takes_as_many_queries_for_many_lines_as_for_one() {
+    on_both(|world| {
+        let officer = world.person(Role::ProgrammeOfficer);
+        let mut browser = world.browser();
+        browser.sign_in(world, officer);
+        for _ in 0..3 {
+            wait(queue(&world.db, officer, 40));
+            assert_eq!(browser.open("/mail"), 200);
+            assert!(browser.page.matches("<tr>").count() <= 51);
+        }
+        assert!(browser.shows("rel=\"next\""));
+        for role in [Role::Auditor, Role::Administrator, Role::ProgrammeLead] {
+            let mut reader = world.browser();
+            reader.sign_in(world, world.person(role));
+            assert_eq!(reader.open("/mail"), 200, "{role}");
+            assert_eq!(reader.shows("/mail/test"), role != Role::Auditor, "{role}");
+        }
+        for role in [Role::BoardMember, Role::FinanceOfficer, Role::Director] {
+            let mut reader = world.browser();
+            reader.sign_in(world, world.person(role));
+            assert_eq!(reader.open("/mail"), 404, "{role}");
+        }
+        assert_eq!(world.browser().open("/mail"), 401);
     });
 }

@@ -1,7 +1,7 @@
 //! SQL of declarations of interest, and of where a member stands with an application.
 
 use crate::{
-    base::{ApplicationId, MotionId, PersonId, Stop, seal::Sealed},
+    base::{ApplicationId, MotionId, PersonId, Role, Stop, seal::Sealed},
     board::{ConflictKind, Declaration, SheetState},
     db::{
         Tx,
@@ -110,4 +110,25 @@ pub(in crate::board) fn lock_application(tx: &mut Tx<'_>, application: Applicati
             .execute(tx.conn)?;
     }
     Ok(())
+}
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = sql_types::BigInt)]
+    count: i64,
+}
+
+/// How many people in these seats, who may sign in or were invited, have no conflict with an application. One query.
+pub(in crate::board) fn electors(tx: &mut Tx<'_>, application: ApplicationId, seats: &[Role]) -> Result<i64, Stop> {
+    let seats: Vec<String> = seats.iter().map(|role| format!("'{role}'")).collect();
+    let found: Count = sql_query(format!(
+        "SELECT COUNT(*) AS count FROM people p WHERE p.state <> 'disabled' \
+         AND EXISTS (SELECT 1 FROM person_roles r WHERE r.person_id = p.id AND r.role IN ({})) \
+         AND NOT EXISTS (SELECT 1 FROM declarations d WHERE d.application_id = $1 AND d.person_id = p.id \
+          AND d.state = 'conflict')",
+        seats.join(", ")
+    ))
+    .bind::<sql_types::BigInt, _>(application.0)
+    .get_result(tx.conn)?;
+    Ok(found.count)
 }

@@ -198,3 +198,38 @@ mail-why-timed-out = The mail server did not answer in time
 
 mail-on-its-way = This message is being sent now. Please wait until it is done.
 audit-mail-test = Sent a test message
+
+## The mail log
+
+mail-heading = Mail log
+mail-letter-heading = A notice
+mail-off = Mail is switched off in the settings: notices wait in the program only.
+mail-files = This program writes mail into files and sends nothing. Read the messages here.
+mail-filter-button = Filter
+mail-times = Times: { $zone }
+mail-none = No notices.
+mail-state-all = All
+mail-state-queued = Waiting
+mail-state-claimed = Being sent
+mail-state-sent = Sent
+mail-state-failed = Failed
+mail-state-not-sent = Not sent
+mail-column-at = Written
+mail-column-what = Notice
+mail-column-about = Application
+mail-column-whom = To
+mail-column-state = Status
+mail-column-sent = Sent
+mail-column-answer = Answer of the server
+mail-fact-attempts = Tries
+mail-fact-due = Next try
+mail-tried = Tries: { $n }
+mail-whom-group = The group of { $reference }
+mail-whom-gone = Data erased
+mail-text-heading = Text
+mail-text-none = The text is kept only after a message is sent.
+mail-back = Back to the mail log
+mail-resend-button = Send again
+mail-resent = The notice waits to be sent again.
+mail-test-button = Send me a test message
+mail-test-queued = The test message waits to be sent.

@@ -198,3 +198,38 @@ mail-why-timed-out = Почта сервери убагында жооп бер�
 
 mail-on-its-way = Бул кат азыр жөнөтүлүп жатат. Бир аз күтө туруңуз.
 audit-mail-test = Сыноо каты жөнөтүлдү
+
+## Каттар журналы
+
+mail-heading = Каттар журналы
+mail-letter-heading = Билдирүү
+mail-off = Почта жөндөөлөрдө өчүрүлгөн: билдирүүлөр программанын ичинде гана калат.
+mail-files = Программа каттарды файлдарга жазат жана эч нерсе жөнөтпөйт. Аларды ушул жерден окуңуз.
+mail-filter-button = Чыпкалоо
+mail-times = Убакыт: { $zone }
+mail-none = Билдирүү жок.
+mail-state-all = Баары
+mail-state-queued = Кезекте
+mail-state-claimed = Жөнөтүлүүдө
+mail-state-sent = Жөнөтүлдү
+mail-state-failed = Болбой калды
+mail-state-not-sent = Жөнөтүлгөн жок
+mail-column-at = Жазылган
+mail-column-what = Билдирүү
+mail-column-about = Өтүнмө
+mail-column-whom = Кимге
+mail-column-state = Абалы
+mail-column-sent = Жөнөтүлдү
+mail-column-answer = Сервердин жообу
+mail-fact-attempts = Аракеттердин саны
+mail-fact-due = Кийинки аракет
+mail-tried = Аракеттердин саны: { $n }
+mail-whom-group = Топ, өтүнмө: { $reference }
+mail-whom-gone = Маалыматтар өчүрүлгөн
+mail-text-heading = Тексти
+mail-text-none = Текст жөнөтүлгөндөн кийин гана сакталат.
+mail-back = Каттар журналына кайтуу
+mail-resend-button = Кайра жөнөтүү
+mail-resent = Билдирүү кайра жөнөтүү кезегинде.
+mail-test-button = Мага сыноо катын жөнөтүү
+mail-test-queued = Сыноо каты жөнөтүү кезегинде.

@@ -198,3 +198,38 @@ mail-why-timed-out = Почтовый сервер не ответил вовр�
 
 mail-on-its-way = Это сообщение сейчас отправляется. Подождите, пожалуйста.
 audit-mail-test = Отправлено проверочное письмо
+
+## Журнал писем
+
+mail-heading = Журнал писем
+mail-letter-heading = Уведомление
+mail-off = Почта выключена в настройках: уведомления остаются только в программе.
+mail-files = Программа записывает письма в файлы и ничего не отправляет. Читайте их здесь.
+mail-filter-button = Отобрать
+mail-times = Время: { $zone }
+mail-none = Уведомлений нет.
+mail-state-all = Все
+mail-state-queued = Ждёт отправки
+mail-state-claimed = Отправляется
+mail-state-sent = Отправлено
+mail-state-failed = Не получилось
+mail-state-not-sent = Не отправлялось
+mail-column-at = Создано
+mail-column-what = Уведомление
+mail-column-about = Заявка
+mail-column-whom = Кому
+mail-column-state = Статус
+mail-column-sent = Отправлено
+mail-column-answer = Ответ сервера
+mail-fact-attempts = Попыток
+mail-fact-due = Следующая попытка
+mail-tried = Попыток: { $n }
+mail-whom-group = Группа, заявка { $reference }
+mail-whom-gone = Данные удалены
+mail-text-heading = Текст
+mail-text-none = Текст сохраняется только после отправки.
+mail-back = Назад к журналу писем
+mail-resend-button = Отправить снова
+mail-resent = Уведомление ждёт повторной отправки.
+mail-test-button = Отправить мне проверочное письмо
+mail-test-queued = Проверочное письмо ждёт отправки.

@@ -198,3 +198,38 @@ mail-why-timed-out = Сервери почта сари вақт ҷавоб на
 
 mail-on-its-way = Ин паём ҳоло фиристода мешавад. Лутфан каме интизор шавед.
 audit-mail-test = Номаи санҷишӣ фиристода шуд
+
+## Дафтари номаҳо
+
+mail-heading = Дафтари номаҳо
+mail-letter-heading = Огоҳӣ
+mail-off = Почта дар танзимот хомӯш аст: огоҳиҳо танҳо дар барнома мемонанд.
+mail-files = Барнома номаҳоро дар файлҳо менависад ва чизе намефиристад. Онҳоро дар ин ҷо хонед.
+mail-filter-button = Филтр кардан
+mail-times = Вақт: { $zone }
+mail-none = Огоҳӣ нест.
+mail-state-all = Ҳама
+mail-state-queued = Дар навбат
+mail-state-claimed = Фиристода мешавад
+mail-state-sent = Фиристода шуд
+mail-state-failed = Нашуд
+mail-state-not-sent = Фиристода нашуд
+mail-column-at = Навишта шуд
+mail-column-what = Огоҳӣ
+mail-column-about = Дархост
+mail-column-whom = Ба кӣ
+mail-column-state = Ҳолат
+mail-column-sent = Фиристода шуд
+mail-column-answer = Ҷавоби сервер
+mail-fact-attempts = Шумораи кӯшишҳо
+mail-fact-due = Кӯшиши навбатӣ
+mail-tried = Шумораи кӯшишҳо: { $n }
+mail-whom-group = Гурӯҳ, дархост: { $reference }
+mail-whom-gone = Маълумот нест карда шуд
+mail-text-heading = Матн
+mail-text-none = Матн танҳо пас аз фиристодан захира мешавад.
+mail-back = Бозгашт ба дафтари номаҳо
+mail-resend-button = Аз нав фиристодан
+mail-resent = Огоҳӣ барои фиристодани такрорӣ дар навбат аст.
+mail-test-button = Ба ман номаи санҷишӣ фиристодан
+mail-test-queued = Номаи санҷишӣ дар навбати фиристодан аст.

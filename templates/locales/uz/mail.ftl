@@ -198,3 +198,38 @@ mail-why-timed-out = Pochta serveri oʻz vaqtida javob bermadi
 
 mail-on-its-way = Bu xabar hozir joʻnatilmoqda. Iltimos, biroz kuting.
 audit-mail-test = Sinov xati joʻnatildi
+
+## Xatlar jurnali
+
+mail-heading = Xatlar jurnali
+mail-letter-heading = Bildirishnoma
+mail-off = Pochta sozlamalarda oʻchirilgan: bildirishnomalar faqat dasturda qoladi.
+mail-files = Dastur xatlarni fayllarga yozadi va hech narsa joʻnatmaydi. Ularni shu yerda oʻqing.
+mail-filter-button = Filtrlash
+mail-times = Vaqt: { $zone }
+mail-none = Bildirishnomalar yoʻq.
+mail-state-all = Hammasi
+mail-state-queued = Navbatda
+mail-state-claimed = Joʻnatilmoqda
+mail-state-sent = Joʻnatildi
+mail-state-failed = Boʻlmadi
+mail-state-not-sent = Joʻnatilmadi
+mail-column-at = Yozilgan
+mail-column-what = Bildirishnoma
+mail-column-about = Ariza
+mail-column-whom = Kimga
+mail-column-state = Holat
+mail-column-sent = Joʻnatildi
+mail-column-answer = Server javobi
+mail-fact-attempts = Urinishlar soni
+mail-fact-due = Keyingi urinish
+mail-tried = Urinishlar soni: { $n }
+mail-whom-group = Guruh, ariza: { $reference }
+mail-whom-gone = Maʼlumotlar yoʻq qilingan
+mail-text-heading = Matn
+mail-text-none = Matn faqat joʻnatilgandan keyin saqlanadi.
+mail-back = Xatlar jurnaliga qaytish
+mail-resend-button = Qaytadan joʻnatish
+mail-resent = Bildirishnoma qayta joʻnatish navbatida.
+mail-test-button = Menga sinov xatini joʻnatish
+mail-test-queued = Sinov xati joʻnatish navbatida.

@@ -1,0 +1,225 @@
+//! Planning instalments, recording that a condition is met, ending an award.
+
+use super::{Fact, conditions, facts as award_facts, typed, word};
+use crate::{
+    awards::{
+        self, Condition, Instalment, InstalmentState, Met, Planned, State,
+        plan::MOST,
+        views::{self, Detail},
+    },
+    base::{AwardId, Deed, InstalmentId, Message, Money, Stop, money, words},
+    calls::choices,
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit, forms::FieldView},
+};
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+
+/// Most characters of a note or reason.
+const NOTE: usize = 500;
+/// Empty rows offered beyond the plan as it is.
+const SPARE: usize = 2;
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![plan_form, plan, met_form, met, finish_form, finish]
+}
+
+/// The award, for who plans it.
+async fn found(visit: &Visit, id: AwardId) -> Result<Detail, Stop> {
+    visit
+        .read(move |tx| {
+            tx.permit(Deed::PlanInstalments)?;
+            views::detail(tx, id)
+        })
+        .await
+}
+
+#[derive(Serialize)]
+struct PlanView {
+    back: String,
+    amount: Money,
+    form: FormView,
+    rows: Vec<PlanRow>,
+}
+
+#[derive(Serialize)]
+struct PlanRow {
+    legend: String,
+    fields: Vec<FieldView>,
+}
+
+fn current(found: &Detail) -> Vec<&Instalment> {
+    found.instalments.iter().filter(|part| part.state != InstalmentState::Cancelled).collect()
+}
+
+fn row_count(form: &Form, found: &Detail) -> usize {
+    let typed = (1..=MOST).filter(|number| form.has(&format!("amount_{number}"))).count();
+    (current(found).len() + SPARE).max(typed).min(MOST)
+}
+
+fn plan_page(visit: &Visit, found: &Detail, form: &Form) -> Answer {
+    let count = row_count(form, found);
+    let currency = found.award.amount.currency();
+    let mut inputs = Vec::new();
+    for number in 1..=count {
+        let label = |field: &str| visit.say(&format!("awards-plan-{field}"));
+        let choices = conditions(visit);
+        inputs.push(Input::money(&format!("amount_{number}"), currency.code()).labelled(label("amount")));
+        inputs.push(Input::date(&format!("due_{number}")).labelled(label("due")));
+        inputs.push(Input::select(&format!("condition_{number}"), choices).labelled(label("condition")));
+        inputs.push(
+            Input::text(&format!("note_{number}"))
+                .labelled(label("note"))
+                .hinted(label("note.hint"))
+                .optional()
+                .max(NOTE),
+        );
+    }
+    let mut view = form.view(visit, &format!("/awards/{}/plan", found.award.id), inputs, "awards-plan-button");
+    let mut fields = std::mem::take(&mut view.fields).into_iter();
+    let rows = (1..=count).map(|number| PlanRow {
+        legend: visit.message(&Message::new("awards-instalment").with("n", number)),
+        fields: fields.by_ref().take(4).collect(),
+    });
+    let view = PlanView {
+        rows: rows.collect(),
+        back: format!("/awards/{}", found.award.id),
+        amount: found.award.amount,
+        form: view,
+    };
+    visit.show_form("awards/plan", "awards-plan-heading", form, &view)
+}
+
+fn filled(visit: &Visit, found: &Detail) -> Form {
+    let mut form = Form::blank("awards-plan");
+    for (number, part) in (1..).zip(current(found)) {
+        form = form
+            .with(&format!("amount_{number}"), typed(&part.amount, visit.lang))
+            .with(&format!("due_{number}"), words::date(part.due_on))
+            .with(&format!("condition_{number}"), part.condition.as_str())
+            .with(&format!("note_{number}"), part.note.clone().unwrap_or_default());
+    }
+    form
+}
+
+#[get("/awards/<id>/plan")]
+async fn plan_form(visit: Visit, id: AwardId) -> Answer {
+    let found = found(&visit, id).await?;
+    plan_page(&visit, &found, &filled(&visit, &found))
+}
+
+/// The parts that were typed; rows with neither amount nor date nor note are empty.
+fn read_plan(form: &mut Form, found: &Detail) -> Option<Vec<Planned>> {
+    let mut plan = Vec::new();
+    let mut whole = true;
+    for number in 1..=row_count(form, found) {
+        let names = ["amount", "due", "condition", "note"].map(|field| format!("{field}_{number}"));
+        let [amount, due, condition, note] = &names;
+        if [amount, due, note].iter().all(|name| form.raw(name).trim().is_empty()) {
+            continue;
+        }
+        let amount = form.money(amount, found.award.amount.currency());
+        let (due, condition, note) = (form.date(due), form.one::<Condition>(condition), form.optional(note, NOTE));
+        let part = (|| {
+            Some(Planned {
+                amount: amount?,
+                due_on: due?,
+                condition: condition?,
+                note: Some(note?).filter(|note| !note.is_empty()),
+            })
+        })();
+        whole &= part.is_some();
+        plan.extend(part);
+    }
+    whole.then_some(plan)
+}
+
+#[post("/awards/<id>/plan", data = "<posted>")]
+async fn plan(visit: Visit, id: AwardId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let found = found(&visit, id).await?;
+    let mut form = Form::sent("awards-plan", posted);
+    let new = read_plan(&mut form, &found);
+    match visit.act(&mut form, new, move |tx, new| awards::plan(tx, id, new)).await? {
+        Some(()) => visit.done(jar, format!("/awards/{id}"), "awards-planned"),
+        None => plan_page(&visit, &found, &form),
+    }
+}
+
+#[derive(Serialize)]
+struct FormPage {
+    back: String,
+    facts: Vec<Fact>,
+    text: String,
+    form: FormView,
+}
+
+fn met_page(visit: &Visit, found: &Detail, id: InstalmentId, form: &Form) -> Answer {
+    let part = found.instalments.iter().find(|part| part.id == id).ok_or(Stop::Missing)?;
+    let rows = [
+        ("awards-letter-reference", found.reference.clone()),
+        ("awards-number", part.number.to_string()),
+        ("awards-amount", money::format(&part.amount, visit.lang.style())),
+        ("awards-due", words::date(part.due_on)),
+        ("awards-waits-for", word(visit, "awards-condition", part.condition.as_str())),
+    ];
+    let action = format!("/awards/{}/instalments/{id}/met", found.award.id);
+    let inputs = vec![Input::date("met_on"), Input::area("note", NOTE).optional()];
+    let view = FormPage {
+        back: format!("/awards/{}", found.award.id),
+        facts: rows.into_iter().map(|(key, value)| Fact { label: visit.say(key), value }).collect(),
+        text: part.note.clone().unwrap_or_default(),
+        form: form.view(visit, &action, inputs, "awards-met-button"),
+    };
+    visit.show_form("awards/met", "awards-met-heading", form, &view)
+}
+
+#[get("/awards/<id>/instalments/<part>/met")]
+async fn met_form(visit: Visit, id: AwardId, part: InstalmentId) -> Answer {
+    let found = found(&visit, id).await?;
+    met_page(&visit, &found, part, &Form::blank("awards-met"))
+}
+
+#[post("/awards/<id>/instalments/<part>/met", data = "<posted>")]
+async fn met(visit: Visit, id: AwardId, part: InstalmentId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("awards-met", posted);
+    let (on, note) = (form.date("met_on"), form.optional("note", NOTE));
+    let new = on.zip(note).map(|(on, note)| Met { on, note });
+    match visit.act(&mut form, new, move |tx, new| awards::meet_condition(tx, part, new)).await? {
+        Some(()) => visit.done(jar, format!("/awards/{id}"), "awards-met-done"),
+        None => {
+            let found = found(&visit, id).await?;
+            met_page(&visit, &found, part, &form)
+        }
+    }
+}
+
+async fn finish_page(visit: &Visit, id: AwardId, form: &Form) -> Answer {
+    let found = found(visit, id).await?;
+    let lists = visit.read(|tx| choices::lists(tx, &["country"])).await?;
+    let ends = [State::Completed, State::Cancelled].map(|state| {
+        let key = format!("awards-end-{state}");
+        Choice::new(state.as_str(), visit.say(&key)).hinted(visit.say(&format!("{key}.hint")))
+    });
+    let inputs = vec![Input::radios("end", ends.into()), Input::area("reason", NOTE).optional()];
+    let view = FormPage {
+        back: format!("/awards/{id}"),
+        facts: award_facts(visit, &found, &lists),
+        text: String::new(),
+        form: form.view(visit, &format!("/awards/{id}/finish"), inputs, "awards-finish-button"),
+    };
+    visit.show_form("awards/finish", "awards-finish-heading", form, &view)
+}
+
+#[get("/awards/<id>/finish")]
+async fn finish_form(visit: Visit, id: AwardId) -> Answer {
+    finish_page(&visit, id, &Form::blank("awards-finish")).await
+}
+
+#[post("/awards/<id>/finish", data = "<posted>")]
+async fn finish(visit: Visit, id: AwardId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("awards-finish", posted);
+    let (end, reason) = (form.one::<State>("end"), form.optional("reason", NOTE));
+    match visit.act(&mut form, end.zip(reason), move |tx, (end, reason)| awards::finish(tx, id, *end, reason)).await? {
+        Some(()) => visit.done(jar, format!("/awards/{id}"), "awards-finished"),
+        None => finish_page(&visit, id, &form).await,
+    }
+}

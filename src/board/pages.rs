@@ -1,0 +1,119 @@
+//! Pages of the board: the members' desk, reading, scoring, talk and votes; rounds and their ranking; staff's views.
+
+mod desk;
+mod read;
+mod rounds;
+mod staff;
+mod talk;
+mod vote;
+
+use super::{Hundredths, MotionState, Outcome, Seen};
+use crate::{
+    base::{Message, PersonId, money, words},
+    web::Visit,
+};
+use rocket::Route;
+use rust_decimal::Decimal;
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    [desk::routes(), read::routes(), talk::routes(), vote::routes(), rounds::routes(), staff::routes()].concat()
+}
+
+#[derive(Serialize)]
+struct Fact {
+    label: String,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct Tag {
+    label: String,
+    tone: &'static str,
+}
+
+/// The way between the pages of one application.
+#[derive(Serialize)]
+struct Tab {
+    href: String,
+    label: String,
+    current: bool,
+}
+
+fn tabs(visit: &Visit, seen: &Seen, current: &str) -> Vec<Tab> {
+    let base = format!("/board/applications/{}", seen.application());
+    let tab = |path: &str, key: &str| Tab {
+        href: format!("{base}{path}"),
+        label: visit.say(key),
+        current: current == key,
+    };
+    vec![
+        tab("", "board-tab-application"),
+        tab("/scores", "board-tab-scores"),
+        tab("/discussion", "board-tab-discussion"),
+        tab("/votes", "board-tab-votes"),
+    ]
+}
+
+/// The words of a value of one of the room's enums: `board-outcome` and `fund_less` give `board-outcome-fund-less`.
+fn word(visit: &Visit, kind: &str, text: &str) -> String {
+    visit.say(&format!("{kind}-{}", text.replace('_', "-")))
+}
+
+fn fact(visit: &Visit, key: &str, value: impl Into<String>) -> Fact {
+    Fact { label: visit.say(key), value: value.into() }
+}
+
+/// A score of 100 with two decimals, in the reader's way.
+fn points(visit: &Visit, score: Hundredths) -> String {
+    money::format_decimal(Decimal::new(score.0.into(), 2), visit.lang.style())
+}
+
+fn amount(visit: &Visit, amount: crate::base::Money) -> String {
+    money::format(&amount, visit.lang.style())
+}
+
+/// An amount as it is typed into a field again.
+fn typed(amount: crate::base::Money) -> String {
+    amount.amount().to_string()
+}
+
+fn motion_tag(visit: &Visit, state: MotionState) -> Tag {
+    let tone = match state {
+        MotionState::Open => "blue",
+        MotionState::Carried => "green",
+        MotionState::Lost => "red",
+        MotionState::Lapsed => "amber",
+    };
+    Tag { label: word(visit, "board-state", state.as_str()), tone }
+}
+
+fn outcome(visit: &Visit, outcome: Outcome) -> String {
+    word(visit, "board-outcome", outcome.as_str())
+}
+
+fn state_tag(visit: &Visit, state: crate::applications::State) -> Tag {
+    use crate::applications::State::{Closed, Declined, Funded};
+    let tone = match state {
+        Funded => "green",
+        Declined => "red",
+        Closed => "",
+        _ => "blue",
+    };
+    Tag { label: word(visit, "applications-state", state.as_str()), tone }
+}
+
+fn name_of(names: &HashMap<PersonId, String>, id: PersonId) -> String {
+    names.get(&id).cloned().unwrap_or_default()
+}
+
+fn message(visit: &Visit, message: Message) -> String {
+    visit.message(&message)
+}
+
+/// A day and time in a zone, with the zone's name.
+fn instant(at: chrono::NaiveDateTime, zone: &str) -> String {
+    format!("{} ({zone})", words::instant(at, words::zone(zone)))
+}

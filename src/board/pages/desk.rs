@@ -1,0 +1,105 @@
+//! The desk: what waits for the member, and the way to the next thing to read.
+
+use super::{Tag, message, word};
+use crate::{
+    base::{ApplicationId, Deed, Message},
+    board::desk::{self, Item, Round, Task},
+    calls::choices::{self, Lists},
+    web::{Answer, Visit},
+};
+use rocket::{Route, get, routes};
+use serde::Serialize;
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![desk_page, next]
+}
+
+#[derive(Serialize)]
+struct ItemView {
+    href: String,
+    reference: String,
+    name: String,
+    about: String,
+    until: String,
+    tag: Tag,
+}
+
+#[derive(Serialize)]
+struct RoundView {
+    title: String,
+    ranking: String,
+    decides_by: String,
+    progress: String,
+    scored: usize,
+    of: usize,
+    waiting: Vec<ItemView>,
+    rest: Vec<ItemView>,
+}
+
+#[derive(Serialize)]
+struct Desk {
+    rounds: Vec<RoundView>,
+    may_rule: bool,
+}
+
+fn tag(visit: &Visit, task: Task) -> Tag {
+    let tone = match task {
+        Task::Vote => "red",
+        Task::Declare | Task::Finish => "amber",
+        Task::Score => "blue",
+        Task::Done => "green",
+        Task::Ruling | Task::Recused => "",
+    };
+    Tag { label: word(visit, "board-task", task.as_str()), tone }
+}
+
+fn item(visit: &Visit, item: &Item, lists: &Lists, zone: &str) -> ItemView {
+    let country = lists.name("country", &item.country, visit.lang);
+    let kind = item.kind.as_deref().map(|kind| lists.name("kind", kind, visit.lang));
+    ItemView {
+        href: match (item.task, item.motion) {
+            (Task::Vote, Some(motion)) => format!("/board/motions/{motion}"),
+            _ => format!("/board/applications/{}", item.application),
+        },
+        reference: item.reference.clone(),
+        name: item.name.clone(),
+        about: kind.map_or_else(|| country.clone(), |kind| format!("{country} · {kind}")),
+        until: item.closes_at.map(|end| super::instant(end, zone)).unwrap_or_default(),
+        tag: tag(visit, item.task),
+    }
+}
+
+fn round(visit: &Visit, round: &Round, lists: &Lists) -> RoundView {
+    let (waiting, rest): (Vec<&Item>, Vec<&Item>) = round.items.iter().partition(|item| item.task.waits());
+    let views = |items: Vec<&Item>| items.into_iter().map(|one| item(visit, one, lists, &round.call.zone)).collect();
+    let progress = Message::new("board-desk-progress").with("scored", round.scored).with("of", round.of);
+    RoundView {
+        title: round.call.labels.say(visit.lang),
+        ranking: format!("/board/rounds/{}/ranking", round.call.id),
+        decides_by: round.call.decides_by.clone(),
+        progress: message(visit, progress),
+        scored: round.scored,
+        of: round.of,
+        waiting: views(waiting),
+        rest: views(rest),
+    }
+}
+
+#[get("/board")]
+async fn desk_page(visit: Visit) -> Answer {
+    let (rounds, lists) =
+        visit.read(|tx| Ok((desk::own(tx)?, choices::lists(tx, &["country", "kind"])?))).await?;
+    let view = Desk {
+        rounds: rounds.iter().map(|one| round(&visit, one, &lists)).collect(),
+        may_rule: visit.may(Deed::RuleOnConflict),
+    };
+    visit.show("board/desk", "board-desk-heading", &view)
+}
+
+#[get("/board/applications/<id>/next")]
+async fn next(visit: Visit, id: ApplicationId) -> Answer {
+    match visit.read(move |tx| desk::next(tx, id)).await? {
+        Some(next) => visit.go(format!("/board/applications/{next}")),
+        None => visit.go("/board"),
+    }
+}

@@ -1,0 +1,132 @@
+//! The board's rounds: declarations, scores, motions, votes, conclusions.
+
+use super::{Year, at, broken, cases::Brought, money};
+use crate::{
+    applications::{self, State},
+    awards::{self, conclude::Conclusion},
+    base::{Actor, ApplicationId, AwardId, Role, Stop},
+    board::{
+        Choice, ConflictKind, Declaration, Outcome,
+        conflicts::{self, NewDeclaration},
+        rules,
+        scores::{self, Filled, Mark},
+        votes::{self, NewBallot, NewMotion},
+    },
+};
+use chrono::{Duration, NaiveDateTime};
+
+/// An award with its application's line.
+pub(super) struct Made {
+    pub award: AwardId,
+    pub line: super::CaseLine,
+}
+
+/// Decides every application that came before the board, in the order of the days.
+pub(super) fn decide(year: &Year<'_>, cases: &[Brought]) -> Result<Vec<Made>, Stop> {
+    let mut made = Vec::new();
+    for (number, case) in (0..).zip(cases) {
+        let (read, vote) = match case.line.call.as_str() {
+            "EMERGENCY-2020" => (at(4, 22, 6)?, at(4, 23, 9)?),
+            "IN-KIND-2020" => (at(9, 30, 9)?, at(10, 14, 9)?),
+            _ => (at(4, 27, 9)?, at(5, 12, 9)?),
+        };
+        let step = Duration::minutes(10 * number);
+        if !matches!(case.line.outcome.as_str(), "funded" | "declined") {
+            continue;
+        }
+        let members = read_and_score(year, case, usize::try_from(number).unwrap_or(0), read + step)?;
+        if let Some(award) = vote_on(year, case, &members, vote + step)? {
+            made.push(Made { award, line: case.line.clone() });
+        }
+    }
+    Ok(made)
+}
+
+/// Each member declares; those without conflict score. Gives them.
+fn read_and_score(year: &Year<'_>, case: &Brought, number: usize, now: NaiveDateTime) -> Result<Vec<Actor>, Stop> {
+    let id = case.id;
+    let mut clear = Vec::new();
+    for (seat, member) in year.board().into_iter().enumerate() {
+        // The chair (seat 0) never has one here; another member has one now and then.
+        let conflicted = seat > 0 && (number * 7 + seat) % 29 == 3;
+        let declaration = NewDeclaration {
+            state: if conflicted { Declaration::Conflict } else { Declaration::None },
+            kind: conflicted.then_some(ConflictKind::Work),
+            note: String::new(),
+        };
+        year.act(&member, now, move |tx| conflicts::declare(tx, id, &declaration))?;
+        if conflicted {
+            continue;
+        }
+        let funded = case.line.outcome == "funded";
+        year.act(&member, now + Duration::minutes(3), move |tx| {
+            let call = applications::load(tx, id)?.call_id;
+            let rules = rules::of_call(tx, call)?;
+            let marks = rules.criteria.iter().enumerate().map(|(place, criterion)| {
+                let spread = i32::try_from((number + seat * 3 + place) % 2).unwrap_or(0);
+                let points = (if funded { 4 } else { 2 } + spread).min(criterion.scale_max);
+                (criterion.id, Mark { points: Some(points), comment: String::new() })
+            });
+            let filled = Filled { marks: marks.collect(), recommended: None, comment: String::new() };
+            scores::lock(tx, id, &filled)
+        })?;
+        clear.push(member);
+    }
+    Ok(clear)
+}
+
+fn vote_on(
+    year: &Year<'_>,
+    case: &Brought,
+    members: &[Actor],
+    now: NaiveDateTime,
+) -> Result<Option<AwardId>, Stop> {
+    let id: ApplicationId = case.id;
+    let chair = year.actor(Role::BoardChair)?;
+    let award = case.line.awarded_eur.as_deref().map(|amount| money(amount, "EUR")).transpose()?;
+    let requested = money(&case.line.requested, &case.line.currency)?;
+    let outcome = match award {
+        None => Outcome::Decline,
+        Some(amount) if amount.currency() == requested.currency() && amount.minor() == requested.minor() => Outcome::Fund,
+        Some(_) => Outcome::FundLess,
+    };
+    let fund = match &case.line.fund {
+        Some(code) => Some(*year.funds.get(code).ok_or_else(|| broken("fund"))?),
+        None => None,
+    };
+    let text = if award.is_some() { "To award a grant." } else { "Not to award a grant." };
+    let motion = year.act(&chair, now, move |tx| {
+        let new = NewMotion {
+            outcome,
+            amount: award,
+            fund,
+            text: text.to_owned(),
+            conditions: String::new(),
+            closes_at: None,
+        };
+        votes::open_vote(tx, id, &new)
+    })?;
+    for (place, member) in members.iter().enumerate() {
+        let choice = match (place, id.0 % 5) {
+            (2, 0) => Choice::Abstain,
+            (4, 1) => Choice::No,
+            _ => Choice::Yes,
+        };
+        year.act(member, now + Duration::minutes(2), move |tx| {
+            let ballot =
+                NewBallot { choice, recommended: None, conditions: String::new(), reason: String::new() };
+            votes::cast(tx, motion, &ballot)
+        })?;
+    }
+    let reasons = if award.is_some() { "Needed and well planned." } else { "Other applications were more urgent." };
+    let concluded = year.act(&chair, now + Duration::minutes(8), move |tx| {
+        let conclusion = Conclusion { casting: None, reasons: Some(reasons.to_owned()) };
+        awards::conclude::conclude(tx, motion, &conclusion)
+    })?;
+    let state = year.db.read_now(&Actor::Console, |tx| Ok(applications::load(tx, id)?.state))?;
+    let expected = if award.is_some() { State::Funded } else { State::Declined };
+    if state != expected {
+        return Err(broken(&format!("an application ended as {state}")));
+    }
+    Ok(concluded.award)
+}

@@ -1,0 +1,367 @@
+//! The list of funds, one fund with its ledger, one voucher.
+
+use super::{Share, share};
+use crate::{
+    audit::{self, HistoryLine, pages::HistoryView},
+    base::{Deed, FundId, Money, PersonId, Stop, id, stop::Message, words},
+    calls::choices,
+    funds::{
+        self, Account, Figures, Fund, State, Voucher,
+        views::{self, Line, Page as LedgerPage, Whole},
+    },
+    people,
+    web::{Answer, Form, FormView, Input, Posted, Visit},
+};
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+use std::collections::HashMap;
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![list, detail, turn, voucher]
+}
+
+fn tone(state: State) -> &'static str {
+    if state == State::Open { "green" } else { "" }
+}
+
+#[derive(Serialize)]
+struct ListRow {
+    href: String,
+    code: String,
+    name: String,
+    state: String,
+    tone: &'static str,
+    figures: Figures,
+    used: Share,
+}
+
+#[derive(Serialize)]
+struct List {
+    rows: Vec<ListRow>,
+    may_edit: bool,
+    may_export: bool,
+}
+
+#[get("/funds")]
+async fn list(visit: Visit) -> Answer {
+    let rows = visit
+        .read(|tx| {
+            tx.permit(Deed::SeeFunds)?;
+            let all = funds::list(tx)?;
+            let figures = funds::figures_of(tx, &all)?;
+            Ok(all.into_iter().filter_map(|fund| Some((*figures.get(&fund.id)?, fund))).collect::<Vec<_>>())
+        })
+        .await?;
+    let view = List {
+        rows: rows.into_iter().map(|(figures, fund)| list_row(&visit, figures, fund)).collect(),
+        may_edit: visit.may(Deed::EditFunds),
+        may_export: visit.may(Deed::ExportLedger),
+    };
+    visit.show("funds/list", "funds-heading", &view)
+}
+
+fn list_row(visit: &Visit, figures: Figures, fund: Fund) -> ListRow {
+    let used = figures.received.checked_sub(figures.available).unwrap_or(figures.received);
+    ListRow {
+        href: format!("/funds/{}", fund.id),
+        name: fund.labels.say(visit.lang),
+        state: visit.say(&format!("funds-state-{}", fund.state)),
+        tone: tone(fund.state),
+        used: share(visit, "funds-used", used, figures.received, ""),
+        code: fund.code,
+        figures,
+    }
+}
+
+#[derive(Serialize)]
+struct Fact {
+    label: String,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct FigureView {
+    label: String,
+    amount: Money,
+    /// Its postings; empty where it is made of others.
+    href: String,
+}
+
+#[derive(Serialize)]
+struct Row {
+    on: String,
+    voucher: String,
+    href: String,
+    what: String,
+    about: String,
+    reversed: bool,
+    received: Option<Money>,
+    committed: Option<Money>,
+    paid: Option<Money>,
+    fees: Option<Money>,
+    amount: Option<Money>,
+}
+
+#[derive(Serialize)]
+struct Detail {
+    facts: Vec<Fact>,
+    figures: Vec<FigureView>,
+    shares: Vec<Share>,
+    ledger: String,
+    whole_href: String,
+    one_account: bool,
+    rows: Vec<Row>,
+    next: String,
+    previous: String,
+    summary: String,
+    may_edit: bool,
+    receive_href: String,
+    form: Option<FormView>,
+    history: Vec<HistoryView>,
+}
+
+struct Loaded {
+    fund: Fund,
+    figures: Figures,
+    page: LedgerPage,
+    lists: choices::Lists,
+    history: Vec<HistoryLine>,
+    names: HashMap<PersonId, String>,
+}
+
+/// What of a fund's ledger is asked for.
+#[derive(Clone, Copy)]
+struct Asked {
+    fund: FundId,
+    account: Option<Account>,
+    before: Option<Voucher>,
+}
+
+async fn load(visit: &Visit, asked: Asked) -> Result<Loaded, Stop> {
+    visit
+        .read(move |tx| {
+            tx.permit(Deed::SeeFunds)?;
+            let fund = funds::find(tx, asked.fund)?;
+            let figures = funds::figures_of(tx, std::slice::from_ref(&fund))?;
+            let page = views::postings(tx, &fund, asked.account, asked.before)?;
+            let history = audit::of_subject(tx, fund.id)?;
+            Ok(Loaded {
+                figures: *figures.get(&fund.id).ok_or(Stop::Missing)?,
+                lists: choices::lists(tx, &["kind", "country"])?,
+                names: people::names(tx, &audit::pages::people_of(&history))?,
+                fund,
+                page,
+                history,
+            })
+        })
+        .await
+}
+
+#[get("/funds/<id>?<account>&<before>")]
+async fn detail(visit: Visit, id: FundId, account: Option<&str>, before: Option<&str>) -> Answer {
+    let account = account.and_then(|account| account.parse().ok());
+    let before = before.and_then(|before| before.parse().ok());
+    detail_page(&visit, Asked { fund: id, account, before }, None).await
+}
+
+async fn detail_page(visit: &Visit, asked: Asked, form: Option<Form>) -> Answer {
+    let loaded = load(visit, asked).await?;
+    let heading = format!("{} · {}", loaded.fund.code, loaded.fund.labels.say(visit.lang));
+    let may_edit = visit.may(Deed::EditFunds);
+    let href = format!("/funds/{}", asked.fund);
+    let address = |before: Voucher| match asked.account {
+        Some(account) => format!("{href}?account={account}&before={before}#ledger"),
+        None => format!("{href}?before={before}#ledger"),
+    };
+    let account = asked.account.map(|account| visit.say(&format!("funds-account-{account}")));
+    let older = asked.before.is_some();
+    let view = Detail {
+        facts: facts(visit, &loaded),
+        figures: figures(visit, &href, &loaded.figures),
+        shares: shares(visit, &loaded.figures),
+        ledger: match account {
+            Some(account) => visit.message(&Message::new("funds-ledger-of").with("account", account)),
+            None => visit.say("funds-ledger"),
+        },
+        whole_href: if asked.account.is_some() { format!("{href}#ledger") } else { String::new() },
+        one_account: asked.account.is_some(),
+        rows: loaded.page.lines.iter().map(|line| row(visit, asked, line)).collect(),
+        next: loaded.page.older.map(address).unwrap_or_default(),
+        previous: if older { format!("{href}#ledger") } else { String::new() },
+        summary: visit.say(if older { "funds-ledger-older" } else { "funds-ledger-newest" }),
+        receive_href: format!("{href}/receive"),
+        form: may_edit.then(|| turn_form(visit, &loaded.fund, form.as_ref())),
+        may_edit,
+        history: audit::pages::lines(visit, &loaded.history, &loaded.names),
+    };
+    match form {
+        Some(form) => visit.show_form_titled("funds/detail", &heading, &form, &view),
+        None => visit.show_titled("funds/detail", &heading, &view),
+    }
+}
+
+fn facts(visit: &Visit, loaded: &Loaded) -> Vec<Fact> {
+    let fund = &loaded.fund;
+    let named = |list: &str, codes: &[String]| {
+        let names: Vec<String> = codes.iter().map(|code| loaded.lists.name(list, code, visit.lang)).collect();
+        names.join(", ")
+    };
+    let day = |day: Option<chrono::NaiveDate>| day.map(words::date).unwrap_or_default();
+    let period = format!("{} – {}", day(fund.starts_on), day(fund.ends_on));
+    let limited = fund.starts_on.is_some() || fund.ends_on.is_some();
+    [
+        ("funds-fact-state", visit.say(&format!("funds-state-{}", fund.state))),
+        ("funds-fact-currency", fund.currency.to_string()),
+        ("funds-fact-period", if limited { period } else { String::new() }),
+        ("funds-fact-kinds", named("kind", &fund.restricted_kinds)),
+        ("funds-fact-countries", named("country", &fund.restricted_countries)),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(key, value)| Fact { label: visit.say(key), value })
+    .collect()
+}
+
+fn figures(visit: &Visit, href: &str, figures: &Figures) -> Vec<FigureView> {
+    [
+        ("funds-received", figures.received, Some(Account::Received)),
+        ("funds-committed", figures.committed, Some(Account::Committed)),
+        ("funds-paid", figures.paid, Some(Account::Paid)),
+        ("funds-fees", figures.fees, Some(Account::Fees)),
+        ("funds-available", figures.available, None),
+    ]
+    .into_iter()
+    .map(|(key, amount, account)| FigureView {
+        label: visit.say(key),
+        amount,
+        href: account.map(|account| format!("{href}?account={account}#ledger")).unwrap_or_default(),
+    })
+    .collect()
+}
+
+fn shares(visit: &Visit, figures: &Figures) -> Vec<Share> {
+    vec![
+        share(visit, "funds-paid", figures.paid, figures.received, ""),
+        share(visit, "funds-fees", figures.fees, figures.received, ""),
+        share(visit, "funds-committed", figures.committed, figures.received, "amber"),
+        share(visit, "funds-available", figures.available, figures.received, ""),
+    ]
+}
+
+fn row(visit: &Visit, asked: Asked, line: &Line) -> Row {
+    // What donors gave is a credit, negative in the ledger; people read it as a plain number.
+    let credit = |account| line.on_account(account).and_then(|amount| amount.negate().ok());
+    Row {
+        on: words::date(line.on),
+        voucher: line.voucher.to_string(),
+        href: format!("/funds/{}/vouchers/{}", asked.fund, line.voucher),
+        what: visit.say(&format!("funds-purpose-{}", line.purpose)),
+        about: about(visit, line).filter(|_| line.subject_kind != "fund").unwrap_or_default(),
+        reversed: line.reversed_by.is_some(),
+        received: credit(Account::Received),
+        committed: line.on_account(Account::Committed),
+        paid: line.on_account(Account::Paid),
+        fees: line.on_account(Account::Fees),
+        amount: asked.account.and_then(|account| {
+            if account == Account::Received { credit(account) } else { line.on_account(account) }
+        }),
+    }
+}
+
+/// Where the thing is shown that a line belongs to, if this reader may see it.
+fn about(visit: &Visit, line: &Line) -> Option<String> {
+    let (room, deed) = match line.subject_kind.as_str() {
+        "fund" => ("funds", Deed::SeeFunds),
+        "award" => ("awards", Deed::SeeAwards),
+        "payout" => ("payouts", Deed::SeePayouts),
+        _ => return None,
+    };
+    visit.may(deed).then(|| format!("/{room}/{}", id::encode(line.subject_id)))
+}
+
+fn turn_form(visit: &Visit, fund: &Fund, form: Option<&Form>) -> FormView {
+    let (to, button) = match fund.state {
+        State::Open => (State::Closed, "funds-close-button"),
+        State::Closed => (State::Open, "funds-reopen-button"),
+    };
+    let blank = Form::blank("funds-turn").with("to", to.as_str());
+    let inputs = vec![Input::hidden("to")];
+    form.unwrap_or(&blank).view(visit, &format!("/funds/{}/turn", fund.id), inputs, button)
+}
+
+#[post("/funds/<id>/turn", data = "<posted>")]
+async fn turn(visit: Visit, id: FundId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("funds-turn", posted);
+    let to = form.one::<State>("to");
+    match visit.act(&mut form, to, move |tx, to| funds::set_up::turn(tx, id, *to)).await? {
+        Some(()) => visit.done(jar, format!("/funds/{id}"), "funds-turn-done"),
+        None => detail_page(&visit, Asked { fund: id, account: None, before: None }, Some(form)).await,
+    }
+}
+
+#[derive(Serialize)]
+struct SideView {
+    fund: String,
+    account: String,
+    debit: Option<Money>,
+    credit: Option<Money>,
+}
+
+#[derive(Serialize)]
+struct VoucherView {
+    facts: Vec<Fact>,
+    about: String,
+    about_href: String,
+    sides: Vec<SideView>,
+    back_href: String,
+}
+
+#[get("/funds/<id>/vouchers/<number>")]
+async fn voucher(visit: Visit, id: FundId, number: &str) -> Answer {
+    let number: Voucher = number.parse().map_err(|_| Stop::Missing)?;
+    let (whole, codes, names) = visit
+        .read(move |tx| {
+            let whole = views::voucher(tx, number)?;
+            let codes: HashMap<FundId, String> = funds::list(tx)?.into_iter().map(|fund| (fund.id, fund.code)).collect();
+            let people: Vec<PersonId> = whole.line.person.into_iter().collect();
+            Ok((whole, codes, people::names(tx, &people)?))
+        })
+        .await?;
+    if !whole.line.entries.iter().any(|entry| entry.fund == id) {
+        return Err(Stop::Missing);
+    }
+    let sides = whole.line.entries.iter().map(|entry| SideView {
+        fund: codes.get(&entry.fund).cloned().unwrap_or_default(),
+        account: visit.say(&format!("funds-account-{}", entry.account)),
+        debit: Some(entry.amount).filter(|amount| !amount.is_negative()),
+        credit: entry.amount.negate().ok().filter(|amount| !amount.is_negative()),
+    });
+    let view = VoucherView {
+        facts: voucher_facts(&visit, &whole, &names),
+        about: visit.say(&format!("subject-{}", whole.line.subject_kind)),
+        about_href: about(&visit, &whole.line).unwrap_or_default(),
+        sides: sides.collect(),
+        back_href: format!("/funds/{id}"),
+    };
+    let heading = visit.message(&Message::new("funds-voucher-heading").with("voucher", number.to_string()));
+    visit.show_titled("funds/voucher", &heading, &view)
+}
+
+fn voucher_facts(visit: &Visit, whole: &Whole, names: &HashMap<PersonId, String>) -> Vec<Fact> {
+    let line = &whole.line;
+    let by = line.person.and_then(|person| names.get(&person).cloned());
+    let text = |voucher: Option<Voucher>| voucher.map(|voucher| voucher.to_string()).unwrap_or_default();
+    [
+        ("funds-column-what", visit.say(&format!("funds-purpose-{}", line.purpose))),
+        ("funds-voucher-date", words::date(line.on)),
+        ("funds-voucher-recorded", visit.instant(line.recorded_at, "UTC")),
+        ("funds-voucher-by", by.unwrap_or_else(|| visit.say("funds-voucher-system"))),
+        ("funds-voucher-memo", whole.memo.clone().unwrap_or_default()),
+        ("funds-voucher-undoes", text(whole.undoes)),
+        ("funds-voucher-undone", text(line.reversed_by)),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(key, value)| Fact { label: visit.say(key), value })
+    .collect()
+}

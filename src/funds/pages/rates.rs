@@ -1,0 +1,153 @@
+//! Exchange rates: the list, and entering one.
+
+use super::currencies;
+use crate::{
+    base::{
+        Deed, PersonId, Rate, RateId,
+        money::{RateError, format_decimal},
+        stop::Message,
+        words,
+    },
+    funds::rates::{self, RateRow, unusual},
+    people,
+    web::{Answer, Form, FormView, Input, Posted, Visit},
+};
+use chrono::NaiveDate;
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+use std::collections::HashMap;
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![list, enter_form, enter]
+}
+
+/// Rates on a page.
+const ROWS: usize = 50;
+
+#[derive(Serialize)]
+struct Row {
+    on: String,
+    rate: String,
+    source: String,
+    by: String,
+    unusual: bool,
+}
+
+#[derive(Serialize)]
+struct List {
+    rows: Vec<Row>,
+    next: String,
+    previous: String,
+    summary: String,
+    may_enter: bool,
+}
+
+#[get("/funds/rates?<before>")]
+async fn list(visit: Visit, before: Option<&str>) -> Answer {
+    let place: Option<(NaiveDate, RateId)> = before.and_then(|text| {
+        let (on, id) = text.split_once('.')?;
+        Some((on.parse().ok()?, id.parse().ok()?))
+    });
+    let (mut found, names) = visit
+        .read(move |tx| {
+            let found = rates::list(tx, place, i64::try_from(ROWS + 1).unwrap_or(i64::MAX))?;
+            let people: Vec<PersonId> = found.iter().filter_map(|row| row.entered_by).collect();
+            Ok((found, people::names(tx, &people)?))
+        })
+        .await?;
+    let more = found.len() > ROWS;
+    found.truncate(ROWS);
+    let last = found.last().filter(|_| more);
+    let view = List {
+        next: last.map(|row| format!("/funds/rates?before={}.{}", row.on, row.id)).unwrap_or_default(),
+        previous: if place.is_some() { "/funds/rates".to_owned() } else { String::new() },
+        summary: visit.say(if place.is_some() { "funds-rates-older" } else { "funds-rates-newest" }),
+        rows: found.iter().map(|found| row(&visit, found, &names)).collect(),
+        may_enter: visit.may(Deed::EnterRates),
+    };
+    visit.show("funds/rates", "funds-rates-heading", &view)
+}
+
+fn row(visit: &Visit, row: &RateRow, names: &HashMap<PersonId, String>) -> Row {
+    let rate = &row.rate;
+    let value = format_decimal(rate.value(), visit.lang.style());
+    let by = row.entered_by.and_then(|person| names.get(&person).cloned());
+    Row {
+        on: words::date(row.on),
+        rate: format!("{} {} = {value} {}", rate.units(), rate.base(), rate.quote()),
+        source: row.source.clone(),
+        by: by.unwrap_or_else(|| visit.say("funds-voucher-system")),
+        unusual: unusual(rate).is_some(),
+    }
+}
+
+#[derive(Serialize)]
+struct Enter {
+    form: FormView,
+}
+
+fn enter_page(visit: &Visit, form: &Form) -> Answer {
+    let inputs = vec![
+        Input::number("units"),
+        Input::select("base", currencies()).width("s"),
+        Input::money("value", ""),
+        Input::select("quote", currencies()).width("s"),
+        Input::date("on"),
+        Input::text("source").width("l"),
+    ];
+    let view = Enter { form: form.view(visit, "/funds/rates/enter", inputs, "funds-rate-button") };
+    visit.show_form("funds/enter", "funds-rate-heading", form, &view)
+}
+
+#[get("/funds/rates/enter")]
+async fn enter_form(visit: Visit) -> Answer {
+    visit.read(|tx| tx.permit(Deed::EnterRates)).await?;
+    let blank = Form::blank("funds-rate").with("units", "1").with("base", "EUR").with("quote", "TJS");
+    enter_page(&visit, &blank)
+}
+
+#[post("/funds/rates/enter", data = "<posted>")]
+async fn enter(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    visit.read(|tx| tx.permit(Deed::EnterRates)).await?;
+    let mut form = Form::sent("funds-rate", posted);
+    let rate = read_rate(&mut form);
+    let (on, source) = (form.date("on"), form.text("source", 120));
+    let said = if rate.as_ref().is_some_and(|rate| unusual(rate).is_some()) {
+        "funds-rate-done-unusual"
+    } else {
+        "funds-rate-done"
+    };
+    let new = (|| Some((rate?, on?, source?)))();
+    match visit.act(&mut form, new, |tx, (rate, on, source)| rates::enter(tx, *rate, *on, source)).await? {
+        Some(_) => visit.done(jar, "/funds/rates", said),
+        None => enter_page(&visit, &form),
+    }
+}
+
+fn read_rate(form: &mut Form) -> Option<Rate> {
+    let (base, quote) = (form.currency("base"), form.currency("quote"));
+    let units = form.number("units", 1, 1_000_000).and_then(|units| u32::try_from(units).ok());
+    let value = match Rate::parse_value(form.raw("value")) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            form.refuse("value", message(error));
+            None
+        }
+    };
+    match Rate::new(base?, quote?, value?, units?) {
+        Ok(rate) => Some(rate),
+        Err(error) => {
+            form.refuse(if error == RateError::SameCurrency { "quote" } else { "value" }, message(error));
+            None
+        }
+    }
+}
+
+fn message(error: RateError) -> Message {
+    match error {
+        RateError::NotANumber => Message::new("funds-rate-not-a-number"),
+        RateError::TooLong => Message::new("funds-rate-too-long"),
+        RateError::NotPositive => Message::new("funds-rate-not-positive"),
+        RateError::SameCurrency => Message::new("funds-rate-same-currency"),
+    }
+}

@@ -1,0 +1,223 @@
+//! The mail log: what went out, to whom, with what answer; one letter; sending again; a test.
+
+use super::{
+    Whom,
+    compose::title,
+    journal::{self, Line},
+};
+use crate::{
+    base::{Deed, Lang, Message, NoticeId, Stop, words},
+    db::Tx,
+    notices::{self, State},
+    people,
+    web::{Answer, Form, FormView, Posted, Visit},
+};
+use chrono::{DateTime, NaiveDateTime};
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    routes![list, letter, resend, send_test]
+}
+
+#[derive(Serialize)]
+struct Tag {
+    tone: &'static str,
+    label: String,
+}
+
+#[derive(Serialize)]
+struct Row {
+    href: String,
+    at: String,
+    whom: String,
+    what: String,
+    about: String,
+    tag: Tag,
+    tried: String,
+    answer: String,
+}
+
+#[derive(Serialize)]
+struct StateOption {
+    value: &'static str,
+    label: String,
+    chosen: bool,
+}
+
+#[derive(Serialize)]
+struct List {
+    states: Vec<StateOption>,
+    counts: String,
+    zone: String,
+    off: bool,
+    files: bool,
+    rows: Vec<Row>,
+    form: Option<FormView>,
+    next: String,
+    previous: String,
+    summary: String,
+}
+
+#[derive(Serialize)]
+struct Fact {
+    label: String,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct LetterView {
+    facts: Vec<Fact>,
+    tag: Tag,
+    sent: bool,
+    subject: String,
+    body: String,
+    form: Option<FormView>,
+}
+
+/// The zone the reader lives by.
+fn zone(tx: &mut Tx<'_>) -> Result<String, Stop> {
+    match tx.actor.person() {
+        Some(me) => Ok(people::find(tx, me)?.zone),
+        None => Ok("UTC".to_owned()),
+    }
+}
+
+fn tag(lang: Lang, state: State) -> Tag {
+    let tone = match state {
+        State::Queued | State::Claimed => "blue",
+        State::Sent => "green",
+        State::Failed => "red",
+        State::NotSent => "",
+    };
+    Tag { tone, label: state_words(lang, state) }
+}
+
+fn state_words(lang: Lang, state: State) -> String {
+    words::Words::shared().say(lang, &format!("mail-state-{}", state.as_str().replace('_', "-")))
+}
+
+fn whom(visit: &Visit, line: &Line) -> String {
+    match &line.whom {
+        Whom::Person(name, roles) => {
+            let roles: Vec<String> = roles.iter().map(|role| visit.say(&format!("role-{role}"))).collect();
+            format!("{name} ({})", roles.join(", "))
+        }
+        Whom::Group(reference) => visit.message(&Message::new("mail-whom-group").with("reference", reference.as_str())),
+        Whom::Gone => visit.say("mail-whom-gone"),
+    }
+}
+
+fn answer(visit: &Visit, line: &Line) -> String {
+    match line.why {
+        Some(why) => visit.say(&format!("mail-why-{why}")),
+        None => line.notice.answer.clone(),
+    }
+}
+
+fn row(visit: &Visit, line: &Line, zone: &str) -> Row {
+    Row {
+        href: format!("/mail/{}", line.notice.id),
+        at: visit.instant(line.notice.at, zone),
+        whom: whom(visit, line),
+        what: title(visit.lang, line.notice.kind),
+        about: line.about.clone().unwrap_or_default(),
+        tag: tag(visit.lang, line.notice.state),
+        tried: match (line.notice.sent_at, line.notice.attempts) {
+            (Some(at), _) => visit.instant(at, zone),
+            (None, 0) => String::new(),
+            (None, times) => visit.message(&Message::new("mail-tried").with("n", times)),
+        },
+        answer: answer(visit, line),
+    }
+}
+
+#[get("/mail?<state>&<before>")]
+async fn list(visit: Visit, state: Option<&str>, before: Option<&str>) -> Answer {
+    let state: Option<State> = state.and_then(|state| state.parse().ok());
+    let place = before.and_then(read_place);
+    let (page, counts, zone) =
+        visit.read(move |tx| Ok((journal::page(tx, state, place)?, notices::queue_health(tx)?.0, zone(tx)?))).await?;
+    let shown = |state: State| {
+        let count = counts.iter().find(|(other, _)| *other == state).map_or(0, |(_, count)| *count);
+        format!("{}: {count}", state_words(visit.lang, state))
+    };
+    let option =
+        |value: &'static str, label: String, own: Option<State>| StateOption { value, label, chosen: own == state };
+    let all = option("", visit.say("mail-state-all"), None);
+    let each = State::ALL.iter().map(|own| option(own.as_str(), state_words(visit.lang, *own), Some(*own)));
+    let view = List {
+        states: std::iter::once(all).chain(each).collect(),
+        counts: State::ALL.iter().map(|state| shown(*state)).collect::<Vec<_>>().join(" · "),
+        off: visit.house.settings.mail.transport == "none",
+        files: visit.house.settings.mail.transport == "files",
+        rows: page.lines.iter().map(|line| row(&visit, line, &zone)).collect(),
+        form: visit.may(Deed::ResendMail).then(|| button(&visit, "/mail/test", "mail-test-button")),
+        next: page.next.map_or(String::new(), |place| next_href(state, place)),
+        previous: String::new(),
+        summary: String::new(),
+        zone,
+    };
+    visit.show("mail/list", "mail-heading", &view)
+}
+
+/// A form that is a button only.
+fn button(visit: &Visit, action: &str, words: &str) -> FormView {
+    Form::blank("mail").view(visit, action, Vec::new(), words)
+}
+
+/// A place in the log as an address holds it: microseconds since 1970, and the notice there.
+fn read_place(text: &str) -> Option<(NaiveDateTime, NoticeId)> {
+    let (micros, id) = text.split_once('.')?;
+    Some((DateTime::from_timestamp_micros(micros.parse().ok()?)?.naive_utc(), id.parse().ok()?))
+}
+
+fn next_href(state: Option<State>, (at, id): (NaiveDateTime, NoticeId)) -> String {
+    let state = state.map_or("", State::as_str);
+    format!("/mail?state={state}&before={}.{id}", at.and_utc().timestamp_micros())
+}
+
+#[get("/mail/<id>")]
+async fn letter(visit: Visit, id: NoticeId) -> Answer {
+    let (opened, zone) = visit.read(move |tx| Ok((journal::open(tx, id)?, zone(tx)?))).await?;
+    let line = &opened.line;
+    let fact = |key: &str, value: String| Fact { label: visit.say(key), value };
+    let at = |at: NaiveDateTime| format!("{} ({zone})", visit.instant(at, &zone));
+    let mut facts = vec![
+        fact("mail-column-what", title(visit.lang, line.notice.kind)),
+        fact("mail-column-whom", whom(&visit, line)),
+        fact("mail-column-about", line.about.clone().unwrap_or_default()),
+        fact("mail-column-at", at(line.notice.at)),
+        fact("mail-fact-attempts", line.notice.attempts.to_string()),
+        fact("mail-fact-due", if line.notice.state == State::Queued { at(line.notice.due_at) } else { String::new() }),
+        fact("mail-column-sent", line.notice.sent_at.map(at).unwrap_or_default()),
+        fact("mail-column-answer", answer(&visit, line)),
+    ];
+    facts.retain(|fact| !fact.value.is_empty());
+    let again = visit.may(Deed::ResendMail) && journal::may_resend(line.notice.state);
+    let form = again.then(|| button(&visit, &format!("/mail/{id}/resend"), "mail-resend-button"));
+    let tag = tag(visit.lang, line.notice.state);
+    let sent = opened.letter.is_some();
+    let (subject, body) = opened.letter.map(|letter| (letter.subject, letter.body)).unwrap_or_default();
+    visit.show("mail/letter", "mail-letter-heading", &LetterView { facts, tag, sent, subject, body, form })
+}
+
+#[post("/mail/<id>/resend", data = "<posted>")]
+async fn resend(visit: Visit, id: NoticeId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("mail", posted);
+    match visit.act(&mut form, Some(id), |tx, id| journal::resend(tx, *id)).await? {
+        Some(()) => visit.done(jar, format!("/mail/{id}"), "mail-resent"),
+        // Somebody was faster: the page tells how it stands.
+        None => visit.go(format!("/mail/{id}")),
+    }
+}
+
+#[post("/mail/test", data = "<posted>", rank = 0)]
+async fn send_test(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("mail", posted);
+    match visit.act(&mut form, Some(()), |tx, ()| journal::test(tx)).await? {
+        Some(()) => visit.done(jar, "/mail", "mail-test-queued"),
+        None => visit.go("/mail"),
+    }
+}

@@ -1,0 +1,326 @@
+//! Pages of payouts: what waits and the list, one payout with its steps. Preparing is in `pages/prepare.rs`, the steps
+//! that follow in `pages/steps.rs`.
+
+mod prepare;
+mod steps;
+
+use super::{
+    Payout, State,
+    views::{self, Detail, Line, ToPrepare, Waiting},
+};
+use crate::{
+    audit::pages::HistoryView,
+    awards::{
+        RateUsed,
+        pages::{Fact, Select, Tag, next_href, word},
+    },
+    base::{Deed, Message, Money, PayoutId, PersonId, Rate, money, words},
+    web::{Answer, Form, FormView, Visit},
+};
+use chrono::{DateTime, NaiveDateTime};
+use rocket::{Route, get, routes};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// Lines on a page of the list.
+const LINES: usize = 50;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    [routes![list, detail], prepare::routes(), steps::routes()].concat()
+}
+
+/// A payout's state in its colour.
+pub fn tag(visit: &Visit, state: State) -> Tag {
+    let tone = match state {
+        State::Prepared => "amber",
+        State::Approved => "blue",
+        State::Sent => "green",
+        State::SentBack | State::Reversed => "red",
+    };
+    Tag { label: word(visit, "payouts-state", state.as_str()), tone }
+}
+
+/// `1 EUR = 11,2345 TJS`, in the reader's way.
+fn price(visit: &Visit, rate: &Rate) -> String {
+    let number = |value| money::format_decimal(value, visit.lang.style());
+    let units = money::format_number(rate.units().into(), visit.lang.style());
+    format!("{units} {} = {} {}", rate.base(), number(rate.value()), rate.quote())
+}
+
+/// A rate with its day and source.
+pub fn rate_words(visit: &Visit, used: &RateUsed) -> String {
+    format!("{} · {} · {}", price(visit, &used.rate), words::date(used.on), used.source)
+}
+
+#[derive(Serialize)]
+struct ListView {
+    waiting: Vec<Row>,
+    to_prepare: Vec<DueRow>,
+    filters: Vec<Select>,
+    rows: Vec<Row>,
+    summary: String,
+    previous: String,
+    next: String,
+}
+
+#[derive(Serialize)]
+struct Row {
+    href: String,
+    reference: String,
+    number: i32,
+    name: String,
+    charge: Money,
+    local: Money,
+    by: String,
+    at: String,
+    tag: Tag,
+}
+
+#[derive(Serialize)]
+struct DueRow {
+    href: String,
+    reference: String,
+    number: i32,
+    name: String,
+    free: Money,
+    due: String,
+}
+
+#[get("/payouts?<state>&<after>")]
+async fn list(visit: Visit, state: Option<&str>, after: Option<&str>) -> Answer {
+    let state = state.and_then(|state| state.parse::<State>().ok());
+    let place = after.and_then(read_place);
+    let first = place.is_none();
+    let may_prepare = visit.may(Deed::PreparePayout);
+    let (found, waiting, due) = visit
+        .read(move |tx| {
+            let found = views::list(tx, state, place, LINES)?;
+            let waiting = if first { views::waiting(tx)? } else { Waiting::default() };
+            let due = if first && may_prepare { views::to_prepare(tx)? } else { Vec::new() };
+            Ok((found, waiting, due))
+        })
+        .await?;
+    let count = match state {
+        Some(state) => found.counts.get(&state).copied().unwrap_or(0),
+        None => found.counts.values().sum(),
+    };
+    let states = State::ALL.iter().map(|state| {
+        let counted = found.counts.get(state).copied().unwrap_or(0);
+        (state.to_string(), format!("{} ({counted})", tag(&visit, *state).label))
+    });
+    let chosen = state.map(|state| state.to_string()).unwrap_or_default();
+    let view = ListView {
+        waiting: waiting.lines.iter().map(|line| row(&visit, line, &waiting.names)).collect(),
+        to_prepare: due.iter().map(due_row).collect(),
+        filters: vec![Select::new(&visit, "state", "awards-state", &chosen, states.collect())],
+        rows: found.lines.iter().map(|line| row(&visit, line, &found.names)).collect(),
+        summary: visit.message(&Message::new("payouts-count").with("n", count)),
+        previous: if first { String::new() } else { "/payouts".to_owned() },
+        next: found.next.map(|place| next_href(&visit, "/payouts", &write_place(place))).unwrap_or_default(),
+    };
+    visit.show("payouts/list", "payouts-heading", &view)
+}
+
+/// A place in the list, for the address of the page after it: microseconds and id.
+fn write_place((at, id): (NaiveDateTime, PayoutId)) -> String {
+    format!("{}.{id}", at.and_utc().timestamp_micros())
+}
+
+fn read_place(text: &str) -> Option<(NaiveDateTime, PayoutId)> {
+    let (micros, id) = text.split_once('.')?;
+    Some((DateTime::from_timestamp_micros(micros.parse().ok()?)?.naive_utc(), id.parse().ok()?))
+}
+
+fn row(visit: &Visit, line: &Line, names: &HashMap<PersonId, String>) -> Row {
+    Row {
+        href: format!("/payouts/{}", line.id),
+        reference: line.award.reference.clone(),
+        number: line.number,
+        name: line.award.name.clone(),
+        charge: line.charge,
+        local: line.local,
+        by: names.get(&line.prepared_by).cloned().unwrap_or_default(),
+        at: words::date(line.prepared_at.date()),
+        tag: tag(visit, line.state),
+    }
+}
+
+fn due_row(one: &ToPrepare) -> DueRow {
+    DueRow {
+        href: format!("/instalments/{}/prepare", one.part.id),
+        reference: one.award.reference.clone(),
+        number: one.part.number,
+        name: one.award.name.clone(),
+        free: one.free,
+        due: words::date(one.part.due_on),
+    }
+}
+
+#[derive(Serialize)]
+struct DetailView {
+    tag: Tag,
+    award: String,
+    reference: String,
+    charge: Money,
+    local: Money,
+    fees: Money,
+    facts: Vec<Fact>,
+    purpose: String,
+    approvals: Vec<ApprovalView>,
+    record: Option<RecordView>,
+    approve: Option<FormView>,
+    send_back: String,
+    record_link: String,
+    reverse: String,
+    again: String,
+    needs_second: bool,
+    needs_third: bool,
+    history: Vec<HistoryView>,
+}
+
+#[derive(Serialize)]
+struct ApprovalView {
+    who: String,
+    what: String,
+    at: String,
+    note: String,
+}
+
+#[derive(Serialize)]
+struct RecordView {
+    facts: Vec<Fact>,
+    debited: Money,
+    received: Money,
+    fees: Money,
+    reason: String,
+}
+
+/// The page of a payout; `form` is the press of the button to approve it that was refused.
+async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
+    let found = visit.read(move |tx| views::detail(tx, id)).await?;
+    let payout = &found.payout;
+    let link = |shown: bool, to: String| if shown { to } else { String::new() };
+    let over = matches!(payout.state, State::SentBack | State::Reversed);
+    let approve = (found.may.approve || form.refused())
+        .then(|| form.view(visit, &format!("/payouts/{id}/approve"), Vec::new(), "payouts-approve-button"));
+    let view = DetailView {
+        tag: tag(visit, payout.state),
+        award: format!("/awards/{}", payout.award),
+        reference: found.line.reference.clone(),
+        charge: payout.charge,
+        local: payout.local,
+        fees: payout.fees,
+        facts: facts(visit, &found),
+        purpose: payout.purpose.clone().unwrap_or_default(),
+        approvals: approvals(visit, &found),
+        record: record(visit, &found)?,
+        approve,
+        send_back: link(found.may.send_back, format!("/payouts/{id}/send-back")),
+        record_link: link(found.may.record, format!("/payouts/{id}/record")),
+        reverse: link(found.may.reverse, format!("/payouts/{id}/reverse")),
+        again: link(
+            over && visit.may(Deed::PreparePayout),
+            format!("/instalments/{}/prepare?like={id}", payout.instalment),
+        ),
+        needs_second: found.may.needs_second,
+        needs_third: found.may.needs_third,
+        history: crate::audit::pages::lines(visit, &found.history, &found.names),
+    };
+    let heading = Message::new("payouts-detail-heading")
+        .with("reference", found.line.reference.as_str())
+        .with("number", payout.number);
+    let page = visit.show_titled("payouts/detail", &visit.message(&heading), &view)?;
+    Ok(if form.refused() { page.with_status(rocket::http::Status::UnprocessableEntity) } else { page })
+}
+
+#[get("/payouts/<id>")]
+async fn detail(visit: Visit, id: PayoutId) -> Answer {
+    page(&visit, id, &Form::blank("payouts-approve")).await
+}
+
+/// What is known of a payee without opening its details.
+fn payee_words(visit: &Visit, payee: &crate::payees::Payee) -> String {
+    let tail = if payee.account_tail.is_empty() { String::new() } else { format!(" · …{}", payee.account_tail) };
+    let method = word(visit, "payees-method", payee.method.as_str());
+    let name = payee.name.clone().unwrap_or_default();
+    format!("{name} · {method}{tail} · {} {}", payee.country, payee.currency)
+}
+
+fn facts(visit: &Visit, found: &Detail) -> Vec<Fact> {
+    let payout = &found.payout;
+    let name = |person: PersonId| found.names.get(&person).cloned().unwrap_or_default();
+    let mut rows = vec![
+        ("awards-group", found.line.name.clone()),
+        ("payouts-instalment", found.part.number.to_string()),
+        ("payouts-amount", money::format(&payout.amount, visit.lang.style())),
+        ("awards-fund", format!("{} ({})", found.fund.labels.say(visit.lang), found.fund.code)),
+        ("payouts-payee", payee_words(visit, &found.payee)),
+        ("payouts-method", word(visit, "payees-method", payout.method.as_str())),
+    ];
+    if let Some(used) = &payout.rate {
+        rows.push(("payouts-rate", rate_words(visit, used)));
+    }
+    rows.push(("payouts-prepared-by", name(payout.prepared_by)));
+    rows.push(("payouts-prepared-at", visit.instant(payout.prepared_at, "UTC") + " UTC"));
+    rows.into_iter().map(|(key, value)| Fact { label: visit.say(key), value }).collect()
+}
+
+fn approvals(visit: &Visit, found: &Detail) -> Vec<ApprovalView> {
+    let shown = |one: &super::Approval| ApprovalView {
+        who: found.names.get(&one.person).cloned().unwrap_or_default(),
+        what: word(visit, "payouts-verdict", one.verdict.as_str()),
+        at: visit.instant(one.at, "UTC") + " UTC",
+        note: one.note.clone().unwrap_or_default(),
+    };
+    found.payout.approvals.iter().map(shown).collect()
+}
+
+fn record(visit: &Visit, found: &Detail) -> Result<Option<RecordView>, crate::base::Stop> {
+    let Some(record) = &found.payout.record else { return Ok(None) };
+    let name = |person: PersonId| found.names.get(&person).cloned().unwrap_or_default();
+    let mut rows = vec![
+        ("payouts-sent-on", words::date(record.sent_on)),
+        ("payouts-reference", record.reference.clone()),
+        ("payouts-recorded-by", name(record.recorded_by)),
+    ];
+    if let Some(rate) = Rate::derived(record.debited, record.received) {
+        rows.push(("payouts-effective-rate", price(visit, &rate)));
+    }
+    if let Some(reversal) = &record.reversal {
+        rows.push(("payouts-reversed-by", name(reversal.by)));
+        rows.push(("payouts-reversed-at", visit.instant(reversal.at, "UTC") + " UTC"));
+    }
+    Ok(Some(RecordView {
+        facts: rows.into_iter().map(|(key, value)| Fact { label: visit.say(key), value }).collect(),
+        debited: record.debited,
+        received: record.received,
+        fees: record.fees,
+        reason: record.reversal.as_ref().map(|one| one.reason.clone()).unwrap_or_default(),
+    }))
+}
+
+/// The figures every form about a payout shows above it.
+fn figures(visit: &Visit, payout: &Payout, payee: &str) -> Vec<Fact> {
+    let shown = |amount: &Money| money::format(amount, visit.lang.style());
+    let rows = [
+        ("payouts-charge", shown(&payout.charge)),
+        ("payouts-local", shown(&payout.local)),
+        ("payouts-fees", shown(&payout.fees)),
+        ("payouts-payee", payee.to_owned()),
+    ];
+    rows.into_iter().map(|(key, value)| Fact { label: visit.say(key), value }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_the_list_reads_back() {
+        let at = DateTime::from_timestamp_micros(1_583_661_000_000_012).map(|at| at.naive_utc());
+        let place = at.map(|at| (at, PayoutId(crate::base::id::compose(18_330, 7))));
+        assert_eq!(place.and_then(|place| read_place(&write_place(place))), place);
+        assert_eq!(read_place("x.y"), None);
+    }
+}

@@ -1,0 +1,212 @@
+//! Preparing a payout of an instalment.
+
+use super::{Fact, payee_words, rate_words};
+use crate::{
+    awards::{RateUsed, pages::typed},
+    base::{Currency, FundId, InstalmentId, Message, Money, PayeeId, PayoutId, Rate, Stop, money},
+    payouts::{
+        self, Given, NewPayout, Payout,
+        views::{self, Choices},
+    },
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+};
+use chrono::NaiveDate;
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+
+/// Most characters of a purpose and of a rate's source.
+const PURPOSE: usize = 300;
+const SOURCE: usize = 120;
+/// Which amount is typed.
+const LOCAL: &str = "local";
+const CHARGE: &str = "charge";
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![prepare_form, prepare]
+}
+
+#[derive(Serialize)]
+struct View {
+    award: String,
+    facts: Vec<Fact>,
+    figures: Vec<Figure>,
+    rates: Vec<String>,
+    add_payee: String,
+    /// Nothing can be prepared before there is a payee.
+    form: Option<FormView>,
+}
+
+#[derive(Serialize)]
+struct Figure {
+    fund: String,
+    instalment: Money,
+    share: Money,
+    available: Money,
+}
+
+fn page(visit: &Visit, choices: &Choices, form: &Form) -> Answer {
+    let (award, part) = (&choices.award, &choices.part);
+    let form_view = form.view(
+        visit,
+        &format!("/instalments/{}/prepare", part.id),
+        inputs(visit, choices),
+        "payouts-prepare-button",
+    );
+    let rows = [
+        ("awards-letter-reference", choices.line.reference.clone()),
+        ("awards-group", choices.line.name.clone()),
+        ("payouts-instalment", part.number.to_string()),
+        ("payouts-amount", money::format(&part.amount, visit.lang.style())),
+    ];
+    let view = View {
+        award: format!("/awards/{}", award.id),
+        facts: rows.into_iter().map(|(key, value)| Fact { label: visit.say(key), value }).collect(),
+        figures: choices
+            .funds
+            .iter()
+            .map(|(fund, room)| Figure {
+                fund: format!("{} ({})", fund.labels.say(visit.lang), fund.code),
+                instalment: room.instalment,
+                share: room.share,
+                available: room.available,
+            })
+            .collect(),
+        rates: choices.rates.iter().map(|used| rate_words(visit, used)).collect(),
+        add_payee: format!("/payees/new?group={}", award.group),
+        form: Some(form_view).filter(|_| !choices.payees.is_empty()),
+    };
+    visit.show_form("payouts/prepare", "payouts-prepare-heading", form, &view)
+}
+
+fn inputs(visit: &Visit, choices: &Choices) -> Vec<Input> {
+    let payees = choices.payees.iter().map(|payee| Choice::new(payee.id.to_string(), payee_words(visit, payee)));
+    let mut inputs = vec![Input::select("payee", payees.collect())];
+    if choices.funds.len() > 1 {
+        let funds = choices.funds.iter().map(|(fund, _)| Choice::new(fund.id.to_string(), fund.code.clone()));
+        inputs.push(Input::select("fund", funds.collect()));
+    }
+    let mut currencies: Vec<&str> = choices.payees.iter().map(|payee| payee.currency.code()).collect();
+    currencies.sort_unstable();
+    currencies.dedup();
+    let charged: Vec<&str> = choices.funds.iter().map(|(fund, _)| fund.currency.code()).collect();
+    let side = |value: &str, codes: &[&str]| {
+        let label = format!("{} ({})", visit.say(&format!("payouts-prepare-side-{value}")), codes.join(", "));
+        Choice::new(value, label)
+    };
+    inputs.push(Input::radios("side", vec![side(CHARGE, &charged), side(LOCAL, &currencies)]));
+    inputs.push(Input::money("amount", ""));
+    inputs.push(Input::money("fees", charged.first().copied().unwrap_or_default()));
+    if currencies.iter().any(|local| charged.iter().any(|charged| charged != local)) {
+        inputs.push(Input::text("rate").optional().width("s").mode("decimal"));
+        inputs.push(Input::date("rate_on").optional());
+        inputs.push(Input::text("rate_source").optional().max(SOURCE));
+    }
+    inputs.push(Input::area("purpose", PURPOSE).optional());
+    inputs
+}
+
+/// A form with what is most likely: all that is left, to the only payee.
+fn blank(visit: &Visit, choices: &Choices) -> Form {
+    let mut form = Form::blank("payouts-prepare");
+    if let [payee] = choices.payees.as_slice() {
+        form = form.with("payee", payee.id.to_string());
+    }
+    let left = choices.funds.first().map(|(_, room)| room.instalment).filter(Money::is_positive);
+    if let Some(left) = left {
+        let charged = choices.funds.iter().all(|(fund, _)| fund.currency == left.currency());
+        form = form.with("side", if charged { CHARGE } else { LOCAL }).with("amount", typed(&left, visit.lang));
+    }
+    let purpose = Message::new("payouts-prepare-purpose-text")
+        .with("reference", choices.line.reference.as_str())
+        .with("number", choices.part.number);
+    form.with("fees", "0").with("purpose", visit.message(&purpose))
+}
+
+/// A form filled as an earlier payout was.
+fn like(visit: &Visit, earlier: &Payout) -> Form {
+    Form::blank("payouts-prepare")
+        .with("payee", earlier.payee.to_string())
+        .with("fund", earlier.fund.to_string())
+        .with("side", LOCAL)
+        .with("amount", typed(&earlier.local, visit.lang))
+        .with("fees", typed(&earlier.fees, visit.lang))
+        .with("purpose", earlier.purpose.clone().unwrap_or_default())
+}
+
+async fn choices(visit: &Visit, id: InstalmentId) -> Result<Choices, Stop> {
+    visit.read(move |tx| views::choices(tx, id)).await
+}
+
+#[get("/instalments/<id>/prepare?<like>")]
+async fn prepare_form(visit: Visit, id: InstalmentId, like: Option<&str>) -> Answer {
+    let choices = choices(&visit, id).await?;
+    let earlier = match like.and_then(|id| id.parse::<PayoutId>().ok()) {
+        Some(earlier) => Some(visit.read(move |tx| payouts::find(tx, earlier)).await?),
+        None => None,
+    };
+    let earlier = earlier.filter(|earlier| earlier.instalment == id);
+    let form = earlier.map_or_else(|| blank(&visit, &choices), |earlier| self::like(&visit, &earlier));
+    page(&visit, &choices, &form)
+}
+
+/// The rate that was typed, or the newest that is known; `None` with an error on the form where it is malformed.
+fn read_rate(form: &mut Form, choices: &Choices, pair: (Currency, Currency)) -> Option<Option<RateUsed>> {
+    let text = form.raw("rate").trim().to_owned();
+    if pair.0 == pair.1 {
+        return Some(None);
+    }
+    if text.is_empty() {
+        let fits = |used: &&RateUsed| {
+            let found = (used.rate.base(), used.rate.quote());
+            found == pair || found == (pair.1, pair.0)
+        };
+        return Some(choices.rates.iter().find(fits).cloned());
+    }
+    let rate = Rate::parse_value(&text).and_then(|value| Rate::new(pair.0, pair.1, value, 1));
+    if rate.is_err() {
+        form.refuse("rate", Message::new("payouts-rate-malformed"));
+    }
+    let (on, source): (Option<NaiveDate>, Option<String>) = (form.date("rate_on"), form.text("rate_source", SOURCE));
+    Some(Some(RateUsed { rate: rate.ok()?, on: on?, source: source? }))
+}
+
+fn read(form: &mut Form, choices: &Choices, id: InstalmentId) -> Option<NewPayout> {
+    let payee = form.one::<PayeeId>("payee");
+    let payee = payee.and_then(|payee| choices.payees.iter().find(|one| one.id == payee));
+    let named = if choices.funds.len() > 1 { form.one::<FundId>("fund") } else { None };
+    let fund = match choices.funds.as_slice() {
+        [(fund, _)] => Some(fund),
+        funds => funds.iter().map(|(fund, _)| fund).find(|fund| Some(fund.id) == named),
+    };
+    let side = form.one::<String>("side").filter(|side| [LOCAL, CHARGE].contains(&side.as_str()));
+    let purpose = form.optional("purpose", PURPOSE);
+    let (payee, fund, side) = (payee?, fund?, side?);
+    let given = if side == LOCAL {
+        form.money("amount", payee.currency).map(Given::Local)
+    } else {
+        form.money("amount", fund.currency).map(Given::Charge)
+    };
+    let fees = form.money_or_zero("fees", fund.currency);
+    let rate = read_rate(form, choices, (fund.currency, payee.currency));
+    Some(NewPayout {
+        instalment: id,
+        fund: Some(fund.id),
+        payee: payee.id,
+        method: payee.method,
+        given: given?,
+        rate: rate?,
+        fees: fees?,
+        purpose: purpose?,
+    })
+}
+
+#[post("/instalments/<id>/prepare", data = "<posted>")]
+async fn prepare(visit: Visit, id: InstalmentId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let choices = choices(&visit, id).await?;
+    let mut form = Form::sent("payouts-prepare", posted);
+    let new = read(&mut form, &choices, id);
+    match visit.act(&mut form, new, payouts::prepare).await? {
+        Some(payout) => visit.done(jar, format!("/payouts/{payout}"), "payouts-prepared"),
+        None => page(&visit, &choices, &form),
+    }
+}

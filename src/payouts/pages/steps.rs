@@ -1,0 +1,147 @@
+//! The steps of a payout after it is prepared: approve, send back, record, reverse.
+
+use super::{figures, page, payee_words};
+use crate::{
+    awards::pages::{Fact, typed},
+    base::{PayoutId, Stop, words},
+    payouts::{
+        self, Bank,
+        views::{self, Detail},
+    },
+    web::{Answer, Form, FormView, Input, Posted, Visit},
+};
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+
+/// Most characters of a reason.
+const REASON: usize = 500;
+/// Most characters of a bank's reference.
+const REFERENCE: usize = 80;
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![approve, send_back_form, send_back, record_form, record, reverse_form, reverse]
+}
+
+#[derive(Serialize)]
+struct View {
+    back: String,
+    text: String,
+    facts: Vec<Fact>,
+    form: FormView,
+}
+
+async fn found(visit: &Visit, id: PayoutId) -> Result<Detail, Stop> {
+    visit.read(move |tx| views::detail(tx, id)).await
+}
+
+/// A step's page: the payout's figures, one sentence, the form.
+fn step_page(visit: &Visit, found: &Detail, step: &str, inputs: Vec<Input>, form: &Form) -> Answer {
+    let id = found.payout.id;
+    let key = step.replace('_', "-");
+    let view = View {
+        back: format!("/payouts/{id}"),
+        text: visit.say(&format!("payouts-{key}-text")),
+        facts: figures(visit, &found.payout, &payee_words(visit, &found.payee)),
+        form: form.view(visit, &format!("/payouts/{id}/{key}"), inputs, &format!("payouts-{key}-button")),
+    };
+    visit.show_form(&format!("payouts/{step}"), &format!("payouts-{key}-heading"), form, &view)
+}
+
+#[post("/payouts/<id>/approve", data = "<posted>")]
+async fn approve(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("payouts-approve", posted);
+    match visit.act(&mut form, Some(()), move |tx, ()| payouts::approve(tx, id, "")).await? {
+        Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-approved"),
+        None => page(&visit, id, &form).await,
+    }
+}
+
+fn send_back_page(visit: &Visit, found: &Detail, form: &Form) -> Answer {
+    step_page(visit, found, "send_back", vec![Input::area("reason", REASON)], form)
+}
+
+#[get("/payouts/<id>/send-back")]
+async fn send_back_form(visit: Visit, id: PayoutId) -> Answer {
+    let found = found(&visit, id).await?;
+    if !found.may.send_back {
+        return visit.go(format!("/payouts/{id}"));
+    }
+    send_back_page(&visit, &found, &Form::blank("payouts-send-back"))
+}
+
+#[post("/payouts/<id>/send-back", data = "<posted>")]
+async fn send_back(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("payouts-send-back", posted);
+    let reason = form.text("reason", REASON);
+    match visit.act(&mut form, reason, move |tx, reason| payouts::send_back(tx, id, reason)).await? {
+        Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-sent-back"),
+        None => send_back_page(&visit, &found(&visit, id).await?, &form),
+    }
+}
+
+fn record_page(visit: &Visit, found: &Detail, form: &Form) -> Answer {
+    let (charged, local) = (found.payout.charge.currency().code(), found.payout.local.currency().code());
+    let inputs = vec![
+        Input::date("sent_on"),
+        Input::text("reference").max(REFERENCE),
+        Input::money("debited", charged),
+        Input::money("received", local),
+        Input::money("fees", charged),
+    ];
+    step_page(visit, found, "record", inputs, form)
+}
+
+#[get("/payouts/<id>/record")]
+async fn record_form(visit: Visit, id: PayoutId) -> Answer {
+    let found = found(&visit, id).await?;
+    if !found.may.record {
+        return visit.go(format!("/payouts/{id}"));
+    }
+    let payout = &found.payout;
+    let form = Form::blank("payouts-record")
+        .with("debited", typed(&payout.charge, visit.lang))
+        .with("received", typed(&payout.local, visit.lang))
+        .with("fees", typed(&payout.fees, visit.lang));
+    record_page(&visit, &found, &form)
+}
+
+#[post("/payouts/<id>/record", data = "<posted>")]
+async fn record(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let found = found(&visit, id).await?;
+    let (charged, local) = (found.payout.charge.currency(), found.payout.local.currency());
+    let mut form = Form::sent("payouts-record", posted);
+    let (sent_on, reference) = (form.date("sent_on"), form.text("reference", REFERENCE));
+    let (debited, received) = (form.money("debited", charged), form.money("received", local));
+    let fees = form.money_or_zero("fees", charged);
+    let bank = (|| {
+        Some(Bank { sent_on: sent_on?, reference: reference?, debited: debited?, received: received?, fees: fees? })
+    })();
+    match visit.act(&mut form, bank, move |tx, bank| payouts::record(tx, id, bank)).await? {
+        Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-recorded"),
+        None => record_page(&visit, &found, &form),
+    }
+}
+
+fn reverse_page(visit: &Visit, found: &Detail, form: &Form) -> Answer {
+    step_page(visit, found, "reverse", vec![Input::date("on"), Input::area("reason", REASON)], form)
+}
+
+#[get("/payouts/<id>/reverse")]
+async fn reverse_form(visit: Visit, id: PayoutId) -> Answer {
+    let found = found(&visit, id).await?;
+    if !found.may.reverse {
+        return visit.go(format!("/payouts/{id}"));
+    }
+    let today = visit.read(crate::awards::instalments::today).await?;
+    reverse_page(&visit, &found, &Form::blank("payouts-reverse").with("on", words::date(today)))
+}
+
+#[post("/payouts/<id>/reverse", data = "<posted>")]
+async fn reverse(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("payouts-reverse", posted);
+    let (on, reason) = (form.date("on"), form.text("reason", REASON));
+    match visit.act(&mut form, on.zip(reason), move |tx, (on, reason)| payouts::reverse(tx, id, *on, reason)).await? {
+        Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-reversed"),
+        None => reverse_page(&visit, &found(&visit, id).await?, &form),
+    }
+}

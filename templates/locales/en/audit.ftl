@@ -1,0 +1,86 @@
+# The history: who did what to what. Acts are audit-<room>-<verb>, as stored.
+
+audit-heading = History
+audit-at = When
+audit-who = Who
+audit-what = What
+audit-about = About
+audit-none = Nothing has been written down yet
+audit-newest = The newest entries
+audit-older = Older entries
+
+## Who acted
+audit-actor-visitor = Somebody not signed in
+audit-actor-case = The group
+audit-actor-person = A colleague
+audit-actor-clerk = The program itself
+audit-actor-console = On the server
+
+## People
+audit-people-add = Added a person
+audit-people-change_roles = Changed roles
+audit-people-disable = Closed an account
+audit-people-enable = Opened an account again
+audit-people-invite = Sent an invitation
+audit-people-set_password = Set a password
+audit-people-sign_in = Signed in
+
+## Groups and calls
+audit-groups-open = Entered a group in the register
+audit-calls-create = Set up a call
+audit-calls-import_form = Gave the call a form
+audit-calls-load_choices = Loaded the programme’s lists
+audit-calls-publish = Published the call
+audit-calls-opened = The call opened
+audit-calls-closed = The call closed at its deadline
+audit-calls-close = Closed the call
+
+## Applications
+audit-applications-open = Began an application
+audit-applications-enter = Entered with the case code
+audit-applications-read = Read sealed details
+audit-applications-replace_code = Gave a new case code
+audit-applications-send = Sent the application
+audit-applications-answer = Answered what was asked
+audit-applications-screen = Screened the application
+audit-applications-withdraw = Withdrew the application
+audit-notices-resend = Sent a message again
+
+## Values in details
+audit-value-eligible = eligible
+audit-value-not_eligible = not eligible
+audit-value-ask_more = more information needed
+audit-value-regular = regular
+audit-value-emergency = emergency support
+audit-value-in_kind = in-kind support
+
+## What it was about
+subject-key = Key
+subject-person = Person
+subject-session = Visit
+subject-group = Group
+subject-payee = Payee
+subject-attachment = Attachment
+subject-entry = Note
+subject-fund = Fund
+subject-transaction = Ledger entry
+subject-posting = Posting
+subject-rate = Exchange rate
+subject-call = Call
+subject-form_version = Form
+subject-section = Section of a form
+subject-question = Question
+subject-choice = Choice of a list
+subject-application = Application
+subject-case_code = Case code
+subject-rules = Board’s rules
+subject-criterion = Criterion
+subject-sheet = Score sheet
+subject-motion = Motion
+subject-ballot = Vote
+subject-decision = Decision
+subject-award = Grant awarded
+subject-instalment = Instalment
+subject-payout = Payout
+subject-notice = Notice
+subject-audit = Entry of the history

@@ -1,0 +1,93 @@
+# People, their accounts, signing in.
+
+people-heading = People
+people-name = Name
+people-roles = Roles
+people-state = Account
+people-email = E-mail
+people-language = Language
+people-zone = Time zone
+people-signed-in = Last sign-in
+people-never = Not yet
+people-state-invited = invited
+people-state-active = in use
+people-state-disabled = closed
+people-search = Name or e-mail
+people-search-button = Search
+people-count = Found: { $n }
+people-none = Nobody was found
+
+## Adding
+people-add-heading = Add a person
+people-add-text = The person gets an invitation by mail with a link for signing in. The link works once and for seven days.
+people-add-name = Name
+    .hint = As colleagues know this person
+people-add-email = E-mail
+people-add-roles = Roles
+people-add-language = Language of the mail
+people-add-country = Country
+people-no-country = Not stated
+people-add-zone = Time zone
+    .hint = For example Asia/Dushanbe, Asia/Tashkent, Asia/Bishkek
+people-add-button = Add and invite
+people-added = The person was added. The invitation is on its way.
+
+## One person
+people-change-roles = Change roles
+people-person-roles = Roles
+people-roles-button = Save roles
+people-account = Account
+people-disable-button = Close the account
+people-enable-button = Open the account again
+people-invite-button = Send the invitation again
+people-roles-changed = The roles were saved.
+people-disabled = The account is closed. All its visits have ended.
+people-enabled = The account is open again.
+people-invited = The invitation is on its way.
+
+## One's own account
+people-me-language = My language
+    .hint = Mail to you is written in it
+people-me-button = Save language
+people-language-set = The language was saved.
+people-back = Back to my account
+people-password-heading = Set a password
+people-password-text = With a new password you stay signed in here. Everywhere else you are signed out.
+people-password-current = Password until now
+people-password-password = New password
+    .hint = At least 8 characters. Several words are good
+people-password-button = Save password
+people-password-set = The password was saved.
+people-password-wrong = The password until now does not fit
+people-signed-out = You are signed out.
+
+## Signing in
+sign-in-heading = Sign in
+sign-in-email = E-mail
+sign-in-password = Password
+sign-in-button = Sign in
+sign-in-forgot = Get a sign-in link by mail instead
+sign-in-groups = For groups:
+sign-in-by-password = Sign in with a password
+sign-in-link-heading = Sign-in link
+sign-in-link-text = We will send you a link for signing in without a password. It works once and for half an hour.
+sign-in-link-email = E-mail
+sign-in-link-button = Send the link
+sign-in-link-sent-heading = Look into your mail
+sign-in-link-sent = If there is an account with this address, a link is on its way to it.
+sign-in-link-wait = It may take a few minutes. Look into the spam folder too.
+sign-in-link-press = Press the button to sign in. The link works once.
+sign-in-link-new = Ask for a new link
+
+## Refusals
+people-email-malformed = This is not an e-mail address. It looks like name@example.org
+people-email-taken = Somebody has this address already
+people-name-missing = Write the name
+people-role-missing = Choose at least one role
+people-sign-in-failed = The address and the password do not fit together
+people-too-many-tries = Too many wrong tries. Wait two minutes, or use a sign-in link
+people-link-dead = This link was used or is too old. Ask for a new one
+people-password-short = The password is too short: at least 8 characters
+people-password-common = Many people use this password, so it is easy to guess. Choose another
+people-last-administrator = This is the last administrator. Make somebody else one first
+people-zone-unknown = There is no such time zone. Write for example Asia/Dushanbe

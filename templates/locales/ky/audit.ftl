@@ -1,0 +1,86 @@
+# The history: who did what to what. Acts are audit-<room>-<verb>, as stored.
+
+audit-heading = Тарых
+audit-at = Качан
+audit-who = Ким
+audit-what = Эмне
+audit-about = Эмне жөнүндө
+audit-none = Азырынча эч нерсе жазылган жок
+audit-newest = Эң жаңы жазуулар
+audit-older = Мурунку жазуулар
+
+## Who acted
+audit-actor-visitor = Кирбеген адам
+audit-actor-case = Топ
+audit-actor-person = Кесиптеш
+audit-actor-clerk = Программанын өзү
+audit-actor-console = Серверде
+
+## People
+audit-people-add = Адам кошулду
+audit-people-change_roles = Ролдор өзгөртүлдү
+audit-people-disable = Эсеп жабылды
+audit-people-enable = Эсеп кайра ачылды
+audit-people-invite = Чакыруу жөнөтүлдү
+audit-people-set_password = Сырсөз коюлду
+audit-people-sign_in = Тутумга кирди
+
+## Groups and calls
+audit-groups-open = Топ тизмеге киргизилди
+audit-calls-create = Сынак түзүлдү
+audit-calls-import_form = Сынакка анкета берилди
+audit-calls-load_choices = Программанын тизмелери жүктөлдү
+audit-calls-publish = Сынак жарыяланды
+audit-calls-opened = Сынак ачылды
+audit-calls-closed = Сынак мөөнөтүндө жабылды
+audit-calls-close = Сынак жабылды
+
+## Applications
+audit-applications-open = Өтүнмө башталды
+audit-applications-enter = Өтүнмөнүн коду менен кирди
+audit-applications-read = Жабык маалыматтар окулду
+audit-applications-replace_code = Өтүнмөнүн жаңы коду берилди
+audit-applications-send = Өтүнмө жөнөтүлдү
+audit-applications-answer = Суроолорго жооп берилди
+audit-applications-screen = Өтүнмө текшерилди
+audit-applications-withdraw = Өтүнмө чакыртып алынды
+audit-notices-resend = Билдирүү кайра жөнөтүлдү
+
+## Values in details
+audit-value-eligible = шарттарга ылайык
+audit-value-not_eligible = шарттарга ылайык эмес
+audit-value-ask_more = кошумча маалымат керек
+audit-value-regular = кадимки
+audit-value-emergency = шашылыш жардам
+audit-value-in_kind = акчалай эмес жардам
+
+## What it was about
+subject-key = Ачкыч
+subject-person = Адам
+subject-session = Сеанс
+subject-group = Топ
+subject-payee = Акча алуучу
+subject-attachment = Тиркелген файл
+subject-entry = Жазуу
+subject-fund = Фонд
+subject-transaction = Эсеп жазуусу
+subject-posting = Эсеп жазуусунун сабы
+subject-rate = Валюта курсу
+subject-call = Сынак
+subject-form_version = Анкета
+subject-section = Анкетанын бөлүмү
+subject-question = Суроо
+subject-choice = Тизменин пункту
+subject-application = Өтүнмө
+subject-case_code = Өтүнмөнүн коду
+subject-rules = Кеңештин эрежелери
+subject-criterion = Критерий
+subject-sheet = Баалоо барагы
+subject-motion = Сунуш
+subject-ballot = Добуш
+subject-decision = Чечим
+subject-award = Бөлүнгөн грант
+subject-instalment = Төлөмдүн бөлүгү
+subject-payout = Төлөм
+subject-notice = Билдирүү
+subject-audit = Тарых жазуусу

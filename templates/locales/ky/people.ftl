@@ -1,0 +1,93 @@
+# People, their accounts, signing in.
+
+people-heading = Адамдар
+people-name = Аты
+people-roles = Ролдору
+people-state = Эсеби
+people-email = Электрондук почта
+people-language = Тил
+people-zone = Убакыт алкагы
+people-signed-in = Акыркы кирүү
+people-never = Азырынча жок
+people-state-invited = чакырылган
+people-state-active = иштеп турат
+people-state-disabled = жабылган
+people-search = Аты же почтасы
+people-search-button = Издөө
+people-count = Табылды: { $n }
+people-none = Эч ким табылган жок
+
+## Adding
+people-add-heading = Адам кошуу
+people-add-text = Бул адам почта аркылуу кирүү шилтемеси бар чакыруу алат. Шилтеме бир жолу жана жети күн иштейт.
+people-add-name = Аты
+    .hint = Кесиптештери билген аты
+people-add-email = Электрондук почта
+people-add-roles = Ролдору
+people-add-language = Каттардын тили
+people-add-country = Өлкө
+people-no-country = Көрсөтүлгөн эмес
+people-add-zone = Убакыт алкагы
+    .hint = Мисалы Asia/Dushanbe, Asia/Tashkent, Asia/Bishkek
+people-add-button = Кошуу жана чакыруу
+people-added = Адам кошулду. Чакыруу жөнөтүлүүдө.
+
+## One person
+people-change-roles = Ролдорду өзгөртүү
+people-person-roles = Ролдору
+people-roles-button = Ролдорду сактоо
+people-account = Эсеп
+people-disable-button = Эсепти жабуу
+people-enable-button = Эсепти кайра ачуу
+people-invite-button = Чакырууну кайра жөнөтүү
+people-roles-changed = Ролдор сакталды.
+people-disabled = Эсеп жабылды. Анын бардык сеанстары аяктады.
+people-enabled = Эсеп кайра ачылды.
+people-invited = Чакыруу жөнөтүлүүдө.
+
+## One's own account
+people-me-language = Менин тилим
+    .hint = Сизге каттар ушул тилде жазылат
+people-me-button = Тилди сактоо
+people-language-set = Тил сакталды.
+people-back = Эсебиме кайтуу
+people-password-heading = Сырсөз коюу
+people-password-text = Жаңы сырсөз менен бул жерде каласыз. Башка жерлердин баарында сеанстар аяктайт.
+people-password-current = Азыркы сырсөз
+people-password-password = Жаңы сырсөз
+    .hint = Эң аз 8 белги. Бир нече сөз жакшы
+people-password-button = Сырсөздү сактоо
+people-password-set = Сырсөз сакталды.
+people-password-wrong = Азыркы сырсөз туура келген жок
+people-signed-out = Сиз чыктыңыз.
+
+## Signing in
+sign-in-heading = Кирүү
+sign-in-email = Электрондук почта
+sign-in-password = Сырсөз
+sign-in-button = Кирүү
+sign-in-forgot = Сырсөздүн ордуна кирүү шилтемесин почтадан алуу
+sign-in-groups = Топтор үчүн:
+sign-in-by-password = Сырсөз менен кирүү
+sign-in-link-heading = Кирүү шилтемеси
+sign-in-link-text = Сизге сырсөзсүз кирүү шилтемесин жөнөтөбүз. Ал бир жолу жана жарым саат иштейт.
+sign-in-link-email = Электрондук почта
+sign-in-link-button = Шилтемени жөнөтүү
+sign-in-link-sent-heading = Почтаңызды караңыз
+sign-in-link-sent = Эгер бул дарек менен эсеп бар болсо, шилтеме жөнөтүлүүдө.
+sign-in-link-wait = Бул бир нече мүнөт алышы мүмкүн. «Спам» папкасын да караңыз.
+sign-in-link-press = Кирүү үчүн баскычты басыңыз. Шилтеме бир жолу иштейт.
+sign-in-link-new = Жаңы шилтеме суроо
+
+## Refusals
+people-email-malformed = Бул почта дареги эмес. Ал мындай болот: name@example.org
+people-email-taken = Бул дарек бош эмес
+people-name-missing = Атын жазыңыз
+people-role-missing = Жок дегенде бир ролду тандаңыз
+people-sign-in-failed = Дарек менен сырсөз бири-бирине туура келген жок
+people-too-many-tries = Ката аракеттер өтө көп. Эки мүнөт күтүңүз же шилтеме менен кириңиз
+people-link-dead = Бул шилтеме колдонулган же эскирген. Жаңысын сураңыз
+people-password-short = Сырсөз өтө кыска: эң аз 8 белги керек
+people-password-common = Бул сырсөздү көптөр колдонот, аны табуу оңой. Башкасын тандаңыз
+people-last-administrator = Бул акыркы администратор. Адегенде башкасын дайындаңыз
+people-zone-unknown = Мындай убакыт алкагы жок. Мисалы, мындай жазыңыз: Asia/Dushanbe

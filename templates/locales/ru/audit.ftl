@@ -1,0 +1,86 @@
+# The history: who did what to what. Acts are audit-<room>-<verb>, as stored.
+
+audit-heading = История
+audit-at = Когда
+audit-who = Кто
+audit-what = Что
+audit-about = О чём
+audit-none = Пока ничего не записано
+audit-newest = Самые новые записи
+audit-older = Более старые записи
+
+## Who acted
+audit-actor-visitor = Кто-то без входа
+audit-actor-case = Группа
+audit-actor-person = Сотрудник
+audit-actor-clerk = Сама программа
+audit-actor-console = На сервере
+
+## People
+audit-people-add = Добавлен человек
+audit-people-change_roles = Изменены роли
+audit-people-disable = Закрыта учётная запись
+audit-people-enable = Учётная запись снова открыта
+audit-people-invite = Отправлено приглашение
+audit-people-set_password = Задан пароль
+audit-people-sign_in = Выполнен вход
+
+## Groups and calls
+audit-groups-open = Группа внесена в список
+audit-calls-create = Создан конкурс
+audit-calls-import_form = Конкурсу задана анкета
+audit-calls-load_choices = Загружены списки программы
+audit-calls-publish = Конкурс опубликован
+audit-calls-opened = Конкурс открылся
+audit-calls-closed = Конкурс закрылся в срок
+audit-calls-close = Конкурс закрыт
+
+## Applications
+audit-applications-open = Начата заявка
+audit-applications-enter = Вход по коду заявки
+audit-applications-read = Прочитаны закрытые данные
+audit-applications-replace_code = Выдан новый код заявки
+audit-applications-send = Заявка отправлена
+audit-applications-answer = Отправлен ответ на вопросы
+audit-applications-screen = Заявка проверена
+audit-applications-withdraw = Заявка отозвана
+audit-notices-resend = Уведомление отправлено ещё раз
+
+## Values in details
+audit-value-eligible = подходит по условиям
+audit-value-not_eligible = не подходит по условиям
+audit-value-ask_more = нужны дополнительные сведения
+audit-value-regular = обычная
+audit-value-emergency = срочная помощь
+audit-value-in_kind = неденежная помощь
+
+## What it was about
+subject-key = Ключ
+subject-person = Человек
+subject-session = Сеанс
+subject-group = Группа
+subject-payee = Получатель
+subject-attachment = Вложение
+subject-entry = Запись
+subject-fund = Фонд
+subject-transaction = Проводка
+subject-posting = Строка проводки
+subject-rate = Курс валюты
+subject-call = Конкурс
+subject-form_version = Анкета
+subject-section = Раздел анкеты
+subject-question = Вопрос
+subject-choice = Пункт списка
+subject-application = Заявка
+subject-case_code = Код заявки
+subject-rules = Правила совета
+subject-criterion = Критерий
+subject-sheet = Лист оценок
+subject-motion = Предложение
+subject-ballot = Голос
+subject-decision = Решение
+subject-award = Выделенный грант
+subject-instalment = Часть выплаты
+subject-payout = Выплата
+subject-notice = Уведомление
+subject-audit = Запись истории

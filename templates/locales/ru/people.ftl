@@ -1,0 +1,93 @@
+# People, their accounts, signing in.
+
+people-heading = Люди
+people-name = Имя
+people-roles = Роли
+people-state = Учётная запись
+people-email = Электронная почта
+people-language = Язык
+people-zone = Часовой пояс
+people-signed-in = Последний вход
+people-never = Ещё нет
+people-state-invited = есть приглашение
+people-state-active = действует
+people-state-disabled = закрыта
+people-search = Имя или почта
+people-search-button = Найти
+people-count = Найдено: { $n }
+people-none = Никто не найден
+
+## Adding
+people-add-heading = Добавить человека
+people-add-text = Человек получит по почте приглашение со ссылкой для входа. Ссылка действует один раз и семь дней.
+people-add-name = Имя
+    .hint = Как его знают коллеги
+people-add-email = Электронная почта
+people-add-roles = Роли
+people-add-language = Язык писем
+people-add-country = Страна
+people-no-country = Не указана
+people-add-zone = Часовой пояс
+    .hint = Например Asia/Dushanbe, Asia/Tashkent, Asia/Bishkek
+people-add-button = Добавить и пригласить
+people-added = Человек добавлен. Приглашение отправляется.
+
+## One person
+people-change-roles = Изменить роли
+people-person-roles = Роли
+people-roles-button = Сохранить роли
+people-account = Учётная запись
+people-disable-button = Закрыть учётную запись
+people-enable-button = Снова открыть учётную запись
+people-invite-button = Отправить приглашение ещё раз
+people-roles-changed = Роли сохранены.
+people-disabled = Учётная запись закрыта. Все её сеансы завершены.
+people-enabled = Учётная запись снова открыта.
+people-invited = Приглашение отправляется.
+
+## One's own account
+people-me-language = Мой язык
+    .hint = На нём будут письма к вам
+people-me-button = Сохранить язык
+people-language-set = Язык сохранён.
+people-back = Назад к моей учётной записи
+people-password-heading = Задать пароль
+people-password-text = С новым паролем вы остаётесь в системе здесь. Во всех других местах вход завершится.
+people-password-current = Прежний пароль
+people-password-password = Новый пароль
+    .hint = Не меньше 8 знаков. Подойдут несколько слов
+people-password-button = Сохранить пароль
+people-password-set = Пароль сохранён.
+people-password-wrong = Прежний пароль не подходит
+people-signed-out = Выход выполнен.
+
+## Signing in
+sign-in-heading = Вход
+sign-in-email = Электронная почта
+sign-in-password = Пароль
+sign-in-button = Войти
+sign-in-forgot = Получить ссылку для входа по почте
+sign-in-groups = Для групп:
+sign-in-by-password = Войти по паролю
+sign-in-link-heading = Ссылка для входа
+sign-in-link-text = Мы пришлём ссылку для входа без пароля. Она действует один раз и полчаса.
+sign-in-link-email = Электронная почта
+sign-in-link-button = Отправить ссылку
+sign-in-link-sent-heading = Проверьте почту
+sign-in-link-sent = Если учётная запись с этим адресом есть, ссылка уже отправляется.
+sign-in-link-wait = Это может занять несколько минут. Посмотрите и в папке «Спам».
+sign-in-link-press = Нажмите кнопку, чтобы войти. Ссылка действует один раз.
+sign-in-link-new = Запросить новую ссылку
+
+## Refusals
+people-email-malformed = Это не адрес почты. Он выглядит так: name@example.org
+people-email-taken = Этот адрес уже занят
+people-name-missing = Напишите имя
+people-role-missing = Выберите хотя бы одну роль
+people-sign-in-failed = Адрес и пароль не подходят друг к другу
+people-too-many-tries = Слишком много неверных попыток. Подождите две минуты или войдите по ссылке
+people-link-dead = Эта ссылка уже использована или устарела. Запросите новую
+people-password-short = Пароль слишком короткий: нужно не меньше 8 знаков
+people-password-common = Такой пароль у многих, его легко угадать. Выберите другой
+people-last-administrator = Это последний администратор. Сначала назначьте другого
+people-zone-unknown = Такого часового пояса нет. Напишите, например, Asia/Dushanbe

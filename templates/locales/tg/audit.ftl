@@ -1,0 +1,86 @@
+# The history: who did what to what. Acts are audit-<room>-<verb>, as stored.
+
+audit-heading = Таърих
+audit-at = Кай
+audit-who = Кӣ
+audit-what = Чӣ
+audit-about = Дар бораи чӣ
+audit-none = Ҳоло чизе сабт нашудааст
+audit-newest = Сабтҳои навтарин
+audit-older = Сабтҳои пештара
+
+## Who acted
+audit-actor-visitor = Касе бе воридшавӣ
+audit-actor-case = Гурӯҳ
+audit-actor-person = Ҳамкор
+audit-actor-clerk = Худи барнома
+audit-actor-console = Дар сервер
+
+## People
+audit-people-add = Шахс илова шуд
+audit-people-change_roles = Нақшҳо тағйир ёфтанд
+audit-people-disable = Ҳисоби корбар баста шуд
+audit-people-enable = Ҳисоби корбар аз нав кушода шуд
+audit-people-invite = Даъватнома фиристода шуд
+audit-people-set_password = Рамз гузошта шуд
+audit-people-sign_in = Ба низом ворид шуд
+
+## Groups and calls
+audit-groups-open = Гурӯҳ ба рӯйхат дохил шуд
+audit-calls-create = Озмун сохта шуд
+audit-calls-import_form = Ба озмун саволнома гузошта шуд
+audit-calls-load_choices = Рӯйхатҳои барнома бор шуданд
+audit-calls-publish = Озмун нашр шуд
+audit-calls-opened = Озмун кушода шуд
+audit-calls-closed = Озмун дар муҳлаташ баста шуд
+audit-calls-close = Озмун баста шуд
+
+## Applications
+audit-applications-open = Дархост оғоз шуд
+audit-applications-enter = Бо коди дархост ворид шуд
+audit-applications-read = Маълумоти пӯшида хонда шуд
+audit-applications-replace_code = Коди нави дархост дода шуд
+audit-applications-send = Дархост фиристода шуд
+audit-applications-answer = Ба саволҳо ҷавоб дода шуд
+audit-applications-screen = Дархост санҷида шуд
+audit-applications-withdraw = Дархост бозпас гирифта шуд
+audit-notices-resend = Огоҳӣ боз фиристода шуд
+
+## Values in details
+audit-value-eligible = ба шартҳо мувофиқ
+audit-value-not_eligible = ба шартҳо номувофиқ
+audit-value-ask_more = маълумоти иловагӣ лозим
+audit-value-regular = муқаррарӣ
+audit-value-emergency = кумаки таъҷилӣ
+audit-value-in_kind = кумаки ғайрипулӣ
+
+## What it was about
+subject-key = Калид
+subject-person = Шахс
+subject-session = Сеанс
+subject-group = Гурӯҳ
+subject-payee = Гирандаи маблағ
+subject-attachment = Замима
+subject-entry = Сабт
+subject-fund = Фонд
+subject-transaction = Сабти ҳисобдорӣ
+subject-posting = Сатри сабти ҳисобдорӣ
+subject-rate = Қурби асъор
+subject-call = Озмун
+subject-form_version = Саволнома
+subject-section = Бахши саволнома
+subject-question = Савол
+subject-choice = Банди рӯйхат
+subject-application = Дархост
+subject-case_code = Коди дархост
+subject-rules = Қоидаҳои шуро
+subject-criterion = Меъёр
+subject-sheet = Варақи баҳогузорӣ
+subject-motion = Пешниҳод
+subject-ballot = Овоз
+subject-decision = Қарор
+subject-award = Гранти ҷудошуда
+subject-instalment = Қисми маблағ
+subject-payout = Пардохт
+subject-notice = Огоҳӣ
+subject-audit = Сабти таърих

@@ -1,0 +1,93 @@
+# People, their accounts, signing in.
+
+people-heading = Кормандон
+people-name = Ном
+people-roles = Нақшҳо
+people-state = Ҳисоби корбар
+people-email = Почтаи электронӣ
+people-language = Забон
+people-zone = Минтақаи вақт
+people-signed-in = Воридшавии охирин
+people-never = Ҳанӯз не
+people-state-invited = даъват шудааст
+people-state-active = фаъол
+people-state-disabled = баста
+people-search = Ном ё почта
+people-search-button = Ҷустуҷӯ кардан
+people-count = Ёфт шуд: { $n }
+people-none = Касе ёфт нашуд
+
+## Adding
+people-add-heading = Шахсеро илова кардан
+people-add-text = Ин шахс бо почта даъватномаро бо пайванди воридшавӣ мегирад. Пайванд як бор ва ҳафт рӯз кор мекунад.
+people-add-name = Ном
+    .hint = Чунон ки ҳамкорон мешиносанд
+people-add-email = Почтаи электронӣ
+people-add-roles = Нақшҳо
+people-add-language = Забони мактубҳо
+people-add-country = Кишвар
+people-no-country = Нишон дода нашудааст
+people-add-zone = Минтақаи вақт
+    .hint = Масалан Asia/Dushanbe, Asia/Tashkent, Asia/Bishkek
+people-add-button = Илова ва даъват кардан
+people-added = Шахс илова шуд. Даъватнома фиристода мешавад.
+
+## One person
+people-change-roles = Тағйири нақшҳо
+people-person-roles = Нақшҳо
+people-roles-button = Нақшҳоро захира кардан
+people-account = Ҳисоби корбар
+people-disable-button = Ҳисоби корбарро бастан
+people-enable-button = Ҳисоби корбарро аз нав кушодан
+people-invite-button = Даъватномаро боз фиристодан
+people-roles-changed = Нақшҳо захира шуданд.
+people-disabled = Ҳисоби корбар баста шуд. Ҳамаи сеансҳои он ба охир расиданд.
+people-enabled = Ҳисоби корбар аз нав кушода шуд.
+people-invited = Даъватнома фиристода мешавад.
+
+## One's own account
+people-me-language = Забони ман
+    .hint = Мактубҳо ба Шумо бо ин забон навишта мешаванд
+people-me-button = Забонро захира кардан
+people-language-set = Забон захира шуд.
+people-back = Бозгашт ба ҳисоби ман
+people-password-heading = Рамз гузоштан
+people-password-text = Бо рамзи нав Шумо дар ин ҷо мемонед. Дар ҳамаи ҷойҳои дигар сеансҳо ба охир мерасанд.
+people-password-current = Рамзи пештара
+people-password-password = Рамзи нав
+    .hint = На камтар аз 8 аломат. Якчанд калима хуб аст
+people-password-button = Рамзро захира кардан
+people-password-set = Рамз захира шуд.
+people-password-wrong = Рамзи пештара дуруст нест
+people-signed-out = Шумо баромадед.
+
+## Signing in
+sign-in-heading = Воридшавӣ
+sign-in-email = Почтаи электронӣ
+sign-in-password = Рамз
+sign-in-button = Ворид шудан
+sign-in-forgot = Ба ҷои рамз пайванди воридшавиро бо почта гирифтан
+sign-in-groups = Барои гурӯҳҳо:
+sign-in-by-password = Бо рамз ворид шудан
+sign-in-link-heading = Пайванди воридшавӣ
+sign-in-link-text = Мо ба Шумо пайванди воридшавӣ бе рамзро мефиристем. Он як бор ва ним соат кор мекунад.
+sign-in-link-email = Почтаи электронӣ
+sign-in-link-button = Пайвандро фиристодан
+sign-in-link-sent-heading = Почтаи худро бубинед
+sign-in-link-sent = Агар бо ин суроға ҳисоби корбар бошад, пайванд фиристода мешавад.
+sign-in-link-wait = Ин метавонад чанд дақиқа давом кунад. Ба ҷузвдони «Спам» низ нигаред.
+sign-in-link-press = Барои воридшавӣ тугмаро пахш кунед. Пайванд як бор кор мекунад.
+sign-in-link-new = Пайванди нав хостан
+
+## Refusals
+people-email-malformed = Ин суроғаи почта нест. Он чунин аст: name@example.org
+people-email-taken = Ин суроға аллакай банд аст
+people-name-missing = Номро нависед
+people-role-missing = Ақаллан як нақшро интихоб кунед
+people-sign-in-failed = Суроға ва рамз ба ҳам мувофиқ нестанд
+people-too-many-tries = Кӯшишҳои нодуруст аз ҳад зиёданд. Ду дақиқа интизор шавед ё бо пайванд ворид шавед
+people-link-dead = Ин пайванд истифода шудааст ё кӯҳна аст. Пайванди нав хоҳед
+people-password-short = Рамз кӯтоҳ аст: на камтар аз 8 аломат лозим
+people-password-common = Ин рамзро бисёриҳо истифода мебаранд, онро ёфтан осон аст. Дигарашро интихоб кунед
+people-last-administrator = Ин администратори охирин аст. Аввал каси дигарро таъин кунед
+people-zone-unknown = Чунин минтақаи вақт нест. Масалан, нависед: Asia/Dushanbe

@@ -1,0 +1,1 @@
+payees-add-bank-code = Банк коди (БИК, МФО)

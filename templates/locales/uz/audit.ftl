@@ -1,0 +1,86 @@
+# The history: who did what to what. Acts are audit-<room>-<verb>, as stored.
+
+audit-heading = Tarix
+audit-at = Qachon
+audit-who = Kim
+audit-what = Nima
+audit-about = Nima haqida
+audit-none = Hozircha hech narsa yozilmagan
+audit-newest = Eng yangi yozuvlar
+audit-older = Oldingi yozuvlar
+
+## Who acted
+audit-actor-visitor = Tizimga kirmagan kishi
+audit-actor-case = Guruh
+audit-actor-person = Hamkasb
+audit-actor-clerk = Dasturning oʻzi
+audit-actor-console = Serverda
+
+## People
+audit-people-add = Odam qoʻshildi
+audit-people-change_roles = Rollar oʻzgartirildi
+audit-people-disable = Hisob yopildi
+audit-people-enable = Hisob qayta ochildi
+audit-people-invite = Taklifnoma joʻnatildi
+audit-people-set_password = Parol oʻrnatildi
+audit-people-sign_in = Tizimga kirildi
+
+## Groups and calls
+audit-groups-open = Guruh roʻyxatga kiritildi
+audit-calls-create = Tanlov yaratildi
+audit-calls-import_form = Tanlovga anketa berildi
+audit-calls-load_choices = Dastur roʻyxatlari yuklandi
+audit-calls-publish = Tanlov eʼlon qilindi
+audit-calls-opened = Tanlov ochildi
+audit-calls-closed = Tanlov muddatida yopildi
+audit-calls-close = Tanlov yopildi
+
+## Applications
+audit-applications-open = Ariza boshlandi
+audit-applications-enter = Ariza kodi bilan kirildi
+audit-applications-read = Yopiq maʼlumotlar oʻqildi
+audit-applications-replace_code = Yangi ariza kodi berildi
+audit-applications-send = Ariza joʻnatildi
+audit-applications-answer = Savollarga javob berildi
+audit-applications-screen = Ariza tekshirildi
+audit-applications-withdraw = Ariza qaytarib olindi
+audit-notices-resend = Bildirishnoma yana joʻnatildi
+
+## Values in details
+audit-value-eligible = shartlarga mos
+audit-value-not_eligible = shartlarga mos emas
+audit-value-ask_more = qoʻshimcha maʼlumot kerak
+audit-value-regular = oddiy
+audit-value-emergency = shoshilinch yordam
+audit-value-in_kind = pulsiz shakldagi yordam
+
+## What it was about
+subject-key = Kalit
+subject-person = Odam
+subject-session = Seans
+subject-group = Guruh
+subject-payee = Mablagʻ oluvchi
+subject-attachment = Biriktirilgan fayl
+subject-entry = Yozuv
+subject-fund = Jamgʻarma
+subject-transaction = Buxgalteriya yozuvi
+subject-posting = Buxgalteriya yozuvi qatori
+subject-rate = Valyuta kursi
+subject-call = Tanlov
+subject-form_version = Anketa
+subject-section = Anketa boʻlimi
+subject-question = Savol
+subject-choice = Roʻyxat bandi
+subject-application = Ariza
+subject-case_code = Ariza kodi
+subject-rules = Kengash qoidalari
+subject-criterion = Mezon
+subject-sheet = Baholash varaqasi
+subject-motion = Taklif
+subject-ballot = Ovoz
+subject-decision = Qaror
+subject-award = Ajratilgan grant
+subject-instalment = Toʻlov qismi
+subject-payout = Toʻlov
+subject-notice = Bildirishnoma
+subject-audit = Tarix yozuvi

@@ -1,0 +1,93 @@
+# People, their accounts, signing in.
+
+people-heading = Odamlar
+people-name = Ism
+people-roles = Rollar
+people-state = Hisob
+people-email = Elektron pochta
+people-language = Til
+people-zone = Vaqt mintaqasi
+people-signed-in = Oxirgi kirish
+people-never = Hali yoʻq
+people-state-invited = taklif qilingan
+people-state-active = faol
+people-state-disabled = yopilgan
+people-search = Ism yoki pochta
+people-search-button = Qidirish
+people-count = Topildi: { $n }
+people-none = Hech kim topilmadi
+
+## Adding
+people-add-heading = Odam qoʻshish
+people-add-text = Bu kishi pochta orqali kirish havolasi bilan taklifnoma oladi. Havola bir marta va yetti kun ishlaydi.
+people-add-name = Ism
+    .hint = Hamkasblari tanigan ismi
+people-add-email = Elektron pochta
+people-add-roles = Rollar
+people-add-language = Xatlar tili
+people-add-country = Mamlakat
+people-no-country = Koʻrsatilmagan
+people-add-zone = Vaqt mintaqasi
+    .hint = Masalan { "Asia/Dushanbe" }, { "Asia/Tashkent" }, { "Asia/Bishkek" }
+people-add-button = Qoʻshish va taklif qilish
+people-added = Odam qoʻshildi. Taklifnoma joʻnatilmoqda.
+
+## One person
+people-change-roles = Rollarni oʻzgartirish
+people-person-roles = Rollar
+people-roles-button = Rollarni saqlash
+people-account = Hisob
+people-disable-button = Hisobni yopish
+people-enable-button = Hisobni qayta ochish
+people-invite-button = Taklifnomani yana joʻnatish
+people-roles-changed = Rollar saqlandi.
+people-disabled = Hisob yopildi. Uning barcha seanslari tugatildi.
+people-enabled = Hisob qayta ochildi.
+people-invited = Taklifnoma joʻnatilmoqda.
+
+## One's own account
+people-me-language = Mening tilim
+    .hint = Sizga xatlar shu tilda yoziladi
+people-me-button = Tilni saqlash
+people-language-set = Til saqlandi.
+people-back = Hisobimga qaytish
+people-password-heading = Parol oʻrnatish
+people-password-text = Yangi parol bilan bu yerda qolasiz. Boshqa barcha joylarda seanslar tugaydi.
+people-password-current = Hozirgi parol
+people-password-password = Yangi parol
+    .hint = Kamida 8 ta belgi. Bir nechta soʻz yaxshi
+people-password-button = Parolni saqlash
+people-password-set = Parol saqlandi.
+people-password-wrong = Hozirgi parol toʻgʻri kelmadi
+people-signed-out = Tizimdan chiqdingiz.
+
+## Signing in
+sign-in-heading = Kirish
+sign-in-email = Elektron pochta
+sign-in-password = Parol
+sign-in-button = Kirish
+sign-in-forgot = Parol oʻrniga kirish havolasini pochta orqali olish
+sign-in-groups = Guruhlar uchun:
+sign-in-by-password = Parol bilan kirish
+sign-in-link-heading = Kirish havolasi
+sign-in-link-text = Sizga parolsiz kirish havolasini joʻnatamiz. U bir marta va yarim soat ishlaydi.
+sign-in-link-email = Elektron pochta
+sign-in-link-button = Havolani joʻnatish
+sign-in-link-sent-heading = Pochtangizni koʻring
+sign-in-link-sent = Agar bu manzil bilan hisob boʻlsa, havola joʻnatilmoqda.
+sign-in-link-wait = Bu bir necha daqiqa olishi mumkin. “Spam” jildiga ham qarang.
+sign-in-link-press = Kirish uchun tugmani bosing. Havola bir marta ishlaydi.
+sign-in-link-new = Yangi havola soʻrash
+
+## Refusals
+people-email-malformed = Bu pochta manzili emas. U shunday boʻladi: name@example.org
+people-email-taken = Bu manzil band
+people-name-missing = Ismni yozing
+people-role-missing = Kamida bitta rolni tanlang
+people-sign-in-failed = Manzil va parol bir-biriga mos kelmadi
+people-too-many-tries = Xato urinishlar juda koʻp. Ikki daqiqa kuting yoki havola bilan kiring
+people-link-dead = Bu havola ishlatilgan yoki eskirgan. Yangisini soʻrang
+people-password-short = Parol juda qisqa: kamida 8 ta belgi kerak
+people-password-common = Bu parolni koʻpchilik ishlatadi, uni topish oson. Boshqasini tanlang
+people-last-administrator = Bu oxirgi administrator. Avval boshqasini tayinlang
+people-zone-unknown = Bunday vaqt mintaqasi yoʻq. Masalan, shunday yozing: { "Asia/Dushanbe" }
