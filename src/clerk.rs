@@ -6,7 +6,7 @@
 use crate::{
     applications, audit,
     base::{Actor, Stop, settings::Settings},
-    calls,
+    board, calls,
     db::{Db, Tx, requests, tx::Quiet},
     mail::{self, Post},
     people::sessions,
@@ -117,6 +117,8 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
     let chore = |name, every, act: Act| Arc::new(Chore { name, every, act });
     vec![
         chore("open and close calls", 1, Box::new(calls::clock::turn_due)),
+        chore("tell the board what waits", 6, Box::new(board::waiting::newly_waiting)),
+        chore("remind of votes", 60, Box::new(board::waiting::remind)),
         chore("remind of drafts", 60, Box::new(applications::reminders::due)),
         chore("seal the audit trail", 2, Box::new(audit::sealing::seal)),
         chore("sweep request keys", 720, Box::new(sweep_requests)),

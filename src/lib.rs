@@ -69,6 +69,12 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
         .mount("/", audit::pages::routes())
         .mount("/", calls::pages::routes())
         .mount("/", applications::pages::routes())
+        .mount("/", payees::pages::routes())
+        .mount("/", funds::pages::routes())
+        .mount("/", board::pages::routes())
+        .mount("/", awards::pages::routes())
+        .mount("/", payouts::pages::routes())
+        .mount("/", mail::pages::routes())
         .mount("/", demo)
 }
 

@@ -1,1 +1,5 @@
-fn main(){}
+//! The program: what it does is said on the command line.
+
+fn main() -> std::process::ExitCode {
+    hashar::cli::main()
+}

@@ -51,7 +51,7 @@ pub struct Tag {
 
 /// A choice of a filter.
 #[derive(Serialize)]
-pub struct Option_ {
+pub struct FilterOption {
     /// What is sent.
     pub value: String,
     /// What is read.
@@ -68,14 +68,14 @@ pub struct Select {
     /// Its label.
     pub label: String,
     /// Its choices, all first.
-    pub options: Vec<Option_>,
+    pub options: Vec<FilterOption>,
 }
 
 impl Select {
     /// A filter with a first choice for everything.
     pub fn new(visit: &Visit, name: &'static str, key: &str, chosen: &str, choices: Vec<(String, String)>) -> Self {
         let all = (String::new(), visit.say("awards-all"));
-        let option = |(value, label): (String, String)| Option_ { chosen: value == chosen, value, label };
+        let option = |(value, label): (String, String)| FilterOption { chosen: value == chosen, value, label };
         let options = std::iter::once(all).chain(choices).map(option).collect();
         Self { name, label: visit.say(key), options }
     }
@@ -161,22 +161,22 @@ async fn list(
         after: place,
     };
     let wanted = filter.clone();
-    let (found, lists, funds) = visit
+    let (list, lists, funds) = visit
         .read(move |tx| Ok((views::list(tx, &wanted, LINES)?, choices::lists(tx, &["country"])?, funds::list(tx)?)))
         .await?;
     let count = match filter.state {
-        Some(state) => found.counts.get(&state).copied().unwrap_or(0),
-        None => found.counts.values().sum(),
+        Some(state) => list.counts.get(&state).copied().unwrap_or(0),
+        None => list.counts.values().sum(),
     };
     // Counts are kept by state only: with another filter the page says nothing of how many there are.
     let counted = filter.country.is_none() && filter.fund.is_none();
     let summary = crate::base::Message::new("awards-count").with("n", count);
     let view = ListView {
-        rows: found.lines.iter().map(|line| row(&visit, line, &lists)).collect(),
+        rows: list.lines.iter().map(|line| row(&visit, line, &lists)).collect(),
         filters: filters(&visit, &filter, &lists, &funds),
         summary: if counted { visit.message(&summary) } else { String::new() },
         previous: if place.is_some() { "/awards".to_owned() } else { String::new() },
-        next: found.next.map(|(day, id)| next_href(&visit, "/awards", &format!("{day}.{id}"))).unwrap_or_default(),
+        next: list.next.map(|(day, id)| next_href(&visit, "/awards", &format!("{day}.{id}"))).unwrap_or_default(),
     };
     visit.show("awards/list", "awards-heading", &view)
 }

@@ -46,23 +46,28 @@ pub fn comment(tx: &mut Tx<'_>, application: ApplicationId, body: &str) -> Resul
 /// The application of a comment that the acting member may strike out.
 pub fn strikable(tx: &mut Tx<'_>, id: EntryId) -> Result<ApplicationId, Stop> {
     tx.permit(Deed::Discuss)?;
-    let entry = threads::find(tx, id)?;
-    let application = ApplicationId(entry.about.1);
-    if entry.about.0 != Subject::from(application).kind || entry.lane != LANE {
-        return Err(Stop::Missing);
-    }
-    open_to(tx, application)?;
-    if may_strike(tx, entry.author) { Ok(application) } else { Err(Stop::Forbidden) }
+    Ok(at_hand(tx, id)?.application())
 }
 
 /// Act: strikes out one's own comment; the chair may strike out anybody's. Gives the application.
 pub fn strike(tx: &mut Tx<'_>, id: EntryId, reason: &str) -> Result<ApplicationId, Stop> {
     tx.permit(Deed::Discuss)?;
-    let application = strikable(tx, id)?;
-    let seen = open_to(tx, application)?;
+    let seen = at_hand(tx, id)?;
     threads::strike(tx, id, seen.key(), seen.member(), reason)?;
-    audit::record(tx, audit::Event::new("board.strike_comment", application).in_case(application, seen.key()))?;
-    Ok(application)
+    let event = audit::Event::new("board.strike_comment", seen.application());
+    audit::record(tx, event.in_case(seen.application(), seen.key()))?;
+    Ok(seen.application())
+}
+
+/// A comment's application, where the acting member may strike the comment out.
+fn at_hand(tx: &mut Tx<'_>, id: EntryId) -> Result<Seen, Stop> {
+    let entry = threads::find(tx, id)?;
+    let application = ApplicationId(entry.about.1);
+    if entry.about.0 != Subject::from(application).kind || entry.lane != LANE {
+        return Err(Stop::Missing);
+    }
+    let seen = open_to(tx, application)?;
+    if may_strike(tx, entry.author) { Ok(seen) } else { Err(Stop::Forbidden) }
 }
 
 /// The discussion of an application, oldest first; empty before one's own sheet is locked.

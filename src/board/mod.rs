@@ -10,6 +10,8 @@ pub mod desk;
 pub mod discuss;
 pub mod members;
 pub mod motions;
+#[allow(missing_docs)]
+pub mod pages;
 pub mod polls;
 pub mod ranking;
 pub mod record;

@@ -122,6 +122,11 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
     })
 }
 
+/// The application a motion is on. A step: the id alone says nothing.
+pub fn application_of(tx: &mut Tx<'_>, id: MotionId) -> Result<ApplicationId, Stop> {
+    Ok(store::motions::find(tx, id)?.application_id)
+}
+
 fn mean_now(tx: &mut Tx<'_>, motion: &Motion) -> Result<Option<Hundredths>, Stop> {
     match motion.state {
         MotionState::Open => Ok(tally::mean(&store::sheets::means(tx, motion.application)?)),

@@ -26,7 +26,7 @@ pub struct Record {
     pub case: Case,
     /// The rules of its round.
     pub rules: Rules,
-    /// Who declared what, oldest first.
+    /// Who declared what, oldest first, without names.
     pub declared: Vec<Declared>,
     /// Locked sheets.
     pub sheets: Vec<Sheet>,

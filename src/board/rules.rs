@@ -2,7 +2,7 @@
 //!
 //! Each change is a new version; with the first score sheet or motion the newest one is frozen.
 
-use super::{Majority, Refusal, store};
+use super::{Majority, Refusal, store, tally};
 use crate::{
     audit,
     base::{CallId, CriterionId, Deed, Labels, RulesId, Stop},
@@ -111,6 +111,11 @@ pub struct Settings {
 }
 
 impl Rules {
+    /// How many votes a quorum takes of so many electors: more than the share, and never fewer than the count.
+    pub fn quorum(&self, electors: u32) -> u32 {
+        tally::quorum(self, electors)
+    }
+
     /// Whether a difference in hundredths between the highest and the lowest sheet is to be talked about.
     pub const fn is_wide(&self, range: i32) -> bool {
         self.spread_flag > 0 && range >= self.spread_flag * 100

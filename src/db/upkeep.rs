@@ -6,7 +6,7 @@ use super::{
 };
 use crate::base::Stop;
 use diesel::{
-    migration::{Migration, MigrationSource, MigrationVersion},
+    migration::{Migration, MigrationSource},
     pg::Pg,
     prelude::*,
     sql_query, sql_types,
@@ -108,8 +108,7 @@ pub fn unknown_migrations(conn: &mut Conn) -> Result<Vec<String>, Stop> {
 
 fn versions<B: diesel::backend::Backend>(tree: &impl MigrationSource<B>) -> Result<Vec<String>, Stop> {
     let all: Vec<Box<dyn Migration<B>>> = tree.migrations().map_err(Stop::Broken)?;
-    let version = |one: &Box<dyn Migration<B>>| -> MigrationVersion<'static> { one.name().version().as_owned() };
-    Ok(all.iter().map(|one| version(one).to_string()).collect())
+    Ok(all.iter().map(|one| one.name().version().as_owned().to_string()).collect())
 }
 
 /// Whether a file of SQLite holds the tables of this program: migrations ran there, and it keeps keys.

@@ -214,7 +214,7 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         facts: facts(visit, &found),
         purpose: payout.purpose.clone().unwrap_or_default(),
         approvals: approvals(visit, &found),
-        record: record(visit, &found)?,
+        record: record(visit, &found),
         approve,
         send_back: link(found.may.send_back, format!("/payouts/{id}/send-back")),
         record_link: link(found.may.record, format!("/payouts/{id}/record")),
@@ -276,8 +276,8 @@ fn approvals(visit: &Visit, found: &Detail) -> Vec<ApprovalView> {
     found.payout.approvals.iter().map(shown).collect()
 }
 
-fn record(visit: &Visit, found: &Detail) -> Result<Option<RecordView>, crate::base::Stop> {
-    let Some(record) = &found.payout.record else { return Ok(None) };
+fn record(visit: &Visit, found: &Detail) -> Option<RecordView> {
+    let record = found.payout.record.as_ref()?;
     let name = |person: PersonId| found.names.get(&person).cloned().unwrap_or_default();
     let mut rows = vec![
         ("payouts-sent-on", words::date(record.sent_on)),
@@ -291,13 +291,13 @@ fn record(visit: &Visit, found: &Detail) -> Result<Option<RecordView>, crate::ba
         rows.push(("payouts-reversed-by", name(reversal.by)));
         rows.push(("payouts-reversed-at", visit.instant(reversal.at, "UTC") + " UTC"));
     }
-    Ok(Some(RecordView {
+    Some(RecordView {
         facts: rows.into_iter().map(|(key, value)| Fact { label: visit.say(key), value }).collect(),
         debited: record.debited,
         received: record.received,
         fees: record.fees,
         reason: record.reversal.as_ref().map(|one| one.reason.clone()).unwrap_or_default(),
-    }))
+    })
 }
 
 /// The figures every form about a payout shows above it.

@@ -12,7 +12,7 @@ use crate::{
         choices::{self, Lists},
         forms::{self, Kind, Question},
     },
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit, forms::FieldView, forms::parse_date},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit, forms::FieldView},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;

@@ -183,13 +183,10 @@ async fn met(visit: Visit, id: AwardId, part: InstalmentId, posted: Posted, jar:
     let mut form = Form::sent("awards-met", posted);
     let (on, note) = (form.date("met_on"), form.optional("note", NOTE));
     let new = on.zip(note).map(|(on, note)| Met { on, note });
-    match visit.act(&mut form, new, move |tx, new| awards::meet_condition(tx, part, new)).await? {
-        Some(()) => visit.done(jar, format!("/awards/{id}"), "awards-met-done"),
-        None => {
-            let found = found(&visit, id).await?;
-            met_page(&visit, &found, part, &form)
-        }
+    if visit.act(&mut form, new, move |tx, new| awards::meet_condition(tx, part, new)).await?.is_some() {
+        return visit.done(jar, format!("/awards/{id}"), "awards-met-done");
     }
+    met_page(&visit, &found(&visit, id).await?, part, &form)
 }
 
 async fn finish_page(visit: &Visit, id: AwardId, form: &Form) -> Answer {

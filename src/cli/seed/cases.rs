@@ -98,7 +98,9 @@ fn answer(question: &Question, line: &CaseLine) -> Result<String, Stop> {
         (_, _, Kind::Number) => "40".to_owned(),
         (_, _, Kind::Date) => "2020-07-01".to_owned(),
         (_, _, Kind::Money) => asked.to_string(),
-        (_, _, Kind::ShortText | Kind::LongText) if question.required => sentence(line),
+        (_, _, Kind::ShortText | Kind::LongText) if question.required => {
+            sentence(line).chars().take(question.limit()).collect()
+        }
         _ => String::new(),
     })
 }

@@ -149,25 +149,35 @@ async fn prepare_form(visit: Visit, id: InstalmentId, like: Option<&str>) -> Ans
     page(&visit, &choices, &form)
 }
 
-/// The rate that was typed, or the newest that is known; `None` with an error on the form where it is malformed.
-fn read_rate(form: &mut Form, choices: &Choices, pair: (Currency, Currency)) -> Option<Option<RateUsed>> {
+/// What was typed cannot be read; the form says so.
+struct Malformed;
+
+/// The rate that was typed, or the newest that is known; none where there is nothing to exchange.
+fn read_rate(
+    form: &mut Form,
+    choices: &Choices,
+    pair: (Currency, Currency),
+) -> Result<Option<RateUsed>, Malformed> {
     let text = form.raw("rate").trim().to_owned();
     if pair.0 == pair.1 {
-        return Some(None);
+        return Ok(None);
     }
     if text.is_empty() {
         let fits = |used: &&RateUsed| {
             let found = (used.rate.base(), used.rate.quote());
             found == pair || found == (pair.1, pair.0)
         };
-        return Some(choices.rates.iter().find(fits).cloned());
+        return Ok(choices.rates.iter().find(fits).cloned());
     }
     let rate = Rate::parse_value(&text).and_then(|value| Rate::new(pair.0, pair.1, value, 1));
     if rate.is_err() {
         form.refuse("rate", Message::new("payouts-rate-malformed"));
     }
     let (on, source): (Option<NaiveDate>, Option<String>) = (form.date("rate_on"), form.text("rate_source", SOURCE));
-    Some(Some(RateUsed { rate: rate.ok()?, on: on?, source: source? }))
+    match (rate, on, source) {
+        (Ok(rate), Some(on), Some(source)) => Ok(Some(RateUsed { rate, on, source })),
+        _ => Err(Malformed),
+    }
 }
 
 fn read(form: &mut Form, choices: &Choices, id: InstalmentId) -> Option<NewPayout> {
@@ -194,7 +204,7 @@ fn read(form: &mut Form, choices: &Choices, id: InstalmentId) -> Option<NewPayou
         payee: payee.id,
         method: payee.method,
         given: given?,
-        rate: rate?,
+        rate: rate.ok()?,
         fees: fees?,
         purpose: purpose?,
     })

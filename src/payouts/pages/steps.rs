@@ -37,14 +37,13 @@ async fn found(visit: &Visit, id: PayoutId) -> Result<Detail, Stop> {
 /// A step's page: the payout's figures, one sentence, the form.
 fn step_page(visit: &Visit, found: &Detail, step: &str, inputs: Vec<Input>, form: &Form) -> Answer {
     let id = found.payout.id;
-    let key = step.replace('_', "-");
     let view = View {
         back: format!("/payouts/{id}"),
-        text: visit.say(&format!("payouts-{key}-text")),
+        text: visit.say(&format!("payouts-{step}-text")),
         facts: figures(visit, &found.payout, &payee_words(visit, &found.payee)),
-        form: form.view(visit, &format!("/payouts/{id}/{key}"), inputs, &format!("payouts-{key}-button")),
+        form: form.view(visit, &format!("/payouts/{id}/{step}"), inputs, &format!("payouts-{step}-button")),
     };
-    visit.show_form(&format!("payouts/{step}"), &format!("payouts-{key}-heading"), form, &view)
+    visit.show_form(&format!("payouts/{step}"), &format!("payouts-{step}-heading"), form, &view)
 }
 
 #[post("/payouts/<id>/approve", data = "<posted>")]
@@ -57,7 +56,7 @@ async fn approve(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>
 }
 
 fn send_back_page(visit: &Visit, found: &Detail, form: &Form) -> Answer {
-    step_page(visit, found, "send_back", vec![Input::area("reason", REASON)], form)
+    step_page(visit, found, "send-back", vec![Input::area("reason", REASON)], form)
 }
 
 #[get("/payouts/<id>/send-back")]
