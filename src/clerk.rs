@@ -106,23 +106,29 @@ type Act = Box<dyn Fn(&mut Tx<'_>) -> Result<usize, Stop> + Send + Sync>;
 struct Chore {
     name: &'static str,
     every: u64,
+    /// It does a slice at a time, and is done when nothing is left.
+    in_slices: bool,
     act: Act,
 }
+
+/// Most slices of one chore before the others have their turn.
+const SLICES: usize = 50;
 
 fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
     let limits = sessions::Limits {
         idle: Span::minutes(settings.session_idle_minutes.into()),
         whole: Span::hours(settings.session_hours.into()),
     };
-    let chore = |name, every, act: Act| Arc::new(Chore { name, every, act });
+    let whole = |name, every, act: Act| Arc::new(Chore { name, every, in_slices: false, act });
+    let slices = |name, every, act: Act| Arc::new(Chore { name, every, in_slices: true, act });
     vec![
-        chore("open and close calls", 1, Box::new(calls::clock::turn_due)),
-        chore("tell the board what waits", 6, Box::new(board::waiting::newly_waiting)),
-        chore("remind of votes", 60, Box::new(board::waiting::remind)),
-        chore("remind of drafts", 60, Box::new(applications::reminders::due)),
-        chore("seal the audit trail", 2, Box::new(audit::sealing::seal)),
-        chore("sweep request keys", 720, Box::new(sweep_requests)),
-        chore("sweep sessions", 120, Box::new(move |tx| sessions::sweep(tx, limits))),
+        whole("open and close calls", 1, Box::new(calls::clock::turn_due)),
+        slices("tell the board what waits", 6, Box::new(board::waiting::newly_waiting)),
+        whole("remind of votes", 60, Box::new(board::waiting::remind)),
+        whole("remind of drafts", 60, Box::new(applications::reminders::due)),
+        slices("seal the audit trail", 2, Box::new(audit::sealing::seal)),
+        whole("sweep request keys", 720, Box::new(sweep_requests)),
+        whole("sweep sessions", 120, Box::new(move |tx| sessions::sweep(tx, limits))),
     ]
 }
 
@@ -148,16 +154,23 @@ async fn keep_house(db: Db, chores: Vec<Arc<Chore>>, mut evening: watch::Receive
     }
 }
 
-async fn run(db: &Db, chore: Arc<Chore>) -> Result<usize, Stop> {
-    db.write(Actor::Clerk, None, move |tx| {
-        let done = (chore.act)(tx)?;
-        if done == 0 {
-            // Nothing was done, so there is nothing to tell.
-            tx.quiet(Quiet::Sweeping);
+async fn run(db: &Db, chore: Arc<Chore>) -> Result<(), Stop> {
+    for _ in 0..SLICES {
+        let slice = chore.clone();
+        let act = move |tx: &mut Tx<'_>| {
+            let done = (slice.act)(tx)?;
+            if done == 0 {
+                // Nothing was done, so there is nothing to tell.
+                tx.quiet(Quiet::Sweeping);
+            }
+            Ok(done)
+        };
+        let done = db.write(Actor::Clerk, None, act).await?;
+        if done == 0 || !chore.in_slices {
+            break;
         }
-        Ok(done)
-    })
-    .await
+    }
+    Ok(())
 }
 
 /// Does every chore once, now, and gives what failed: for the demo, which sets the clock, and for tests.

@@ -3,8 +3,7 @@
 use super::{Case, MailMode, Refusal, load, store};
 use crate::{
     base::{
-        Actor, ApplicationId, Currency, Deed, Lang, Money, QuestionId, SectionId, Stop,
-        money,
+        Actor, ApplicationId, Currency, Deed, Lang, Money, QuestionId, SectionId, Stop, money,
         seal::Place,
         words::{self, characters},
     },
@@ -186,8 +185,7 @@ pub fn missing_in<'f>(section: &'f forms::Section, form: &[forms::Section], answ
             // A way to be reached needs an address, unless the group only comes back with its code.
             let reach = question.code == "contact_value"
                 && !form.iter().flat_map(|section| &section.questions).any(|other| {
-                    other.code == "safe_channel"
-                        && answers.get(&other.id).is_none_or(|channel| code_only(channel))
+                    other.code == "safe_channel" && answers.get(&other.id).is_none_or(|channel| code_only(channel))
                 });
             (question.required || reach) && is_asked(question, form, answers) && empty(question)
         })
@@ -230,12 +228,7 @@ pub fn for_group(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section
     shown(tx, case, lang, |_| true)
 }
 
-fn shown(
-    tx: &mut Tx<'_>,
-    case: &Case,
-    lang: Lang,
-    sees: impl Fn(&Question) -> bool,
-) -> Result<Vec<Section>, Stop> {
+fn shown(tx: &mut Tx<'_>, case: &Case, lang: Lang, sees: impl Fn(&Question) -> bool) -> Result<Vec<Section>, Stop> {
     let form = forms::load(tx, case.form_version_id)?;
     let answers = of_case(tx, case)?;
     let mut names: Vec<&str> = form.iter().flat_map(|s| &s.questions).map(|q| q.list.as_str()).collect();
@@ -251,9 +244,9 @@ fn shown(
                 .map(|question| Shown {
                     code: question.code.clone(),
                     label: question.labels.say(lang),
-                    text: answers.get(&question.id).map_or(String::new(), |value| {
-                        in_words(question, value, &lists, lang)
-                    }),
+                    text: answers
+                        .get(&question.id)
+                        .map_or(String::new(), |value| in_words(question, value, &lists, lang)),
                     missing: missing.contains(&question.id),
                     scored: question.scored,
                 })
@@ -274,7 +267,9 @@ fn in_words(question: &Question, value: &str, lists: &Lists, lang: Lang) -> Stri
         Kind::Region => lists.name("region", value, lang),
         Kind::YesNo | Kind::Declaration => yes_no(value),
         Kind::Date => value.parse::<NaiveDate>().map_or_else(|_| value.to_owned(), words::date),
-        Kind::Money => read_money(value).map_or_else(|| value.to_owned(), |amount| money::format(&amount, lang.style())),
+        Kind::Money => {
+            read_money(value).map_or_else(|| value.to_owned(), |amount| money::format(&amount, lang.style()))
+        }
         Kind::Budget => budget_lines(value)
             .into_iter()
             .map(|line| {

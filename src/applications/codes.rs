@@ -76,7 +76,9 @@ mod tests {
     #[test]
     fn a_code_is_read_however_it_is_spaced() {
         assert_eq!(digits("1234 5678-9012 3456").as_deref(), Some("1234567890123456"));
-        for bad in ["", "123", "1234 5678 9012 345", "1234567890123456 7", "１２３４567890123456", "abcd efgh ijkl mnop"] {
+        for bad in
+            ["", "123", "1234 5678 9012 345", "1234567890123456 7", "１２３４567890123456", "abcd efgh ijkl mnop"]
+        {
             assert_eq!(digits(bad), None, "{bad}");
         }
         assert_eq!(grouped("1234567890123456"), "1234 5678 9012 3456");

@@ -43,11 +43,7 @@ pub struct Listed {
 }
 
 /// One page. Two queries.
-pub fn page(
-    tx: &mut Tx<'_>,
-    filter: &Filter,
-    after: Option<(NaiveDate, ApplicationId)>,
-) -> Result<Listed, Stop> {
+pub fn page(tx: &mut Tx<'_>, filter: &Filter, after: Option<(NaiveDate, ApplicationId)>) -> Result<Listed, Stop> {
     tx.permit(Deed::SeeApplications)?;
     let tokens = tokens::wanted(tx, "application", &filter.search);
     let mut rows = store::listing::page(tx, filter, &tokens, after, PAGE + 1)?;

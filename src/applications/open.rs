@@ -45,8 +45,7 @@ pub fn open(tx: &mut Tx<'_>, new: &NewCase) -> Result<Opened, Stop> {
         return Err(Refusal::CountryNotInCall.into());
     }
     let form_version_id = forms::newest(tx, new.call)?.ok_or(Refusal::CallClosed)?;
-    let group =
-        NewGroup { name: String::new(), country: new.country.clone(), language: new.language };
+    let group = NewGroup { name: String::new(), country: new.country.clone(), language: new.language };
     let group_id = groups::open(tx, &group)?;
     let key = keys::create(tx)?;
     let id: ApplicationId = tx.new_id()?;

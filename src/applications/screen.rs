@@ -91,10 +91,7 @@ pub fn screen(tx: &mut Tx<'_>, new: &NewScreening) -> Result<(), Stop> {
     let details = serde_json::json!({ "outcome": new.outcome.as_str(), "reason": new.reason });
     audit::record(tx, audit::Event::new("applications.screen", case.id).in_case(case.id, &case.key).with(details))?;
     if let Some(kind) = notice {
-        Notice::new(kind, Reader::Case(case.id))
-            .about(case.id, &case.key)
-            .with("note", new.note.trim())
-            .queue(tx)?;
+        Notice::new(kind, Reader::Case(case.id)).about(case.id, &case.key).with("note", new.note.trim()).queue(tx)?;
     }
     Ok(())
 }

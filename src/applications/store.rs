@@ -5,9 +5,7 @@ pub(super) mod listing;
 
 use super::{Channel, MailMode, State};
 use crate::{
-    base::{
-        ApplicationId, CallId, CaseCodeId, EntryId, FormVersionId, GroupId, KeyId, PersonId, Stop, seal::Sealed,
-    },
+    base::{ApplicationId, CallId, CaseCodeId, EntryId, FormVersionId, GroupId, KeyId, PersonId, Stop, seal::Sealed},
     db::{
         Tx,
         schema::{application_counters, applications, case_codes, screenings, seal_keys},
@@ -225,9 +223,11 @@ pub(super) fn screenings(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<Scr
 }
 
 pub(super) fn answer_screenings(tx: &mut Tx<'_>, case: ApplicationId) -> Result<(), Stop> {
-    diesel::update(screenings::table.filter(screenings::application_id.eq(case).and(screenings::answered_at.is_null())))
-        .set(screenings::answered_at.eq(Some(tx.now)))
-        .execute(tx.conn)?;
+    diesel::update(
+        screenings::table.filter(screenings::application_id.eq(case).and(screenings::answered_at.is_null())),
+    )
+    .set(screenings::answered_at.eq(Some(tx.now)))
+    .execute(tx.conn)?;
     Ok(())
 }
 

@@ -2,7 +2,10 @@
 
 use super::{HistoryLine, history};
 use crate::{
-    base::{AuditId, Deed, Money, PersonId, id, money, words::{self, Words}},
+    base::{
+        AuditId, Deed, Money, PersonId, id, money,
+        words::{self, Words},
+    },
     people,
     web::{Answer, Visit},
 };

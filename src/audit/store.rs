@@ -76,8 +76,7 @@ pub(super) fn of_case(tx: &mut Tx<'_>, case: i64) -> Result<Vec<Keyed>, Stop> {
 pub(super) fn page(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, AuditId)>, limit: i64) -> Result<Vec<Keyed>, Stop> {
     let mut query = entries!().order((audit_entries::at.desc(), audit_entries::id.desc())).limit(limit).into_boxed();
     if let Some((at, id)) = before {
-        query = query
-            .filter(audit_entries::at.lt(at).or(audit_entries::at.eq(at).and(audit_entries::id.lt(id))));
+        query = query.filter(audit_entries::at.lt(at).or(audit_entries::at.eq(at).and(audit_entries::id.lt(id))));
     }
     Ok(query.load(tx.conn)?)
 }

@@ -186,13 +186,13 @@ crate::refusals! {
         /// The instalments do not add up to the award.
         PlanSum { planned: Money, award: Money } => "awards-plan-sum" at "instalments",
         /// An instalment of nothing.
-        PlanAmount { number: i32 } => "awards-plan-amount" at "instalments",
+        PlanAmount { number: i32 } => "awards-plan-amount-missing" at "instalments",
         /// An instalment in another currency than the award.
         PlanCurrency { number: i32, currency: Currency } => "awards-plan-currency" at "instalments",
         /// Due before the award was made.
-        PlanDue { number: i32, awarded: NaiveDate } => "awards-plan-due" at "instalments",
+        PlanDue { number: i32, awarded: NaiveDate } => "awards-plan-due-early" at "instalments",
         /// A condition of its own that nobody described.
-        PlanNote { number: i32 } => "awards-plan-note" at "instalments",
+        PlanNote { number: i32 } => "awards-plan-note-missing" at "instalments",
         /// More was paid of it than the new plan gives.
         PlanPaid { number: i32, paid: Money } => "awards-plan-paid" at "instalments",
         /// The instalment waits for nothing.

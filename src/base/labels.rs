@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One text per language; any may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[derive(diesel::deserialize::FromSqlRow)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, diesel::deserialize::FromSqlRow)]
 #[serde(transparent)]
 pub struct Labels(pub BTreeMap<Lang, String>);
 

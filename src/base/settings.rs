@@ -68,7 +68,14 @@ pub struct Mail {
 
 /// Variables of the tests, not settings.
 const OF_TESTS: &[&str] = &[
-    "log", "bin", "require_postgres", "require_judges", "test_postgres", "write_expected", "chromium", "demo_wait_s",
+    "log",
+    "bin",
+    "require_postgres",
+    "require_judges",
+    "test_postgres",
+    "write_expected",
+    "chromium",
+    "demo_wait_s",
     "crawl_langs",
 ];
 

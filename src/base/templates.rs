@@ -90,8 +90,9 @@ impl Templates {
 }
 
 /// `{{t "key" n=5}}`: the words in the reader's language, escaped.
-fn say(lang: Lang) -> impl Fn(&Helper<'_>, &Handlebars<'_>, &Context, &mut RenderContext<'_, '_>, &mut dyn Output) -> HelperResult
-{
+fn say(
+    lang: Lang,
+) -> impl Fn(&Helper<'_>, &Handlebars<'_>, &Context, &mut RenderContext<'_, '_>, &mut dyn Output) -> HelperResult {
     move |helper, _, _, _, out| {
         let key = helper
             .param(0)

@@ -53,10 +53,7 @@ pub fn close(tx: &mut Tx<'_>, id: MotionId, casting: Option<Choice>) -> Result<C
         return Err(Refusal::MotionClosed.into());
     }
     let motion = opened(store::motions::find(tx, id)?, &case.key)?;
-    let details = serde_json::json!({
-        "motion": motion.number, "result": result, "reason": reason, "electorate": tally.electorate, "yes": tally.yes,
-        "yes_with_conditions": tally.yes_with_conditions, "no": tally.no, "abstain": tally.abstain,
-    });
+    let details = serde_json::json!({ "motion": motion.number, "result": result, "reason": reason });
     audit::record(tx, audit::Event::new("board.close_vote", case.id).in_case(case.id, &case.key).with(details))?;
     Ok(Closed { motion, case, result, reason, tally })
 }

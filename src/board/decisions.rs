@@ -1,6 +1,8 @@
 //! Decisions: what the board resolved on an application, by which carried motion, with which reasons.
 
-use super::{MotionState, Outcome, Refusal, closing::Closed, members, motions::Motion, polls, seen::Seen, store, text_within};
+use super::{
+    MotionState, Outcome, Refusal, closing::Closed, members, motions::Motion, polls, seen::Seen, store, text_within,
+};
 use crate::{
     applications::{self, Case},
     audit,
@@ -48,8 +50,7 @@ pub fn record(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String>) -> Resu
     let reasons = text_within(reasons.as_deref().unwrap_or_default(), |max| Refusal::ReasonsTooLong { max })?;
     let zone = calls::find(tx, case.call_id)?.zone;
     let id: DecisionId = tx.new_id()?;
-    let seal =
-        |column, text: Option<&str>| text.map(|text| case.key.seal(Place::new(column, id.0), text)).transpose();
+    let seal = |column, text: Option<&str>| text.map(|text| case.key.seal(Place::new(column, id.0), text)).transpose();
     let row = store::decisions::Row {
         id,
         application_id: case.id,

@@ -146,7 +146,9 @@ impl SheetState {
     pub fn may_become(self, next: Self) -> bool {
         matches!(
             (self, next),
-            (Self::Draft, Self::Locked | Self::SetAside) | (Self::Locked, Self::SetAside) | (Self::SetAside, Self::Draft)
+            (Self::Draft, Self::Locked | Self::SetAside)
+                | (Self::Locked, Self::SetAside)
+                | (Self::SetAside, Self::Draft)
         )
     }
 }

@@ -44,11 +44,8 @@ struct Tab {
 
 fn tabs(visit: &Visit, seen: &Seen, current: &str) -> Vec<Tab> {
     let base = format!("/board/applications/{}", seen.application());
-    let tab = |path: &str, key: &str| Tab {
-        href: format!("{base}{path}"),
-        label: visit.say(key),
-        current: current == key,
-    };
+    let tab =
+        |path: &str, key: &str| Tab { href: format!("{base}{path}"), label: visit.say(key), current: current == key };
     vec![
         tab("", "board-tab-application"),
         tab("/scores", "board-tab-scores"),

@@ -136,9 +136,7 @@ fn shown(viewer: Viewer, row: &store::ranking::Row, case: &Case, rules: &Rules, 
     }
 }
 
-fn amounts(
-    rows: Vec<(ApplicationId, Option<i64>, Option<String>)>,
-) -> HashMap<(ApplicationId, Currency), Vec<i64>> {
+fn amounts(rows: Vec<(ApplicationId, Option<i64>, Option<String>)>) -> HashMap<(ApplicationId, Currency), Vec<i64>> {
     let mut amounts: HashMap<(ApplicationId, Currency), Vec<i64>> = HashMap::new();
     for (application, minor, code) in rows {
         if let (Some(minor), Some(currency)) = (minor, code.as_deref().and_then(Currency::from_code)) {
@@ -151,9 +149,7 @@ fn amounts(
 /// Orders rows and gives equal means the same rank: 1, 2, 2, 4.
 fn rank(rows: &mut [Row]) {
     let mean = |row: &Row| row.figures.and_then(|figures| figures.mean);
-    rows.sort_by(|one, other| {
-        mean(other).cmp(&mean(one)).then_with(|| one.reference.cmp(&other.reference))
-    });
+    rows.sort_by(|one, other| mean(other).cmp(&mean(one)).then_with(|| one.reference.cmp(&other.reference)));
     let mut last: Option<(Hundredths, usize)> = None;
     for (place, row) in (1..).zip(rows) {
         let Some(mine) = mean(row) else { continue };
@@ -251,9 +247,8 @@ mod tests {
     #[test]
     fn a_row_tells_nothing_before_ones_own_sheet_is_locked() {
         let member = Viewer::Member(PersonId(1));
-        let seen = |viewer, declared, own| {
-            shown(viewer, &scored(&[6_000, 7_000], declared, own), &case(), &round(), None)
-        };
+        let seen =
+            |viewer, declared, own| shown(viewer, &scored(&[6_000, 7_000], declared, own), &case(), &round(), None);
         for own in [None, Some(SheetState::Draft), Some(SheetState::SetAside)] {
             let row = seen(member, Some(Declaration::None), own);
             assert_eq!(row.figures, None);

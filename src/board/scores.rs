@@ -106,8 +106,7 @@ pub fn gaps<'r>(rules: &'r Rules, filled: &Filled) -> Vec<(&'r Criterion, Refusa
 
 /// The mean a sheet would have; `None` while points are missing.
 pub fn mean(rules: &Rules, filled: &Filled) -> Option<Hundredths> {
-    let scored: Vec<_> =
-        rules.criteria.iter().map(|criterion| (criterion, filled.points(criterion.id))).collect();
+    let scored: Vec<_> = rules.criteria.iter().map(|criterion| (criterion, filled.points(criterion.id))).collect();
     tally::sheet_mean(&scored)
 }
 
@@ -264,10 +263,7 @@ mod tests {
 
     fn filled(points: &[Option<i32>]) -> Filled {
         let mark = |points: &Option<i32>| Mark { points: *points, comment: String::new() };
-        Filled {
-            marks: (1..).map(CriterionId).zip(points.iter().map(mark)).collect(),
-            ..Filled::default()
-        }
+        Filled { marks: (1..).map(CriterionId).zip(points.iter().map(mark)).collect(), ..Filled::default() }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! SQL of the board, a file for each cluster of tables.
 
 pub(super) mod ballots;
-pub(super) mod declarations;
 pub(super) mod decisions;
+pub(super) mod declarations;
 pub(super) mod desk;
 pub(super) mod motions;
 pub(super) mod ranking;

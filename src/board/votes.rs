@@ -16,11 +16,7 @@ use super::{
 use crate::{
     applications::Case,
     audit,
-    base::{
-        ApplicationId, BallotId, Deed, FundId, Money, MotionId, PersonId, Stop,
-        seal::Place,
-        stop::Arg,
-    },
+    base::{ApplicationId, BallotId, Deed, FundId, Money, MotionId, PersonId, Stop, seal::Place, stop::Arg},
     calls::{self, Call},
     db::Tx,
     funds::{self, Fund},
@@ -213,7 +209,8 @@ pub fn cast(tx: &mut Tx<'_>, id: MotionId, new: &NewBallot) -> Result<(), Stop> 
     let before = store::ballots::find(tx, id, seen.member())?;
     let (conditions, reason) = check_ballot(new, seen.case().requested)?;
     let ballot: BallotId = before.map_or_else(|| tx.new_id(), |before| Ok(before.id))?;
-    let seal = |column, text: Option<&str>| text.map(|text| seen.key().seal(Place::new(column, ballot.0), text)).transpose();
+    let seal =
+        |column, text: Option<&str>| text.map(|text| seen.key().seal(Place::new(column, ballot.0), text)).transpose();
     let cast = store::ballots::Row {
         id: ballot,
         motion_id: id,
@@ -230,10 +227,7 @@ pub fn cast(tx: &mut Tx<'_>, id: MotionId, new: &NewBallot) -> Result<(), Stop> 
     Ok(())
 }
 
-fn check_ballot(
-    new: &NewBallot,
-    requested: Option<Money>,
-) -> Result<(Option<&str>, Option<&str>), Refusal> {
+fn check_ballot(new: &NewBallot, requested: Option<Money>) -> Result<(Option<&str>, Option<&str>), Refusal> {
     let conditions = text_within(&new.conditions, |max| Refusal::ConditionsTooLong { max })?;
     let reason = text_within(&new.reason, |max| Refusal::ReasonsTooLong { max })?;
     if new.choice == Choice::YesWithConditions && conditions.is_none() {

@@ -206,8 +206,7 @@ mod tests {
     fn the_forms_that_ship_are_whole() {
         for text in [REGULAR, EMERGENCY, IN_KIND] {
             let form: FormFile = toml::from_str(text).unwrap();
-            let fills: Vec<&str> =
-                form.sections.iter().flat_map(|s| &s.questions).map(|q| q.column.as_str()).collect();
+            let fills: Vec<&str> = form.sections.iter().flat_map(|s| &s.questions).map(|q| q.column.as_str()).collect();
             for column in ["name", "kind", "region", "amount", "language"] {
                 assert!(fills.contains(&column), "{} lacks {column}", form.code);
             }

@@ -3,9 +3,11 @@
 mod new;
 
 use super::{
-    Call, State, choices, forms, set_up,
+    Call, State, choices,
     choices::Lists,
+    forms,
     forms::{Kind, Question, Section},
+    set_up,
 };
 use crate::{
     audit,

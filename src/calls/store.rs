@@ -99,7 +99,8 @@ pub(super) fn all(tx: &mut Tx<'_>) -> Result<Vec<Call>, Stop> {
 }
 
 pub(super) fn code_taken(tx: &mut Tx<'_>, code: &str) -> Result<bool, Stop> {
-    let found: Option<CallId> = calls::table.filter(calls::code.eq(code)).select(calls::id).first(tx.conn).optional()?;
+    let found: Option<CallId> =
+        calls::table.filter(calls::code.eq(code)).select(calls::id).first(tx.conn).optional()?;
     Ok(found.is_some())
 }
 

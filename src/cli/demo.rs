@@ -109,6 +109,13 @@ pub(super) fn key_file(folder: &Path) -> PathBuf {
     folder.join("master.key")
 }
 
+/// What the other commands need to look after a demo's folder: its mail goes to files.
+pub(super) fn lend(settings: &mut Settings) {
+    if is_one(&settings.data) && settings.mail.transport.is_empty() {
+        "files".clone_into(&mut settings.mail.transport);
+    }
+}
+
 /// The demo listens to this machine only, keeps to its folder, and writes mail into files.
 fn settle(settings: &mut Settings, port: u16) {
     settings.address = Ipv4Addr::LOCALHOST.to_string();

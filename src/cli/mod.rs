@@ -20,8 +20,10 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 /// Small-grants management: calls, applications, an expert board, awards, payouts.
 #[derive(Debug, Parser)]
 #[command(name = "hashar", version, max_term_width = 100)]
-#[command(after_help = "Every setting may also stand in the environment: HASHAR_PORT, HASHAR_MAIL__HOST. What is said \
-    later wins: built-in settings, --config, environment, the options here. HASHAR_LOG=debug makes the log longer.")]
+#[command(
+    after_help = "Every setting may also stand in the environment: HASHAR_PORT, HASHAR_MAIL__HOST. What is said \
+    later wins: built-in settings, --config, environment, the options here. HASHAR_LOG=debug makes the log longer."
+)]
 struct Cli {
     #[command(flatten)]
     place: Place,
@@ -104,7 +106,8 @@ fn run(cli: Cli) -> Result<ExitCode, Stop> {
         return Ok(ExitCode::SUCCESS);
     }
     let explicit_database = cli.place.database.is_some();
-    let settings = Settings::load(cli.place.config.as_deref(), cli.place.data, cli.place.database)?;
+    let mut settings = Settings::load(cli.place.config.as_deref(), cli.place.data, cli.place.database)?;
+    demo::lend(&mut settings);
     match cli.command {
         Command::Serve => serve::serve(&settings)?,
         Command::Demo(_) if explicit_database => {

@@ -266,7 +266,13 @@ fn names_of(mode: Mode) -> (Labels, Labels) {
             ],
         ),
         Mode::InKind => (
-            ["In-kind support", "Неденежная помощь", "Кумаки ғайрипулӣ", "Pulsiz shakldagi yordam", "Акчалай эмес жардам"],
+            [
+                "In-kind support",
+                "Неденежная помощь",
+                "Кумаки ғайрипулӣ",
+                "Pulsiz shakldagi yordam",
+                "Акчалай эмес жардам",
+            ],
             [
                 "A thing is bought for somebody: a wheelchair, a stove, a sewing machine.",
                 "Для кого-то покупается вещь: инвалидная коляска, печь, швейная машина.",
@@ -346,8 +352,7 @@ fn open_call_now(year: &Year<'_>) -> Result<(), Stop> {
         Ok(id)
     })?;
     let code = applicants_code(year.db);
-    let new =
-        open::NewCase { call, country: "TJ".into(), language: Lang::Tg, channel: Channel::Online, code };
+    let new = open::NewCase { call, country: "TJ".into(), language: Lang::Tg, channel: Channel::Online, code };
     year.db.write_now(&Actor::Visitor, None, move |tx| open::open(tx, &new))?;
     Ok(())
 }

@@ -224,7 +224,9 @@ impl Db {
 }
 
 /// Runs what blocks away from the threads that serve requests.
-async fn off_the_reactor<T: Send + 'static>(work: impl FnOnce() -> Result<T, Stop> + Send + 'static) -> Result<T, Stop> {
+async fn off_the_reactor<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Stop> + Send + 'static,
+) -> Result<T, Stop> {
     match tokio::task::spawn_blocking(work).await {
         Ok(result) => result,
         Err(error) => Err(Stop::Broken(error.into())),

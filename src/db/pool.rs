@@ -58,7 +58,9 @@ impl ManageConnection for Door {
         let mut conn = connect(&self.0).map_err(|stop| NoConnection(stop.to_string()))?;
         let set_up = match conn {
             Conn::Sqlite(_) => conn.batch(READER),
-            Conn::Postgres(_) => conn.batch("SET synchronous_commit = on; SET TIME ZONE 'UTC'; SET lock_timeout = '5s'"),
+            Conn::Postgres(_) => {
+                conn.batch("SET synchronous_commit = on; SET TIME ZONE 'UTC'; SET lock_timeout = '5s'")
+            }
         };
         set_up.map_err(|error| NoConnection(error.to_string()))?;
         Ok(Pooled { conn, broken: false })

@@ -13,11 +13,12 @@ fn actor(tx: &Tx<'_>) -> String {
 pub(super) fn claim(tx: &mut Tx<'_>, key: &str) -> Result<Option<String>, Stop> {
     let actor = actor(tx);
     // On PostgreSQL this waits for a transaction that is using the same key now.
-    let taken = sql_query("INSERT INTO request_keys (actor, key, result, at) VALUES ($1, $2, '', $3) ON CONFLICT DO NOTHING")
-        .bind::<sql_types::Text, _>(&actor)
-        .bind::<sql_types::Text, _>(key)
-        .bind::<sql_types::Timestamp, _>(tx.now)
-        .execute(tx.conn)?;
+    let taken =
+        sql_query("INSERT INTO request_keys (actor, key, result, at) VALUES ($1, $2, '', $3) ON CONFLICT DO NOTHING")
+            .bind::<sql_types::Text, _>(&actor)
+            .bind::<sql_types::Text, _>(key)
+            .bind::<sql_types::Timestamp, _>(tx.now)
+            .execute(tx.conn)?;
     if taken == 1 {
         return Ok(None);
     }

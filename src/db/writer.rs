@@ -66,7 +66,13 @@ impl Writer {
         Ok(Self { jobs })
     }
 
-    pub(super) fn submit<T, F>(&self, env: &Arc<Env>, actor: Actor, key: Option<String>, act: F) -> Result<Pending<T>, Stop>
+    pub(super) fn submit<T, F>(
+        &self,
+        env: &Arc<Env>,
+        actor: Actor,
+        key: Option<String>,
+        act: F,
+    ) -> Result<Pending<T>, Stop>
     where
         T: serde::Serialize + serde::de::DeserializeOwned + Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,

@@ -46,13 +46,15 @@ struct Fact {
 
 #[get("/")]
 async fn home(visit: Visit) -> Answer {
-    let (open, lists) = visit
-        .read(|tx| Ok((calls::open_now(tx)?, choices::lists(tx, &["country", "kind"])?)))
-        .await?;
+    let (open, lists) = visit.read(|tx| Ok((calls::open_now(tx)?, choices::lists(tx, &["country", "kind"])?))).await?;
     let view = Home {
         programme: visit.house.settings.programme_name.clone(),
         calls: open.iter().map(|call| card(&visit, call, &lists)).collect(),
-        desk: if visit.actor.person().is_some() { people::pages::first_room(visit.actor.roles()).to_owned() } else { String::new() },
+        desk: if visit.actor.person().is_some() {
+            people::pages::first_room(visit.actor.roles()).to_owned()
+        } else {
+            String::new()
+        },
         has_case: visit.actor.case().is_some(),
     };
     visit.show_titled("front/home", &visit.house.settings.programme_name, &view)
@@ -87,9 +89,9 @@ fn card(visit: &Visit, call: &Call, lists: &choices::Lists) -> CallCard {
 fn amounts(call: &Call, lang: Lang) -> Option<String> {
     let shown = |amount: crate::base::Money| money::format(&amount, lang.style());
     match (call.amount_min, call.amount_max) {
-        (Some(least), Some(most)) => Some(
-            Message::new("front-amount-between").with("least", shown(least)).with("most", shown(most)).say(lang),
-        ),
+        (Some(least), Some(most)) => {
+            Some(Message::new("front-amount-between").with("least", shown(least)).with("most", shown(most)).say(lang))
+        }
         (Some(least), None) => Some(Message::new("front-amount-from").with("least", shown(least)).say(lang)),
         (None, Some(most)) => Some(Message::new("front-amount-to").with("most", shown(most)).say(lang)),
         (None, None) => None,

@@ -7,9 +7,7 @@
 use super::{Account, Fund, Purpose, Refusal, Voucher, balances, proof, store};
 use crate::{
     audit,
-    base::{
-        Currency, FundId, Money, Stop, Subject, TransactionId, seal::Place,
-    },
+    base::{Currency, FundId, Money, Stop, Subject, TransactionId, seal::Place},
     db::{Tx, keys},
 };
 use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime};

@@ -19,7 +19,13 @@ pub(super) fn check_positive(amount: Money) -> Result<(), Refusal> {
 }
 
 /// Promises an amount of a fund to a subject.
-pub fn commit(tx: &mut Tx<'_>, fund: FundId, amount: Money, subject: Subject, on: NaiveDate) -> Result<TransactionId, Stop> {
+pub fn commit(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    amount: Money,
+    subject: Subject,
+    on: NaiveDate,
+) -> Result<TransactionId, Stop> {
     check_positive(amount)?;
     check_day(on, tx.now)?;
     let entries = between(fund, Account::Committed, Account::Reserve, amount)?.to_vec();
@@ -29,7 +35,13 @@ pub fn commit(tx: &mut Tx<'_>, fund: FundId, amount: Money, subject: Subject, on
 }
 
 /// Takes a promise, or what is left of it, back into what is available.
-pub fn release(tx: &mut Tx<'_>, fund: FundId, amount: Money, subject: Subject, on: NaiveDate) -> Result<TransactionId, Stop> {
+pub fn release(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    amount: Money,
+    subject: Subject,
+    on: NaiveDate,
+) -> Result<TransactionId, Stop> {
     check_positive(amount)?;
     let entries = between(fund, Account::Reserve, Account::Committed, amount)?.to_vec();
     ledger::post(tx, Posting::new(Purpose::Release, subject, on, entries))

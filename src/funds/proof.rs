@@ -61,7 +61,9 @@ impl fmt::Display for Fault {
             Self::Overspent(fund) => write!(f, "fund {fund}: more is promised or spent than was received"),
             Self::Unbalanced(voucher) => write!(f, "voucher {voucher} does not sum to zero"),
             Self::Empty(voucher) => write!(f, "voucher {voucher} has fewer than two postings"),
-            Self::Astray(voucher) => write!(f, "voucher {voucher} has a posting that names another voucher or currency"),
+            Self::Astray(voucher) => {
+                write!(f, "voucher {voucher} has a posting that names another voucher or currency")
+            }
             Self::Gap { year, vouchers, highest, counter } => {
                 write!(f, "vouchers of {year}: {vouchers} there, the highest is {highest}, the counter is at {counter}")
             }
@@ -101,7 +103,9 @@ fn compare(kept: &[Sum], summed: &[Sum]) -> Vec<Fault> {
         pairs.entry(name(row)).or_default().1 = row.amount_minor;
     }
     let wrong = pairs.into_iter().filter(|(_, (kept, summed))| kept != summed);
-    wrong.map(|((fund, account), (kept, summed))| Fault::Balance { fund: FundId(fund), account, kept, summed }).collect()
+    wrong
+        .map(|((fund, account), (kept, summed))| Fault::Balance { fund: FundId(fund), account, kept, summed })
+        .collect()
 }
 
 fn overspent(kept: &[Sum]) -> Vec<Fault> {
@@ -198,7 +202,8 @@ mod tests {
     fn a_fund_that_spent_more_than_it_got_is_named() {
         let received = row(1, Account::Received, -500);
         let spends = |committed, paid, fees| {
-            let rows = [row(1, Account::Committed, committed), row(1, Account::Paid, paid), row(1, Account::Fees, fees)];
+            let rows =
+                [row(1, Account::Committed, committed), row(1, Account::Paid, paid), row(1, Account::Fees, fees)];
             overspent(&[vec![received.clone()], rows.to_vec()].concat())
         };
         assert_eq!(spends(200, 290, 10), []);

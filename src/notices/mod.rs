@@ -4,7 +4,7 @@
 mod queue;
 mod store;
 
-pub use queue::{Claimed, LogLine, Outcome, State, again, claim, log, mark, queue_health, of_case};
+pub use queue::{Claimed, LogLine, Outcome, State, again, claim, log, mark, of_case, queue_health};
 
 use crate::{
     base::{ApplicationId, PersonId, Stop, seal::CaseKey, stop::Arg},

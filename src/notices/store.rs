@@ -129,7 +129,8 @@ pub(super) fn page(
     before: Option<(NaiveDateTime, NoticeId)>,
     limit: i64,
 ) -> Result<Vec<Row>, Stop> {
-    let mut query = notices::table.select(Row::as_select()).order((notices::at.desc(), notices::id.desc())).into_boxed();
+    let mut query =
+        notices::table.select(Row::as_select()).order((notices::at.desc(), notices::id.desc())).into_boxed();
     if let Some(state) = state {
         query = query.filter(notices::state.eq(state));
     }

@@ -57,10 +57,7 @@ crate::text_enum! {
 impl State {
     /// Whether the payee may go from this state to another.
     pub fn may_become(self, next: Self) -> bool {
-        matches!(
-            (self, next),
-            (Self::Unverified, Self::Verified) | (Self::Unverified | Self::Verified, Self::Retired)
-        )
+        matches!((self, next), (Self::Unverified, Self::Verified) | (Self::Unverified | Self::Verified, Self::Retired))
     }
 }
 

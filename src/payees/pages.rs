@@ -144,10 +144,8 @@ async fn add_page(visit: &Visit, form: &Form) -> Answer {
         Input::area("note", 1_000).optional(),
     ];
     let group = group.map(|name| visit.message(&Message::new("payees-add-for-group").with("group", name)));
-    let view = Add {
-        form: form.view(visit, "/payees/add", inputs, "payees-add-button"),
-        group: group.unwrap_or_default(),
-    };
+    let view =
+        Add { form: form.view(visit, "/payees/add", inputs, "payees-add-button"), group: group.unwrap_or_default() };
     visit.show_form("payees/add", "payees-add-heading", form, &view)
 }
 
@@ -228,11 +226,7 @@ async fn around(visit: &Visit, payee: PayeeId, by: PersonId) -> Result<Around, S
             let history = if tx.may(Deed::SeeHistory) { audit::of_subject(tx, payee)? } else { Vec::new() };
             let mut people = audit::pages::people_of(&history);
             people.push(by);
-            Ok(Around {
-                lists: choices::lists(tx, &["country"])?,
-                names: people::names(tx, &people)?,
-                history,
-            })
+            Ok(Around { lists: choices::lists(tx, &["country"])?, names: people::names(tx, &people)?, history })
         })
         .await
 }

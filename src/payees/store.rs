@@ -76,15 +76,10 @@ pub(super) fn of_group(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Keyed>, St
     Ok(keyed!().filter(mine).order((payees::created_at.desc(), payees::id.desc())).limit(100).load(tx.conn)?)
 }
 
-pub(super) fn page(
-    tx: &mut Tx<'_>,
-    before: Option<(NaiveDateTime, PayeeId)>,
-    most: i64,
-) -> Result<Vec<Keyed>, Stop> {
+pub(super) fn page(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, PayeeId)>, most: i64) -> Result<Vec<Keyed>, Stop> {
     let mut query = keyed!().order((payees::created_at.desc(), payees::id.desc())).limit(most).into_boxed();
     if let Some((at, id)) = before {
-        query =
-            query.filter(payees::created_at.lt(at).or(payees::created_at.eq(at).and(payees::id.lt(id))));
+        query = query.filter(payees::created_at.lt(at).or(payees::created_at.eq(at).and(payees::id.lt(id))));
     }
     Ok(query.load(tx.conn)?)
 }

@@ -30,7 +30,14 @@ pub fn hash(password: &str) -> Result<String, Stop> {
     let (high, low) = (seal::random_number()?, seal::random_number()?);
     let salt = [high.to_be_bytes(), low.to_be_bytes()].concat();
     let tag = derive(password, &salt, COST)?;
-    Ok(format!("argon2id${}${}${}${}${}", COST.0, COST.1, COST.2, BASE64_NOPAD.encode(&salt), BASE64_NOPAD.encode(&tag)))
+    Ok(format!(
+        "argon2id${}${}${}${}${}",
+        COST.0,
+        COST.1,
+        COST.2,
+        BASE64_NOPAD.encode(&salt),
+        BASE64_NOPAD.encode(&tag)
+    ))
 }
 
 /// Whether a password fits a hash; takes the same time where there is no hash.

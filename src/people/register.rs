@@ -126,7 +126,10 @@ pub fn change_roles(tx: &mut Tx<'_>, id: PersonId, roles: &[Role]) -> Result<(),
     }
     set_roles(tx, id, roles)?;
     let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
-    audit::record(tx, audit::Event::new("people.change_roles", id).with(serde_json::json!({ "roles": roles.join(", ") })))?;
+    audit::record(
+        tx,
+        audit::Event::new("people.change_roles", id).with(serde_json::json!({ "roles": roles.join(", ") })),
+    )?;
     Ok(())
 }
 
@@ -199,7 +202,12 @@ pub fn directory(tx: &mut Tx<'_>) -> Result<Vec<Person>, Stop> {
     for (person, role) in store::roles(tx)? {
         roles.entry(person).or_default().push(role);
     }
-    rows.into_iter().map(|row| { let held = roles.remove(&row.0.id).unwrap_or_default(); open(tx, row, held) }).collect()
+    rows.into_iter()
+        .map(|row| {
+            let held = roles.remove(&row.0.id).unwrap_or_default();
+            open(tx, row, held)
+        })
+        .collect()
 }
 
 /// Everybody, for those who may see people.

@@ -203,7 +203,5 @@ pub(super) fn use_link(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Option<(PersonId,
     if changed == 0 {
         return Ok(None);
     }
-    Ok(Some(
-        sign_in_links::table.find(hash).select((sign_in_links::person_id, sign_in_links::purpose)).first(tx.conn)?,
-    ))
+    Ok(Some(sign_in_links::table.find(hash).select((sign_in_links::person_id, sign_in_links::purpose)).first(tx.conn)?))
 }

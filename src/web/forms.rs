@@ -260,7 +260,6 @@ fn id_of(name: &str) -> String {
     format!("f-{}", name.replace(['[', ']', '.', '_'], "-"))
 }
 
-
 /// A date as people write it; day first.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = text.trim().split(['.', '/', '-', ' ']).filter(|part| !part.is_empty()).collect();

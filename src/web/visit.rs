@@ -214,7 +214,13 @@ impl Visit {
     }
 
     /// The same with a heading that is data.
-    pub fn show_form_titled<T: Serialize>(&self, template: &str, heading: &str, form: &super::Form, view: &T) -> Answer {
+    pub fn show_form_titled<T: Serialize>(
+        &self,
+        template: &str,
+        heading: &str,
+        form: &super::Form,
+        view: &T,
+    ) -> Answer {
         let page = self.render(template, heading, true, view)?;
         Ok(if form.refused() { page.with_status(Status::UnprocessableEntity) } else { page })
     }
@@ -341,8 +347,7 @@ struct Root<'a, T> {
 
 async fn resolve(house: &Arc<House>, secret: String) -> Result<Option<Session>, Stop> {
     let limits = house.limits();
-    let session =
-        house.db.read(Actor::Visitor, move |tx| sessions::resolve(tx, &secret, limits)).await?;
+    let session = house.db.read(Actor::Visitor, move |tx| sessions::resolve(tx, &secret, limits)).await?;
     if let Some(stale) = session.as_ref().filter(|session| session.stale) {
         let id = stale.id;
         // A lost touch only ends an idle session early.

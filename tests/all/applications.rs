@@ -83,12 +83,8 @@ fn an_application_travels_from_draft_to_the_board() {
         let found = world.read(&officer, move |tx| list::page(tx, &filter, None)).unwrap();
         assert_eq!(found.count, 1, "a Tajik name is found by its Latin letters");
         assert_eq!(found.rows[0].0.requested.unwrap().to_string(), "1200.00 EUR");
-        let screening = screen::NewScreening {
-            case: id,
-            outcome: screen::Outcome::Eligible,
-            reason: None,
-            note: String::new(),
-        };
+        let screening =
+            screen::NewScreening { case: id, outcome: screen::Outcome::Eligible, reason: None, note: String::new() };
         world.write(&officer, move |tx| screen::screen(tx, &screening)).unwrap();
         let case = world.read(&officer, move |tx| applications::load(tx, id)).unwrap();
         assert_eq!(case.state, State::WithBoard);
@@ -148,7 +144,8 @@ fn a_group_applies_in_a_browser_without_javascript() {
         assert_eq!(phone.open(&path), 200);
         assert_eq!(phone.send(&format!("/apply/{call}"), &[]), 422, "a country must be chosen");
         assert_eq!(phone.send(&format!("/apply/{call}"), &[("country", "TJ")]), 200);
-        let code = phone.page.split("class=\"code\">").nth(1).and_then(|rest| rest.split("</p>").next()).unwrap().to_owned();
+        let code =
+            phone.page.split("class=\"code\">").nth(1).and_then(|rest| rest.split("</p>").next()).unwrap().to_owned();
         let code: String = code.chars().filter(char::is_ascii_digit).collect();
         assert_eq!(code.len(), 16, "{}", phone.page);
         assert_eq!(phone.open("/case"), 200);

@@ -2,5 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::pedantic)]
 
 mod applications;
+mod awards;
+mod cli;
 mod foundation;
 mod support;

@@ -113,7 +113,11 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         deadline: set_up::deadline(&tasks.call).unwrap_or_default(),
         fillable: case.state.is_fillable(),
         may_withdraw: case.state.may_become(State::Withdrawn),
-        asked: if matches!(case.state, State::MoreAsked | State::NotEligible) { tasks.asked.clone() } else { String::new() },
+        asked: if matches!(case.state, State::MoreAsked | State::NotEligible) {
+            tasks.asked.clone()
+        } else {
+            String::new()
+        },
         done: lines.iter().filter(|line| line.tone == "green").count(),
         all: lines.len(),
         tasks: lines,

@@ -43,7 +43,8 @@ async fn apply_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
     }
     let countries = lists.of("country", lang).into_iter().filter(|(code, _)| call.countries.contains(code));
     let options: Vec<Choice> = countries.map(|(code, name)| Choice::new(code, name)).collect();
-    let kinds = lists.of("kind", lang).into_iter().filter(|(code, _)| call.kinds.is_empty() || call.kinds.contains(code));
+    let kinds =
+        lists.of("kind", lang).into_iter().filter(|(code, _)| call.kinds.is_empty() || call.kinds.contains(code));
     let amount = |amount: crate::base::Money| crate::base::money::format(&amount, lang.style());
     let amounts = match (call.amount_min, call.amount_max) {
         (Some(least), Some(most)) => format!("{} – {}", amount(least), amount(most)),

@@ -107,9 +107,8 @@ fn options(loaded: &Loaded, question: &Question, lang: Lang) -> Vec<Choice> {
         }
         _ => loaded.lists.of(&question.list, lang),
     };
-    let allowed = |code: &String| {
-        question.fills != "kind" || loaded.call.kinds.is_empty() || loaded.call.kinds.contains(code)
-    };
+    let allowed =
+        |code: &String| question.fills != "kind" || loaded.call.kinds.is_empty() || loaded.call.kinds.contains(code);
     listed.into_iter().filter(|(code, _)| allowed(code)).map(|(code, name)| Choice::new(code, name)).collect()
 }
 
@@ -131,10 +130,10 @@ fn inputs(visit: &Visit, loaded: &Loaded, question: &Question) -> Vec<Input> {
         Kind::Phone => vec![dress(Input::text(&name).mode("tel").width("m"))],
         Kind::Number => vec![dress(Input::number(&name))],
         Kind::Date => vec![dress(Input::date(&name))],
-        Kind::YesNo => vec![dress(Input::radios(&name, vec![
-            Choice::new("yes", visit.say("form-yes")),
-            Choice::new("no", visit.say("form-no")),
-        ]))],
+        Kind::YesNo => vec![dress(Input::radios(
+            &name,
+            vec![Choice::new("yes", visit.say("form-yes")), Choice::new("no", visit.say("form-no"))],
+        ))],
         Kind::OneOf | Kind::Region => {
             let choices = options(loaded, question, lang);
             vec![dress(if choices.len() > 8 {
@@ -172,14 +171,14 @@ struct Budget {
     help: String,
     currency: String,
     rows: Vec<BudgetRow>,
-    total: Option<Money>,
+    total: String,
 }
 
 #[derive(Serialize)]
 struct SectionView {
     form: FormView,
     help: String,
-    budget: Option<Budget>,
+    budgets: Vec<Budget>,
     saved_at: String,
     back: String,
     place: usize,
@@ -207,10 +206,7 @@ fn budget(visit: &Visit, loaded: &Loaded, form: &Form) -> Option<Budget> {
                     "applications-budget-category",
                 ),
                 what: field(Input::text(&format!("{name}_{row}_what")), "applications-budget-what"),
-                amount: field(
-                    Input::money(&format!("{name}_{row}_amount"), ""),
-                    "applications-budget-amount",
-                ),
+                amount: field(Input::money(&format!("{name}_{row}_amount"), ""), "applications-budget-amount"),
             }
         })
         .collect();
@@ -221,15 +217,21 @@ fn budget(visit: &Visit, loaded: &Loaded, form: &Form) -> Option<Budget> {
         help: question.help.say(visit.lang),
         currency: currency.map_or("", |currency| currency.code()).to_owned(),
         rows,
-        total: total.filter(|total| !total.is_zero()),
+        total: total
+            .filter(|total| !total.is_zero())
+            .map(|total| crate::base::money::format(&total, visit.lang.style()))
+            .unwrap_or_default(),
     })
 }
 
 /// The currency of the budget: that of the amount asked, on this page or as saved; else the call's first.
 fn budget_currency(loaded: &Loaded, form: &Form) -> Option<Currency> {
-    let posted = loaded.section().questions.iter().find(|question| question.fills == "amount").and_then(|question| {
-        Currency::from_code(form.raw(&format!("{}_currency", field_name(question))))
-    });
+    let posted = loaded
+        .section()
+        .questions
+        .iter()
+        .find(|question| question.fills == "amount")
+        .and_then(|question| Currency::from_code(form.raw(&format!("{}_currency", field_name(question)))));
     posted
         .or_else(|| loaded.case.requested.map(|amount| amount.currency()))
         .or_else(|| loaded.call.currencies.first().copied())
@@ -242,11 +244,8 @@ fn show(visit: &Visit, loaded: &Loaded, form: &Form, base: &str, back: &str) -> 
     let view = SectionView {
         form: form.view(visit, &format!("{base}/{}", section.code), fields, "applications-save-continue"),
         help: section.help.say(visit.lang),
-        budget: budget(visit, loaded, form),
-        saved_at: loaded
-            .saved_at
-            .map(|at| words::time_of_day(at, words::zone(&loaded.call.zone)))
-            .unwrap_or_default(),
+        budgets: budget(visit, loaded, form).into_iter().collect(),
+        saved_at: loaded.saved_at.map(|at| words::time_of_day(at, words::zone(&loaded.call.zone))).unwrap_or_default(),
         back: back.to_owned(),
         place: loaded.place + 1,
         all: loaded.form.len(),

@@ -36,7 +36,7 @@ struct ListRow {
     call: String,
     place: String,
     kind: String,
-    requested: Option<Money>,
+    requested: String,
     day: String,
     status: String,
     tone: &'static str,
@@ -142,7 +142,10 @@ fn list_row(
         call: calls.get(&case.call_id).cloned().unwrap_or_default(),
         place: if region.is_empty() { country } else { format!("{country} · {region}") },
         kind: name("kind", &case.kind),
-        requested: case.requested,
+        requested: case
+            .requested
+            .map(|amount| crate::base::money::format(&amount, visit.lang.style()))
+            .unwrap_or_default(),
         day: words::date(day),
         status: state_words(visit, case.state),
         tone: tone(case.state),
@@ -159,14 +162,15 @@ fn next_href(visit: &Visit, day: NaiveDate, id: ApplicationId) -> String {
 fn filters(visit: &Visit, filter: &Filter, calls: &[calls::Call], lists: &choices::Lists) -> Vec<FilterView> {
     let lang = visit.lang;
     let any = |key: &str| (String::new(), visit.say(key));
-    let select = |name: &'static str, chosen: String, first: (String, String), rest: Vec<(String, String)>| FilterView {
-        name,
-        label: visit.say(&format!("applications-filter-{name}")),
-        options: std::iter::once(first)
-            .chain(rest)
-            .map(|(value, label)| FilterOption { chosen: value == chosen, value, label })
-            .collect(),
-    };
+    let select =
+        |name: &'static str, chosen: String, first: (String, String), rest: Vec<(String, String)>| FilterView {
+            name,
+            label: visit.say(&format!("applications-filter-{name}")),
+            options: std::iter::once(first)
+                .chain(rest)
+                .map(|(value, label)| FilterOption { chosen: value == chosen, value, label })
+                .collect(),
+        };
     let states = State::ALL.iter().filter(|state| **state != State::Draft);
     let regions = match &filter.country {
         Some(country) => lists.below("region", country, lang),
@@ -297,7 +301,8 @@ async fn detail(visit: Visit, id: ApplicationId) -> Answer {
             .unwrap_or_default(),
         note: one.note.clone(),
     };
-    let heading = if case.name.is_empty() { case.reference.clone() } else { format!("{} · {}", case.reference, case.name) };
+    let heading =
+        if case.name.is_empty() { case.reference.clone() } else { format!("{} · {}", case.reference, case.name) };
     let view = Detail {
         id: id.to_string(),
         status: state_words(&visit, case.state),
@@ -376,9 +381,10 @@ async fn new_page(visit: &Visit, form: &Form) -> Answer {
     let calls = calls.iter().map(|call| Choice::new(call.id.to_string(), call.labels.say(lang))).collect();
     let countries = lists.of("country", lang).into_iter().map(|(code, name)| Choice::new(code, name)).collect();
     let languages = Lang::ALL.iter().map(|lang| Choice::new(lang.code(), lang.own_name())).collect();
-    let channels = Channel::ALL.iter().filter(|channel| **channel != Channel::Online).map(|channel| {
-        Choice::new(channel.as_str(), visit.say(&format!("applications-channel-{channel}")))
-    });
+    let channels = Channel::ALL
+        .iter()
+        .filter(|channel| **channel != Channel::Online)
+        .map(|channel| Choice::new(channel.as_str(), visit.say(&format!("applications-channel-{channel}"))));
     let inputs = vec![
         Input::radios("call", calls),
         Input::radios("country", countries),

@@ -52,13 +52,15 @@ pub(crate) fn page(
     if filter.oldest_first {
         query = query.order((applications::listed_on.asc(), applications::id.asc()));
         if let Some((day, id)) = after {
-            let beyond = applications::listed_on.gt(day).or(applications::listed_on.eq(day).and(applications::id.gt(id)));
+            let beyond =
+                applications::listed_on.gt(day).or(applications::listed_on.eq(day).and(applications::id.gt(id)));
             query = query.filter(applications::listed_on.ge(day)).filter(beyond);
         }
     } else {
         query = query.order((applications::listed_on.desc(), applications::id.desc()));
         if let Some((day, id)) = after {
-            let beyond = applications::listed_on.lt(day).or(applications::listed_on.eq(day).and(applications::id.lt(id)));
+            let beyond =
+                applications::listed_on.lt(day).or(applications::listed_on.eq(day).and(applications::id.lt(id)));
             query = query.filter(applications::listed_on.le(day)).filter(beyond);
         }
     }

@@ -259,7 +259,10 @@ mod tests {
 
     #[test]
     fn only_the_text_of_a_message_is_transliterated() {
-        assert_eq!(cyrillic_resource("send = Joʻnatish { $name }\n    .hint = Ha"), "send = Жўнатиш { $name }\n    .hint = Ҳа\n");
+        assert_eq!(
+            cyrillic_resource("send = Joʻnatish { $name }\n    .hint = Ha"),
+            "send = Жўнатиш { $name }\n    .hint = Ҳа\n"
+        );
     }
 
     #[test]

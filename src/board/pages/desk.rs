@@ -87,8 +87,7 @@ fn round(visit: &Visit, round: &Round, lists: &Lists) -> RoundView {
 
 #[get("/board")]
 async fn desk_page(visit: Visit) -> Answer {
-    let (rounds, lists) =
-        visit.read(|tx| Ok((desk::own(tx)?, choices::lists(tx, &["country", "kind"])?))).await?;
+    let (rounds, lists) = visit.read(|tx| Ok((desk::own(tx)?, choices::lists(tx, &["country", "kind"])?))).await?;
     let view = Desk {
         rounds: rounds.iter().map(|one| round(&visit, one, &lists)).collect(),
         may_rule: visit.may(Deed::RuleOnConflict),

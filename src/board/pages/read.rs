@@ -181,9 +181,10 @@ fn inputs(visit: &Visit, loaded: &Loaded) -> Vec<Input> {
             .with("name", name.as_str())
             .with("weight", criterion.weight)
             .with("whole", whole);
-        let levels = criterion.anchors.iter().enumerate().map(|(level, anchor)| {
-            Choice::new(level.to_string(), level.to_string()).hinted(anchor.say(visit.lang))
-        });
+        let levels =
+            criterion.anchors.iter().enumerate().map(|(level, anchor)| {
+                Choice::new(level.to_string(), level.to_string()).hinted(anchor.say(visit.lang))
+            });
         let points = Input::radios(&format!("points_{}", criterion.code), levels.collect());
         inputs.push(points.labelled(message(visit, weight)).hinted(criterion.help.say(visit.lang)));
         let why = Message::new("board-score-why").with("name", name.as_str());
@@ -306,9 +307,13 @@ async fn score(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<
         mark_gaps(&visit, &mut form, &rules, sheet);
     }
     let done = visit
-        .act(&mut form, sheet, move |tx, sheet| {
-            if is_lock { scores::lock(tx, id, sheet) } else { scores::save(tx, id, sheet) }
-        })
+        .act(
+            &mut form,
+            sheet,
+            move |tx, sheet| {
+                if is_lock { scores::lock(tx, id, sheet) } else { scores::save(tx, id, sheet) }
+            },
+        )
         .await?;
     match done {
         Some(()) if is_lock => visit.done(jar, format!("/board/applications/{id}/scores"), "board-locked"),

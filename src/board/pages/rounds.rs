@@ -5,7 +5,8 @@ use crate::{
     applications::State,
     base::{CallId, Deed, Message, Money},
     board::{
-        Majority, Standing, desk::Task,
+        Majority, Standing,
+        desk::Task,
         ranking::{self, Figures, Row},
         rules::{self, Rules, Settings},
     },
@@ -285,11 +286,12 @@ async fn rules_page(visit: Visit, id: CallId) -> Answer {
 fn typed_rules(form: &mut Form, before: &Rules) -> Option<Settings> {
     let mut settings = before.settings();
     let mut whole = true;
-    let mut number = |form: &mut Form, name: &str, (least, most): (i64, i64), place: &mut i32| {
-        match form.number(name, least, most).map(i32::try_from) {
-            Some(Ok(number)) => *place = number,
-            _ => whole = false,
-        }
+    let mut number = |form: &mut Form, name: &str, (least, most): (i64, i64), place: &mut i32| match form
+        .number(name, least, most)
+        .map(i32::try_from)
+    {
+        Some(Ok(number)) => *place = number,
+        _ => whole = false,
     };
     number(form, "quorum_share_percent", (0, 99), &mut settings.quorum_share_percent);
     number(form, "quorum_count", (1, 1_000), &mut settings.quorum_count);

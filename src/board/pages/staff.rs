@@ -87,17 +87,18 @@ async fn rule_page(visit: &Visit, id: ApplicationId, member: PersonId, form: &Fo
             Ok((before, case, name))
         })
         .await?;
-    let mut facts = vec![
-        fact(visit, "board-rule-member", name.unwrap_or_default()),
-        fact(visit, "board-fact-name", case.name),
-    ];
+    let mut facts =
+        vec![fact(visit, "board-rule-member", name.unwrap_or_default()), fact(visit, "board-fact-name", case.name)];
     if let Some(before) = before {
         facts.push(fact(visit, "board-rule-declared", word(visit, "board-declaration", before.state.as_str())));
         facts.extend((!before.note.is_empty()).then(|| fact(visit, "board-declare-note", before.note)));
     }
     let ruling = |value: &str, key: &str| Choice::new(value, visit.say(key));
     let inputs = vec![
-        Input::radios("conflict", vec![ruling("yes", "board-rule-conflict-yes"), ruling("no", "board-rule-conflict-no")]),
+        Input::radios(
+            "conflict",
+            vec![ruling("yes", "board-rule-conflict-yes"), ruling("no", "board-rule-conflict-no")],
+        ),
         Input::area("note", TEXT_MAX),
     ];
     let view = Rule { facts, form: form.view(visit, &rule_href(id, member), inputs, "board-rule-button") };
@@ -229,9 +230,8 @@ fn record_view(visit: &Visit, record: &Record, board: &[people::Person], zone: &
         conditions: decision.conditions.clone().unwrap_or_default(),
         reasons: decision.reasons.clone().unwrap_or_default(),
     };
-    let ballot = |ballot: &crate::board::polls::Ballot| {
-        vote::ballot(visit, ballot, name_of(&record.names, ballot.member))
-    };
+    let ballot =
+        |ballot: &crate::board::polls::Ballot| vote::ballot(visit, ballot, name_of(&record.names, ballot.member));
     RecordView {
         application: if visit.may(Deed::SeeApplications) {
             format!("/applications/{}", record.case.id)

@@ -181,7 +181,8 @@ struct Strike {
 
 fn strike_page(visit: &Visit, id: EntryId, form: &Form) -> Answer {
     let inputs = vec![Input::area("reason", REASON_MAX)];
-    let view = Strike { form: form.view(visit, &format!("/board/comments/{id}/strike"), inputs, "board-strike-button") };
+    let view =
+        Strike { form: form.view(visit, &format!("/board/comments/{id}/strike"), inputs, "board-strike-button") };
     visit.show_form("board/strike", "board-strike-heading", form, &view)
 }
 
@@ -258,8 +259,7 @@ async fn votes(visit: Visit, id: ApplicationId) -> Answer {
         conditions: decision.conditions.clone().unwrap_or_default(),
         reasons: decision.reasons.clone().unwrap_or_default(),
     };
-    let may_open =
-        visit.may(crate::base::Deed::ChairVote) && seen.is_undecided() && seen.open_motion().is_none();
+    let may_open = visit.may(crate::base::Deed::ChairVote) && seen.is_undecided() && seen.open_motion().is_none();
     let view = Votes {
         tabs: tabs(&visit, &seen, "board-tab-votes"),
         motions: motions.iter().map(motion).collect(),

@@ -71,9 +71,9 @@ fn facts(visit: &Visit, poll: &Poll, zone: &str) -> Vec<Fact> {
     let least = poll.rules.minimum_mean;
     let needed = motion.outcome.gives() && least > 0;
     add("board-motion-mean-needed", needed.then(|| least.to_string()));
-    add("board-motion-opened", Some(instant(motion.opened_at, zone)));
-    add("board-motion-closes", motion.closes_at.map(|end| instant(end, zone)));
-    add("board-motion-closed", motion.closed_at.map(|at| instant(at, zone)));
+    add("board-motion-opened-at", Some(instant(motion.opened_at, zone)));
+    add("board-motion-closes-at", motion.closes_at.map(|end| instant(end, zone)));
+    add("board-motion-closed-at", motion.closed_at.map(|at| instant(at, zone)));
     add("board-motion-majority", Some(word(visit, "board-majority", poll.rules.majority.as_str())));
     let quorum = Message::new("board-motion-quorum-is").with("quorum", poll.quorum).with("electors", poll.electors);
     add("board-motion-quorum", Some(message(visit, quorum)));

@@ -57,11 +57,7 @@ pub(in crate::board) fn recommended(
         .inner_join(cases::table.on(cases::id.eq(score_sheets::application_id)))
         .filter(cases::call_id.eq(call).and(score_sheets::state.eq(SheetState::Locked)))
         .filter(score_sheets::recommended_minor.is_not_null())
-        .select((
-            score_sheets::application_id,
-            score_sheets::recommended_minor,
-            score_sheets::recommended_currency,
-        ))
+        .select((score_sheets::application_id, score_sheets::recommended_minor, score_sheets::recommended_currency))
         .load(tx.conn)?)
 }
 

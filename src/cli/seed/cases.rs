@@ -32,8 +32,7 @@ pub(super) fn bring_in(year: &Year<'_>, lines: &[CaseLine]) -> Result<Vec<Brough
 fn bring_one(year: &Year<'_>, line: &CaseLine, now: NaiveDateTime) -> Result<Brought, Stop> {
     let call = *year.calls.get(&line.call).ok_or_else(|| broken("call"))?;
     let code = codes::fresh(year.db.master())?;
-    let new =
-        NewCase { call, country: line.country.clone(), language: line.language, channel: Channel::Online, code };
+    let new = NewCase { call, country: line.country.clone(), language: line.language, channel: Channel::Online, code };
     let id = year.act(&Actor::Visitor, now, move |tx| open::open(tx, &new))?.id;
     let group = Actor::Case(id);
     // The two emergencies came when the women's fund had its money.
@@ -61,21 +60,18 @@ fn screen_one(year: &Year<'_>, id: ApplicationId, outcome: &str, sent: NaiveDate
     year.act(&officer, sent + Duration::hours(6), move |tx| screen::screen(tx, &screening))
 }
 
-fn fill_in(
-    year: &Year<'_>,
-    group: &Actor,
-    id: ApplicationId,
-    line: &CaseLine,
-    now: NaiveDateTime,
-) -> Result<(), Stop> {
+fn fill_in(year: &Year<'_>, group: &Actor, id: ApplicationId, line: &CaseLine, now: NaiveDateTime) -> Result<(), Stop> {
     year.db.set_now(Some(now));
     let form = year.db.read_now(group, |tx| {
         let case = crate::applications::load(tx, id)?;
         forms::load(tx, case.form_version_id)
     })?;
     for section in form {
-        let given =
-            section.questions.iter().map(|question| Ok((question.id, answer(question, line)?))).collect::<Result<_, Stop>>()?;
+        let given = section
+            .questions
+            .iter()
+            .map(|question| Ok((question.id, answer(question, line)?)))
+            .collect::<Result<_, Stop>>()?;
         let save = answers::SaveSection { case: id, section: section.id, revision: 0, answers: given };
         year.act(group, now, move |tx| answers::save(tx, &save))?;
     }

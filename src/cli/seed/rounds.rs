@@ -75,19 +75,16 @@ fn read_and_score(year: &Year<'_>, case: &Brought, number: usize, now: NaiveDate
     Ok(clear)
 }
 
-fn vote_on(
-    year: &Year<'_>,
-    case: &Brought,
-    members: &[Actor],
-    now: NaiveDateTime,
-) -> Result<Option<AwardId>, Stop> {
+fn vote_on(year: &Year<'_>, case: &Brought, members: &[Actor], now: NaiveDateTime) -> Result<Option<AwardId>, Stop> {
     let id: ApplicationId = case.id;
     let chair = year.actor(Role::BoardChair)?;
     let award = case.line.awarded_eur.as_deref().map(|amount| money(amount, "EUR")).transpose()?;
     let requested = money(&case.line.requested, &case.line.currency)?;
     let outcome = match award {
         None => Outcome::Decline,
-        Some(amount) if amount.currency() == requested.currency() && amount.minor() == requested.minor() => Outcome::Fund,
+        Some(amount) if amount.currency() == requested.currency() && amount.minor() == requested.minor() => {
+            Outcome::Fund
+        }
         Some(_) => Outcome::FundLess,
     };
     let fund = match &case.line.fund {
@@ -113,8 +110,7 @@ fn vote_on(
             _ => Choice::Yes,
         };
         year.act(member, now + Duration::minutes(2), move |tx| {
-            let ballot =
-                NewBallot { choice, recommended: None, conditions: String::new(), reason: String::new() };
+            let ballot = NewBallot { choice, recommended: None, conditions: String::new(), reason: String::new() };
             votes::cast(tx, motion, &ballot)
         })?;
     }

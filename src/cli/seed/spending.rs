@@ -82,10 +82,9 @@ fn pay_one(year: &Year<'_>, made: &Made, number: i64, stages: u8) -> Result<(), 
     }
     let sent = entered + Duration::days(2);
     let received = match &used {
-        Some(used) => used
-            .rate
-            .convert(part.amount, Rounding::HalfUp)
-            .map_err(|error| Stop::broken(error.to_string()))?,
+        Some(used) => {
+            used.rate.convert(part.amount, Rounding::HalfUp).map_err(|error| Stop::broken(error.to_string()))?
+        }
         None => part.amount,
     };
     year.act(&officer, sent, move |tx| {
@@ -100,11 +99,7 @@ fn pay_one(year: &Year<'_>, made: &Made, number: i64, stages: u8) -> Result<(), 
     })
 }
 
-fn rate_for(
-    tx: &mut crate::db::Tx<'_>,
-    currency: Currency,
-    on: chrono::NaiveDate,
-) -> Result<Option<RateUsed>, Stop> {
+fn rate_for(tx: &mut crate::db::Tx<'_>, currency: Currency, on: chrono::NaiveDate) -> Result<Option<RateUsed>, Stop> {
     if currency == Currency::EUR {
         return Ok(None);
     }

@@ -5,12 +5,7 @@ use crate::{
     funds::journal::{self, Format},
     web::{Answer, Choice, Form, FormView, Input, Page, Posted, Visit},
 };
-use rocket::{
-    Route, get,
-    http::ContentType,
-    post, routes,
-    tokio::task::spawn_blocking,
-};
+use rocket::{Route, get, http::ContentType, post, routes, tokio::task::spawn_blocking};
 use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {

@@ -21,13 +21,8 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// Languages in which a fund is named; Uzbek in Cyrillic letters is made from Latin ones.
-const NAMED_IN: [(Lang, &str); 5] = [
-    (Lang::En, "name_en"),
-    (Lang::Ru, "name_ru"),
-    (Lang::Tg, "name_tg"),
-    (Lang::Uz, "name_uz"),
-    (Lang::Ky, "name_ky"),
-];
+const NAMED_IN: [(Lang, &str); 5] =
+    [(Lang::En, "name_en"), (Lang::Ru, "name_ru"), (Lang::Tg, "name_tg"), (Lang::Uz, "name_uz"), (Lang::Ky, "name_ky")];
 /// Most characters of a fund's name.
 const NAME_MOST: usize = 120;
 
@@ -94,13 +89,14 @@ fn read_fund(form: &mut Form) -> Option<NewFund> {
         currency: currency?,
         restricted_kinds: form.all("restricted_kinds"),
         restricted_countries: form.all("restricted_countries"),
-        starts_on: starts_on?,
-        ends_on: ends_on?,
+        starts_on,
+        ends_on,
     })
 }
 
-fn optional_day(form: &mut Form, name: &str) -> Option<Option<NaiveDate>> {
-    if form.raw(name).trim().is_empty() { Some(None) } else { form.date(name).map(Some) }
+/// A day that may be left empty. A malformed one is noted on the form, which then does not stand.
+fn optional_day(form: &mut Form, name: &str) -> Option<NaiveDate> {
+    if form.raw(name).trim().is_empty() { None } else { form.date(name) }
 }
 
 async fn fund(visit: &Visit, id: FundId) -> Result<Fund, Stop> {

@@ -262,9 +262,9 @@ fn row(visit: &Visit, asked: Asked, line: &Line) -> Row {
         committed: line.on_account(Account::Committed),
         paid: line.on_account(Account::Paid),
         fees: line.on_account(Account::Fees),
-        amount: asked.account.and_then(|account| {
-            if account == Account::Received { credit(account) } else { line.on_account(account) }
-        }),
+        amount: asked
+            .account
+            .and_then(|account| if account == Account::Received { credit(account) } else { line.on_account(account) }),
     }
 }
 
@@ -322,7 +322,8 @@ async fn voucher(visit: Visit, id: FundId, number: &str) -> Answer {
     let (whole, codes, names) = visit
         .read(move |tx| {
             let whole = views::voucher(tx, number)?;
-            let codes: HashMap<FundId, String> = funds::list(tx)?.into_iter().map(|fund| (fund.id, fund.code)).collect();
+            let codes: HashMap<FundId, String> =
+                funds::list(tx)?.into_iter().map(|fund| (fund.id, fund.code)).collect();
             let people: Vec<PersonId> = whole.line.person.into_iter().collect();
             Ok((whole, codes, people::names(tx, &people)?))
         })

@@ -83,7 +83,8 @@ struct Locked {
     id: i64,
 }
 
-/// Keeps others from posting to a fund until this transaction ends, and reads it. SQLite has one writer.
+/// Keeps others from posting to a fund until this transaction ends, and reads it. The embedded database
+/// has one writer anyway.
 ///
 /// `NO KEY`, so that rows that refer to the fund may be written meanwhile.
 pub(in crate::funds) fn lock(tx: &mut Tx<'_>, id: FundId) -> Result<Fund, Stop> {

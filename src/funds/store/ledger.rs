@@ -79,7 +79,7 @@ struct Number {
     last_number: i32,
 }
 
-/// The next voucher number of a year. On PostgreSQL others wait for it until this transaction ends: take it last.
+/// The next voucher number of a year. Others wait for it until this transaction ends: take it last.
 pub(in crate::funds) fn next_voucher(tx: &mut Tx<'_>, year: i32) -> Result<i32, Stop> {
     let sql = "INSERT INTO vouchers (year, last_number) VALUES ($1, 1) ON CONFLICT (year) \
         DO UPDATE SET last_number = vouchers.last_number + 1 RETURNING last_number";
@@ -96,7 +96,12 @@ pub(in crate::funds) fn insert(tx: &mut Tx<'_>, transaction: &Transaction, sides
 }
 
 /// Sets a kept balance; the caller has locked the fund and added up.
-pub(in crate::funds) fn keep_balance(tx: &mut Tx<'_>, fund: FundId, account: Account, balance: Money) -> Result<(), Stop> {
+pub(in crate::funds) fn keep_balance(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    account: Account,
+    balance: Money,
+) -> Result<(), Stop> {
     let sql = "INSERT INTO balances (fund_id, account, currency, amount_minor) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (fund_id, account, currency) DO UPDATE SET amount_minor = excluded.amount_minor";
     sql_query(sql)
@@ -121,9 +126,8 @@ pub(in crate::funds) fn transaction(tx: &mut Tx<'_>, id: TransactionId) -> Resul
 
 /// The transaction with a voucher number.
 pub(in crate::funds) fn voucher(tx: &mut Tx<'_>, voucher: Voucher) -> Result<TransactionId, Stop> {
-    let mine = ledger_transactions::voucher_year
-        .eq(voucher.year)
-        .and(ledger_transactions::voucher_number.eq(voucher.number));
+    let mine =
+        ledger_transactions::voucher_year.eq(voucher.year).and(ledger_transactions::voucher_number.eq(voucher.number));
     Ok(ledger_transactions::table.filter(mine).select(ledger_transactions::id).first(tx.conn)?)
 }
 

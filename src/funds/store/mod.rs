@@ -7,12 +7,13 @@ mod sums;
 
 pub(super) use funds::{NewRow, by_code, find, insert as insert_fund, list, lock, turn};
 pub(super) use ledger::{
-    Side, Transaction, Wanted, all, insert, keep_balance, lines, next_voucher, reversal_of, reversals_of,
-    transaction, voucher,
+    Side, Transaction, Wanted, all, insert, keep_balance, lines, next_voucher, reversal_of, reversals_of, transaction,
+    voucher,
 };
 pub(super) use rates::{RateColumns, insert as insert_rate, newest, newest_of_all};
 pub(super) use sums::{
-    Stumble, Sum, Told, balances, broken_links, digests, empty_transactions, kept_balances, sums, unbalanced, voucher_counts,
+    Stumble, Sum, Told, balances, broken_links, digests, empty_transactions, kept_balances, sums, unbalanced,
+    voucher_counts,
 };
 
 use crate::base::{Currency, Stop};

@@ -148,7 +148,7 @@ pub(in crate::funds) fn digests(
         .load(tx.conn)?;
     let mut entries: HashMap<i64, Told> = entries.into_iter().collect();
     let sealing = |transaction: Transaction| Sealing {
-        sides: sides.remove(&transaction.id).unwrap_or_default(),
+        sides: sides.remove_entry(&transaction.id).map_or_else(Vec::new, |(_, sides)| sides),
         entry: entries.remove(&transaction.id.0),
         transaction,
     };

@@ -153,11 +153,7 @@ async fn prepare_form(visit: Visit, id: InstalmentId, like: Option<&str>) -> Ans
 struct Malformed;
 
 /// The rate that was typed, or the newest that is known; none where there is nothing to exchange.
-fn read_rate(
-    form: &mut Form,
-    choices: &Choices,
-    pair: (Currency, Currency),
-) -> Result<Option<RateUsed>, Malformed> {
+fn read_rate(form: &mut Form, choices: &Choices, pair: (Currency, Currency)) -> Result<Option<RateUsed>, Malformed> {
     let text = form.raw("rate").trim().to_owned();
     if pair.0 == pair.1 {
         return Ok(None);

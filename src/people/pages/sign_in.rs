@@ -257,7 +257,9 @@ mod tests {
     #[test]
     fn the_way_back_never_leads_to_another_site() {
         assert_eq!(local("/applications?state=received"), Some("/applications?state=received".to_owned()));
-        for bad in ["", "applications", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "/sign-out"] {
+        for bad in
+            ["", "applications", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "/sign-out"]
+        {
             assert_eq!(local(bad), None, "{bad}");
         }
     }

@@ -94,9 +94,9 @@ notice-board-decided = The board has decided: { $reference }
 
 ## To the board
 
-notice-reading-assigned = Applications are waiting for you
+notice-reading-assigned = An application is waiting for you: { $reference }
     .body =
-        Applications are waiting for you to read and score.
+        An application is waiting for you to read and score.
 
         Call: { $call }
         Application: { $reference }

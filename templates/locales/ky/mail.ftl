@@ -94,9 +94,9 @@ notice-board-decided = Кеңештин чечими: { $reference }
 
 ## Кеңешке
 
-notice-reading-assigned = Өтүнмөлөр Сизди күтүп турат
+notice-reading-assigned = Өтүнмө Сизди күтүп турат: { $reference }
     .body =
-        Өтүнмөлөр Сиздин окуп, баалашыңызды күтүп турат.
+        Өтүнмө Сиздин окуп, баалашыңызды күтүп турат.
 
         Сынак: { $call }
         Өтүнмө: { $reference }

@@ -94,9 +94,9 @@ notice-board-decided = Решение совета: { $reference }
 
 ## Совету
 
-notice-reading-assigned = Вас ждут заявки
+notice-reading-assigned = Вас ждёт заявка: { $reference }
     .body =
-        Заявки ждут, чтобы вы их прочитали и оценили.
+        Заявка ждёт, чтобы вы её прочитали и оценили.
 
         Конкурс: { $call }
         Заявка: { $reference }

@@ -94,9 +94,9 @@ notice-board-decided = Қарори шуро: { $reference }
 
 ## Ба шуро
 
-notice-reading-assigned = Дархостҳо Шуморо интизоранд
+notice-reading-assigned = Дархост Шуморо интизор аст: { $reference }
     .body =
-        Дархостҳо интизоранд, ки Шумо онҳоро хонед ва баҳо диҳед.
+        Дархост интизор аст, ки Шумо онро хонед ва баҳо диҳед.
 
         Озмун: { $call }
         Дархост: { $reference }

@@ -94,9 +94,9 @@ notice-board-decided = Kengash qarori: { $reference }
 
 ## Kengashga
 
-notice-reading-assigned = Arizalar Sizni kutmoqda
+notice-reading-assigned = Ariza Sizni kutmoqda: { $reference }
     .body =
-        Arizalar oʻqishingiz va baholashingizni kutmoqda.
+        Ariza oʻqishingiz va baholashingizni kutmoqda.
 
         Tanlov: { $call }
         Ariza: { $reference }

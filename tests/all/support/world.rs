@@ -85,8 +85,7 @@ impl World {
         let db = Db::open(&address, 4, master()).unwrap();
         let mut settings = Settings::load(None, Some(folder.clone()), None).unwrap();
         settings.show_queries = true;
-        let house =
-            Arc::new(House { db: db.clone(), settings, demo: false, doors: Doors::default() });
+        let house = Arc::new(House { db: db.clone(), settings, demo: false, doors: Doors::default() });
         Self { db, address, house, folder, people: std::sync::Mutex::default() }
     }
 
