@@ -1,4 +1,4 @@
-//! Enums that are kept in columns as snake_case text.
+//! Enums that are kept in columns as `snake_case` text.
 
 /// Declares an enum with the text of each variant in the database, in addresses and in words' keys.
 ///

@@ -31,7 +31,7 @@ impl Labels {
 
     /// As it stands in a column.
     pub fn json(&self) -> String {
-        serde_json::Value::from_iter(self.0.iter().map(|(lang, text)| (lang.code(), text.as_str()))).to_string()
+        self.0.iter().map(|(lang, text)| (lang.code(), text.as_str())).collect::<serde_json::Value>().to_string()
     }
 
     /// Whether there is no text at all.

@@ -91,7 +91,8 @@ pub fn run(settings: &Settings, command: Command) -> Result<(), Stop> {
 
 fn add(db: &Db, settings: &Settings, new: New) -> Result<(), Stop> {
     let country = new.country.to_ascii_uppercase();
-    if !country.is_empty() && !(country.len() == 2 && country.bytes().all(|letter| letter.is_ascii_uppercase())) {
+    let is_code = country.len() == 2 && country.bytes().all(|letter| letter.is_ascii_uppercase());
+    if !country.is_empty() && !is_code {
         return Err(Stop::broken("--country takes two letters: TJ"));
     }
     let person = NewPerson {

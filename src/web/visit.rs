@@ -204,7 +204,7 @@ impl Visit {
 
     /// A page whose heading is data.
     pub fn show_titled<T: Serialize>(&self, template: &str, heading: &str, view: &T) -> Answer {
-        Ok(self.render(template, heading, false, view)?)
+        self.render(template, heading, false, view)
     }
 
     /// A page with a form in it (or a form shown again, then with 422): the language menu keeps what was typed.
