@@ -283,6 +283,7 @@ pub fn set(tx: &mut Tx<'_>, call: CallId, settings: &Settings) -> Result<RulesId
 pub fn default_for(tx: &mut Tx<'_>, call: CallId, mode: Mode) -> Result<RulesId, Stop> {
     store::rules::lock_call(tx, call)?;
     if let Some(rules) = store::rules::newest(tx, call)? {
+        tx.quiet(crate::db::tx::Quiet::Nothing);
         return Ok(rules.id);
     }
     let settings = default_settings(mode)?;

@@ -57,6 +57,8 @@ impl<'a> Tx<'a> {
 /// Writes that leave no entry in the audit trail.
 #[derive(Clone, Copy, Debug)]
 pub enum Quiet {
+    /// What was asked for is so already: nothing had to be written.
+    Nothing,
     /// A draft was saved.
     DraftSave,
     /// A session began, was used, or ended.

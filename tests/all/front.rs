@@ -70,7 +70,8 @@ fn a_password_opens_the_first_room_and_a_wrong_one_tells_nothing() {
         let (_, email) = with_password(world, Role::Administrator, "барои занон 2020");
         let mut browser = world.browser();
         let said = "The address and the password do not fit together";
-        for (email, password) in [(email.as_str(), "барои занон 2021"), ("nobody@example.org", "барои занон 2020")] {
+        for (email, password) in [(email.as_str(), "барои занон 2021"), ("nobody@example.org", "барои занон 2020")]
+        {
             browser.open("/sign-in");
             assert_eq!(browser.send("/sign-in", &[("email", email), ("password", password)]), 422);
             assert!(browser.shows(said) && browser.shows(email), "{}", browser.page);
@@ -204,7 +205,8 @@ fn an_administrator_adds_invites_and_closes_accounts() {
         in_all_languages(&mut browser, "/people");
         in_all_languages(&mut browser, "/people/add");
         browser.open("/people/add");
-        let fields = [("name", "Мадина Каримова"), ("email", "madina@example.org"), ("language", "tg"), ("zone", "Mars")];
+        let fields =
+            [("name", "Мадина Каримова"), ("email", "madina@example.org"), ("language", "tg"), ("zone", "Mars")];
         assert_eq!(browser.send("/people/add", &fields), 422);
         assert!(browser.shows("Choose at least one role") && browser.shows("There is no such time zone"));
         assert!(browser.shows("Мадина Каримова"));
@@ -273,17 +275,37 @@ fn a_lead_sets_up_publishes_and_closes_a_call() {
         in_all_languages(&mut browser, "/calls/new");
         browser.open("/calls/new");
         let bad = [
-            ("code", "SPRING-2027"), ("name_tg", "Озмуни баҳорӣ"), ("mode", "regular"), ("zone", "Asia/Dushanbe"),
-            ("opens", "01.03.2020"), ("opens_time", "25:00"), ("closes", ""), ("amount_min", "100"),
+            ("code", "SPRING-2027"),
+            ("name_tg", "Озмуни баҳорӣ"),
+            ("mode", "regular"),
+            ("zone", "Asia/Dushanbe"),
+            ("opens", "01.03.2020"),
+            ("opens_time", "25:00"),
+            ("closes", ""),
+            ("amount_min", "100"),
         ];
         assert_eq!(browser.send("/calls/new", &bad), 422);
         assert!(browser.shows("This is not a time") && browser.shows("Озмуни баҳорӣ"), "{}", browser.page);
         let good = [
-            ("code", "SPRING-2027"), ("name_tg", "Озмуни баҳорӣ"), ("name_en", "Spring call"), ("mode", "regular"),
-            ("zone", "Asia/Dushanbe"), ("opens", "01.03.2020"), ("opens_time", "09:00"), ("closes", "01.03.2120"),
-            ("closes_time", "23:59"), ("amount_min", "100"), ("amount_max", "3 000"), ("amount_currency", "EUR"),
-            ("months", "12"), ("countries", "TJ"), ("countries", "KG"), ("currencies", "EUR"), ("currencies", "TJS"),
-            ("funds", fund.as_str()), ("decides_by", ""),
+            ("code", "SPRING-2027"),
+            ("name_tg", "Озмуни баҳорӣ"),
+            ("name_en", "Spring call"),
+            ("mode", "regular"),
+            ("zone", "Asia/Dushanbe"),
+            ("opens", "01.03.2020"),
+            ("opens_time", "09:00"),
+            ("closes", "01.03.2120"),
+            ("closes_time", "23:59"),
+            ("amount_min", "100"),
+            ("amount_max", "3 000"),
+            ("amount_currency", "EUR"),
+            ("months", "12"),
+            ("countries", "TJ"),
+            ("countries", "KG"),
+            ("currencies", "EUR"),
+            ("currencies", "TJS"),
+            ("funds", fund.as_str()),
+            ("decides_by", ""),
         ];
         assert_eq!(browser.send("/calls/new", &good), 303);
         assert!(browser.shows("Spring call") && browser.shows("draft"), "{}", browser.page);

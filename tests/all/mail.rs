@@ -539,7 +539,7 @@ fn staff_read_the_log_open_a_letter_and_send_it_again() {
 }
 
 #[test]
-fn the_log_takes_as_many_queries_for_many_lines_as_for_one() {
+fn a_full_log_has_a_next_page_and_opens_to_those_only_who_may_see_it() {
     on_both(|world| {
         let officer = world.person(Role::ProgrammeOfficer);
         let mut browser = world.browser();
@@ -562,5 +562,34 @@ fn the_log_takes_as_many_queries_for_many_lines_as_for_one() {
             assert_eq!(reader.open("/mail"), 404, "{role}");
         }
         assert_eq!(world.browser().open("/mail"), 401);
+    });
+}
+
+#[test]
+fn the_link_in_a_mail_signs_in_once_and_is_not_kept_for_staff() {
+    on_both(|world| {
+        let server = Server::start();
+        let officer = world.person(Role::ProgrammeOfficer);
+        let person = world.read(&Actor::Console, move |tx| people::find(tx, officer)).unwrap();
+        let email = person.email.clone();
+        world.write(&Actor::Visitor, move |tx| people::links::ask(tx, &email)).unwrap();
+        assert_eq!(wait(async { deliver(&world.db, &post(&server).await).await }).sent, 1);
+        let [letter] = &server.received()[..] else { panic!("{:?}", server.received()) };
+        assert_eq!(letter.to, person.email);
+        let link = letter.body.lines().find(|line| line.starts_with("https://")).unwrap();
+        let path = link.strip_prefix("https://grants.example.org").unwrap();
+        let mut browser = world.browser();
+        assert_eq!(browser.open(path), 200);
+        assert_eq!(browser.send(path, &[]), 303);
+        assert_eq!(browser.open("/mail"), 200, "the officer is in");
+        let log = world.read(&world.actor(Role::ProgrammeOfficer), |tx| journal::page(tx, None, None)).unwrap();
+        let id = log.lines[0].notice.id;
+        let kept = world.read(&world.actor(Role::ProgrammeOfficer), move |tx| journal::open(tx, id)).unwrap();
+        let kept = kept.letter.unwrap();
+        assert_eq!(kept.subject, letter.subject);
+        assert!(!kept.body.contains("https://"), "{}", kept.body);
+        let mut second = world.browser();
+        second.open(path);
+        assert_ne!(second.send(path, &[]), 303, "a link works once");
     });
 }

@@ -3,6 +3,11 @@
 
 mod applications;
 mod awards;
+mod board;
 mod cli;
 mod foundation;
+mod front;
+mod funds;
+mod mail;
+mod payees;
 mod support;

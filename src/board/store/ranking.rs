@@ -33,18 +33,20 @@ pub(in crate::board) struct Row {
 }
 
 /// Every application of a call that came before the board, with its locked sheets counted. One query.
+///
+/// SQLite numbers `$1`, `$2` by their first appearance, so they stand in order.
 pub(in crate::board) fn of_call(tx: &mut Tx<'_>, call: CallId, member: Option<PersonId>) -> Result<Vec<Row>, Stop> {
     Ok(sql_query(
         "SELECT a.id, COUNT(s.id) AS sheets, CAST(SUM(s.mean_hundredths) AS BIGINT) AS total, \
          MIN(s.mean_hundredths) AS lowest, MAX(s.mean_hundredths) AS highest, \
          (SELECT COUNT(*) FROM score_sheets x WHERE x.application_id = a.id AND x.state = 'set_aside') AS aside, \
-         (SELECT d.state FROM declarations d WHERE d.application_id = a.id AND d.person_id = $2) AS declared, \
-         (SELECT o.state FROM score_sheets o WHERE o.application_id = a.id AND o.person_id = $2) AS own \
+         (SELECT d.state FROM declarations d WHERE d.application_id = a.id AND d.person_id = $1) AS declared, \
+         (SELECT o.state FROM score_sheets o WHERE o.application_id = a.id AND o.person_id = $1) AS own \
          FROM applications a LEFT JOIN score_sheets s ON s.application_id = a.id AND s.state = 'locked' \
-         WHERE a.call_id = $1 AND a.state IN ('with_board', 'funded', 'declined', 'closed') GROUP BY a.id",
+         WHERE a.call_id = $2 AND a.state IN ('with_board', 'funded', 'declined', 'closed') GROUP BY a.id",
     )
-    .bind::<sql_types::BigInt, _>(call.0)
     .bind::<sql_types::BigInt, _>(member.map_or(0, |member| member.0))
+    .bind::<sql_types::BigInt, _>(call.0)
     .load(tx.conn)?)
 }
 

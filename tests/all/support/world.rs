@@ -160,6 +160,7 @@ impl World {
         self.write(&Actor::Console, move |tx| {
             let id = set_up::create(tx, &new)?;
             set_up::publish(tx, id)?;
+            hashar::board::rules::default_for(tx, id, new.mode)?;
             Ok(id)
         })
         .unwrap()
@@ -167,14 +168,21 @@ impl World {
 
     /// A browser without JavaScript, at nobody's hands.
     pub fn browser(&self) -> Browser {
-        Browser { client: Client::tracked(hashar::rocket(self.house.clone())).unwrap(), page: String::new() }
+        Browser {
+            client: Client::tracked(hashar::rocket(self.house.clone())).unwrap(),
+            page: String::new(),
+            session: None,
+        }
     }
 }
+
+const VISIT: &str = hashar::web::visit::VISIT_COOKIE;
 
 /// A browser: follows redirects, fills in forms with the tokens of the page it shows.
 pub struct Browser {
     client: Client,
     pub page: String,
+    session: Option<String>,
 }
 
 impl Browser {
@@ -189,10 +197,18 @@ impl Browser {
     }
 
     fn fetch(&mut self, path: &str) -> (u16, Option<String>) {
-        let response = self.client.get(path.to_owned()).dispatch();
+        let mut request = self.client.get(path.to_owned());
+        if let Some(secret) = &self.session {
+            request = request.cookie(rocket::http::Cookie::new(VISIT, secret.clone()));
+        }
+        let response = request.dispatch();
+        let replaced = response.cookies().get(VISIT).is_some();
         let status = response.status().code;
         let location = response.headers().get_one("Location").map(str::to_owned);
         self.page = response.into_string().unwrap_or_default();
+        if replaced {
+            self.session = None;
+        }
         (status, location)
     }
 
@@ -213,10 +229,18 @@ impl Browser {
 
     /// Sends a body as it is.
     pub fn send_raw(&mut self, path: &str, body: &str) -> u16 {
-        let response = self.client.post(path.to_owned()).header(ContentType::Form).body(body).dispatch();
+        let mut request = self.client.post(path.to_owned()).header(ContentType::Form).body(body);
+        if let Some(secret) = &self.session {
+            request = request.cookie(rocket::http::Cookie::new(VISIT, secret.clone()));
+        }
+        let response = request.dispatch();
+        let replaced = response.cookies().get(VISIT).is_some();
         let status = response.status().code;
         let location = response.headers().get_one("Location").map(str::to_owned);
         self.page = response.into_string().unwrap_or_default();
+        if replaced {
+            self.session = None;
+        }
         if let Some(to) = location {
             self.open(&to);
         }
@@ -229,7 +253,7 @@ impl Browser {
         let secret = world
             .write(&Actor::Visitor, move |tx| hashar::people::sessions::begin_for_person(tx, person, limits))
             .unwrap();
-        self.client.cookies().add(rocket::http::Cookie::new("__Host-hashar", secret));
+        self.session = Some(secret);
     }
 
     /// Whether the page holds a text.
