@@ -42,7 +42,7 @@ pub fn doctor(settings: &Settings, only: Option<Only>) -> Result<ExitCode, Stop>
             ("keys", sealed_keys),
             ("ledger", ledger),
             ("audit trail", trail),
-            ("mail", mail_queue),
+            ("mail", if super::demo::is_one(&settings.data) { demo_mail } else { mail_queue }),
         ],
     };
     for (name, check) in checks {
@@ -119,6 +119,14 @@ fn trail(tx: &mut Tx<'_>) -> Result<Checked, Stop> {
     Ok(match audit::sealing::verify(tx)? {
         Ok(seals) => Ok(format!("{seals} seals hold")),
         Err(broken) => Err(vec![broken]),
+    })
+}
+
+/// The demo's year was 2020: its letters are all overdue, and leave while it runs.
+fn demo_mail(tx: &mut Tx<'_>) -> Result<Checked, Stop> {
+    Ok(match mail_queue(tx)? {
+        Ok(facts) => Ok(facts),
+        Err(facts) => Ok(facts.join(" ")),
     })
 }
 

@@ -61,7 +61,10 @@ impl Form {
 
     /// Puts an error on a field (an empty name: on the whole form).
     pub fn refuse(&mut self, field: &str, message: Message) {
-        self.errors.push((field.to_owned(), message));
+        // A form shown again only for its language is not judged yet.
+        if !self.switching {
+            self.errors.push((field.to_owned(), message));
+        }
     }
 
     /// The request key it carries.

@@ -103,7 +103,7 @@ fn words(header: &str) -> String {
             ("q?" | "Q?", body) => Some(text(&quoted(&body.replace('_', " ")))),
             _ => None,
         });
-        if !plain.is_empty() && !(after_encoded && decoded.is_some()) {
+        if !(plain.is_empty() || after_encoded && decoded.is_some()) {
             plain.push(' ');
         }
         after_encoded = decoded.is_some();
