@@ -88,6 +88,7 @@ board-score-save = Save draft
 board-score-lock = Lock my scores
 board-saved = Your draft has been saved.
 board-locked = Your scores are locked. You now see those of others.
+board-own-none = You did not score this application.
 board-scores-heading = Scores:
 board-scores-none = No scores are locked yet.
 board-scores-wide = The scores differ widely: please talk about this application before the vote.

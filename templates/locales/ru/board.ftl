@@ -88,6 +88,7 @@ board-score-save = Сохранить черновик
 board-score-lock = Закрепить баллы
 board-saved = Черновик сохранён.
 board-locked = Баллы закреплены. Теперь видны баллы других.
+board-own-none = Вы не оценивали эту заявку.
 board-scores-heading = Баллы:
 board-scores-none = Закреплённых баллов ещё нет.
 board-scores-wide = Баллы сильно расходятся: обсудите эту заявку до голосования.

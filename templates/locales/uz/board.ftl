@@ -88,6 +88,7 @@ board-score-save = Qoralamani saqlash
 board-score-lock = Ballarni qatʼiylashtirish
 board-saved = Qoralama saqlandi.
 board-locked = Ballar qatʼiylashtirildi. Endi boshqalarning ballari koʻrinadi.
+board-own-none = Siz bu arizani baholamagansiz.
 board-scores-heading = Ballar:
 board-scores-none = Qatʼiylashtirilgan ballar hali yoʻq.
 board-scores-wide = Ballar bir-biridan juda farq qiladi: ovoz berishdan oldin bu arizani muhokama qiling.
