@@ -12,6 +12,10 @@ use crate::{
 };
 use rocket::{Build, Rocket, error::ErrorKind, fairing::AdHoc};
 use std::{io::IsTerminal, net::IpAddr, sync::Arc, time::Duration};
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    task::JoinHandle,
+};
 use tracing_subscriber::EnvFilter;
 
 /// How long requests that are being answered may take to end, and how long their connections then may.
@@ -105,7 +109,9 @@ async fn stay_open(
     let rocket = rocket.ignite().await.map_err(|error| refused(&error, settings))?;
     let clerk = Clerk::spawn(db, settings, transport)?;
     let cooling = tokio::spawn(cool(house));
+    let listening = end_when_asked(rocket.shutdown())?;
     let ended = rocket.launch().await;
+    listening.abort();
     cooling.abort();
     clerk.stop().await;
     tracing::info!("closed");
@@ -122,11 +128,25 @@ fn configured(rocket: Rocket<Build>, settings: &Settings) -> Result<Rocket<Build
         .merge(("ident", false))
         // No header is asked for the visitor's address: nothing of it is kept.
         .merge(("ip_header", false))
-        .merge(("shutdown.ctrlc", true))
-        .merge(("shutdown.signals", ["term"]))
+        // We listen for these ourselves, from before the door opens: Rocket begins just after.
+        .merge(("shutdown.ctrlc", false))
+        .merge(("shutdown.signals", [""; 0]))
         .merge(("shutdown.grace", GRACE.0))
         .merge(("shutdown.mercy", GRACE.1));
     Ok(rocket.configure(figment))
+}
+
+/// Listens for Ctrl-C and SIGTERM from now on; whenever one comes, the server ends cleanly.
+fn end_when_asked(shutdown: rocket::Shutdown) -> Result<JoinHandle<()>, Stop> {
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut ended = signal(SignalKind::terminate())?;
+    Ok(tokio::spawn(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = ended.recv() => {}
+        }
+        shutdown.notify();
+    }))
 }
 
 /// Wrong tries at a door are forgotten little by little.

@@ -360,6 +360,55 @@ fn list(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
+fn the_demo_shows_a_door_for_each_role_and_keeps_what_was_done() {
+    let folder = Folder::new("demo");
+    let port = free_port();
+    let start = || {
+        let mut command = folder.hashar(&["demo", "--data", "mine", "--port", &port.to_string()]);
+        // A real database of the tester's is not touched.
+        command.env("DATABASE_URL", "postgres://localhost/real");
+        let mut served = Served::start(command, false);
+        let lines: Vec<String> = (0..11).map(|_| served.line()).collect();
+        (served, lines)
+    };
+    let (served, lines) = start();
+    assert_eq!(lines[0], format!("http://localhost:{port}"));
+    let roles = [
+        "applicant",
+        "programme_officer",
+        "programme_lead",
+        "board_member",
+        "board_chair",
+        "finance_officer",
+        "finance_approver",
+        "director",
+        "auditor",
+        "administrator",
+    ];
+    for (line, role) in lines[1..].iter().zip(roles) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        assert_eq!(fields.len(), 3, "{line}");
+        assert_eq!(fields[0], role);
+        assert!(fields[1].contains('@') || role == "applicant", "{line}");
+        assert!(fields[2].starts_with(&format!("http://localhost:{port}/demo/enter/")), "{line}");
+    }
+    assert_eq!(served.end(), 0);
+    let demo = |args: &[&str]| {
+        let mut command = folder.hashar(&[args, &["--data", "mine"]].concat());
+        answer(command.env_remove("HASHAR_MASTER_KEY_FILE").env_remove("HASHAR_MAIL__TRANSPORT").output().unwrap())
+    };
+    let new = ["person", "add", "--name", "Z", "--email", "z@example.org", "--role", "auditor", "--role", "director"];
+    assert_eq!(demo(&new).0, 0, "the demo's key is found");
+    let (code, out, err) = demo(&["doctor"]);
+    assert_eq!(code, 0, "{out}{err}");
+    assert_ne!(demo(&["serve"]).0, 0, "serve is the real thing");
+    let (served, again) = start();
+    assert_eq!(again, lines);
+    assert_eq!(served.end(), 0);
+    assert!(demo(&["person", "list"]).1.contains("z@example.org"));
+}
+
+#[test]
 fn postgres_is_kept_with_its_own_tools() {
     let Some(server) = crate::support::postgres::server() else { return };
     let url = server.database("template0", "cli_tools");

@@ -143,6 +143,20 @@ fn a_links_button_is_pressed_once() {
 }
 
 #[test]
+fn a_language_button_keeps_what_was_typed_and_does_nothing_else() {
+    on_both(|world| {
+        world.choices();
+        let mut browser = signed_in(world, Role::Administrator);
+        browser.open("/people/add");
+        let fields = [("name", "Мадина"), ("email", "madina@example.org"), ("roles", "auditor"), ("_lang", "tg")];
+        assert_eq!(browser.send("/people/add?lang=tg", &fields), 200);
+        assert!(browser.shows("<html lang=\"tg\">") && browser.shows("value=\"Мадина\""), "{}", browser.page);
+        assert!(!browser.shows("role=\"alert\""), "{}", browser.page);
+        assert_eq!(world.read(&Actor::Console, register::directory).unwrap().len(), 1);
+    });
+}
+
+#[test]
 fn two_clicks_add_one_person() {
     on_both(|world| {
         world.choices();
