@@ -55,7 +55,7 @@ fn shown(visit: &Visit, line: &HistoryLine, names: &HashMap<PersonId, String>) -
     let details = details(visit, &line.details);
     let act = said(visit, "audit", &line.act.replace('.', "-"));
     HistoryView {
-        at: format!("{} UTC", visit.instant(line.at, "UTC")),
+        at: visit.local(line.at),
         who: name.unwrap_or_else(|| said(visit, "audit-actor", &line.actor_kind)),
         what: if details.is_empty() { act } else { format!("{act}: {details}") },
     }

@@ -6,10 +6,8 @@ use super::{
     journal::{self, Line},
 };
 use crate::{
-    base::{Deed, Lang, Message, NoticeId, Stop, words},
-    db::Tx,
+    base::{Deed, Lang, Message, NoticeId, words},
     notices::{self, State},
-    people,
     web::{Answer, Form, FormView, Posted, Visit},
 };
 use chrono::{DateTime, NaiveDateTime};
@@ -50,7 +48,6 @@ struct StateOption {
 struct List {
     states: Vec<StateOption>,
     counts: String,
-    zone: String,
     off: bool,
     files: bool,
     rows: Vec<Row>,
@@ -74,14 +71,6 @@ struct LetterView {
     subject: String,
     body: String,
     form: Option<FormView>,
-}
-
-/// The zone the reader lives by.
-fn zone(tx: &mut Tx<'_>) -> Result<String, Stop> {
-    match tx.actor.person() {
-        Some(me) => Ok(people::find(tx, me)?.zone),
-        None => Ok("UTC".to_owned()),
-    }
 }
 
 fn tag(lang: Lang, state: State) -> Tag {
@@ -116,16 +105,16 @@ fn answer(visit: &Visit, line: &Line) -> String {
     }
 }
 
-fn row(visit: &Visit, line: &Line, zone: &str) -> Row {
+fn row(visit: &Visit, line: &Line) -> Row {
     Row {
         href: format!("/mail/{}", line.notice.id),
-        at: visit.instant(line.notice.at, zone),
+        at: visit.local(line.notice.at),
         whom: whom(visit, line),
         what: title(visit.lang, line.notice.kind),
         about: line.about.clone().unwrap_or_default(),
         tag: tag(visit.lang, line.notice.state),
         tried: match (line.notice.sent_at, line.notice.attempts) {
-            (Some(at), _) => visit.instant(at, zone),
+            (Some(at), _) => visit.local(at),
             (None, 0) => String::new(),
             (None, times) => visit.message(&Message::new("mail-tried").with("n", times)),
         },
@@ -137,8 +126,8 @@ fn row(visit: &Visit, line: &Line, zone: &str) -> Row {
 async fn list(visit: Visit, state: Option<&str>, before: Option<&str>) -> Answer {
     let state: Option<State> = state.and_then(|state| state.parse().ok());
     let place = before.and_then(read_place);
-    let (page, counts, zone) =
-        visit.read(move |tx| Ok((journal::page(tx, state, place)?, notices::queue_health(tx)?.0, zone(tx)?))).await?;
+    let (page, counts) =
+        visit.read(move |tx| Ok((journal::page(tx, state, place)?, notices::queue_health(tx)?.0))).await?;
     let shown = |state: State| {
         let count = counts.iter().find(|(other, _)| *other == state).map_or(0, |(_, count)| *count);
         format!("{}: {count}", state_words(visit.lang, state))
@@ -152,12 +141,11 @@ async fn list(visit: Visit, state: Option<&str>, before: Option<&str>) -> Answer
         counts: State::ALL.iter().map(|state| shown(*state)).collect::<Vec<_>>().join(" · "),
         off: visit.house.settings.mail.transport == "none",
         files: visit.house.settings.mail.transport == "files",
-        rows: page.lines.iter().map(|line| row(&visit, line, &zone)).collect(),
+        rows: page.lines.iter().map(|line| row(&visit, line)).collect(),
         form: visit.may(Deed::ResendMail).then(|| button(&visit, "/mail/test", "mail-test-button")),
         next: page.next.map_or(String::new(), |place| next_href(state, place)),
         previous: String::new(),
         summary: String::new(),
-        zone,
     };
     visit.show("mail/list", "mail-heading", &view)
 }
@@ -180,10 +168,10 @@ fn next_href(state: Option<State>, (at, id): (NaiveDateTime, NoticeId)) -> Strin
 
 #[get("/mail/<id>")]
 async fn letter(visit: Visit, id: NoticeId) -> Answer {
-    let (opened, zone) = visit.read(move |tx| Ok((journal::open(tx, id)?, zone(tx)?))).await?;
+    let opened = visit.read(move |tx| journal::open(tx, id)).await?;
     let line = &opened.line;
     let fact = |key: &str, value: String| Fact { label: visit.say(key), value };
-    let at = |at: NaiveDateTime| format!("{} ({zone})", visit.instant(at, &zone));
+    let at = |at: NaiveDateTime| visit.local(at);
     let mut facts = vec![
         fact("mail-column-what", title(visit.lang, line.notice.kind)),
         fact("mail-column-whom", whom(&visit, line)),

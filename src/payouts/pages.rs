@@ -262,7 +262,7 @@ fn facts(visit: &Visit, found: &Detail) -> Vec<Fact> {
         rows.push(("payouts-rate", rate_words(visit, used)));
     }
     rows.push(("payouts-prepared-by", name(payout.prepared_by)));
-    rows.push(("payouts-prepared-at", visit.instant(payout.prepared_at, "UTC") + " UTC"));
+    rows.push(("payouts-prepared-at", visit.local(payout.prepared_at)));
     rows.into_iter().map(|(key, value)| Fact { label: visit.say(key), value }).collect()
 }
 
@@ -270,7 +270,7 @@ fn approvals(visit: &Visit, found: &Detail) -> Vec<ApprovalView> {
     let shown = |one: &super::Approval| ApprovalView {
         who: found.names.get(&one.person).cloned().unwrap_or_default(),
         what: word(visit, "payouts-verdict", one.verdict.as_str()),
-        at: visit.instant(one.at, "UTC") + " UTC",
+        at: visit.local(one.at),
         note: one.note.clone().unwrap_or_default(),
     };
     found.payout.approvals.iter().map(shown).collect()
@@ -289,7 +289,7 @@ fn record(visit: &Visit, found: &Detail) -> Option<RecordView> {
     }
     if let Some(reversal) = &record.reversal {
         rows.push(("payouts-reversed-by", name(reversal.by)));
-        rows.push(("payouts-reversed-at", visit.instant(reversal.at, "UTC") + " UTC"));
+        rows.push(("payouts-reversed-at", visit.local(reversal.at)));
     }
     Some(RecordView {
         facts: rows.into_iter().map(|(key, value)| Fact { label: visit.say(key), value }).collect(),

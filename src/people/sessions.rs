@@ -26,6 +26,8 @@ pub struct Session {
     pub actor: Actor,
     /// A person's name, for the page's head; empty for a case.
     pub name: String,
+    /// The zone a person lives by; empty for a case.
+    pub zone: String,
     /// Whether its use should be noted (at most every five minutes).
     pub stale: bool,
 }
@@ -76,18 +78,18 @@ pub fn resolve(tx: &mut Tx<'_>, secret: &str, limits: Limits) -> Result<Option<S
         return Ok(None);
     }
     let stale = row.used_at + Duration::minutes(5) <= tx.now;
-    let (actor, name) = match (row.person_id, row.application_id) {
+    let (actor, name, zone) = match (row.person_id, row.application_id) {
         (Some(id), _) => {
             let person = super::find(tx, id)?;
             if person.state == State::Disabled {
                 return Ok(None);
             }
-            (Actor::Person { id, roles: person.roles }, person.name)
+            (Actor::Person { id, roles: person.roles }, person.name, person.zone)
         }
-        (None, Some(case)) => (Actor::Case(ApplicationId(case)), String::new()),
+        (None, Some(case)) => (Actor::Case(ApplicationId(case)), String::new(), String::new()),
         (None, None) => return Ok(None),
     };
-    Ok(Some(Session { id: row.id, actor, name, stale }))
+    Ok(Some(Session { id: row.id, actor, name, zone, stale }))
 }
 
 /// Notes that a session was used.

@@ -26,6 +26,8 @@ pub struct Frame {
     pub signed_in: bool,
     /// A person's name.
     pub who: String,
+    /// The zone of the times on the page, where there is a person.
+    pub zone: String,
     /// For the sign-out form.
     pub sign_out_csrf: String,
     /// The rooms this visitor may enter.

@@ -63,6 +63,8 @@ pub struct Visit {
     pub actor: Actor,
     /// A person's name; else empty.
     pub name: String,
+    /// The zone a person lives by; else empty.
+    pub zone: String,
     /// The reader's language.
     pub lang: Lang,
     /// The secret in the visitor's cookie.
@@ -125,11 +127,14 @@ impl Visit {
         let query = request.uri().query().map(|query| query.as_str().to_owned()).unwrap_or_default();
         let query = query.split('&').filter(|part| !part.is_empty() && !part.starts_with("lang="));
         let signed_in = session.is_some();
-        let (actor, name) = session.map_or((Actor::Visitor, String::new()), |session| (session.actor, session.name));
+        let (actor, name, zone) = session.map_or((Actor::Visitor, String::new(), String::new()), |session| {
+            (session.actor, session.name, session.zone)
+        });
         Ok(Self {
             house,
             actor,
             name,
+            zone,
             lang,
             secret,
             signed_in,
@@ -192,7 +197,12 @@ impl Visit {
         deed.roles().iter().any(|role| self.actor.is(*role))
     }
 
-    /// An instant in the zone the reader lives by.
+    /// An instant in the zone the reader lives by, which the foot of the page names.
+    pub fn local(&self, at: NaiveDateTime) -> String {
+        self.instant(at, &self.zone)
+    }
+
+    /// An instant in a zone.
     pub fn instant(&self, at: NaiveDateTime, zone: &str) -> String {
         words::instant(at, words::zone(zone))
     }
@@ -248,6 +258,7 @@ impl Visit {
             quick_exit: !of_people,
             signed_in: self.signed_in,
             who: self.name.clone(),
+            zone: self.zone.clone(),
             sign_out_csrf: self.csrf_token(),
             nav: self.nav(),
             languages: Lang::ALL

@@ -291,7 +291,7 @@ async fn detail(visit: Visit, id: ApplicationId) -> Answer {
     let opened = open(&visit, id).await?;
     let case = &opened.case;
     let screening_view = |one: &screening::Screening| ScreeningView {
-        at: visit.instant(one.at, "UTC"),
+        at: visit.local(one.at),
         by: opened.names.get(&one.by).cloned().unwrap_or_default(),
         outcome: visit.say(&format!("applications-outcome-{}", one.outcome.as_str().replace('_', "-"))),
         reason: one

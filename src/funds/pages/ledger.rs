@@ -355,7 +355,7 @@ fn voucher_facts(visit: &Visit, whole: &Whole, names: &HashMap<PersonId, String>
     [
         ("funds-column-what", visit.say(&format!("funds-purpose-{}", line.purpose))),
         ("funds-voucher-date", words::date(line.on)),
-        ("funds-voucher-recorded", visit.instant(line.recorded_at, "UTC")),
+        ("funds-voucher-recorded", visit.local(line.recorded_at)),
         ("funds-voucher-by", by.unwrap_or_else(|| visit.say("funds-voucher-system"))),
         ("funds-voucher-memo", whole.memo.clone().unwrap_or_default()),
         ("funds-voucher-undoes", text(whole.undoes)),

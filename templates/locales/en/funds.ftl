@@ -45,7 +45,7 @@ funds-reversed = reversed
 ### One voucher
 funds-voucher-heading = Voucher { $voucher }
 funds-voucher-date = Date
-funds-voucher-recorded = Recorded at (UTC)
+funds-voucher-recorded = Recorded at
 funds-voucher-by = Recorded by
 funds-voucher-system = the program
 funds-voucher-memo = Note

@@ -206,7 +206,6 @@ mail-letter-heading = A notice
 mail-off = Mail is switched off in the settings: notices wait in the program only.
 mail-files = This program writes mail into files and sends nothing. Read the messages here.
 mail-filter-button = Filter
-mail-times = Times: { $zone }
 mail-none = No notices.
 mail-state-all = All
 mail-state-queued = Waiting

@@ -7,6 +7,7 @@ nav-languages = Language
 nav-exit = Leave this page quickly
 nav-safety = Your safety
 nav-sign-in = Sign in
+nav-times = Times: { $zone }
 nav-sign-out = Sign out
 nav-enter-code = Enter a case code
 nav-case = My application

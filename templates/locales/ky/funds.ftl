@@ -45,7 +45,7 @@ funds-reversed = жокко чыгарылды
 ### One voucher
 funds-voucher-heading = Документ { $voucher }
 funds-voucher-date = Дата
-funds-voucher-recorded = Жазылды (UTC)
+funds-voucher-recorded = Жазылды
 funds-voucher-by = Ким жазды
 funds-voucher-system = программа
 funds-voucher-memo = Эскертүү

@@ -7,6 +7,7 @@ nav-languages = Тил
 nav-exit = Барактан тез чыгуу
 nav-safety = Коопсуздугуңуз
 nav-sign-in = Кирүү
+nav-times = Убакыт: { $zone }
 nav-sign-out = Чыгуу
 nav-enter-code = Өтүнмөнүн кодун киргизүү
 nav-case = Менин өтүнмөм

@@ -45,7 +45,7 @@ funds-reversed = сторнировано
 ### One voucher
 funds-voucher-heading = Документ { $voucher }
 funds-voucher-date = Дата
-funds-voucher-recorded = Записано (UTC)
+funds-voucher-recorded = Записано
 funds-voucher-by = Кто записал
 funds-voucher-system = программа
 funds-voucher-memo = Примечание

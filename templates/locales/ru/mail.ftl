@@ -206,7 +206,6 @@ mail-letter-heading = Уведомление
 mail-off = Почта выключена в настройках: уведомления остаются только в программе.
 mail-files = Программа записывает письма в файлы и ничего не отправляет. Читайте их здесь.
 mail-filter-button = Отобрать
-mail-times = Время: { $zone }
 mail-none = Уведомлений нет.
 mail-state-all = Все
 mail-state-queued = Ждёт отправки

@@ -7,6 +7,7 @@ nav-languages = Язык
 nav-exit = Быстро уйти со страницы
 nav-safety = Ваша безопасность
 nav-sign-in = Войти
+nav-times = Время: { $zone }
 nav-sign-out = Выйти
 nav-enter-code = Ввести код заявки
 nav-case = Моя заявка

@@ -45,7 +45,7 @@ funds-reversed = бекор шуд
 ### One voucher
 funds-voucher-heading = Ҳуҷҷат { $voucher }
 funds-voucher-date = Сана
-funds-voucher-recorded = Сабт шуд (UTC)
+funds-voucher-recorded = Сабт шуд
 funds-voucher-by = Кӣ сабт кард
 funds-voucher-system = барнома
 funds-voucher-memo = Эзоҳ

@@ -206,7 +206,6 @@ mail-letter-heading = Огоҳӣ
 mail-off = Почта дар танзимот хомӯш аст: огоҳиҳо танҳо дар барнома мемонанд.
 mail-files = Барнома номаҳоро дар файлҳо менависад ва чизе намефиристад. Онҳоро дар ин ҷо хонед.
 mail-filter-button = Филтр кардан
-mail-times = Вақт: { $zone }
 mail-none = Огоҳӣ нест.
 mail-state-all = Ҳама
 mail-state-queued = Дар навбат

@@ -7,6 +7,7 @@ nav-languages = Забон
 nav-exit = Зуд аз саҳифа баромадан
 nav-safety = Бехатарии Шумо
 nav-sign-in = Ворид шудан
+nav-times = Вақт: { $zone }
 nav-sign-out = Баромадан
 nav-enter-code = Коди дархостро ворид кардан
 nav-case = Дархости ман

@@ -45,7 +45,7 @@ funds-reversed = bekor qilindi
 ### One voucher
 funds-voucher-heading = Hujjat { $voucher }
 funds-voucher-date = Sana
-funds-voucher-recorded = Yozildi (UTC)
+funds-voucher-recorded = Yozildi
 funds-voucher-by = Kim yozgan
 funds-voucher-system = dastur
 funds-voucher-memo = Izoh

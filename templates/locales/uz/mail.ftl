@@ -206,7 +206,6 @@ mail-letter-heading = Bildirishnoma
 mail-off = Pochta sozlamalarda oʻchirilgan: bildirishnomalar faqat dasturda qoladi.
 mail-files = Dastur xatlarni fayllarga yozadi va hech narsa joʻnatmaydi. Ularni shu yerda oʻqing.
 mail-filter-button = Filtrlash
-mail-times = Vaqt: { $zone }
 mail-none = Bildirishnomalar yoʻq.
 mail-state-all = Hammasi
 mail-state-queued = Navbatda

@@ -7,6 +7,7 @@ nav-languages = Til
 nav-exit = Sahifadan tez chiqish
 nav-safety = Xavfsizligingiz
 nav-sign-in = Kirish
+nav-times = Vaqt: { $zone }
 nav-sign-out = Chiqish
 nav-enter-code = Ariza kodini kiritish
 nav-case = Mening arizam
