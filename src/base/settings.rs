@@ -77,6 +77,7 @@ const OF_TESTS: &[&str] = &[
     "chromium",
     "demo_wait_s",
     "crawl_langs",
+    "looks",
 ];
 
 const DEFAULT: &str = include_str!("../../config/default.toml");
