@@ -9,6 +9,7 @@ pub mod ledger;
 mod movements;
 pub mod pages;
 pub mod proof;
+pub mod rate_files;
 pub mod rates;
 pub mod receive;
 pub mod set_up;
@@ -254,6 +255,22 @@ crate::refusals! {
         SourceMissing => "funds-source-missing" at "source",
         /// A source of more than 120 characters.
         SourceTooLong => "funds-source-too-long" at "source",
+        /// A file of rates of more than a mebibyte.
+        RatesFileTooLarge => "funds-rates-file-too-large" at "file",
+        /// Not the shape of a publisher that is read here.
+        RatesFileUnknown => "funds-rates-file-unknown" at "file",
+        /// Not whole, or not what its beginning says.
+        RatesFileBroken { line: usize } => "funds-rates-file-broken" at "file",
+        /// A part of a line cannot be read.
+        RatesFileField { line: usize, field: String, value: String } => "funds-rates-file-field" at "file",
+        /// One currency with two prices.
+        RatesFileTwice { line: usize, currency: Currency } => "funds-rates-file-twice" at "file",
+        /// The bank answered with another day's table.
+        RatesFileOtherDay { found: NaiveDate, asked: NaiveDate } => "funds-rates-file-other-day" at "on",
+        /// No rate in it that can be used.
+        RatesFileEmpty => "funds-rates-file-empty" at "file",
+        /// Everything in it was entered before.
+        RatesFileKnown => "funds-rates-file-known" at "file",
         /// No rate of that day or of the 400 days before it.
         NoRate { base: Currency, quote: Currency, on: NaiveDate } => "funds-no-rate",
     }

@@ -2,7 +2,7 @@
 //!
 //! A rate that was used is stored with what used it and is never looked up again, so a later, better rate changes nothing.
 
-use super::{Refusal, ledger::check_day, store};
+use super::{Refusal, ledger::check_day, rate_files::RateFile, store};
 use crate::{
     audit,
     base::{Currency, Deed, PersonId, Rate, RateId, Stop},
@@ -69,6 +69,31 @@ pub fn enter(tx: &mut Tx<'_>, rate: Rate, on: NaiveDate, source: &str) -> Result
     let source = source.trim();
     check_source(source)?;
     check_day(on, tx.now)?;
+    let id = keep(tx, &rate, on, source)?;
+    let details = serde_json::json!({ "rate": rate.to_string(), "on": on, "source": source });
+    audit::record(tx, audit::Event::new("funds.enter_rate", id).with(details))?;
+    Ok(id)
+}
+
+/// Enters what a publisher's file holds, but for what was entered from the same source before; gives how many rates
+/// are new. `digest` is the file's, for the audit trail. All or nothing.
+pub fn import(tx: &mut Tx<'_>, file: &RateFile, digest: &str) -> Result<usize, Stop> {
+    tx.permit(Deed::EnterRates)?;
+    check_day(file.on, tx.now)?;
+    let known = store::rates_of(tx, file.on, file.source)?;
+    let fresh: Vec<Rate> = file.rates.iter().filter(|rate| !known.contains(rate)).copied().collect();
+    let mut first = None;
+    for rate in &fresh {
+        let id = keep(tx, rate, file.on, file.source)?;
+        first.get_or_insert(id);
+    }
+    let first = first.ok_or(Refusal::RatesFileKnown)?;
+    let details = serde_json::json!({ "source": file.source, "on": file.on, "rates": fresh.len(), "sha256": digest });
+    audit::record(tx, audit::Event::new("funds.import_rates", first).with(details))?;
+    Ok(fresh.len())
+}
+
+fn keep(tx: &mut Tx<'_>, rate: &Rate, on: NaiveDate, source: &str) -> Result<RateId, Stop> {
     let id: RateId = tx.new_id()?;
     let (entered_by_kind, entered_by) = tx.actor.columns();
     let row = store::RateColumns {
@@ -84,8 +109,6 @@ pub fn enter(tx: &mut Tx<'_>, rate: Rate, on: NaiveDate, source: &str) -> Result
         entered_at: tx.now,
     };
     store::insert_rate(tx, row)?;
-    let details = serde_json::json!({ "rate": rate.to_string(), "on": on, "source": source });
-    audit::record(tx, audit::Event::new("funds.enter_rate", id).with(details))?;
     Ok(id)
 }
 

@@ -10,7 +10,7 @@ pub(super) use ledger::{
     Side, Transaction, Wanted, all, insert, keep_balance, lines, next_voucher, reversal_of, reversals_of, transaction,
     voucher,
 };
-pub(super) use rates::{RateColumns, insert as insert_rate, newest, newest_of_all};
+pub(super) use rates::{RateColumns, insert as insert_rate, newest, newest_of_all, of_day as rates_of};
 pub(super) use sums::{
     Stumble, Sum, Told, balances, broken_links, digests, empty_transactions, kept_balances, sums, unbalanced,
     voucher_counts,

@@ -67,6 +67,15 @@ pub(in crate::funds) fn newest(
     row.map(RateRow::try_from).transpose()
 }
 
+/// The rates of a day from one source.
+pub(in crate::funds) fn of_day(tx: &mut Tx<'_>, on: NaiveDate, source: &str) -> Result<Vec<Rate>, Stop> {
+    let rows: Vec<RateColumns> = rates::table
+        .filter(rates::rated_on.eq(on).and(rates::source.eq(source)))
+        .select(RateColumns::as_select())
+        .load(tx.conn)?;
+    rows.into_iter().map(|row| Ok(RateRow::try_from(row)?.rate)).collect()
+}
+
 /// The newest rates of all pairs, older than a day's rate.
 pub(in crate::funds) fn newest_of_all(
     tx: &mut Tx<'_>,

@@ -117,6 +117,17 @@ funds-rate-too-long = The price has too many digits
 funds-rate-not-positive = The price must be more than zero
 funds-rate-same-currency = Choose two different currencies
 
+### Exchange rates from a file
+funds-rates-file-link = Enter rates from a file
+funds-rates-file-heading = Exchange rates from a file
+funds-rates-file-lead = Save the file from the page of the national bank (nbt.tj, cbu.uz, nbkr.kg), of InforEuro, the European Central Bank or the United Nations, and choose it here. Nothing is fetched from the internet. Rates between two currencies of the region are left out: use each currency’s own bank.
+funds-rates-file-on = Day that you asked for
+    .hint = The day must be the same in the file. For InforEuro any day of the month. For example 18.05.2026
+funds-rates-file-file = File
+    .hint = XML, JSON or CSV, as the publisher gives it
+funds-rates-file-button = Enter the rates
+funds-rates-file-done = The rates have been entered.
+
 ### Taking the ledger out
 funds-export-link = Take the ledger out
 funds-export-heading = Ledger for other programs
@@ -150,6 +161,14 @@ funds-is-reversal = A reversal cannot be reversed. Make a new entry instead
 funds-reversal-too-early = A reversal is not dated before the entry it undoes. Date of the entry: { $on }
 funds-source-missing = Say where the rate comes from
 funds-source-too-long = The source is too long: at most 120 characters
+funds-rates-file-too-large = The file is too large: a file of rates has less than 1 MB
+funds-rates-file-unknown = This is not a file of rates that can be read here. Use XML or JSON of nbt.tj, cbu.uz or nbkr.kg, JSON of InforEuro, CSV of the ECB, or XML of the United Nations
+funds-rates-file-broken = The file is damaged or not whole. Line: { $line }
+funds-rates-file-field = A value in the file cannot be read. Line: { $line }. Field: { $field }. Value: { $value }
+funds-rates-file-twice = The file names one currency with two different rates. Line: { $line }. Currency: { $currency }
+funds-rates-file-other-day = The file is for another day. In the file: { $found }. You asked for: { $asked }. Some banks answer with today’s rates when they do not have the day
+funds-rates-file-empty = The file has no rate that can be used
+funds-rates-file-known = All rates of this file were entered before
 funds-no-rate = There is no exchange rate for this day or for the 400 days before it. Currencies: { $base }, { $quote }. Day: { $on }. Take it from the national bank (nbt.tj, cbu.uz, nbkr.kg) and enter it on the page of exchange rates
 
 ### Audit trail
@@ -159,4 +178,5 @@ audit-funds-reopen = Fund opened again
 audit-funds-receive = Money received from a donor
 audit-funds-post = Ledger entry made
 audit-funds-enter-rate = Exchange rate entered
+audit-funds-import-rates = Exchange rates entered from a file
 audit-funds-export = Ledger taken out

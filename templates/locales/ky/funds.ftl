@@ -117,6 +117,17 @@ funds-rate-too-long = Баада сандар өтө көп
 funds-rate-not-positive = Баа нөлдөн чоң болушу керек
 funds-rate-same-currency = Эки башка валютаны тандаңыз
 
+### Exchange rates from a file
+funds-rates-file-link = Курстарды файлдан киргизүү
+funds-rates-file-heading = Файлдан валюта курстары
+funds-rates-file-lead = Файлды улуттук банктын барагынан (nbt.tj, cbu.uz, nbkr.kg), InforEuro, Европа борбордук банкынан же БУУдан сактап алып, ушул жерден тандаңыз. Интернеттен эч нерсе алынбайт. Аймактын эки валютасынын ортосундагы курстар өткөрүлүп жиберилет: ар бир валюта үчүн өз банкынын курсун алыңыз.
+funds-rates-file-on = Курсу суралган күн
+    .hint = Файлда да ушул күн болушу керек. InforEuro үчүн айдын каалаган күнү жарайт. Мисалы, 18.05.2026
+funds-rates-file-file = Файл
+    .hint = XML, JSON же CSV, жарыялоочу кандай берсе, ошол бойдон
+funds-rates-file-button = Курстарды киргизүү
+funds-rates-file-done = Курстар киргизилди.
+
 ### Taking the ledger out
 funds-export-link = Китепти жүктөп алуу
 funds-export-heading = Башка программалар үчүн китеп
@@ -150,6 +161,14 @@ funds-is-reversal = Жокко чыгарууну жокко чыгарууга 
 funds-reversal-too-early = Жокко чыгаруу датасы жазуунун датасынан мурун болбойт. Жазуунун датасы: { $on }
 funds-source-missing = Курс кайдан алынганын жазыңыз
 funds-source-too-long = Булак өтө узун: эң көп дегенде 120 белги
+funds-rates-file-too-large = Файл өтө чоң: курстардын файлы 1 МБдан кичине болот
+funds-rates-file-unknown = Бул жерде окула турган курстар файлы эмес. nbt.tj, cbu.uz же nbkr.kg берген XML же JSON, InforEuro JSON, Европа борбордук банкынын CSV же БУУнун XML файлы керек
+funds-rates-file-broken = Файл бузулган же толук эмес. Сап: { $line }
+funds-rates-file-field = Файлдагы маани окулбайт. Сап: { $line }. Талаа: { $field }. Маани: { $value }
+funds-rates-file-twice = Файлда бир валютанын эки башка курсу бар. Сап: { $line }. Валюта: { $currency }
+funds-rates-file-other-day = Файл башка күнгө таандык. Файлда: { $found }. Сиз сураган күн: { $asked }. Кээ бир банктар ал күнү жок болсо, бүгүнкү курсту берет
+funds-rates-file-empty = Файлда колдонууга боло турган курс жок
+funds-rates-file-known = Бул файлдагы бардык курстар мурда киргизилген
 funds-no-rate = Бул күнгө жана андан мурунку 400 күнгө курс жок. Валюталар: { $base }, { $quote }. Күн: { $on }. Курсту улуттук банктан (nbt.tj, cbu.uz, nbkr.kg) алып, валюта курстарынын барагында киргизиңиз
 
 ### Audit trail
@@ -159,4 +178,5 @@ audit-funds-reopen = Фонд кайра ачылды
 audit-funds-receive = Донордон акча кабыл алынды
 audit-funds-post = Эсеп китебине жазылды
 audit-funds-enter-rate = Валюта курсу киргизилди
+audit-funds-import-rates = Валюта курстары файлдан киргизилди
 audit-funds-export = Эсеп китеби жүктөп алынды

@@ -117,6 +117,17 @@ funds-rate-too-long = В цене слишком много цифр
 funds-rate-not-positive = Цена должна быть больше нуля
 funds-rate-same-currency = Выберите две разные валюты
 
+### Exchange rates from a file
+funds-rates-file-link = Ввести курсы из файла
+funds-rates-file-heading = Курсы валют из файла
+funds-rates-file-lead = Сохраните файл со страницы национального банка (nbt.tj, cbu.uz, nbkr.kg), InforEuro, Европейского центрального банка или ООН и выберите его здесь. Из интернета ничего не загружается. Курсы между двумя валютами региона пропускаются: для каждой валюты берите курс её собственного банка.
+funds-rates-file-on = День, за который вы запросили курсы
+    .hint = В файле должен стоять тот же день. Для InforEuro подойдёт любой день месяца. Например, 18.05.2026
+funds-rates-file-file = Файл
+    .hint = XML, JSON или CSV, в том виде, в котором его даёт издатель
+funds-rates-file-button = Ввести курсы
+funds-rates-file-done = Курсы введены.
+
 ### Taking the ledger out
 funds-export-link = Выгрузить журнал
 funds-export-heading = Журнал для других программ
@@ -150,6 +161,14 @@ funds-is-reversal = Сторно нельзя сторнировать. Сдел
 funds-reversal-too-early = Дата сторно не раньше даты записи. Дата записи: { $on }
 funds-source-missing = Укажите, откуда взят курс
 funds-source-too-long = Источник слишком длинный: не больше 120 знаков
+funds-rates-file-too-large = Файл слишком большой: файл с курсами занимает меньше 1 МБ
+funds-rates-file-unknown = Это не файл с курсами, который можно здесь прочитать. Подойдут XML или JSON с nbt.tj, cbu.uz или nbkr.kg, JSON InforEuro, CSV ЕЦБ, XML ООН
+funds-rates-file-broken = Файл повреждён или неполный. Строка: { $line }
+funds-rates-file-field = Значение в файле не читается. Строка: { $line }. Поле: { $field }. Значение: { $value }
+funds-rates-file-twice = В файле у одной валюты два разных курса. Строка: { $line }. Валюта: { $currency }
+funds-rates-file-other-day = Файл за другой день. В файле: { $found }. Вы запросили: { $asked }. Некоторые банки отдают сегодняшние курсы, если нужного дня у них нет
+funds-rates-file-empty = В файле нет курсов, которые можно использовать
+funds-rates-file-known = Все курсы из этого файла уже введены
 funds-no-rate = Нет курса на этот день и за 400 дней до него. Валюты: { $base }, { $quote }. День: { $on }. Возьмите курс у национального банка (nbt.tj, cbu.uz, nbkr.kg) и введите его на странице курсов валют
 
 ### Audit trail
@@ -159,4 +178,5 @@ audit-funds-reopen = Фонд снова открыт
 audit-funds-receive = Деньги получены от донора
 audit-funds-post = Запись в журнале учёта
 audit-funds-enter-rate = Курс валюты введён
+audit-funds-import-rates = Курсы валют введены из файла
 audit-funds-export = Журнал учёта выгружен

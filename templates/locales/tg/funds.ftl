@@ -117,6 +117,17 @@ funds-rate-too-long = Дар нарх рақамҳо аз ҳад зиёданд
 funds-rate-not-positive = Нарх бояд аз сифр зиёд бошад
 funds-rate-same-currency = Ду асъори гуногунро интихоб кунед
 
+### Exchange rates from a file
+funds-rates-file-link = Қурбҳоро аз файл ворид кардан
+funds-rates-file-heading = Қурби асъор аз файл
+funds-rates-file-lead = Файлро аз саҳифаи бонки миллӣ (nbt.tj, cbu.uz, nbkr.kg), InforEuro, Бонки марказии Аврупо ё СММ захира кунед ва дар ин ҷо интихоб намоед. Аз интернет чизе гирифта намешавад. Қурби байни ду асъори минтақа гузаронда мешавад: барои ҳар асъор қурби бонки худи онро гиред.
+funds-rates-file-on = Рӯзе, ки Шумо қурби онро пурсидед
+    .hint = Дар файл низ ҳамин рӯз бояд бошад. Барои InforEuro ягон рӯзи моҳ мешавад. Масалан, 18.05.2026
+funds-rates-file-file = Файл
+    .hint = XML, JSON ё CSV, ҳамон тавре ки нашркунанда медиҳад
+funds-rates-file-button = Қурбҳоро ворид кардан
+funds-rates-file-done = Қурбҳо ворид шуданд.
+
 ### Taking the ledger out
 funds-export-link = Дафтарро боргирӣ кардан
 funds-export-heading = Дафтар барои барномаҳои дигар
@@ -150,6 +161,14 @@ funds-is-reversal = Бекоркуниро бекор кардан мумкин 
 funds-reversal-too-early = Санаи бекоркунӣ пеш аз санаи навишта буда наметавонад. Санаи навишта: { $on }
 funds-source-missing = Нависед, ки қурб аз куҷо гирифта шудааст
 funds-source-too-long = Матни манбаъ хеле дароз аст: ҳадди аксар 120 аломат
+funds-rates-file-too-large = Файл хеле калон аст: файли қурбҳо аз 1 МБ хурд мешавад
+funds-rates-file-unknown = Ин файли қурбҳое нест, ки дар ин ҷо хонда шавад. XML ё JSON аз nbt.tj, cbu.uz ё nbkr.kg, JSON-и InforEuro, CSV-и Бонки марказии Аврупо ё XML-и СММ-ро истифода баред
+funds-rates-file-broken = Файл вайрон ё нопурра аст. Сатр: { $line }
+funds-rates-file-field = Қимате дар файл хонда намешавад. Сатр: { $line }. Майдон: { $field }. Қимат: { $value }
+funds-rates-file-twice = Дар файл як асъор ду қурби гуногун дорад. Сатр: { $line }. Асъор: { $currency }
+funds-rates-file-other-day = Файл барои рӯзи дигар аст. Дар файл: { $found }. Шумо пурсидед: { $asked }. Баъзе бонкҳо, агар он рӯзро надошта бошанд, қурби имрӯзро медиҳанд
+funds-rates-file-empty = Дар файл қурбе нест, ки истифода бурдан мумкин бошад
+funds-rates-file-known = Ҳамаи қурбҳои ин файл пештар ворид шудаанд
 funds-no-rate = Барои ин рӯз ва 400 рӯзи пеш аз он қурб нест. Асъорҳо: { $base }, { $quote }. Рӯз: { $on }. Қурбро аз бонки миллӣ (nbt.tj, cbu.uz, nbkr.kg) гиред ва дар саҳифаи қурби асъор ворид кунед
 
 ### Audit trail
@@ -159,4 +178,5 @@ audit-funds-reopen = Фонд аз нав кушода шуд
 audit-funds-receive = Маблағ аз донор қабул шуд
 audit-funds-post = Дар дафтар навишта шуд
 audit-funds-enter-rate = Қурби асъор ворид шуд
+audit-funds-import-rates = Қурби асъор аз файл ворид шуд
 audit-funds-export = Дафтар боргирӣ шуд

@@ -117,6 +117,17 @@ funds-rate-too-long = Narxda raqamlar juda koʻp
 funds-rate-not-positive = Narx noldan katta boʻlishi kerak
 funds-rate-same-currency = Ikki xil valyutani tanlang
 
+### Exchange rates from a file
+funds-rates-file-link = Kurslarni fayldan kiritish
+funds-rates-file-heading = Fayldan valyuta kurslari
+funds-rates-file-lead = Faylni milliy bank sahifasidan (nbt.tj, cbu.uz, nbkr.kg), InforEuro, Yevropa markaziy banki yoki BMTdan saqlab oling va shu yerda tanlang. Internetdan hech narsa olinmaydi. Mintaqaning ikki valyutasi orasidagi kurslar oʻtkazib yuboriladi: har bir valyuta uchun oʻz bankining kursini oling.
+funds-rates-file-on = Kursi soʻralgan kun
+    .hint = Faylda ham shu kun boʻlishi kerak. InforEuro uchun oyning istalgan kuni boʻladi. Masalan, 18.05.2026
+funds-rates-file-file = Fayl
+    .hint = XML, JSON yoki CSV, nashr qiluvchi bergan holida
+funds-rates-file-button = Kurslarni kiritish
+funds-rates-file-done = Kurslar kiritildi.
+
 ### Taking the ledger out
 funds-export-link = Daftarni yuklab olish
 funds-export-heading = Boshqa dasturlar uchun daftar
@@ -150,6 +161,14 @@ funds-is-reversal = Bekor qilishni bekor qilib boʻlmaydi. Yangi yozuv kiriting
 funds-reversal-too-early = Bekor qilish sanasi yozuv sanasidan oldin boʻlmaydi. Yozuv sanasi: { $on }
 funds-source-missing = Kurs qayerdan olinganini yozing
 funds-source-too-long = Manba juda uzun: koʻpi bilan 120 ta belgi
+funds-rates-file-too-large = Fayl juda katta: kurslar fayli 1 MB dan kichik boʻladi
+funds-rates-file-unknown = Bu yerda oʻqiladigan kurslar fayli emas. nbt.tj, cbu.uz yoki nbkr.kg ning XML yoki JSON fayli, InforEuro JSON fayli, Yevropa markaziy bankining CSV fayli yoki BMTning XML fayli kerak
+funds-rates-file-broken = Fayl buzilgan yoki toʻliq emas. Qator: { $line }
+funds-rates-file-field = Fayldagi qiymat oʻqilmadi. Qator: { $line }. Maydon: { $field }. Qiymat: { $value }
+funds-rates-file-twice = Faylda bitta valyutaning ikki xil kursi bor. Qator: { $line }. Valyuta: { $currency }
+funds-rates-file-other-day = Fayl boshqa kunga tegishli. Faylda: { $found }. Siz soʻragan kun: { $asked }. Ayrim banklar kerakli kun boʻlmasa, bugungi kursni beradi
+funds-rates-file-empty = Faylda ishlatsa boʻladigan kurs yoʻq
+funds-rates-file-known = Bu fayldagi barcha kurslar avval kiritilgan
 funds-no-rate = Bu kun va undan oldingi 400 kun uchun kurs yoʻq. Valyutalar: { $base }, { $quote }. Kun: { $on }. Kursni markaziy bankdan (nbt.tj, cbu.uz, nbkr.kg) oling va valyuta kurslari sahifasida kiriting
 
 ### Audit trail
@@ -159,4 +178,5 @@ audit-funds-reopen = Jamgʻarma qayta ochildi
 audit-funds-receive = Donordan mablagʻ qabul qilindi
 audit-funds-post = Hisob daftariga yozildi
 audit-funds-enter-rate = Valyuta kursi kiritildi
+audit-funds-import-rates = Valyuta kurslari fayldan kiritildi
 audit-funds-export = Hisob daftari yuklab olindi
