@@ -77,6 +77,8 @@ pub async fn caught(status: Status, request: &Request<'_>) -> Page {
         code => Stop::broken(format!("status {code}")),
     };
     match Visit::of(request).await {
+        // An id that cannot be one (Rocket says 422) looks like an unknown one.
+        Ok(visit) if status.code == 422 => page(&visit, &stop),
         Ok(visit) => page(&visit, &stop).with_status(status),
         Err(stop) => {
             log(&stop);

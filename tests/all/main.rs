@@ -8,6 +8,7 @@ mod cli;
 mod foundation;
 mod front;
 mod funds;
+mod journey;
 mod mail;
 mod payees;
 mod support;

@@ -17,8 +17,12 @@ import { chromium } from 'playwright-core'
 const here = dirname(fileURLToPath(import.meta.url))
 export const out = join(here, 'out')
 
-/** Every look a page is judged in. */
-export const LOOKS = [360, 1280].flatMap(width => [false, true].map(dark => ({ width, dark })))
+/** The looks a page is judged in: a phone by day, a desk by night. HASHAR_LOOKS=all adds the other two. */
+export const LOOKS = [
+  { width: 360, dark: false },
+  { width: 1280, dark: true },
+  ...(process.env.HASHAR_LOOKS === 'all' ? [{ width: 360, dark: true }, { width: 1280, dark: false }] : []),
+]
 
 // ---- steps and problems ------------------------------------------------------------------------------------------
 
@@ -74,7 +78,7 @@ export async function startDemo({ port, data } = {}) {
   port ??= await freePort()
   const folder = data ?? mkdtempSync(join(tmpdir(), 'hashar-demo-'))
   const child = spawn(binary, ['demo', '--data', folder, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] })
-  const demo = { url: `http://localhost:${port}`, roles: new Map(), people: [], log: [], stop }
+  const demo = { url: `http://localhost:${port}`, folder, roles: new Map(), people: [], log: [], stop }
   let ended = null
   let quietSince = Date.now()
   const gone = new Promise(done => {
@@ -205,7 +209,12 @@ const short = url => (/^https?:/.test(url) ? new URL(url).pathname + new URL(url
 
 // ---- judging -----------------------------------------------------------------------------------------------------
 
-const markup = new HtmlValidate({ root: true, extends: ['html-validate:standard', 'html-validate:a11y'] })
+const markup = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  // One name on several radios, boxes or buttons of a form is how HTML says "one of these".
+  rules: { 'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }] },
+})
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**

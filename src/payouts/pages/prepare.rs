@@ -72,7 +72,7 @@ fn page(visit: &Visit, choices: &Choices, form: &Form) -> Answer {
             })
             .collect(),
         rates: choices.rates.iter().map(|used| rate_words(visit, used)).collect(),
-        add_payee: format!("/payees/new?group={}", award.group),
+        add_payee: format!("/payees/add?group={}", award.group),
         form: Some(form_view).filter(|_| !choices.payees.is_empty()),
     };
     visit.show_form("payouts/prepare", "payouts-prepare-heading", form, &view)

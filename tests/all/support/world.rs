@@ -1,6 +1,6 @@
 //! A world of one test: its database, its house, its people.
 
-use super::postgres;
+use super::{paper, postgres};
 use hashar::{
     base::{Actor, CallId, Currency, FundId, Labels, Lang, PersonId, Role, Stop, seal::Master, settings::Settings},
     calls::{Mode, choices, set_up},
@@ -171,6 +171,7 @@ impl World {
         Browser {
             client: Client::tracked(hashar::rocket(self.house.clone())).unwrap(),
             page: String::new(),
+            pressed: Vec::new(),
             session: None,
         }
     }
@@ -182,6 +183,8 @@ const VISIT: &str = hashar::web::visit::VISIT_COOKIE;
 pub struct Browser {
     client: Client,
     pub page: String,
+    /// Where its forms went.
+    pub pressed: Vec<String>,
     session: Option<String>,
 }
 
@@ -254,6 +257,48 @@ impl Browser {
             .write(&Actor::Visitor, move |tx| hashar::people::sessions::begin_for_person(tx, person, limits))
             .unwrap();
         self.session = Some(secret);
+    }
+
+    /// Follows the link that says `text` (or begins with it, where none says just that); gives the status.
+    pub fn click(&mut self, text: &str) -> u16 {
+        let links = paper::links(&self.page);
+        let found = links.iter().find(|(_, says)| says == text);
+        let found = found.or_else(|| links.iter().find(|(_, says)| says.starts_with(text)));
+        let Some((href, _)) = found else { panic!("no link {text:?}; there are {links:?}") };
+        self.open(&href.clone())
+    }
+
+    /// The address of the first link that leads to a path beginning so.
+    pub fn link(&self, start: &str) -> Option<String> {
+        paper::links(&self.page).into_iter().map(|(href, _)| href).find(|href| href.starts_with(start))
+    }
+
+    /// The form that has a button of that label.
+    pub fn paper(&self, button: &str) -> paper::Paper {
+        paper::with_button(&self.page, button).unwrap_or_else(|| panic!("no such button on:\n{}", self.text()))
+    }
+
+    /// Fills in the form that has the button, as the page shows it, and presses the button; gives the first status.
+    pub fn press(&mut self, button: &str, given: &[(&str, &str)]) -> u16 {
+        let paper = self.paper(button);
+        let pairs = paper.filled(given, button);
+        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let body = form_urlencoded(&pairs);
+        if paper.is_search {
+            return self.open(&format!("{}?{body}", paper.action));
+        }
+        self.pressed.push(paper.action.clone());
+        self.send_raw(&paper.action, &body)
+    }
+
+    /// The text of the page as it is read.
+    pub fn text(&self) -> String {
+        paper::text(&self.page)
+    }
+
+    /// Whether the page can be read to say a text.
+    pub fn says(&self, text: &str) -> bool {
+        self.text().contains(text)
     }
 
     /// Whether the page holds a text.

@@ -1,0 +1,487 @@
+// One grant travels the whole way in a browser without JavaScript: money comes in, a call opens, a group applies with a
+// case code, staff screen, the board declares, scores and votes, an award is planned, and three people send the money.
+// Each page on the way is judged, one on a phone by day, the next on a desk by night.
+
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { LOOKS, browser, judge, pattern, slug, step } from './kit.mjs'
+
+const GROUP = 'Гурӯҳи занони «Умед»'
+const WORK = 'Мо барои занони деҳа курс мегузорем.'
+
+let looks = 0
+const judged = new Set()
+
+/** Somebody at a browser: sees, clicks, types, presses. */
+class Person {
+  constructor(name, page) {
+    this.name = name
+    this.page = page
+  }
+
+  /** Goes to an address that was printed or written down; elsewhere people click. */
+  async at(url) {
+    await this.page.goto(url, { waitUntil: 'load' })
+    await this.look()
+  }
+
+  /** Judges the page in sight, once for this person. */
+  async look() {
+    const answer = this.page.lastAnswer
+    const known = `${this.name} ${answer.status} ${pattern(answer.url)}`
+    if (judged.has(known)) return
+    judged.add(known)
+    const look = LOOKS[looks++ % LOOKS.length]
+    const name = `journey-${String(looks).padStart(2, '0')}-${slug(answer.url)}`
+    await judge(this.page, { name, looks: [look], below: answer.status === 422 ? 423 : 400 })
+  }
+
+  async click(text) {
+    const link = this.page.getByRole('link', { name: text, exact: typeof text === 'string' }).first()
+    await this.leave(() => link.click())
+  }
+
+  /** Fills in fields by name: a text is typed, a choice is clicked. */
+  async put(fields) {
+    for (const [name, value] of Object.entries(fields)) {
+      const field = this.page.locator(`main [name="${name}"]`)
+      if ((await field.count()) === 0) throw new Error(`no field ${name} on ${this.page.url()}`)
+      const [tag, type] = await field.first().evaluate(each => [each.tagName, each.type])
+      if (tag === 'SELECT') await field.selectOption(value)
+      else if (type === 'radio' || type === 'checkbox') for (const one of [value].flat()) await this.page.locator(`main [name="${name}"][value="${one}"]`).check()
+      else await field.fill(value)
+    }
+  }
+
+  /** Fills in and presses; what is refused keeps what was typed. */
+  async press(button, fields = {}) {
+    await this.put(fields)
+    await this.leave(() => this.page.locator('main').getByRole('button', { name: button, exact: true }).first().click())
+  }
+
+  async leave(act) {
+    await Promise.all([this.page.waitForEvent('load'), act()])
+    await this.look()
+  }
+
+  async text() {
+    return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ')
+  }
+
+  async sees(...texts) {
+    const page = await this.text()
+    for (const text of texts) if (!page.includes(text)) throw new Error(`${this.name} does not see “${text}” on ${this.page.url()}:\n${page.slice(0, 900)}`)
+  }
+
+  async seesNot(...texts) {
+    const page = await this.text()
+    for (const text of texts) if (page.includes(text)) throw new Error(`${this.name} sees “${text}” on ${this.page.url()}`)
+  }
+
+  /** What a page's button is refused with. */
+  async refused(button, fields, because) {
+    await this.press(button, fields)
+    const { status } = this.page.lastAnswer
+    if (status !== 422) throw new Error(`${button} was answered with ${status}, not refused`)
+    await this.sees(because)
+  }
+
+  /** Answers every question of the section in sight, the given ones as given. */
+  async answer(given) {
+    const names = await this.page.locator('main form [name]:not([type=hidden]):not(button)').evaluateAll(all => [...new Set(all.map(each => each.name))])
+    const usual = { q_start_date: soon(60), q_end_date: soon(200), q_people_count: '40', q_amount: '1200', q_amount_currency: 'EUR' }
+    Object.assign(usual, { q_budget_0_category: 'people', q_budget_0_what: 'Омӯзгор', q_budget_0_amount: '1200' })
+    for (const name of names) {
+      const value = given[name] ?? usual[name]
+      if (value !== undefined) await this.put({ [name]: value })
+      else if (!name.startsWith('q_budget_')) await this.choose(name)
+    }
+  }
+
+  /** The first choice there is, or some words. */
+  async choose(name) {
+    const field = this.page.locator(`main [name="${name}"]`)
+    const [tag, type] = await field.first().evaluate(each => [each.tagName, each.type])
+    if (tag === 'SELECT') await field.selectOption({ index: 1 })
+    else if (type === 'radio' || type === 'checkbox') await field.first().check()
+    else await field.fill(WORK)
+  }
+}
+
+/** A day so many days from now, as people write it. */
+function soon(days) {
+  const [year, month, day] = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).split('-')
+  return `${day}.${month}.${year}`
+}
+
+export default async function ({ demo }) {
+  const contexts = []
+  const somebody = async (name, lang = 'en') => {
+    const context = await browser({ lang })
+    contexts.push(context)
+    return new Person(name, await context.newPage())
+  }
+  const enter = async role => {
+    const person = await somebody(role)
+    await person.at(demo.roles.get(role).url)
+    return person
+  }
+  const own = { demo, somebody, enter }
+  try {
+    await step('a fund is added and money comes in', () => money(own))
+    await step('a call is made, published, and opens', () => call(own))
+    await step('a group applies with a case code', () => apply(own))
+    await step('staff ask for more, then find it eligible; another one is not', () => screen(own))
+    await step('an application that came by telephone is entered', () => onBehalf(own))
+    await step('the board declares before it reads', () => declare(own))
+    await step('scores are locked before others are seen', () => score(own))
+    await step('the board votes and decides', () => vote(own))
+    await step('the award has two instalments and a letter', () => award(own))
+    await step('one prepares a payout, another approves, a third records', () => payout(own))
+    await step('a recorded payout is reversed', () => reverse(own))
+    await step('everybody was told, and the history tells all', () => history(own))
+    console.log(`     ${looks} pages judged`)
+  } finally {
+    for (const context of contexts) await context.close()
+  }
+}
+
+async function money(own) {
+  const finance = (own.finance = await own.enter('finance_officer'))
+  await finance.click('Funds')
+  await finance.click('Add a fund')
+  await finance.refused('Add', { code: 'no good', name_en: 'Journey fund', currency: 'EUR' }, 'A code has 2 to 20 characters')
+  await finance.press('Add', { code: 'JOURNEY', name_tg: 'Фонди роҳ' })
+  await finance.click('Record money received')
+  await finance.press('Record', { amount: '4000', on: soon(0), note: 'Agreement 7' })
+  await finance.sees('The money has been recorded.', '4,000.00 EUR')
+  own.fund = finance.page.url()
+}
+
+async function call(own) {
+  const lead = (own.lead = await own.enter('programme_lead'))
+  await lead.click('Calls')
+  await lead.click('New call')
+  const funds = await lead.page.locator('main label', { hasText: 'JOURNEY' }).getAttribute('for')
+  await lead.page.locator(`#${funds}`).check()
+  await lead.press('Save as a draft', {
+    code: 'JOURNEY-1',
+    name_en: 'The journey’s call',
+    name_tg: 'Озмуни роҳ',
+    purpose_en: 'Small grants for women’s groups',
+    purpose_tg: 'Грантҳои хурд барои гурӯҳҳои занон',
+    mode: 'regular',
+    opens: soon(-1),
+    closes: soon(30),
+    decides_by: soon(50),
+    countries: ['TJ', 'KG'],
+    currencies: ['EUR', 'TJS'],
+    amount_min: '100',
+    amount_max: '3000',
+    amount_currency: 'EUR',
+  })
+  await lead.press('Publish the call')
+  await lead.sees('The call is published.')
+}
+
+/** Begins an application from the front page; gives the code. */
+async function begin(group, own, words, country) {
+  const page = group.page
+  for (let tries = 0; ; tries++) {
+    await group.at(`${own.demo.url}/`)
+    if ((await group.text()).includes(words.call)) break
+    if (tries > 20) throw new Error('the call did not open')
+    await sleep(1000)
+  }
+  await group.leave(() => page.locator('li.card', { hasText: words.call }).getByRole('link').click())
+  await group.press(words.start)
+  await group.press(words.start, { country })
+  const code = (await page.locator('p.code').innerText()).replace(/\D/g, '')
+  if (code.length !== 16) throw new Error(`the code has ${code.length} digits`)
+  await group.click(words.next)
+  return code
+}
+
+/** All sections in turn, then the check and the sending. */
+async function fill(person, words, given) {
+  const button = person.page.locator('main').getByRole('button', { name: words.save, exact: true })
+  while (await button.count()) {
+    await person.answer(given)
+    await person.press(words.save)
+    if (person.page.lastAnswer.status === 422) throw new Error(`a section was refused: ${(await person.text()).slice(0, 600)}`)
+  }
+  await person.press(words.send)
+}
+
+
+async function apply(own) {
+  const tg = words('tg')
+  const group = await own.somebody('group', 'tg')
+  own.code = await begin(group, own, { call: 'Озмуни роҳ', start: tg('applications-start'), next: tg('applications-receipt-next') }, 'TJ')
+  await group.sees(tg('applications-status-draft'))
+  await group.leave(() => group.page.locator('.tasks a').nth(1).click())
+  await group.press(tg('applications-save-stay'), { q_name: GROUP })
+  await group.sees(tg('applications-saved'))
+
+  const phone = (own.group = await own.somebody('group again', 'tg'))
+  await phone.at(`${own.demo.url}/enter`)
+  await phone.refused(tg('applications-enter-button'), { code: '1234 5678 9012 3456' }, tg('applications-code-unknown'))
+  await phone.press(tg('applications-enter-button'), { code: own.code })
+  await phone.leave(() => phone.page.locator('.tasks a').nth(1).click())
+  const kept = await phone.page.locator('[name=q_name]').inputValue()
+  if (kept !== GROUP) throw new Error(`the draft says ${kept}`)
+  await phone.at(`${own.demo.url}/case/check`)
+  await phone.press(tg('applications-send-button'))
+  await phone.at(`${own.demo.url}/case`)
+  await phone.leave(() => phone.page.locator('.tasks a').first().click())
+  const given = { q_name: GROUP, q_safe_channel: 'email', q_contact_value: 'umed@example.org', q_language: 'tg' }
+  await fill(phone, { save: tg('applications-save-continue'), send: tg('applications-send-button') }, given)
+  await phone.sees(tg('applications-status-received'))
+}
+
+async function screen(own) {
+  const [tg, ky] = [words('tg'), words('ky')]
+  const other = await own.somebody('another group', 'ky')
+  await begin(other, own, { call: 'The journey’s call', start: ky('applications-start'), next: ky('applications-receipt-next') }, 'KG')
+  await other.leave(() => other.page.locator('.tasks a').first().click())
+  await fill(other, { save: ky('applications-save-continue'), send: ky('applications-send-button') }, { q_name: 'Айгүлдүн тобу', q_language: 'ky' })
+
+  const officer = (own.officer = await own.enter('programme_officer'))
+  const group = own.group
+  await officer.click('Applications')
+  const calls = await officer.page.locator('#filter-call option', { hasText: 'JOURNEY' }).getAttribute('value')
+  await officer.press('Filter', { call: calls, q: 'umed' })
+  await officer.sees('Applications found: 1', GROUP)
+  await officer.leave(() => officer.page.locator('main tbody a').first().click())
+  own.application = officer.page.url()
+  await officer.click('Screen')
+  await officer.refused('Record', { outcome: 'ask_more' }, 'Write what you ask the group for.')
+  await officer.press('Record', { note: 'Нархи омӯзгор чанд аст?' })
+  await group.at(`${own.demo.url}/case`)
+  await group.sees(tg('applications-status-more-asked'), 'Нархи омӯзгор чанд аст?')
+  await group.at(`${own.demo.url}/case/section/money`)
+  await group.press(tg('applications-save-stay'), { q_other_money: 'Омӯзгор 300 EUR мегирад' })
+  await group.at(`${own.demo.url}/case/check`)
+  await group.press(tg('applications-send-button'))
+  await officer.at(own.application)
+  await officer.sees('Омӯзгор 300 EUR мегирад')
+  await officer.click('Screen')
+  await officer.press('Record', { outcome: 'eligible' })
+  await group.at(`${own.demo.url}/case`)
+  await group.sees(tg('applications-status-with-board'))
+
+  await officer.click('Applications')
+  await officer.press('Filter', { call: calls, country: 'KG' })
+  await officer.leave(() => officer.page.locator('main tbody a').first().click())
+  await officer.click('Screen')
+  await officer.press('Record', { outcome: 'not_eligible', reason: 'outside_themes', note: 'Иш темага кирбейт.' })
+  await other.at(`${own.demo.url}/case`)
+  await other.sees(ky('applications-status-not-eligible'), 'Иш темага кирбейт.')
+}
+
+async function onBehalf(own) {
+  const { officer } = own
+  await officer.click('Applications')
+  await officer.click('Enter an application for a group')
+  const id = await officer.page.locator('main label', { hasText: 'The journey’s call' }).getAttribute('for')
+  await officer.page.locator(`#${id}`).check()
+  await officer.press('Open the case', { country: 'TJ', language: 'ru', channel: 'phone' })
+  await officer.click('Continue')
+  await officer.leave(() => officer.page.locator('.tasks a').first().click())
+  await fill(officer, { save: 'Save and continue', send: 'Send the application' }, { q_name: 'Кризисный центр «Опора»' })
+  await officer.sees('To be screened', 'By telephone', 'Кризисный центр «Опора»')
+}
+
+async function declare(own) {
+  const { demo, lead } = own
+  await lead.at(`${demo.url}/board/rounds`)
+  await lead.leave(() => lead.page.locator('tr', { hasText: 'JOURNEY-1' }).getByRole('link', { name: 'Rules of the round' }).click())
+  await lead.press('Save the rules', { quorum_share_percent: '0', quorum_count: '2' })
+  await lead.sees('The rules have been saved.')
+
+  own.path = new URL(own.application).pathname.replace('/applications', '/board/applications')
+  own.chair = await own.enter('board_chair')
+  own.member = await own.enter('board_member')
+  own.conflicted = await byMail(own, 'board2@demo.example')
+  for (const member of [own.member, own.chair, own.conflicted]) {
+    await member.at(`${demo.url}${own.path}`)
+    await member.sees('You have not answered yet.')
+    await member.seesNot(WORK)
+    await member.refused('Save my answer', {}, 'Choose')
+  }
+  for (const clear of [own.member, own.chair]) {
+    await clear.press('Save my answer', { state: 'none' })
+    await clear.sees(WORK)
+    await clear.seesNot('umed@example.org')
+  }
+  const { conflicted } = own
+  await conflicted.press('Save my answer', { state: 'conflict', kind: 'relation' })
+  for (const part of ['', '/scores', '/discussion', '/votes']) {
+    await conflicted.page.goto(`${demo.url}${own.path}${part}`)
+    await conflicted.seesNot(WORK)
+  }
+}
+
+/** Signs in by a link that is asked for and read in the mail. */
+async function byMail(own, email) {
+  const person = await own.somebody(`by mail, ${email}`)
+  await person.at(`${own.demo.url}/`)
+  await person.click('Sign in')
+  await person.click('Get a sign-in link by mail instead')
+  await person.press('Send the link', { email })
+  for (let tries = 0; tries < 40; tries++) {
+    await sleep(500)
+    const link = letters(own.demo.folder)
+      .filter(letter => letter.includes(`To: ${email}`) || letter.includes(email))
+      .map(letter => letter.match(/\/sign-in\/link\/[\w-]+/)?.[0])
+      .find(Boolean)
+    if (!link) continue
+    await person.page.goto(`${own.demo.url}${link}`)
+    await person.leave(() => person.page.locator('main').getByRole('button').first().click())
+    return person
+  }
+  throw new Error(`no letter came to ${email}`)
+}
+
+/** The letters in the demo's folder, as they are read. */
+function letters(folder) {
+  const decode = text => {
+    const [head, ...rest] = text.split(/\r?\n\r?\n/)
+    const body = rest.join('\n\n')
+    if (/content-transfer-encoding: base64/i.test(head)) return `${head}\n\n${Buffer.from(body, 'base64')}`
+    return `${head}\n\n${body.replace(/=\r?\n/g, '').replace(/=3D/g, '=')}`
+  }
+  try {
+    return readdirSync(join(folder, 'mail')).map(name => decode(readFileSync(join(folder, 'mail', name), 'utf8')))
+  } catch {
+    return []
+  }
+}
+
+async function score(own) {
+  const { demo, member, chair } = own
+  for (const [place, who] of [member, chair].entries()) {
+    await who.at(`${demo.url}${own.path}`)
+    await who.press('Lock my scores')
+    await who.sees('Choose points')
+    const names = await who.page.locator('main [name^=points_]').evaluateAll(all => [...new Set(all.map(each => each.name))])
+    for (const name of names) await who.page.locator(`main [name="${name}"]`).last().check()
+    await who.press('Save draft', { comment: `Remark of ${who.name}`, recommended: '1000' })
+    await who.click('Scores')
+    await who.sees('This opens when your own scores are locked')
+    await who.click('Application')
+    await who.press('Lock my scores')
+    await who.sees('Your scores are locked.', ...[member, chair].slice(0, place + 1).map(each => `Remark of ${each.name}`))
+  }
+  await member.click('Discussion')
+  await member.press('Post comment', { body: 'I know the village: the need is real.' })
+  await chair.click('Discussion')
+  await chair.sees('I know the village: the need is real.')
+}
+
+async function vote(own) {
+  const { demo, member, chair, conflicted } = own
+  await chair.click('Votes')
+  await chair.click('Open a vote')
+  await chair.page.locator('[name=fund]').selectOption({ index: 1 })
+  const motion = { outcome: 'fund_less', amount: '1200', text: 'A smaller grant', closes: soon(5) }
+  await chair.refused('Open a vote', motion, 'means less than the group asks for')
+  await chair.press('Open a vote', { amount: '1000' })
+  own.motion = chair.page.url()
+  await member.at(`${demo.url}/board`)
+  await member.sees('Vote')
+  await member.at(own.motion)
+  await member.refused('Vote', { choice: 'yes_with_conditions', recommended: '1000' }, 'Write which conditions')
+  await member.press('Vote', { conditions: 'A report after three months' })
+  await conflicted.page.goto(own.motion)
+  await conflicted.seesNot('A smaller grant')
+  await chair.press('Vote', { choice: 'yes', recommended: '1000' })
+  await chair.click('Close the vote')
+  await chair.press('Close the vote and record the result', { reasons: 'The need is real; the plan is modest.' })
+  await chair.sees('The motion is carried', 'A report after three months')
+  const { officer } = own
+  await officer.at(own.application.replace('/applications/', '/board/records/'))
+  await officer.sees('Carried', '1,000.00 EUR', 'The need is real; the plan is modest.')
+  await own.group.at(`${demo.url}/case`)
+  await own.group.sees(words('tg')('applications-status-funded'))
+}
+
+async function award(own) {
+  const { officer } = own
+  await officer.click('Awards')
+  await officer.leave(() => officer.page.locator('tr', { hasText: GROUP }).getByRole('link').first().click())
+  own.award = officer.page.url()
+  await officer.click('Plan the instalments')
+  const plan = { amount_1: '600', due_1: soon(1), condition_1: 'agreement_signed', amount_2: '500', due_2: soon(180), condition_2: 'report_accepted' }
+  await officer.refused('Save the plan', plan, 'The instalments add up to 1,100.00 EUR, but the award is 1,000.00 EUR.')
+  await officer.press('Save the plan', { amount_2: '400' })
+  await officer.click(/^Record that the condition is met/)
+  await officer.press('Record', { met_on: soon(0), note: 'Signed copy received' })
+  await officer.click('Award letter')
+  await officer.sees(words('tg')('awards-letter-next'))
+}
+
+async function payout(own) {
+  const { finance } = own
+  await finance.click('Funds')
+  await finance.click('Exchange rates')
+  await finance.click('Enter an exchange rate')
+  await finance.press('Enter the rate', { units: '1', base: 'EUR', value: '11.5', quote: 'TJS', on: soon(0), source: 'National Bank' })
+  await finance.at(own.award)
+  await finance.click(/^Prepare a payout/)
+  await finance.click('Add a payee')
+  const payee = { name: 'Умеда Раҳимова', method: 'bank_transfer', country: 'TJ', currency: 'TJS', account: '2020 2972 1000 0123 4567' }
+  await finance.press('Add', { ...payee, holder: 'UMEDA RAHIMOVA', bank: 'Amonatbank' })
+  await finance.at(own.award)
+  await finance.click(/^Prepare a payout/)
+  await finance.refused('Prepare the payout', { side: 'charge', amount: '601', fees: '0' }, '601.00 EUR is more than what is left of the instalment: 600.00 EUR.')
+  await finance.refused('Prepare the payout', { amount: '600', fees: '3001' }, '3,001.00 EUR are more than what the fund has available: 3,000.00 EUR.')
+  await finance.press('Prepare the payout', { side: 'local', amount: '6900', fees: '5' })
+  await finance.sees('6,900.00 TJS', '600.00 EUR', 'You prepared this payout')
+  own.payout = finance.page.url()
+
+  const director = await own.enter('director')
+  await director.at(own.payout)
+  await director.press('Approve')
+  await director.sees('The payout is approved.')
+  const approver = (own.approver = await own.enter('finance_approver'))
+  await approver.click('Payouts')
+  await approver.at(own.payout)
+  await approver.click('Record what the bank did')
+  await approver.press('Record', { sent_on: soon(0), reference: 'TRF-1', debited: '600', received: '6900', fees: '5' })
+  await approver.sees('TRF-1', 'Sent')
+}
+
+async function reverse(own) {
+  const { approver, finance } = own
+  await approver.click('Reverse')
+  await approver.press('Reverse the payout', { on: soon(0), reason: 'The account was closed' })
+  await approver.sees('Reversed', 'The account was closed')
+  await finance.at(own.fund)
+  await finance.sees('1,000.00 EUR', '3,000.00 EUR')
+}
+
+async function history(own) {
+  const { demo, officer } = own
+  await officer.click('Mail')
+  await officer.sees('Sent')
+  await officer.leave(() => officer.page.locator('main tbody a').first().click())
+  const auditor = await own.enter('auditor')
+  for (const path of ['/history', own.award, own.payout, own.fund, own.application, own.motion]) {
+    await auditor.at(new URL(path, demo.url).href)
+    const buttons = await auditor.page.locator('main form[method=post] button').count()
+    if (buttons > 0) throw new Error(`the auditor is offered ${buttons} buttons on ${path}`)
+  }
+}
+
+/** The program's own words in a language, from its files. */
+function words(lang) {
+  const folder = join(import.meta.dirname, '../../templates/locales', lang)
+  const text = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8')).join('\n')
+  return key => {
+    const found = text.match(new RegExp(`^${key} = (.+)$`, 'm'))
+    if (!found) throw new Error(`no words ${key} in ${lang}`)
+    return found[1]
+  }
+}
