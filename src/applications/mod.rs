@@ -193,6 +193,15 @@ pub fn for_reader(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
     load(tx, id)
 }
 
+/// A case as one may fill it in: the group its own, staff any for a group.
+pub fn for_writer(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
+    match tx.actor {
+        Actor::Case(_) => {}
+        _ => tx.permit(Deed::EnterOnBehalf)?,
+    }
+    for_reader(tx, id)
+}
+
 fn open_row(tx: &Tx<'_>, row: store::Row, wrapped: &[u8]) -> Result<Case, Stop> {
     let key = tx.master.unwrap(row.key_id, wrapped)?;
     let currency = row.requested_currency.as_deref().and_then(Currency::from_code);

@@ -155,7 +155,7 @@ async function money(own) {
   await finance.press('Add', { code: 'JOURNEY', name_tg: 'Фонди роҳ' })
   await finance.click('Record money received')
   await finance.press('Record', { amount: '4000', on: soon(0), note: 'Agreement 7' })
-  await finance.sees('The money has been recorded.', '4,000.00 EUR')
+  await finance.sees('The money has been recorded.', 'EUR 4,000.00')
   own.fund = finance.page.url()
 }
 
@@ -304,19 +304,21 @@ async function declare(own) {
   own.chair = await own.enter('board_chair')
   own.member = await own.enter('board_member')
   own.conflicted = await byMail(own, 'board2@demo.example')
-  for (const member of [own.member, own.chair, own.conflicted]) {
+  // The second member reads Uzbek, as their account says.
+  const [en, uz] = [words('en'), words('uz')]
+  for (const [member, say] of [[own.member, en], [own.chair, en], [own.conflicted, uz]]) {
     await member.at(`${demo.url}${own.path}`)
-    await member.sees('You have not answered yet.')
+    await member.sees(say('board-standing-to-declare'))
     await member.seesNot(WORK)
-    await member.refused('Save my answer', {}, 'Choose')
+    await member.refused(say('board-declare-button'), {}, say('form-choose'))
   }
   for (const clear of [own.member, own.chair]) {
-    await clear.press('Save my answer', { state: 'none' })
+    await clear.press(en('board-declare-button'), { state: 'none' })
     await clear.sees(WORK)
     await clear.seesNot('umed@example.org')
   }
   const { conflicted } = own
-  await conflicted.press('Save my answer', { state: 'conflict', kind: 'relation' })
+  await conflicted.press(uz('board-declare-button'), { state: 'conflict', kind: 'relation' })
   for (const part of ['', '/scores', '/discussion', '/votes']) {
     await conflicted.page.goto(`${demo.url}${own.path}${part}`)
     await conflicted.seesNot(WORK)
@@ -402,7 +404,7 @@ async function vote(own) {
   await chair.sees('The motion is carried', 'A report after three months')
   const { officer } = own
   await officer.at(own.application.replace('/applications/', '/board/records/'))
-  await officer.sees('Carried', '1,000.00 EUR', 'The need is real; the plan is modest.')
+  await officer.sees('Carried', 'EUR 1,000.00', 'The need is real; the plan is modest.')
   await own.group.at(`${demo.url}/case`)
   await own.group.sees(words('tg')('applications-status-funded'))
 }
@@ -414,7 +416,7 @@ async function award(own) {
   own.award = officer.page.url()
   await officer.click('Plan the instalments')
   const plan = { amount_1: '600', due_1: soon(1), condition_1: 'agreement_signed', amount_2: '500', due_2: soon(180), condition_2: 'report_accepted' }
-  await officer.refused('Save the plan', plan, 'The instalments add up to 1,100.00 EUR, but the award is 1,000.00 EUR.')
+  await officer.refused('Save the plan', plan, 'The instalments add up to EUR 1,100.00, but the award is EUR 1,000.00.')
   await officer.press('Save the plan', { amount_2: '400' })
   await officer.click(/^Record that the condition is met/)
   await officer.press('Record', { met_on: soon(0), note: 'Signed copy received' })
@@ -435,10 +437,10 @@ async function payout(own) {
   await finance.press('Add', { ...payee, holder: 'UMEDA RAHIMOVA', bank: 'Amonatbank' })
   await finance.at(own.award)
   await finance.click(/^Prepare a payout/)
-  await finance.refused('Prepare the payout', { side: 'charge', amount: '601', fees: '0' }, '601.00 EUR is more than what is left of the instalment: 600.00 EUR.')
-  await finance.refused('Prepare the payout', { amount: '600', fees: '3001' }, '3,001.00 EUR are more than what the fund has available: 3,000.00 EUR.')
+  await finance.refused('Prepare the payout', { side: 'charge', amount: '601', fees: '0' }, 'EUR 601.00 is more than what is left of the instalment: EUR 600.00.')
+  await finance.refused('Prepare the payout', { amount: '600', fees: '3001' }, 'EUR 3,001.00 are more than what the fund has available: EUR 3,000.00.')
   await finance.press('Prepare the payout', { side: 'local', amount: '6900', fees: '5' })
-  await finance.sees('6,900.00 TJS', '600.00 EUR', 'You prepared this payout')
+  await finance.sees('TJS 6,900.00', 'EUR 600.00', 'You prepared this payout')
   own.payout = finance.page.url()
 
   const director = await own.enter('director')
@@ -459,7 +461,7 @@ async function reverse(own) {
   await approver.press('Reverse the payout', { on: soon(0), reason: 'The account was closed' })
   await approver.sees('Reversed', 'The account was closed')
   await finance.at(own.fund)
-  await finance.sees('1,000.00 EUR', '3,000.00 EUR')
+  await finance.sees('EUR 1,000.00', 'EUR 3,000.00')
 }
 
 async function history(own) {

@@ -64,7 +64,7 @@ pub(super) struct Tasks {
 pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks, Stop> {
     visit
         .read(move |tx| {
-            let case = applications::for_reader(tx, id)?;
+            let case = applications::for_writer(tx, id)?;
             let call = calls::find(tx, case.call_id)?;
             let form = forms::load(tx, case.form_version_id)?;
             let progress = answers::progress(tx, &case)?;
@@ -161,7 +161,7 @@ pub(super) async fn check_page(visit: &Visit, id: ApplicationId, form: &Form, ba
     let lang = visit.lang;
     let (case, shown) = visit
         .read(move |tx| {
-            let case = applications::for_reader(tx, id)?;
+            let case = applications::for_writer(tx, id)?;
             let shown = answers::for_group(tx, &case, lang)?;
             Ok((case, shown))
         })

@@ -45,7 +45,7 @@ impl Loaded {
 async fn load(visit: &Visit, id: ApplicationId, code: String) -> Result<Loaded, Stop> {
     visit
         .read(move |tx| {
-            let case = applications::for_reader(tx, id)?;
+            let case = applications::for_writer(tx, id)?;
             if !case.state.is_fillable() {
                 return Err(applications::Refusal::NotFillable.into());
             }

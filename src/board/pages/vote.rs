@@ -3,7 +3,7 @@
 use super::{Fact, Tag, amount, fact, instant, message, motion_tag, outcome, points, typed, word};
 use crate::{
     applications::State,
-    base::{ApplicationId, Currency, FundId, Message, Money, MotionId, Stop},
+    base::{ApplicationId, Currency, Deed, FundId, Message, Money, MotionId, Stop},
     board::{
         Choice as Vote, MotionState, Outcome, Refusal, Seen, TEXT_MAX, Tally, members,
         polls::{self, Ballot, Poll},
@@ -143,6 +143,10 @@ async fn motion_page(visit: &Visit, id: MotionId, form: Option<Form>) -> Answer 
     };
     let motion = &poll.motion;
     let is_open = motion.state == MotionState::Open;
+    // A ballot that came too late is told so, not passed over in silence.
+    if !poll.may_vote && form.as_ref().is_some_and(Form::refused) {
+        return Err(Refusal::MotionClosed.into());
+    }
     let (form, paper) = if poll.may_vote {
         let (form, view) = paper(visit, &poll, form);
         (Some(form), Some(view))
@@ -186,7 +190,13 @@ async fn motion(visit: Visit, id: MotionId) -> Answer {
 #[post("/board/motions/<id>", data = "<posted>")]
 async fn vote(visit: Visit, id: MotionId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let mut form = Form::sent("board-vote", posted);
-    let currency = visit.read(move |tx| polls::view(tx, id)).await?.requested.map(|asked| asked.currency());
+    let poll = visit
+        .read(move |tx| {
+            tx.permit(Deed::Vote)?;
+            polls::view(tx, id)
+        })
+        .await?;
+    let currency = poll.requested.map(|asked| asked.currency());
     let choice = form.one::<Vote>("choice");
     let recommended = match currency.filter(|_| !form.raw("recommended").trim().is_empty()) {
         Some(currency) => form.money("recommended", currency).map(Some),

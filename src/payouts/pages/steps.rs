@@ -3,7 +3,7 @@
 use super::{figures, page, payee_words};
 use crate::{
     awards::pages::{Fact, typed},
-    base::{PayoutId, Stop, words},
+    base::{Deed, PayoutId, Stop, words},
     payouts::{
         self, Bank,
         views::{self, Detail},
@@ -32,6 +32,16 @@ struct View {
 
 async fn found(visit: &Visit, id: PayoutId) -> Result<Detail, Stop> {
     visit.read(move |tx| views::detail(tx, id)).await
+}
+
+/// The same for who may do a step: a form wrongly filled in is shown again only to them.
+async fn allowed(visit: &Visit, deed: Deed, id: PayoutId) -> Result<Detail, Stop> {
+    visit
+        .read(move |tx| {
+            tx.permit(deed)?;
+            views::detail(tx, id)
+        })
+        .await
 }
 
 /// A step's page: the payout's figures, one sentence, the form.
@@ -74,7 +84,7 @@ async fn send_back(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'
     let reason = form.text("reason", REASON);
     match visit.act(&mut form, reason, move |tx, reason| payouts::send_back(tx, id, reason)).await? {
         Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-sent-back"),
-        None => send_back_page(&visit, &found(&visit, id).await?, &form),
+        None => send_back_page(&visit, &allowed(&visit, Deed::ApprovePayout, id).await?, &form),
     }
 }
 
@@ -106,7 +116,7 @@ async fn record_form(visit: Visit, id: PayoutId) -> Answer {
 
 #[post("/payouts/<id>/record", data = "<posted>")]
 async fn record(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    let found = found(&visit, id).await?;
+    let found = allowed(&visit, Deed::RecordPayout, id).await?;
     let (charged, local) = (found.payout.charge.currency(), found.payout.local.currency());
     let mut form = Form::sent("payouts-record", posted);
     let (sent_on, reference) = (form.date("sent_on"), form.text("reference", REFERENCE));
@@ -141,6 +151,6 @@ async fn reverse(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>
     let (on, reason) = (form.date("on"), form.text("reason", REASON));
     match visit.act(&mut form, on.zip(reason), move |tx, (on, reason)| payouts::reverse(tx, id, *on, reason)).await? {
         Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-reversed"),
-        None => reverse_page(&visit, &found(&visit, id).await?, &form),
+        None => reverse_page(&visit, &allowed(&visit, Deed::ReversePayout, id).await?, &form),
     }
 }

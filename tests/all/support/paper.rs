@@ -309,6 +309,7 @@ fn plain(text: &str) -> String {
     text.replace("&amp;", "&")
 }
 
-fn squeeze(text: &str) -> String {
+/// A text in one line, with single spaces.
+pub fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

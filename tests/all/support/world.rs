@@ -298,7 +298,7 @@ impl Browser {
 
     /// Whether the page can be read to say a text.
     pub fn says(&self, text: &str) -> bool {
-        self.text().contains(text)
+        self.text().contains(&paper::squeeze(text))
     }
 
     /// Whether the page holds a text.
