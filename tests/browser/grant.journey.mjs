@@ -411,7 +411,7 @@ async function vote(own) {
 
 async function award(own) {
   const { officer } = own
-  await officer.click('Awards')
+  await officer.click('Grants awarded')
   await officer.leave(() => officer.page.locator('tr', { hasText: GROUP }).getByRole('link').first().click())
   own.award = officer.page.url()
   await officer.click('Plan the instalments')

@@ -304,7 +304,15 @@ fn tag(inner: &str) -> Tag {
 }
 
 fn plain(text: &str) -> String {
-    let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#x3D;", "="), ("&#x60;", "`")];
+    let marks = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&#x3D;", "="),
+        ("&#x60;", "`"),
+    ];
     let text = marks.iter().fold(text.to_owned(), |text, (mark, letter)| text.replace(mark, letter));
     text.replace("&amp;", "&")
 }
