@@ -4,7 +4,7 @@ use super::Event;
 use crate::{
     base::{AuditId, KeyId, Stop, Subject, seal::Sealed},
     db::{
-        Tx,
+        Tx, insert_all,
         schema::{audit_entries, audit_sealed, audit_seals, seal_keys},
     },
 };
@@ -33,6 +33,25 @@ pub(super) fn insert(
             audit_entries::details.eq(details),
         ))
         .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn insert_many(tx: &mut Tx<'_>, ids: &[AuditId], past: &[super::Past]) -> Result<(), Stop> {
+    let now = tx.now;
+    let rows = ids.iter().zip(past).map(|(id, (act, actor, application))| {
+        let (actor_kind, actor_id) = actor.columns();
+        (
+            audit_entries::id.eq(*id),
+            audit_entries::at.eq(now),
+            audit_entries::actor_kind.eq(actor_kind),
+            audit_entries::actor_id.eq(actor_id),
+            audit_entries::act.eq(*act),
+            audit_entries::subject_kind.eq("application"),
+            audit_entries::subject_id.eq(application.0),
+            audit_entries::case_id.eq(application.0),
+        )
+    });
+    insert_all!(tx, audit_entries::table, rows, 8);
     Ok(())
 }
 

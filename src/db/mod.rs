@@ -26,6 +26,28 @@ use std::{
 
 pub use conn::Conn;
 
+/// Inserts many rows of one shape: statement by statement where each is prepared once (SQLite), else many rows at a time.
+macro_rules! insert_all {
+    ($tx:expr, $table:expr, $rows:expr, $columns:literal) => {{
+        match &mut *$tx.conn {
+            crate::db::Conn::Sqlite(conn) => {
+                for row in $rows {
+                    diesel::insert_into($table).values(row).execute(conn)?;
+                }
+            }
+            crate::db::Conn::Postgres(conn) => {
+                let mut rows = $rows.into_iter().peekable();
+                while rows.peek().is_some() {
+                    // A statement takes 65,535 values.
+                    let some: Vec<_> = rows.by_ref().take(16_000 / $columns).collect();
+                    diesel::insert_into($table).values(some).execute(conn)?;
+                }
+            }
+        }
+    }};
+}
+pub(crate) use insert_all;
+
 #[allow(missing_docs)]
 mod conn {
     use diesel::{pg::PgConnection, sqlite::SqliteConnection};
