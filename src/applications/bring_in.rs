@@ -6,7 +6,8 @@ use super::{Channel, MailMode, State, codes, screen::Outcome, store};
 use crate::{
     audit,
     base::{
-        Actor, ApplicationId, CallId, EntryId, FormVersionId, Lang, Money, PersonId, QuestionId, SectionId, Stop, Subject,
+        Actor, ApplicationId, CallId, EntryId, FormVersionId, Lang, Money, PersonId, QuestionId, SectionId, Stop,
+        Subject,
         seal::{CaseKey, Place},
     },
     db::{Tx, keys, tokens},
@@ -138,11 +139,7 @@ fn give_codes(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<(), Stop> {
     store::insert_codes(tx, rows)
 }
 
-fn screen(
-    tx: &mut Tx<'_>,
-    cases: &[(ApplicationId, &CaseKey, &Standing)],
-    officer: PersonId,
-) -> Result<(), Stop> {
+fn screen(tx: &mut Tx<'_>, cases: &[(ApplicationId, &CaseKey, &Standing)], officer: PersonId) -> Result<(), Stop> {
     let mut rows = Vec::new();
     for (application_id, key, standing) in cases {
         let outcome = match standing.state {

@@ -100,15 +100,30 @@ pub(super) fn page(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, AuditId)>, li
     Ok(query.load(tx.conn)?)
 }
 
-/// Entries that no seal covers yet.
-pub(super) fn unsealed(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Entry>, Stop> {
-    Ok(audit_entries::table
+/// Entries that no seal covers yet, of those not older than an instant.
+pub(super) fn unsealed(tx: &mut Tx<'_>, since: Option<NaiveDateTime>, limit: i64) -> Result<Vec<Entry>, Stop> {
+    let mut query = audit_entries::table
         .left_join(audit_sealed::table.on(audit_sealed::entry_id.eq(audit_entries::id)))
         .filter(audit_sealed::entry_id.nullable().is_null())
         .order((audit_entries::at, audit_entries::id))
         .limit(limit)
         .select(audit_entries::all_columns)
-        .load(tx.conn)?)
+        .into_boxed();
+    if let Some(since) = since {
+        query = query.filter(audit_entries::at.ge(since));
+    }
+    Ok(query.load(tx.conn)?)
+}
+
+/// The instant of the last entry that a seal covers.
+pub(super) fn last_sealed_at(tx: &mut Tx<'_>, number: i64) -> Result<Option<NaiveDateTime>, Stop> {
+    Ok(audit_sealed::table
+        .inner_join(audit_entries::table.on(audit_entries::id.eq(audit_sealed::entry_id)))
+        .filter(audit_sealed::seal_number.eq(number))
+        .order(audit_sealed::position.desc())
+        .select(audit_entries::at)
+        .first(tx.conn)
+        .optional()?)
 }
 
 /// A seal: its number, instant, the tag before it, count of entries, its tag.
