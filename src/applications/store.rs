@@ -103,11 +103,12 @@ pub(super) fn set_state(
 
 pub(super) fn set_sent(tx: &mut Tx<'_>, id: ApplicationId, first: bool, count: i32) -> Result<(), Stop> {
     let now = tx.now;
-    diesel::update(applications::table.find(id)).set(applications::sent_count.eq(count)).execute(tx.conn)?;
+    let row = applications::table.find(id);
     if first {
-        diesel::update(applications::table.find(id))
-            .set((applications::submitted_at.eq(Some(now)), applications::listed_on.eq(now.date())))
-            .execute(tx.conn)?;
+        let day = (applications::submitted_at.eq(Some(now)), applications::listed_on.eq(now.date()));
+        diesel::update(row).set((applications::sent_count.eq(count), day)).execute(tx.conn)?;
+    } else {
+        diesel::update(row).set(applications::sent_count.eq(count)).execute(tx.conn)?;
     }
     Ok(())
 }

@@ -57,6 +57,11 @@ impl<'a> Event<'a> {
     }
 }
 
+/// How often something happened to a thing: whoever tells of each change has a version of it.
+pub fn times(tx: &mut Tx<'_>, subject: Subject) -> Result<i64, Stop> {
+    store::times(tx, subject)
+}
+
 /// Something that happened to an application, by somebody: an entry without details.
 pub type Past = (&'static str, Actor, ApplicationId);
 

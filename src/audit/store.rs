@@ -55,6 +55,11 @@ pub(super) fn insert_many(tx: &mut Tx<'_>, ids: &[AuditId], past: &[super::Past]
     Ok(())
 }
 
+pub(super) fn times(tx: &mut Tx<'_>, subject: Subject) -> Result<i64, Stop> {
+    let mine = audit_entries::subject_kind.eq(subject.kind).and(audit_entries::subject_id.eq(subject.id));
+    Ok(audit_entries::table.filter(mine).count().get_result(tx.conn)?)
+}
+
 /// An entry as it lies in the table.
 #[derive(Queryable)]
 pub(super) struct Entry {

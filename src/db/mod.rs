@@ -3,6 +3,7 @@
 //! Transactions begin only in this folder; SQL stands only here and in the rooms' stores.
 
 pub mod keys;
+mod memory;
 pub mod migrate;
 pub mod pool;
 pub mod requests;
@@ -131,6 +132,7 @@ impl Address {
 pub(crate) struct Env {
     pub(crate) master: Master,
     clock: RwLock<Option<NaiveDateTime>>,
+    memory: memory::Memory,
 }
 
 /// The database as the program holds it: cheap to clone.
@@ -149,7 +151,7 @@ impl Db {
     /// Opens the database, which must be migrated, with `connections` readers (SQLite) or connections (PostgreSQL).
     pub fn open(address: &Address, connections: u32, master: Master) -> Result<Self, Stop> {
         count_queries();
-        let env = Arc::new(Env { master, clock: RwLock::new(None) });
+        let env = Arc::new(Env { master, clock: RwLock::new(None), memory: memory::Memory::default() });
         let engine = match address {
             Address::Sqlite(_) => Engine::Sqlite {
                 writer: writer::Writer::start(address.clone())?,
@@ -193,9 +195,8 @@ impl Db {
             Engine::Sqlite { readers, .. } => (readers, "BEGIN"),
             Engine::Postgres { pool } => (pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
         };
-        let mut conn = pool.get().map_err(|error| Stop::Broken(error.into()))?;
-        conn.batch(begin)?;
-        let result = look(&mut Tx::new(&mut conn, actor, &self.env));
+        let mut conn = pool::begin(pool, begin)?;
+        let result = look(&mut Tx::reading(&mut conn, actor, &self.env));
         let end = conn.batch(if result.is_ok() { "COMMIT" } else { "ROLLBACK" });
         if end.is_err() {
             conn.broken = true;
@@ -234,7 +235,7 @@ impl Db {
             Engine::Postgres { pool } => {
                 let mut tries = 0;
                 loop {
-                    let mut conn = pool.get().map_err(|error| Stop::Broken(error.into()))?;
+                    let mut conn = pool::begin(pool, "BEGIN ISOLATION LEVEL READ COMMITTED")?;
                     match tx::run_alone(&mut conn, actor, &self.env, key, &act) {
                         Err(Stop::Again(_)) if tries < 5 => tries += 1,
                         other => return other,

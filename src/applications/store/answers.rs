@@ -17,11 +17,19 @@ pub(crate) fn of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<(Quest
         .load(tx.conn)?)
 }
 
-pub(crate) fn put(tx: &mut Tx<'_>, case: ApplicationId, question: QuestionId, value: &Sealed) -> Result<(), Stop> {
-    let changed = diesel::update(answers::table.find((case, question)))
-        .set((answers::value.eq(value), answers::saved_at.eq(tx.now)))
-        .execute(tx.conn)?;
-    if changed == 0 {
+/// Keeps an answer: in place of the one there, or as a new one.
+pub(crate) fn put(
+    tx: &mut Tx<'_>,
+    case: ApplicationId,
+    question: QuestionId,
+    value: &Sealed,
+    there: bool,
+) -> Result<(), Stop> {
+    if there {
+        diesel::update(answers::table.find((case, question)))
+            .set((answers::value.eq(value), answers::saved_at.eq(tx.now)))
+            .execute(tx.conn)?;
+    } else {
         diesel::insert_into(answers::table)
             .values((
                 answers::application_id.eq(case),

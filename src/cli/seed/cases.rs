@@ -66,7 +66,7 @@ fn fill_in(year: &Year<'_>, group: &Actor, id: ApplicationId, line: &CaseLine, n
         let case = crate::applications::load(tx, id)?;
         forms::load(tx, case.form_version_id)
     })?;
-    for section in form {
+    for section in form.iter() {
         let given = section
             .questions
             .iter()

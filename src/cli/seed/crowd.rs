@@ -31,7 +31,7 @@ use crate::{
 };
 use chrono::{Duration, NaiveDateTime};
 use clap::Args;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// How much there is to be.
 #[derive(Debug, Args)]
@@ -110,7 +110,7 @@ fn postings(year: &Year<'_>, count: u32) -> Result<FundId, Stop> {
 struct Opened {
     id: CallId,
     form: FormVersionId,
-    sections: Vec<Section>,
+    sections: Arc<Vec<Section>>,
     opens: NaiveDateTime,
 }
 
