@@ -97,7 +97,11 @@ fn save(table: &mut Table, server: &Server, guests: &Guests, seconds: f64) {
             move |browser: &mut Browser| {
                 form.renew_key();
                 form.set("revision", &revision.to_string());
-                for (field, text) in [("q_problem", "Нет чистой воды, дети болеют."), ("q_plan", "Выроем колодец."), ("q_change", "Вода будет.")] {
+                for (field, text) in [
+                    ("q_problem", "Нет чистой воды, дети болеют."),
+                    ("q_plan", "Выроем колодец."),
+                    ("q_change", "Вода будет."),
+                ] {
                     form.set(field, &format!("{text} {revision}"));
                 }
                 let answer = browser.post(PATH, &session, &form.body());

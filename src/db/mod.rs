@@ -2,6 +2,7 @@
 //!
 //! Transactions begin only in this folder; SQL stands only here and in the rooms' stores.
 
+mod counted;
 pub mod keys;
 mod memory;
 pub mod migrate;
@@ -14,6 +15,7 @@ pub mod tx;
 pub mod upkeep;
 mod writer;
 
+pub(crate) use counted::Counted;
 pub use migrate::migrate;
 pub use tx::Tx;
 
