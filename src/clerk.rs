@@ -127,6 +127,7 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         whole("remind of votes", 60, Box::new(board::waiting::remind)),
         whole("remind of drafts", 60, Box::new(applications::reminders::due)),
         slices("seal the audit trail", 2, Box::new(audit::sealing::seal)),
+        slices("seal what was told late", 17_280, Box::new(audit::sealing::seal_missed)),
         whole("sweep request keys", 720, Box::new(sweep_requests)),
         whole("sweep sessions", 120, Box::new(move |tx| sessions::sweep(tx, limits))),
     ]

@@ -70,24 +70,43 @@ pub fn save(tx: &mut Tx<'_>, new: &SaveSection) -> Result<NaiveDateTime, Stop> {
     if before.map_or(0, |save| save.revision) != new.revision {
         return Err(Refusal::Stale.into());
     }
+    let mut answers = of_case(tx, &case)?;
+    let mut filled = false;
     for (question, value) in &new.answers {
         let question = section.questions.iter().find(|one| one.id == *question).ok_or(Stop::Missing)?;
         check_length(question, value)?;
-        if value.trim().is_empty() {
-            store::answers::remove(tx, case.id, question.id)?;
-        } else {
-            let sealed = case.key.seal(Place::pair("answers.value", case.id.0, question.id.0), value)?;
-            store::answers::put(tx, case.id, question.id, &sealed)?;
+        if put(tx, &case, question, value, &mut answers)? {
+            filled |= !question.fills.is_empty() || CONTACT.contains(&question.code.as_str());
         }
     }
-    let answers = of_case(tx, &case)?;
     let complete = missing_in(section, &form, &answers).is_empty();
     store::answers::save_section(tx, case.id, new.section, new.revision + 1, complete)?;
-    if section.questions.iter().any(|question| !question.fills.is_empty() || question.code == "safe_channel") {
+    if filled {
         fill_columns(tx, &case, &form, &answers)?;
     }
     tx.quiet(Quiet::DraftSave);
     Ok(tx.now)
+}
+
+/// The questions that fill the group's contact.
+const CONTACT: [&str; 3] = ["safe_channel", "contact_value", "contact_hours"];
+
+/// Writes an answer where it is another than before; says whether it was.
+fn put(tx: &mut Tx<'_>, case: &Case, question: &Question, value: &str, answers: &mut Answers) -> Result<bool, Stop> {
+    let before = answers.get(&question.id);
+    if value.trim().is_empty() {
+        if before.is_some() {
+            store::answers::remove(tx, case.id, question.id)?;
+        }
+        return Ok(answers.remove(&question.id).is_some());
+    }
+    if before.is_some_and(|before| before == value) {
+        return Ok(false);
+    }
+    let sealed = case.key.seal(Place::pair("answers.value", case.id.0, question.id.0), value)?;
+    store::answers::put(tx, case.id, question.id, &sealed, before.is_some())?;
+    answers.insert(question.id, value.to_owned());
+    Ok(true)
 }
 
 fn check_length(question: &Question, value: &str) -> Result<(), Refusal> {

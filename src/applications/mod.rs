@@ -1,6 +1,7 @@
 //! Applications: the cases. Opening one, filling it in, sending, screening, and the lists staff work from.
 
 pub mod answers;
+pub mod bring_in;
 pub mod codes;
 pub mod list;
 pub mod on_behalf;

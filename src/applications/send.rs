@@ -54,8 +54,8 @@ fn check_amount(case: &Case, call: &calls::Call) -> Result<(), Refusal> {
 }
 
 fn tell_staff(tx: &mut Tx<'_>, case: &Case, kind: Kind) -> Result<(), Stop> {
-    for person in people::holding(tx, &[Role::ProgrammeOfficer])? {
-        Notice::new(kind, Reader::Person(person.id))
+    for person in people::ids_holding(tx, &[Role::ProgrammeOfficer])? {
+        Notice::new(kind, Reader::Person(person))
             .about(case.id, &case.key)
             .with("reference", case.reference.as_str())
             .with("link", format!("/applications/{}", case.id))

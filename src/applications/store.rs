@@ -7,7 +7,7 @@ use super::{Channel, MailMode, State};
 use crate::{
     base::{ApplicationId, CallId, CaseCodeId, EntryId, FormVersionId, GroupId, KeyId, PersonId, Stop, seal::Sealed},
     db::{
-        Tx,
+        Tx, insert_all,
         schema::{application_counters, applications, case_codes, screenings, seal_keys},
     },
 };
@@ -103,11 +103,12 @@ pub(super) fn set_state(
 
 pub(super) fn set_sent(tx: &mut Tx<'_>, id: ApplicationId, first: bool, count: i32) -> Result<(), Stop> {
     let now = tx.now;
-    diesel::update(applications::table.find(id)).set(applications::sent_count.eq(count)).execute(tx.conn)?;
+    let row = applications::table.find(id);
     if first {
-        diesel::update(applications::table.find(id))
-            .set((applications::submitted_at.eq(Some(now)), applications::listed_on.eq(now.date())))
-            .execute(tx.conn)?;
+        let day = (applications::submitted_at.eq(Some(now)), applications::listed_on.eq(now.date()));
+        diesel::update(row).set((applications::sent_count.eq(count), day)).execute(tx.conn)?;
+    } else {
+        diesel::update(row).set(applications::sent_count.eq(count)).execute(tx.conn)?;
     }
     Ok(())
 }
@@ -139,6 +140,40 @@ pub(super) fn fill(tx: &mut Tx<'_>, id: ApplicationId, filled: Filled) -> Result
         ))
         .execute(tx.conn)?;
     Ok(())
+}
+
+pub(super) fn insert_many(tx: &mut Tx<'_>, rows: Vec<Row>) -> Result<(), Stop> {
+    insert_all!(tx, applications::table, rows, 24);
+    Ok(())
+}
+
+pub(super) fn insert_codes(tx: &mut Tx<'_>, codes: Vec<(CaseCodeId, ApplicationId, Vec<u8>)>) -> Result<(), Stop> {
+    let now = tx.now;
+    let rows = codes.into_iter().map(|(id, case, hash)| {
+        (
+            case_codes::id.eq(id),
+            case_codes::application_id.eq(case),
+            case_codes::code_hash.eq(hash),
+            case_codes::label.eq(""),
+            case_codes::created_at.eq(now),
+        )
+    });
+    insert_all!(tx, case_codes::table, rows, 5);
+    Ok(())
+}
+
+pub(super) fn insert_screenings(tx: &mut Tx<'_>, rows: Vec<ScreeningRow>) -> Result<(), Stop> {
+    insert_all!(tx, screenings::table, rows, 8);
+    Ok(())
+}
+
+/// The first of so many numbers of references in a year, all taken.
+pub(super) fn next_numbers(tx: &mut Tx<'_>, count: i32) -> Result<(i32, i32), Stop> {
+    let (year, first) = next_number(tx)?;
+    diesel::update(application_counters::table.find(year))
+        .set(application_counters::last_number.eq(first + count - 1))
+        .execute(tx.conn)?;
+    Ok((year, first))
 }
 
 /// The next number of a reference in a year.

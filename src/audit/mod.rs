@@ -8,7 +8,7 @@ mod store;
 pub use history::{HistoryLine, of_case, of_subject};
 
 use crate::{
-    base::{ApplicationId, AuditId, Stop, Subject, seal::CaseKey, seal::Place},
+    base::{Actor, ApplicationId, AuditId, Stop, Subject, seal::CaseKey, seal::Place},
     db::{Tx, keys},
 };
 
@@ -55,6 +55,22 @@ impl<'a> Event<'a> {
         self.details = details;
         self
     }
+}
+
+/// How often something happened to a thing: whoever tells of each change has a version of it.
+pub fn times(tx: &mut Tx<'_>, subject: Subject) -> Result<i64, Stop> {
+    store::times(tx, subject)
+}
+
+/// Something that happened to an application, by somebody: an entry without details.
+pub type Past = (&'static str, Actor, ApplicationId);
+
+/// Writes many entries without details at once.
+pub fn record_many(tx: &mut Tx<'_>, past: &[Past]) -> Result<(), Stop> {
+    let ids: Vec<AuditId> = past.iter().map(|_| tx.new_id()).collect::<Result<_, _>>()?;
+    store::insert_many(tx, &ids, past)?;
+    tx.told();
+    Ok(())
 }
 
 /// Writes an entry. Every write transaction needs one, but for those [`Tx::quiet`] names.

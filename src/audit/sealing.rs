@@ -7,20 +7,38 @@ use crate::{
     base::{Deed, Stop},
     db::{Tx, tx::Quiet},
 };
+use chrono::{Duration, NaiveDateTime};
 use sha2::{Digest, Sha256};
 
 /// Most entries that one seal covers.
 const BATCH: i64 = 500;
+/// An entry stands in the trail at most so long after its instant: transactions are shorter by far, clocks may differ.
+const LATEST: Duration = Duration::hours(1);
 
 /// Seals what is not sealed yet; gives how many entries the new seal covers (0: nothing to do).
 pub fn seal(tx: &mut Tx<'_>) -> Result<usize, Stop> {
     tx.permit(Deed::KeepHouse)?;
-    let entries = store::unsealed(tx, BATCH)?;
+    let last = store::last_seal(tx)?;
+    let since = match &last {
+        Some(seal) => store::last_sealed_at(tx, seal.0)?.map(|at| at - LATEST),
+        None => None,
+    };
+    seal_since(tx, since, last)
+}
+
+/// The same over the whole trail, for what was told later than anything should: now and then.
+pub fn seal_missed(tx: &mut Tx<'_>) -> Result<usize, Stop> {
+    tx.permit(Deed::KeepHouse)?;
+    let last = store::last_seal(tx)?;
+    seal_since(tx, None, last)
+}
+
+fn seal_since(tx: &mut Tx<'_>, since: Option<NaiveDateTime>, last: Option<store::Seal>) -> Result<usize, Stop> {
+    let entries = store::unsealed(tx, since, BATCH)?;
     tx.quiet(Quiet::Sealing);
     if entries.is_empty() {
         return Ok(0);
     }
-    let last = store::last_seal(tx)?;
     let (number, previous) = last.map_or((1, vec![0; 32]), |seal| (seal.0 + 1, seal.4));
     let covered: Vec<_> = entries.iter().map(|entry| (entry.id, digest(entry))).collect();
     let digests: Vec<&Vec<u8>> = covered.iter().map(|(_, digest)| digest).collect();

@@ -4,7 +4,7 @@ use super::Event;
 use crate::{
     base::{AuditId, KeyId, Stop, Subject, seal::Sealed},
     db::{
-        Tx,
+        Tx, insert_all,
         schema::{audit_entries, audit_sealed, audit_seals, seal_keys},
     },
 };
@@ -34,6 +34,30 @@ pub(super) fn insert(
         ))
         .execute(tx.conn)?;
     Ok(())
+}
+
+pub(super) fn insert_many(tx: &mut Tx<'_>, ids: &[AuditId], past: &[super::Past]) -> Result<(), Stop> {
+    let now = tx.now;
+    let rows = ids.iter().zip(past).map(|(id, (act, actor, application))| {
+        let (actor_kind, actor_id) = actor.columns();
+        (
+            audit_entries::id.eq(*id),
+            audit_entries::at.eq(now),
+            audit_entries::actor_kind.eq(actor_kind),
+            audit_entries::actor_id.eq(actor_id),
+            audit_entries::act.eq(*act),
+            audit_entries::subject_kind.eq("application"),
+            audit_entries::subject_id.eq(application.0),
+            audit_entries::case_id.eq(application.0),
+        )
+    });
+    insert_all!(tx, audit_entries::table, rows, 8);
+    Ok(())
+}
+
+pub(super) fn times(tx: &mut Tx<'_>, subject: Subject) -> Result<i64, Stop> {
+    let mine = audit_entries::subject_kind.eq(subject.kind).and(audit_entries::subject_id.eq(subject.id));
+    Ok(audit_entries::table.filter(mine).count().get_result(tx.conn)?)
 }
 
 /// An entry as it lies in the table.
@@ -81,15 +105,30 @@ pub(super) fn page(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, AuditId)>, li
     Ok(query.load(tx.conn)?)
 }
 
-/// Entries that no seal covers yet.
-pub(super) fn unsealed(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Entry>, Stop> {
-    Ok(audit_entries::table
+/// Entries that no seal covers yet, of those not older than an instant.
+pub(super) fn unsealed(tx: &mut Tx<'_>, since: Option<NaiveDateTime>, limit: i64) -> Result<Vec<Entry>, Stop> {
+    let mut query = audit_entries::table
         .left_join(audit_sealed::table.on(audit_sealed::entry_id.eq(audit_entries::id)))
         .filter(audit_sealed::entry_id.nullable().is_null())
         .order((audit_entries::at, audit_entries::id))
         .limit(limit)
         .select(audit_entries::all_columns)
-        .load(tx.conn)?)
+        .into_boxed();
+    if let Some(since) = since {
+        query = query.filter(audit_entries::at.ge(since));
+    }
+    Ok(query.load(tx.conn)?)
+}
+
+/// The instant of the last entry that a seal covers.
+pub(super) fn last_sealed_at(tx: &mut Tx<'_>, number: i64) -> Result<Option<NaiveDateTime>, Stop> {
+    Ok(audit_sealed::table
+        .inner_join(audit_entries::table.on(audit_entries::id.eq(audit_sealed::entry_id)))
+        .filter(audit_sealed::seal_number.eq(number))
+        .order(audit_sealed::position.desc())
+        .select(audit_entries::at)
+        .first(tx.conn)
+        .optional()?)
 }
 
 /// A seal: its number, instant, the tag before it, count of entries, its tag.

@@ -7,9 +7,13 @@ use crate::{
     db::Tx,
 };
 use serde::Deserialize;
+use std::{collections::HashMap, sync::Arc};
 
 /// The lists a fresh programme starts with; a funder changes them.
 pub const DEFAULTS: &str = include_str!("../../config/defaults/choices.toml");
+
+/// What the trail names where choices change.
+const CHOICES: CallId = CallId(0);
 
 /// A choice of a list.
 #[derive(Clone, Debug, Deserialize)]
@@ -45,39 +49,55 @@ pub fn load(tx: &mut Tx<'_>, text: &str) -> Result<usize, Stop> {
         store::insert_choice(tx, id, choice, position)?;
         added += 1;
     }
-    audit::record(tx, audit::Event::new("calls.load_choices", CallId(0)).with(serde_json::json!({ "added": added })))?;
+    audit::record(tx, audit::Event::new("calls.load_choices", CHOICES).with(serde_json::json!({ "added": added })))?;
     Ok(added)
 }
 
-/// Several lists at once, for a page. One query.
-pub fn lists(tx: &mut Tx<'_>, names: &[&str]) -> Result<Lists, Stop> {
-    Ok(Lists(store::choices(tx, names)?))
+/// The programme's lists, for a page. One query; two after they were changed.
+pub fn lists(tx: &mut Tx<'_>, _: &[&str]) -> Result<Lists, Stop> {
+    // Each change of a choice is told of as one of call 0: so often they changed.
+    let version = audit::times(tx, CHOICES.into())?;
+    if let Some(lists) = tx.recall(0, version) {
+        return Ok(Lists(lists));
+    }
+    let mut lists = ByName::new();
+    for choice in store::choices(tx)? {
+        lists.entry(choice.list.clone()).or_default().push(choice);
+    }
+    Ok(Lists(tx.remember(0, version, lists)))
 }
 
-/// Choices of some lists.
+/// Choices by the name of their list, in order.
+type ByName = HashMap<String, Vec<Choice>>;
+
+/// The programme's lists.
 #[derive(Clone, Debug)]
-pub struct Lists(Vec<Choice>);
+pub struct Lists(Arc<ByName>);
 
 impl Lists {
+    fn list(&self, list: &str) -> &[Choice] {
+        self.0.get(list).map_or(&[], Vec::as_slice)
+    }
+
     /// One list's codes and names, in order.
     pub fn of(&self, list: &str, lang: Lang) -> Vec<(String, String)> {
-        self.0.iter().filter(|one| one.list == list).map(|one| (one.code.clone(), one.labels.say(lang))).collect()
+        self.list(list).iter().map(|one| (one.code.clone(), one.labels.say(lang))).collect()
     }
 
     /// One list's codes and names below a parent.
     pub fn below(&self, list: &str, parent: &str, lang: Lang) -> Vec<(String, String)> {
-        let mine = self.0.iter().filter(|one| one.list == list && one.parent == parent);
+        let mine = self.list(list).iter().filter(|one| one.parent == parent);
         mine.map(|one| (one.code.clone(), one.labels.say(lang))).collect()
     }
 
     /// The name of a code; the code itself where the list has none.
     pub fn name(&self, list: &str, code: &str, lang: Lang) -> String {
-        let found = self.0.iter().find(|one| one.list == list && one.code == code);
+        let found = self.list(list).iter().find(|one| one.code == code);
         found.map_or_else(|| code.to_owned(), |one| one.labels.say(lang))
     }
 
     /// Whether a list has a code.
     pub fn has(&self, list: &str, code: &str) -> bool {
-        self.0.iter().any(|one| one.list == list && one.code == code)
+        self.list(list).iter().any(|one| one.code == code)
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     db::Tx,
 };
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// The form of a regular call: the twenty questions.
 pub const REGULAR: &str = include_str!("../../config/defaults/form-regular.toml");
@@ -193,9 +194,14 @@ pub fn newest(tx: &mut Tx<'_>, call: CallId) -> Result<Option<FormVersionId>, St
     Ok(store::newest_version(tx, call)?.map(|(id, _)| id))
 }
 
-/// A version's sections and questions. A step. Two queries.
-pub fn load(tx: &mut Tx<'_>, version: FormVersionId) -> Result<Vec<Section>, Stop> {
-    store::form(tx, version)
+/// A version's sections and questions. A step. Three queries; none for a published one that was read before.
+pub fn load(tx: &mut Tx<'_>, version: FormVersionId) -> Result<Arc<Vec<Section>>, Stop> {
+    if let Some(form) = tx.recall(version.0, 0) {
+        return Ok(form);
+    }
+    let form = store::form(tx, version)?;
+    let frozen = store::is_published(tx, version)?;
+    Ok(if frozen { tx.remember(version.0, 0, form) } else { Arc::new(form) })
 }
 
 #[cfg(test)]

@@ -96,7 +96,7 @@ fn closes(visit: &Visit, call: &Call) -> String {
 /// What a call's page shows.
 struct Seen {
     call: Call,
-    sections: Vec<Section>,
+    sections: std::sync::Arc<Vec<Section>>,
     lists: Lists,
     funds: Vec<funds::Fund>,
     history: Vec<audit::HistoryLine>,
@@ -108,7 +108,7 @@ fn look(tx: &mut Tx<'_>, id: CallId) -> Result<Seen, Stop> {
     let call = super::find(tx, id)?;
     let sections = match forms::newest(tx, id)? {
         Some(version) => forms::load(tx, version)?,
-        None => Vec::new(),
+        None => std::sync::Arc::default(),
     };
     let mut wanted: Vec<&str> = vec!["country", "kind"];
     let asked = sections.iter().flat_map(|section| &section.questions);

@@ -142,9 +142,8 @@ pub(super) fn choice_codes(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>, Sto
     Ok(choices::table.select((choices::list, choices::code)).load(tx.conn)?)
 }
 
-pub(super) fn choices(tx: &mut Tx<'_>, lists: &[&str]) -> Result<Vec<Choice>, Stop> {
+pub(super) fn choices(tx: &mut Tx<'_>) -> Result<Vec<Choice>, Stop> {
     let rows: Vec<(String, String, String, Labels)> = choices::table
-        .filter(choices::list.eq_any(lists.iter().map(|list| (*list).to_owned()).collect::<Vec<_>>()))
         .filter(choices::offered.eq(true))
         .order((choices::list, choices::position))
         .select((choices::list, choices::code, choices::parent, choices::labels))
@@ -177,6 +176,11 @@ pub(super) fn publish_versions(tx: &mut Tx<'_>, call: CallId) -> Result<(), Stop
         .set((form_versions::state.eq("published"), form_versions::published_at.eq(Some(tx.now))))
         .execute(tx.conn)?;
     Ok(())
+}
+
+pub(super) fn is_published(tx: &mut Tx<'_>, version: FormVersionId) -> Result<bool, Stop> {
+    let state: String = form_versions::table.find(version).select(form_versions::state).first(tx.conn)?;
+    Ok(state == "published")
 }
 
 pub(super) fn newest_version(tx: &mut Tx<'_>, call: CallId) -> Result<Option<(FormVersionId, i32)>, Stop> {

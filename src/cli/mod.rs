@@ -58,6 +58,9 @@ enum Command {
     },
     /// Bring the database up to date; makes it the first time
     Migrate,
+    /// Fill an empty database with as many applications as asked for, for the benches
+    #[command(hide = true)]
+    Seed(seed::crowd::Options),
     /// Check everything; ends with 1 when something is wrong
     Doctor {
         /// Only this
@@ -116,6 +119,7 @@ fn run(cli: Cli) -> Result<ExitCode, Stop> {
         Command::Demo(options) => demo::demo(settings, &options)?,
         Command::Key { .. } => {}
         Command::Migrate => migrate_now(&settings)?,
+        Command::Seed(options) => seed::crowd::seed(&settings, &options)?,
         Command::Doctor { only } => return doctor::doctor(&settings, only),
         Command::Person { command } => person::run(&settings, command)?,
         Command::Export { command } => export::run(&settings, command)?,

@@ -1,6 +1,7 @@
 //! The demo's year: the programme of 2020, brought to its state by the acts, with the clock set to the days of 2020.
 
 mod cases;
+pub mod crowd;
 mod rounds;
 mod spending;
 

@@ -1,6 +1,6 @@
 //! The wrapped keys of cases, people, groups and payees. Destroying one erases what it sealed.
 
-use super::{Tx, schema::seal_keys};
+use super::{Tx, insert_all, schema::seal_keys};
 use crate::base::{KeyId, Stop, seal::CaseKey};
 use diesel::prelude::*;
 
@@ -25,6 +25,27 @@ fn insert(tx: &mut Tx<'_>, key: &CaseKey) -> Result<(), Stop> {
         ))
         .execute(tx.conn)?;
     Ok(())
+}
+
+/// Makes many keys at once.
+pub fn create_many(tx: &mut Tx<'_>, count: usize) -> Result<Vec<CaseKey>, Stop> {
+    let keys: Vec<CaseKey> = (0..count).map(|_| CaseKey::new(tx.new_id()?)).collect::<Result<_, Stop>>()?;
+    let mut rows = Vec::with_capacity(count);
+    for key in &keys {
+        rows.push((
+            seal_keys::id.eq(key.id),
+            seal_keys::wrapped.eq(tx.master.wrap(key)?),
+            seal_keys::master.eq(tx.master.fingerprint.clone()),
+            seal_keys::made_on.eq(tx.now.date()),
+        ));
+    }
+    insert_all!(tx, seal_keys::table, rows, 4);
+    Ok(keys)
+}
+
+/// Whether any key was ever made: something was sealed, so somebody has begun to work.
+pub fn any(tx: &mut Tx<'_>) -> Result<bool, Stop> {
+    Ok(seal_keys::table.select(seal_keys::id).first::<KeyId>(tx.conn).optional()?.is_some())
 }
 
 /// Opens a key; [`Stop::Missing`] where it was destroyed.

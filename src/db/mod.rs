@@ -2,7 +2,9 @@
 //!
 //! Transactions begin only in this folder; SQL stands only here and in the rooms' stores.
 
+mod counted;
 pub mod keys;
+mod memory;
 pub mod migrate;
 pub mod pool;
 pub mod requests;
@@ -13,6 +15,7 @@ pub mod tx;
 pub mod upkeep;
 mod writer;
 
+pub(crate) use counted::Counted;
 pub use migrate::migrate;
 pub use tx::Tx;
 
@@ -25,6 +28,28 @@ use std::{
 };
 
 pub use conn::Conn;
+
+/// Inserts many rows of one shape: statement by statement where each is prepared once (SQLite), else many rows at a time.
+macro_rules! insert_all {
+    ($tx:expr, $table:expr, $rows:expr, $columns:literal) => {{
+        match &mut *$tx.conn {
+            crate::db::Conn::Sqlite(conn) => {
+                for row in $rows {
+                    diesel::insert_into($table).values(row).execute(conn)?;
+                }
+            }
+            crate::db::Conn::Postgres(conn) => {
+                let mut rows = $rows.into_iter().peekable();
+                while rows.peek().is_some() {
+                    // A statement takes 65,535 values.
+                    let some: Vec<_> = rows.by_ref().take(16_000 / $columns).collect();
+                    diesel::insert_into($table).values(some).execute(conn)?;
+                }
+            }
+        }
+    }};
+}
+pub(crate) use insert_all;
 
 #[allow(missing_docs)]
 mod conn {
@@ -109,6 +134,7 @@ impl Address {
 pub(crate) struct Env {
     pub(crate) master: Master,
     clock: RwLock<Option<NaiveDateTime>>,
+    memory: memory::Memory,
 }
 
 /// The database as the program holds it: cheap to clone.
@@ -127,7 +153,7 @@ impl Db {
     /// Opens the database, which must be migrated, with `connections` readers (SQLite) or connections (PostgreSQL).
     pub fn open(address: &Address, connections: u32, master: Master) -> Result<Self, Stop> {
         count_queries();
-        let env = Arc::new(Env { master, clock: RwLock::new(None) });
+        let env = Arc::new(Env { master, clock: RwLock::new(None), memory: memory::Memory::default() });
         let engine = match address {
             Address::Sqlite(_) => Engine::Sqlite {
                 writer: writer::Writer::start(address.clone())?,
@@ -171,9 +197,8 @@ impl Db {
             Engine::Sqlite { readers, .. } => (readers, "BEGIN"),
             Engine::Postgres { pool } => (pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
         };
-        let mut conn = pool.get().map_err(|error| Stop::Broken(error.into()))?;
-        conn.batch(begin)?;
-        let result = look(&mut Tx::new(&mut conn, actor, &self.env));
+        let mut conn = pool::begin(pool, begin)?;
+        let result = look(&mut Tx::reading(&mut conn, actor, &self.env));
         let end = conn.batch(if result.is_ok() { "COMMIT" } else { "ROLLBACK" });
         if end.is_err() {
             conn.broken = true;
@@ -212,7 +237,7 @@ impl Db {
             Engine::Postgres { pool } => {
                 let mut tries = 0;
                 loop {
-                    let mut conn = pool.get().map_err(|error| Stop::Broken(error.into()))?;
+                    let mut conn = pool::begin(pool, "BEGIN ISOLATION LEVEL READ COMMITTED")?;
                     match tx::run_alone(&mut conn, actor, &self.env, key, &act) {
                         Err(Stop::Again(_)) if tries < 5 => tries += 1,
                         other => return other,

@@ -81,7 +81,23 @@ pub fn open(address: &Address, size: u32) -> Result<Pool, Stop> {
         .max_size(size.max(1))
         .min_idle(Some(1))
         .connection_timeout(Duration::from_secs(10))
-        .test_on_check_out(matches!(address, Address::Postgres(_)))
+        // Whether it still stands shows when a transaction begins on it.
+        .test_on_check_out(false)
         .build(Door(address.clone()))
         .map_err(|error| Stop::Broken(error.into()))
+}
+
+/// A connection on which a transaction has begun. One that died meanwhile (the server was started anew) is left, and another
+/// taken: nothing was done on it yet.
+pub fn begin(pool: &Pool, begin: &str) -> Result<r2d2::PooledConnection<Door>, Stop> {
+    for _ in 0..pool.max_size() {
+        let mut conn = pool.get().map_err(|error| Stop::Broken(error.into()))?;
+        match conn.batch(begin) {
+            Ok(()) => return Ok(conn),
+            Err(_) => conn.broken = true,
+        }
+    }
+    let mut conn = pool.get().map_err(|error| Stop::Broken(error.into()))?;
+    conn.batch(begin)?;
+    Ok(conn)
 }

@@ -1,8 +1,8 @@
 //! Request keys: a form that is sent twice acts once.
 
-use super::{Tx, schema::request_keys};
+use super::{Conn, Tx, schema::request_keys};
 use crate::base::Stop;
-use diesel::{prelude::*, sql_query, sql_types};
+use diesel::prelude::*;
 
 fn actor(tx: &Tx<'_>) -> String {
     let (kind, id) = tx.actor.columns();
@@ -13,12 +13,18 @@ fn actor(tx: &Tx<'_>) -> String {
 pub(super) fn claim(tx: &mut Tx<'_>, key: &str) -> Result<Option<String>, Stop> {
     let actor = actor(tx);
     // On PostgreSQL this waits for a transaction that is using the same key now.
-    let taken =
-        sql_query("INSERT INTO request_keys (actor, key, result, at) VALUES ($1, $2, '', $3) ON CONFLICT DO NOTHING")
-            .bind::<sql_types::Text, _>(&actor)
-            .bind::<sql_types::Text, _>(key)
-            .bind::<sql_types::Timestamp, _>(tx.now)
-            .execute(tx.conn)?;
+    let row = (
+        request_keys::actor.eq(&actor),
+        request_keys::key.eq(key),
+        request_keys::result.eq(""),
+        request_keys::at.eq(tx.now),
+    );
+    let taken = match &mut *tx.conn {
+        Conn::Sqlite(conn) => diesel::insert_or_ignore_into(request_keys::table).values(row).execute(conn)?,
+        Conn::Postgres(conn) => {
+            diesel::insert_into(request_keys::table).values(row).on_conflict_do_nothing().execute(conn)?
+        }
+    };
     if taken == 1 {
         return Ok(None);
     }

@@ -3,9 +3,9 @@
 //! What they give away to who holds the database without the key: that two things share a word's beginning, never
 //! which.
 
-use super::{Tx, schema::blind_tokens};
+use super::{Tx, insert_all, schema::blind_tokens};
 use crate::base::{Stop, Subject, fold};
-use diesel::{prelude::*, sql_query, sql_types};
+use diesel::prelude::*;
 
 /// Shortest and longest beginning of a word that is kept, in letters.
 const PREFIX: (usize, usize) = (2, 10);
@@ -21,6 +21,12 @@ pub fn index(tx: &mut Tx<'_>, subject: Subject, texts: &[&str]) -> Result<(), St
     let mine = blind_tokens::table
         .filter(blind_tokens::subject_kind.eq(subject.kind).and(blind_tokens::subject_id.eq(subject.id)));
     diesel::delete(mine).execute(tx.conn)?;
+    let rows = of(tx, subject, texts);
+    insert(tx, &rows)
+}
+
+/// The tokens under which a thing is to be found, for [`insert`]. It asks the database nothing.
+pub fn of(tx: &Tx<'_>, subject: Subject, texts: &[&str]) -> Vec<(i64, Subject)> {
     let mut tokens: Vec<i64> = Vec::new();
     for word in texts.iter().flat_map(|text| fold::words(text)) {
         for prefix in fold::prefixes(&word, PREFIX.0, PREFIX.1) {
@@ -29,13 +35,19 @@ pub fn index(tx: &mut Tx<'_>, subject: Subject, texts: &[&str]) -> Result<(), St
     }
     tokens.sort_unstable();
     tokens.dedup();
-    for token in tokens {
-        sql_query("INSERT INTO blind_tokens (subject_kind, token, subject_id) VALUES ($1, $2, $3)")
-            .bind::<sql_types::Text, _>(subject.kind)
-            .bind::<sql_types::BigInt, _>(token)
-            .bind::<sql_types::BigInt, _>(subject.id)
-            .execute(tx.conn)?;
-    }
+    tokens.into_iter().map(|token| (token, subject)).collect()
+}
+
+/// Keeps tokens of things that have none yet.
+pub fn insert(tx: &mut Tx<'_>, tokens: &[(i64, Subject)]) -> Result<(), Stop> {
+    let rows = tokens.iter().map(|(token, subject)| {
+        (
+            blind_tokens::subject_kind.eq(subject.kind),
+            blind_tokens::token.eq(*token),
+            blind_tokens::subject_id.eq(subject.id),
+        )
+    });
+    insert_all!(tx, blind_tokens::table, rows, 3);
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The transaction: a connection, one instant, one actor. The clock is read here and nowhere else.
 
-use super::{Conn, Env, requests};
+use super::{Conn, Env, memory::Memory, requests};
 use crate::base::{Actor, Deed, Id, Stop, id, seal};
 use chrono::{NaiveDateTime, SubsecRound, Utc};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,12 +15,19 @@ pub struct Tx<'a> {
     pub actor: Actor,
     /// For sealing and blind tokens.
     pub master: &'a seal::Master,
+    pub(super) memory: &'a Memory,
+    pub(super) reads: bool,
     told: bool,
 }
 
 impl<'a> Tx<'a> {
     pub(super) fn new(conn: &'a mut Conn, actor: &Actor, env: &'a Env) -> Self {
-        Self { conn, now: env.now(), actor: actor.clone(), master: &env.master, told: false }
+        let (now, memory) = (env.now(), &env.memory);
+        Self { conn, now, actor: actor.clone(), master: &env.master, memory, reads: false, told: false }
+    }
+
+    pub(super) fn reading(conn: &'a mut Conn, actor: &Actor, env: &'a Env) -> Self {
+        Self { reads: true, ..Self::new(conn, actor, env) }
     }
 
     /// The first line of every act: may this actor do this?
@@ -109,7 +116,7 @@ where
     outcome.unwrap_or_else(|_| Err(Stop::broken("an act panicked")))
 }
 
-/// A whole transaction on a connection of its own (PostgreSQL).
+/// A whole transaction on a connection of its own (PostgreSQL), which has begun it.
 pub(super) fn run_alone<T, F>(
     conn: &mut super::pool::Pooled,
     actor: &Actor,
@@ -121,7 +128,6 @@ where
     T: serde::Serialize + serde::de::DeserializeOwned,
     F: Fn(&mut Tx<'_>) -> Result<T, Stop>,
 {
-    conn.batch("BEGIN ISOLATION LEVEL READ COMMITTED")?;
     let result = run(conn, actor, env, key, act);
     let end = conn.batch(if result.is_ok() { "COMMIT" } else { "ROLLBACK" });
     if end.is_err() {

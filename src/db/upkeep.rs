@@ -49,6 +49,12 @@ struct Count {
     number: i64,
 }
 
+/// After very much was written at once: figures for the planner of queries, and no long log beside the file.
+pub fn settle(conn: &mut Conn) -> Result<(), Stop> {
+    let sql = if conn.is_postgres() { "VACUUM ANALYZE" } else { "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)" };
+    Ok(conn.batch(sql)?)
+}
+
 /// What SQLite itself finds wrong with its file; PostgreSQL sees to that without being asked.
 pub fn faults(conn: &mut Conn) -> Result<Vec<String>, Stop> {
     if conn.is_postgres() {

@@ -73,6 +73,41 @@ pub fn open(tx: &mut Tx<'_>, new: &NewGroup) -> Result<GroupId, Stop> {
     Ok(id)
 }
 
+/// A group with what is known of it, to be opened with others.
+#[derive(Clone, Debug)]
+pub struct FilledGroup {
+    /// The key that seals it.
+    pub key: CaseKey,
+    /// Name or alias.
+    pub name: String,
+    /// Choice code of its kind.
+    pub kind: String,
+    /// ISO 3166-1 code.
+    pub country: String,
+    /// ISO 3166-2 code.
+    pub region: String,
+    /// The language it reads.
+    pub language: Lang,
+    /// The way to reach it.
+    pub contact: Contact,
+}
+
+/// Opens many groups at once. A step; the entries of their applications tell of it.
+pub fn open_many(tx: &mut Tx<'_>, new: &[FilledGroup]) -> Result<Vec<GroupId>, Stop> {
+    let mut ids = Vec::with_capacity(new.len());
+    let (mut rows, mut contacts) = (Vec::new(), Vec::new());
+    for group in new {
+        let (id, contact): (GroupId, i64) = (tx.new_id()?, tx.new_id::<crate::base::EntryId>()?.0);
+        rows.push((id, group.key.seal(Place::new("groups.name", id.0), &group.name)?, group));
+        let value = group.key.seal(Place::new("group_contacts.value", contact), &group.contact.value)?;
+        let note = group.key.seal(Place::new("group_contacts.note", contact), &group.contact.note)?;
+        contacts.push((contact, id, value, note, &group.contact));
+        ids.push(id);
+    }
+    store::insert_many(tx, rows, contacts)?;
+    Ok(ids)
+}
+
 /// One group. A step.
 pub fn find(tx: &mut Tx<'_>, id: GroupId) -> Result<Group, Stop> {
     let (row, wrapped) = store::find(tx, id)?;

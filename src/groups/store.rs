@@ -1,10 +1,10 @@
 //! SQL of the groups.
 
-use super::{Contact, NewGroup, Risk};
+use super::{Contact, FilledGroup, NewGroup, Risk};
 use crate::{
     base::{GroupId, KeyId, Stop, seal::Sealed},
     db::{
-        Tx,
+        Tx, insert_all,
         schema::{group_contacts, groups, seal_keys},
     },
 };
@@ -36,6 +36,42 @@ pub(super) fn insert(tx: &mut Tx<'_>, id: GroupId, key: KeyId, name: Sealed, new
             groups::created_at.eq(tx.now),
         ))
         .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Groups with their sealed names, and contacts with sealed value and note.
+pub(super) fn insert_many(
+    tx: &mut Tx<'_>,
+    groups: Vec<(GroupId, Sealed, &FilledGroup)>,
+    contacts: Vec<(i64, GroupId, Sealed, Sealed, &Contact)>,
+) -> Result<(), Stop> {
+    let now = tx.now;
+    let rows = groups.into_iter().map(|(id, name, group)| {
+        (
+            groups::id.eq(id),
+            groups::key_id.eq(group.key.id),
+            groups::name.eq(name),
+            groups::kind.eq(group.kind.clone()),
+            groups::country.eq(group.country.clone()),
+            groups::region.eq(group.region.clone()),
+            groups::risk.eq(Risk::Some),
+            groups::language.eq(group.language.code()),
+            groups::created_at.eq(now),
+        )
+    });
+    insert_all!(tx, groups::table, rows, 9);
+    let rows = contacts.into_iter().map(|(id, group, value, note, contact)| {
+        (
+            group_contacts::id.eq(id),
+            group_contacts::group_id.eq(group),
+            group_contacts::channel.eq(contact.channel.clone()),
+            group_contacts::value.eq(value),
+            group_contacts::note.eq(note),
+            group_contacts::mail_wanted.eq(contact.mail_wanted),
+            group_contacts::position.eq(0),
+        )
+    });
+    insert_all!(tx, group_contacts::table, rows, 7);
     Ok(())
 }
 

@@ -7,7 +7,7 @@ pub mod register;
 pub mod sessions;
 mod store;
 
-pub use register::{Person, by_email, directory, find, holding, list, names};
+pub use register::{Person, by_email, directory, find, holding, ids_holding, list, names};
 
 crate::text_enum! {
     /// The life of an account.

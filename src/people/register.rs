@@ -223,6 +223,13 @@ pub fn holding(tx: &mut Tx<'_>, roles: &[Role]) -> Result<Vec<Person>, Stop> {
     Ok(people)
 }
 
+/// The ids of those who hold one of some roles and may sign in, in one query.
+pub fn ids_holding(tx: &mut Tx<'_>, roles: &[Role]) -> Result<Vec<PersonId>, Stop> {
+    let mut ids = store::holding(tx, roles)?;
+    ids.dedup();
+    Ok(ids)
+}
+
 /// Names of people, in one query.
 pub fn names(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<HashMap<PersonId, String>, Stop> {
     let mut ids = ids.to_vec();
@@ -248,6 +255,12 @@ fn open(tx: &Tx<'_>, (row, wrapped): store::Keyed, roles: Vec<Role>) -> Result<P
         state: row.state,
         last_sign_in_on: row.last_sign_in_on,
     })
+}
+
+/// A person's name alone.
+pub(super) fn open_name(tx: &Tx<'_>, row: &store::Row, wrapped: &[u8]) -> Result<String, Stop> {
+    let key = tx.master.unwrap(row.key_id, wrapped)?;
+    key.open(Place::new("people.name", row.id.0), &row.name)
 }
 
 /// Whether a password is that of an account that may sign in. Slow on purpose: call it outside a transaction.

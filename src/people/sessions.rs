@@ -3,7 +3,7 @@
 use super::{State, store};
 use crate::{
     audit,
-    base::{Actor, ApplicationId, PersonId, SessionId, Stop, seal},
+    base::{Actor, ApplicationId, PersonId, Role, SessionId, Stop, seal},
     db::{Tx, tx::Quiet},
 };
 use chrono::Duration;
@@ -70,24 +70,26 @@ fn begin(
     Ok(secret)
 }
 
-/// Who a cookie's secret stands for now; `None` once the session has ended or its person is disabled.
+/// Who a cookie's secret stands for now, in one query; `None` once the session has ended or its person is disabled.
 pub fn resolve(tx: &mut Tx<'_>, secret: &str, limits: Limits) -> Result<Option<Session>, Stop> {
     let hash = tx.master.hash("session", secret);
-    let Some(row) = store::session(tx, &hash)? else { return Ok(None) };
+    let found = store::session(tx, &hash)?;
+    let roles: Vec<Role> = found.iter().filter_map(|(.., role)| *role).collect();
+    let Some((row, person, wrapped, _)) = found.into_iter().next() else { return Ok(None) };
     if row.ends_at <= tx.now || row.used_at + limits.idle <= tx.now {
         return Ok(None);
     }
     let stale = row.used_at + Duration::minutes(5) <= tx.now;
-    let (actor, name, zone) = match (row.person_id, row.application_id) {
-        (Some(id), _) => {
-            let person = super::find(tx, id)?;
-            if person.state == State::Disabled {
-                return Ok(None);
-            }
-            (Actor::Person { id, roles: person.roles }, person.name, person.zone)
+    let (actor, name, zone) = match (person.zip(wrapped), row.application_id) {
+        (Some((person, _)), _) if person.state == State::Disabled => return Ok(None),
+        (Some((person, wrapped)), _) => {
+            let name = super::register::open_name(tx, &person, &wrapped)?;
+            (Actor::Person { id: person.id, roles }, name, person.zone)
         }
-        (None, Some(case)) => (Actor::Case(ApplicationId(case)), String::new(), String::new()),
-        (None, None) => return Ok(None),
+        (None, Some(case)) if row.person_id.is_none() => {
+            (Actor::Case(ApplicationId(case)), String::new(), String::new())
+        }
+        (None, _) => return Ok(None),
     };
     Ok(Some(Session { id: row.id, actor, name, zone, stale }))
 }

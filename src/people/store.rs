@@ -71,6 +71,16 @@ pub(super) fn some(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<Vec<Keyed>, Stop
         .load(tx.conn)?)
 }
 
+pub(super) fn holding(tx: &mut Tx<'_>, roles: &[Role]) -> Result<Vec<PersonId>, Stop> {
+    Ok(person_roles::table
+        .inner_join(people::table.on(people::id.eq(person_roles::person_id)))
+        .filter(person_roles::role.eq_any(roles.to_vec()))
+        .filter(people::state.ne(State::Disabled))
+        .order(people::id)
+        .select(people::id)
+        .load(tx.conn)?)
+}
+
 pub(super) fn roles(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, Role)>, Stop> {
     Ok(person_roles::table.select((person_roles::person_id, person_roles::role)).load(tx.conn)?)
 }
@@ -136,12 +146,24 @@ pub(super) fn insert_session(tx: &mut Tx<'_>, row: SessionRow) -> Result<(), Sto
     Ok(())
 }
 
-pub(super) fn session(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Option<SessionRow>, Stop> {
+/// A session with its person, if it is one's, once for each role.
+pub(super) type WhoseSession = (SessionRow, Option<Row>, Option<Vec<u8>>, Option<Role>);
+
+/// The session of a secret; none, one, or one with each role of its person.
+pub(super) fn session(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Vec<WhoseSession>, Stop> {
     Ok(sessions::table
+        .left_join(people::table.on(people::id.nullable().eq(sessions::person_id)))
+        .left_join(seal_keys::table.on(seal_keys::id.nullable().eq(people::key_id.nullable())))
+        .left_join(person_roles::table.on(person_roles::person_id.nullable().eq(sessions::person_id)))
         .filter(sessions::secret_hash.eq(hash))
-        .select(SessionRow::as_select())
-        .first(tx.conn)
-        .optional()?)
+        .order(person_roles::role)
+        .select((
+            SessionRow::as_select(),
+            Option::<Row>::as_select(),
+            seal_keys::wrapped.nullable(),
+            person_roles::role.nullable(),
+        ))
+        .load(tx.conn)?)
 }
 
 pub(super) fn touch_session(tx: &mut Tx<'_>, id: SessionId) -> Result<(), Stop> {

@@ -2,6 +2,7 @@
 
 pub mod fault;
 pub mod forms;
+mod gzip;
 pub mod headers;
 pub mod ids;
 pub mod page;

@@ -1,13 +1,12 @@
 //! An answer: a page, a redirect, a download.
 
-use flate2::{Compression, write::GzEncoder};
 use rocket::{
     Request, Response,
     http::{ContentType, Header, Status},
     response::{self, Responder},
 };
 use serde::Serialize;
-use std::io::{Cursor, Write};
+use std::io::Cursor;
 
 /// What the layout shows around each page.
 #[derive(Serialize)]
@@ -81,13 +80,12 @@ const WORTH_COMPRESSING: usize = 1_000;
 impl Page {
     /// HTML, compressed where the browser takes it.
     pub fn html(html: String, gzip: bool) -> Self {
-        let plain = html.into_bytes();
-        let packed = if gzip && plain.len() > WORTH_COMPRESSING { pack(&plain) } else { None };
+        let packed = if gzip && html.len() > WORTH_COMPRESSING { super::gzip::gzip(&html) } else { None };
         let gzipped = packed.is_some();
         Self {
             status: Status::Ok,
             kind: ContentType::HTML,
-            body: packed.unwrap_or(plain),
+            body: packed.unwrap_or_else(|| html.into_bytes()),
             gzipped,
             headers: vec![Header::new("Vary", "Accept-Encoding, Accept-Language, Cookie")],
         }
@@ -143,12 +141,6 @@ impl Page {
         self.headers.push(Header::new(name, value.into()));
         self
     }
-}
-
-fn pack(plain: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(plain.len() / 4), Compression::new(4));
-    encoder.write_all(plain).ok()?;
-    encoder.finish().ok()
 }
 
 impl<'r> Responder<'r, 'static> for Page {

@@ -430,3 +430,26 @@ fn postgres_is_kept_with_its_own_tools() {
         assert!(fs::read(folder.path("one.dump")).unwrap().starts_with(b"PGDMP"));
     }
 }
+
+/// A crowd of sixty on a database that is empty, then the doctor, then a second crowd.
+fn a_crowd_comes(folder: &Folder, database: &[&str]) {
+    let crowd = ["seed", "--applications", "60", "--drafts", "10", "--postings", "20"];
+    let said = folder.well(&[&crowd[..], database].concat());
+    let count = |word: &str| said.lines().filter(|line| line.starts_with(&format!("{word}\t"))).count();
+    assert_eq!((count("draft"), count("session"), count("round"), count("fund")), (10, 3, 1, 1), "{said}");
+    assert!(count("application") > 0, "{said}");
+    let doctor = folder.well(&[&["doctor"], database].concat());
+    assert!(doctor.lines().all(|line| line.starts_with("ok ")), "{doctor}");
+    let (code, out, err) = folder.run(&[&crowd[..], database].concat());
+    assert!(code == 1 && out.is_empty() && err.contains("something is there already"), "{err}");
+}
+
+#[test]
+fn a_seeded_crowd_is_sealed_whole_and_comes_once() {
+    let folder = Folder::new("crowd");
+    folder.well(&["key", "key"]);
+    a_crowd_comes(&folder, &["--data", "data"]);
+    if let Some(server) = crate::support::postgres::server() {
+        a_crowd_comes(&folder, &["--database", &server.database("template0", "cli_crowd")]);
+    }
+}

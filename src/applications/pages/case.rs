@@ -56,7 +56,7 @@ pub(super) fn tone(state: State) -> &'static str {
 pub(super) struct Tasks {
     pub case: Case,
     pub call: calls::Call,
-    form: Vec<forms::Section>,
+    form: std::sync::Arc<Vec<forms::Section>>,
     progress: std::collections::HashMap<crate::base::SectionId, answers::Progress>,
     pub asked: String,
 }

@@ -16,6 +16,7 @@ use crate::{
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// Lines a budget table offers.
 const BUDGET_LINES: usize = 10;
@@ -28,7 +29,7 @@ pub(super) fn routes() -> Vec<Route> {
 struct Loaded {
     case: Case,
     call: calls::Call,
-    form: Vec<forms::Section>,
+    form: Arc<Vec<forms::Section>>,
     place: usize,
     answers: Answers,
     lists: Lists,

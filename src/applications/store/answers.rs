@@ -3,8 +3,8 @@
 use crate::{
     base::{ApplicationId, QuestionId, SectionId, Stop, seal::Sealed},
     db::{
-        Tx,
-        schema::{answers, section_saves},
+        Tx, insert_all,
+        schema::{answers, section_saves, sent_answers},
     },
 };
 use chrono::NaiveDateTime;
@@ -17,11 +17,19 @@ pub(crate) fn of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<(Quest
         .load(tx.conn)?)
 }
 
-pub(crate) fn put(tx: &mut Tx<'_>, case: ApplicationId, question: QuestionId, value: &Sealed) -> Result<(), Stop> {
-    let changed = diesel::update(answers::table.find((case, question)))
-        .set((answers::value.eq(value), answers::saved_at.eq(tx.now)))
-        .execute(tx.conn)?;
-    if changed == 0 {
+/// Keeps an answer: in place of the one there, or as a new one.
+pub(crate) fn put(
+    tx: &mut Tx<'_>,
+    case: ApplicationId,
+    question: QuestionId,
+    value: &Sealed,
+    there: bool,
+) -> Result<(), Stop> {
+    if there {
+        diesel::update(answers::table.find((case, question)))
+            .set((answers::value.eq(value), answers::saved_at.eq(tx.now)))
+            .execute(tx.conn)?;
+    } else {
         diesel::insert_into(answers::table)
             .values((
                 answers::application_id.eq(case),
@@ -74,6 +82,50 @@ pub(crate) fn save_section(
             ))
             .execute(tx.conn)?;
     }
+    Ok(())
+}
+
+/// Answers of many cases.
+pub(crate) fn insert_many(
+    tx: &mut Tx<'_>,
+    given: &[(ApplicationId, QuestionId, Sealed)],
+    sent: &[(ApplicationId, QuestionId, Sealed)],
+) -> Result<(), Stop> {
+    let now = tx.now;
+    let rows = given.iter().map(|(case, question, value)| {
+        (
+            answers::application_id.eq(*case),
+            answers::question_id.eq(*question),
+            answers::value.eq(value),
+            answers::saved_at.eq(now),
+        )
+    });
+    insert_all!(tx, answers::table, rows, 4);
+    let rows = sent.iter().map(|(case, question, value)| {
+        (
+            sent_answers::application_id.eq(*case),
+            sent_answers::sending.eq(1),
+            sent_answers::question_id.eq(*question),
+            sent_answers::value.eq(value),
+        )
+    });
+    insert_all!(tx, sent_answers::table, rows, 4);
+    Ok(())
+}
+
+/// First, complete saves of sections of many cases.
+pub(crate) fn insert_saves(tx: &mut Tx<'_>, saves: &[(ApplicationId, SectionId)]) -> Result<(), Stop> {
+    let now = tx.now;
+    let rows = saves.iter().map(|(case, section)| {
+        (
+            section_saves::application_id.eq(*case),
+            section_saves::section_id.eq(*section),
+            section_saves::revision.eq(1),
+            section_saves::complete.eq(true),
+            section_saves::saved_at.eq(now),
+        )
+    });
+    insert_all!(tx, section_saves::table, rows, 5);
     Ok(())
 }
 

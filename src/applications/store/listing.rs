@@ -5,7 +5,7 @@ use crate::{
     applications::{State, list::Filter},
     base::{ApplicationId, Stop},
     db::{
-        Tx,
+        Counted, Tx,
         schema::{applications, blind_tokens, seal_keys},
     },
 };
@@ -70,6 +70,5 @@ pub(crate) fn page(
 /// How many there are, counted up to a limit.
 pub(crate) fn count(tx: &mut Tx<'_>, filter: &Filter, tokens: &[i64], limit: i64) -> Result<i64, Stop> {
     let query = filtered!(applications::table.select(applications::id), filter, tokens);
-    let ids: Vec<ApplicationId> = query.limit(limit).load(tx.conn)?;
-    Ok(i64::try_from(ids.len()).unwrap_or(limit))
+    Ok(Counted(query.limit(limit)).get_result(tx.conn)?)
 }

@@ -66,7 +66,7 @@ fn fill_in(year: &Year<'_>, group: &Actor, id: ApplicationId, line: &CaseLine, n
         let case = crate::applications::load(tx, id)?;
         forms::load(tx, case.form_version_id)
     })?;
-    for section in form {
+    for section in form.iter() {
         let given = section
             .questions
             .iter()
@@ -78,7 +78,7 @@ fn fill_in(year: &Year<'_>, group: &Actor, id: ApplicationId, line: &CaseLine, n
     Ok(())
 }
 
-fn answer(question: &Question, line: &CaseLine) -> Result<String, Stop> {
+pub(super) fn answer(question: &Question, line: &CaseLine) -> Result<String, Stop> {
     let asked = money(&line.requested, &line.currency)?;
     Ok(match (question.fills.as_str(), question.code.as_str(), question.kind) {
         ("name", ..) => line.name.clone(),
@@ -112,7 +112,7 @@ fn first_choice(question: &Question) -> String {
 }
 
 /// An invented answer in the group's language.
-fn sentence(line: &CaseLine) -> String {
+pub(super) fn sentence(line: &CaseLine) -> String {
     let text = match line.language.code() {
         "tg" => "Мо ба занон ва оилаҳои деҳа кумак мекунем ва корро якҷоя ба нақша мегирем.",
         "uz" => "Biz qishlogʻimizdagi ayollar va oilalarga yordam beramiz, ishni birga rejalashtiramiz.",

@@ -1,0 +1,185 @@
+//! As much of a browser as a bench needs: HTTP/1.1 on a kept connection, cookies, and forms sent back as they came.
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+/// One kept connection.
+pub struct Browser {
+    to: BufReader<TcpStream>,
+    port: u16,
+    body: Vec<u8>,
+}
+
+/// What came back.
+pub struct Answer<'b> {
+    pub status: u16,
+    pub body: &'b [u8],
+}
+
+impl Answer<'_> {
+    /// The body of a page that was not compressed.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(self.body).into_owned()
+    }
+}
+
+impl Browser {
+    pub fn new(port: u16) -> Self {
+        let stream = TcpStream::connect(("127.0.0.1", port)).unwrap_or_else(|error| panic!("port {port}: {error}"));
+        stream.set_nodelay(true).unwrap_or_else(|error| panic!("{error}"));
+        Self { to: BufReader::with_capacity(64 * 1024, stream), port, body: Vec::new() }
+    }
+
+    /// A page as browsers ask for it.
+    pub fn get(&mut self, path: &str, session: &str) -> Answer<'_> {
+        self.ask(&head("GET", path, session, self.port, "Accept-Encoding: gzip, br\r\n"))
+    }
+
+    /// A page to be read here.
+    pub fn get_plain(&mut self, path: &str, session: &str) -> Answer<'_> {
+        self.ask(&head("GET", path, session, self.port, ""))
+    }
+
+    pub fn post(&mut self, path: &str, session: &str, body: &str) -> Answer<'_> {
+        let form = format!(
+            "Accept-Encoding: gzip, br\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
+            body.len()
+        );
+        self.ask(&(head("POST", path, session, self.port, &form) + body))
+    }
+
+    /// The bare route.
+    pub fn health(&mut self) -> Answer<'_> {
+        self.ask(&format!("GET /health HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", self.port))
+    }
+
+    fn ask(&mut self, request: &str) -> Answer<'_> {
+        let port = self.port;
+        self.try_ask(request.as_bytes()).unwrap_or_else(|error| panic!("port {port}: {error}"))
+    }
+
+    fn try_ask(&mut self, request: &[u8]) -> std::io::Result<Answer<'_>> {
+        self.to.get_mut().write_all(request)?;
+        let (mut status, mut length, mut line) = (0, 0, String::new());
+        loop {
+            line.clear();
+            if self.to.read_line(&mut line)? == 0 {
+                return Err(std::io::Error::other("the server hung up"));
+            }
+            let text = line.trim_end();
+            if text.is_empty() {
+                break;
+            }
+            if let Some(rest) = text.strip_prefix("HTTP/1.1 ") {
+                status = rest.get(..3).and_then(|code| code.parse().ok()).unwrap_or(0);
+            } else if let Some((name, value)) = text.split_once(':')
+                && name.eq_ignore_ascii_case("content-length")
+            {
+                length = value.trim().parse().unwrap_or(0);
+            }
+        }
+        self.body.resize(length, 0);
+        self.to.read_exact(&mut self.body)?;
+        Ok(Answer { status, body: &self.body })
+    }
+}
+
+fn head(method: &str, path: &str, session: &str, port: u16, more: &str) -> String {
+    format!(
+        "{method} {path} HTTP/1.1\r\nHost: localhost:{port}\r\nCookie: __Host-hashar={session}; __Host-lang=ru\r\n\
+         Accept: text/html\r\nAccept-Language: ru,en;q=0.5\r\n{more}\r\n"
+    )
+}
+
+/// A form of a page with its fields as they are filled in.
+pub struct Form(Vec<(String, String)>);
+
+impl Form {
+    /// The form that has the page's main fields: all fields from the request key on, to that form's end.
+    pub fn of(page: &str) -> Self {
+        let start = page.find("name=\"_key\"").unwrap_or_else(|| panic!("no form:\n{page}"));
+        let start = page[..start].rfind("<form").unwrap_or(0);
+        let end = page[start..].find("</form>").map_or(page.len(), |end| start + end);
+        let mut fields = Vec::new();
+        let mut select = String::new();
+        for part in page[start..end].split('<').skip(1) {
+            let (tag, text) = part.split_once('>').unwrap_or((part, ""));
+            let name = attribute(tag, "name").unwrap_or_default();
+            let value = attribute(tag, "value").unwrap_or_default();
+            let picked = tag.contains(" checked") || tag.contains(" selected");
+            match tag.split_whitespace().next().unwrap_or_default() {
+                "input" if ["radio", "checkbox"].contains(&attribute(tag, "type").unwrap_or_default().as_str()) => {
+                    if picked {
+                        fields.push((name, value));
+                    }
+                }
+                "input" => fields.push((name, value)),
+                "textarea" => fields.push((name, plain(text.trim_start_matches('\n')))),
+                "select" => select = name,
+                "option" if picked => fields.push((select.clone(), value)),
+                _ => {}
+            }
+        }
+        Self(fields)
+    }
+
+    pub fn value(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    pub fn set(&mut self, name: &str, value: &str) {
+        if let Some(field) = self.0.iter_mut().find(|(field, _)| field == name) {
+            value.clone_into(&mut field.1);
+        }
+    }
+
+    /// As if the page had been opened anew.
+    pub fn renew_key(&mut self) {
+        static KEYS: AtomicU64 = AtomicU64::new(0);
+        let number = KEYS.fetch_add(1, Ordering::Relaxed);
+        let now =
+            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_nanos());
+        self.set("_key", &format!("bench-{now}-{number:012}"));
+    }
+
+    /// As it is sent.
+    pub fn body(&self) -> String {
+        let mut body = String::new();
+        for (name, value) in &self.0 {
+            if !body.is_empty() {
+                body.push('&');
+            }
+            body.push_str(name);
+            body.push('=');
+            for byte in value.bytes() {
+                match byte {
+                    b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => body.push(char::from(byte)),
+                    b' ' => body.push('+'),
+                    _ => body.push_str(&format!("%{byte:02X}")),
+                }
+            }
+        }
+        body
+    }
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+    Some(plain(tag[start..].split('"').next()?))
+}
+
+fn plain(text: &str) -> String {
+    let signs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#x60;", "`"),
+        ("&#x3D;", "="),
+        ("&amp;", "&"),
+    ];
+    signs.iter().fold(text.to_owned(), |text, (sign, letter)| text.replace(sign, letter))
+}

@@ -1,0 +1,40 @@
+//! What is read at every request and changes seldom, kept in memory once it was read, each thing with the version it is of.
+//!
+//! Only what a reading transaction saw is kept: what a writing one sees may never come to be.
+
+use super::Tx;
+use std::{
+    any::{Any, TypeId},
+    collections::HashMap,
+    sync::{Arc, RwLock},
+};
+
+/// Most things kept; then it begins anew.
+const MOST: usize = 500;
+
+/// Things by type and number.
+#[derive(Default)]
+pub struct Memory(RwLock<HashMap<(TypeId, i64), (i64, Arc<dyn Any + Send + Sync>)>>);
+
+impl Tx<'_> {
+    /// A thing by its number, if what is kept is of this version.
+    pub fn recall<T: Any + Send + Sync>(&self, number: i64, version: i64) -> Option<Arc<T>> {
+        let things = self.memory.0.read().ok()?;
+        let (kept, thing) = things.get(&(TypeId::of::<T>(), number))?;
+        if *kept == version { thing.clone().downcast().ok() } else { None }
+    }
+
+    /// Keeps a thing for the next ones who ask.
+    pub fn remember<T: Any + Send + Sync>(&self, number: i64, version: i64, thing: T) -> Arc<T> {
+        let thing = Arc::new(thing);
+        if self.reads
+            && let Ok(mut things) = self.memory.0.write()
+        {
+            if things.len() >= MOST {
+                things.clear();
+            }
+            things.insert((TypeId::of::<T>(), number), (version, thing.clone()));
+        }
+        thing
+    }
+}
