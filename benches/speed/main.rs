@@ -75,7 +75,7 @@ fn page_by_key(server: &Server, session: &str, first: &str, wanted: usize) -> (S
     let mut browser = Browser::new(server.port);
     let (mut path, mut number) = (first.to_owned(), 1);
     while number < wanted {
-        let page = browser.get_plain(&path, session).text();
+        let page = browser.get_plain(&path, session).text().replace("&#x3D;", "=");
         let Some(at) = page.find("after=") else { break };
         let key: String = page[at..].chars().take_while(|letter| !"\"&'".contains(*letter)).collect();
         path = format!("{first}&{key}");

@@ -1,6 +1,7 @@
 //! Templates and other files compiled into the program, and their rendering in a reader's language.
 //!
-//! Each language has its own registry, so that the helper `t` knows the reader without being told.
+//! The reader's language is set for the thread that renders, so that the helpers know it without being told: a set of
+//! templates for each language would take sixty megabytes.
 
 use super::{
     money::{self, Money},
@@ -9,7 +10,7 @@ use super::{
 };
 use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderErrorReason, html_escape};
 use serde::Serialize;
-use std::{collections::HashMap, sync::OnceLock};
+use std::{cell::Cell, sync::OnceLock};
 
 /// What lies in `templates/`: compiled in for release, read from the folder while developing.
 #[derive(rust_embed::RustEmbed)]
@@ -34,9 +35,13 @@ impl Embedded {
     }
 }
 
-/// All templates, once per language.
+thread_local! {
+    static READER: Cell<Lang> = const { Cell::new(Lang::En) };
+}
+
+/// All templates.
 pub struct Templates {
-    by_lang: HashMap<Lang, Handlebars<'static>>,
+    registry: Handlebars<'static>,
     /// The stylesheet as it is inlined into each page.
     pub css: String,
 }
@@ -56,34 +61,29 @@ impl Templates {
         let css = minify(&Embedded::text("static/hashar.css").unwrap_or_default());
         let files: Vec<(String, String)> =
             Embedded::folder("").into_iter().filter(|(name, _)| name.ends_with(".hbs")).collect();
-        let mut by_lang = HashMap::new();
-        for lang in Lang::ALL {
-            let mut registry = Handlebars::new();
-            registry.set_strict_mode(true);
-            registry.register_helper("t", Box::new(say(lang)));
-            registry.register_helper("money", Box::new(show_money(lang)));
-            registry.register_helper("css", Box::new(raw(css.clone())));
-            for (name, text) in &files {
-                let name = name.trim_end_matches(".hbs").trim_end_matches(".html");
-                registry
-                    .register_template_string(name, text)
-                    .map_err(|error| Stop::broken(format!("{name}: {error}")))?;
-            }
-            by_lang.insert(lang, registry);
+        let mut registry = Handlebars::new();
+        registry.set_strict_mode(true);
+        registry.register_helper("t", Box::new(say));
+        registry.register_helper("money", Box::new(show_money));
+        registry.register_helper("css", Box::new(raw(css.clone())));
+        for (name, text) in &files {
+            let name = name.trim_end_matches(".hbs").trim_end_matches(".html");
+            registry
+                .register_template_string(name, text)
+                .map_err(|error| Stop::broken(format!("{name}: {error}")))?;
         }
-        Ok(Self { by_lang, css })
+        Ok(Self { registry, css })
     }
 
     /// Renders a page's template, `room/handler`.
     pub fn render<T: Serialize>(&self, lang: Lang, name: &str, context: &T) -> Result<String, Stop> {
-        let registry = self.by_lang.get(&lang).ok_or_else(|| Stop::broken("no such language"))?;
-        registry.render(name, context).map_err(|error| Stop::broken(format!("template {name}: {error}")))
+        READER.set(lang);
+        self.registry.render(name, context).map_err(|error| Stop::broken(format!("template {name}: {error}")))
     }
 
     /// The names of all templates.
     pub fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> =
-            self.by_lang.get(&Lang::En).map(|all| all.get_templates().keys().cloned().collect()).unwrap_or_default();
+        let mut names: Vec<String> = self.registry.get_templates().keys().cloned().collect();
         names.sort();
         names
     }
@@ -91,41 +91,45 @@ impl Templates {
 
 /// `{{t "key" n=5}}`: the words in the reader's language, escaped.
 fn say(
-    lang: Lang,
-) -> impl Fn(&Helper<'_>, &Handlebars<'_>, &Context, &mut RenderContext<'_, '_>, &mut dyn Output) -> HelperResult {
-    move |helper, _, _, _, out| {
-        let key = helper
-            .param(0)
-            .and_then(|param| param.value().as_str())
-            .ok_or(RenderErrorReason::ParamNotFoundForIndex("t", 0))?;
-        let mut message = Message::new(key);
-        for (name, value) in helper.hash() {
-            let arg = match value.value() {
-                serde_json::Value::Number(number) => Arg::Number(number.as_i64().unwrap_or(0)),
-                serde_json::Value::String(text) => Arg::Text(text.clone()),
-                other => Arg::Text(other.to_string()),
-            };
-            message = message.with(name, arg);
-        }
-        out.write(&html_escape(&Words::shared().message(lang, &message)))?;
-        Ok(())
+    helper: &Helper<'_>,
+    _: &Handlebars<'_>,
+    _: &Context,
+    _: &mut RenderContext<'_, '_>,
+    out: &mut dyn Output,
+) -> HelperResult {
+    let key = helper
+        .param(0)
+        .and_then(|param| param.value().as_str())
+        .ok_or(RenderErrorReason::ParamNotFoundForIndex("t", 0))?;
+    let mut message = Message::new(key);
+    for (name, value) in helper.hash() {
+        let arg = match value.value() {
+            serde_json::Value::Number(number) => Arg::Number(number.as_i64().unwrap_or(0)),
+            serde_json::Value::String(text) => Arg::Text(text.clone()),
+            other => Arg::Text(other.to_string()),
+        };
+        message = message.with(name, arg);
     }
+    out.write(&html_escape(&Words::shared().message(READER.get(), &message)))?;
+    Ok(())
 }
 
 /// `{{money amount}}`: an amount in the reader's way with its code.
 fn show_money(
-    lang: Lang,
-) -> impl Fn(&Helper<'_>, &Handlebars<'_>, &Context, &mut RenderContext<'_, '_>, &mut dyn Output) -> HelperResult {
-    move |helper, _, _, _, out| {
-        let value = helper.param(0).ok_or(RenderErrorReason::ParamNotFoundForIndex("money", 0))?;
-        if value.value().is_null() {
-            return Ok(());
-        }
-        let amount: Money = serde_json::from_value(value.value().clone())
-            .map_err(|error| RenderErrorReason::Other(error.to_string()))?;
-        out.write(&html_escape(&money::format(&amount, lang.style())))?;
-        Ok(())
+    helper: &Helper<'_>,
+    _: &Handlebars<'_>,
+    _: &Context,
+    _: &mut RenderContext<'_, '_>,
+    out: &mut dyn Output,
+) -> HelperResult {
+    let value = helper.param(0).ok_or(RenderErrorReason::ParamNotFoundForIndex("money", 0))?;
+    if value.value().is_null() {
+        return Ok(());
     }
+    let amount: Money =
+        serde_json::from_value(value.value().clone()).map_err(|error| RenderErrorReason::Other(error.to_string()))?;
+    out.write(&html_escape(&money::format(&amount, READER.get().style())))?;
+    Ok(())
 }
 
 /// Writes a text of the program's own as it is.
