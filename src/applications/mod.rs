@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod codes;
+pub mod files;
 pub mod list;
 pub mod on_behalf;
 pub mod open;
@@ -123,6 +124,8 @@ crate::refusals! {
         TooLong { max: i64 } => "applications-too-long",
         /// The amount is outside the call's limits.
         AmountOutside { least: String, most: String } => "applications-amount-outside" at "amount",
+        /// It was part of what was sent.
+        FileSent => "applications-file-sent",
         /// Not at this stage.
         NotNow => "applications-not-now",
         /// A reason must be chosen.

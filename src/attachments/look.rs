@@ -44,8 +44,7 @@ struct Entry<'b> {
 /// A document in a container, by what lies in it.
 fn document(bytes: &[u8]) -> Result<Option<Kind>, Refusal> {
     let entries = entries(bytes).ok_or(Refusal::Damaged)?;
-    let (packed, unpacked) =
-        entries.iter().fold((0_u64, 0_u64), |sum, one| (sum.0 + one.packed, sum.1 + one.unpacked));
+    let (packed, unpacked) = entries.iter().fold((0_u64, 0_u64), |sum, one| (sum.0 + one.packed, sum.1 + one.unpacked));
     let swells = unpacked > UNPACKED || (unpacked > SWELLING_FLOOR && unpacked > packed.saturating_mul(SWELLING));
     let holds_programs = |name: &[u8]| {
         let name = name.to_ascii_lowercase();

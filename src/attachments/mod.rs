@@ -122,7 +122,8 @@ pub struct Limits {
 impl Limits {
     /// As the settings say.
     pub fn of(files: &settings::Files) -> Result<Self, Stop> {
-        let kinds = files.kinds.iter().map(|kind| kind.parse().map_err(|what| format!("settings: files.kinds: {what}")));
+        let kinds =
+            files.kinds.iter().map(|kind| kind.parse().map_err(|what| format!("settings: files.kinds: {what}")));
         Ok(Self {
             bytes: usize::try_from(files.max_kib).unwrap_or(usize::MAX).saturating_mul(1024),
             per_question: usize::try_from(files.max_per_question).unwrap_or(usize::MAX),
@@ -189,13 +190,7 @@ pub struct Attachment {
 }
 
 /// Checks a file by its content, takes the metadata out of pictures, and seals it. Outside of any transaction.
-pub fn prepare(
-    id: AttachmentId,
-    key: &CaseKey,
-    name: &str,
-    bytes: Vec<u8>,
-    limits: &Limits,
-) -> Result<Prepared, Stop> {
+pub fn prepare(id: AttachmentId, key: &CaseKey, name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Prepared, Stop> {
     if bytes.is_empty() {
         return Err(Refusal::FileMissing.into());
     }

@@ -228,7 +228,8 @@ impl Form {
             is_checks: input.kind == Kind::Checks,
             is_date: input.kind == Kind::Date,
             is_hidden: input.kind == Kind::Hidden,
-            is_file: false,
+            is_file: input.kind == Kind::File,
+            accept: input.accept,
             is_password: input.kind == Kind::Password,
             error: error.map(|(_, message)| visit.message(message)).unwrap_or_default(),
             label,
@@ -299,6 +300,7 @@ enum Kind {
     Date,
     Hidden,
     Password,
+    File,
 }
 
 /// A choice of a field.
@@ -338,6 +340,7 @@ pub struct Input {
     autocomplete: &'static str,
     max: usize,
     suffix: String,
+    accept: &'static str,
     options: Vec<Choice>,
 }
 
@@ -354,6 +357,7 @@ impl Input {
             autocomplete: "",
             max: 0,
             suffix: String::new(),
+            accept: "",
             options: Vec::new(),
         }
     }
@@ -406,6 +410,11 @@ impl Input {
     /// A password.
     pub fn password(name: &str) -> Self {
         Self::new(Kind::Password, name)
+    }
+
+    /// A file, with what the browser offers to choose.
+    pub fn file(name: &str, accept: &'static str) -> Self {
+        Self { accept, ..Self::new(Kind::File, name) }
     }
 
     /// May be left empty.
@@ -481,6 +490,13 @@ pub struct FormView {
 }
 
 impl FormView {
+    /// As a form that carries a file.
+    #[must_use]
+    pub fn with_file(mut self) -> Self {
+        "multipart/form-data".clone_into(&mut self.enctype);
+        self
+    }
+
     /// With one more button, that sends a name and value.
     #[must_use]
     pub fn button(mut self, name: &str, value: &str, label: impl Into<String>, quiet: bool) -> Self {
@@ -531,6 +547,7 @@ pub struct FieldView {
     max: usize,
     used: usize,
     suffix: String,
+    accept: &'static str,
     options: Vec<OptionView>,
 }
 

@@ -5,6 +5,7 @@ use super::{
     page::{Frame, LanguageLink, NavLink, Page},
 };
 use crate::{
+    attachments::shelf::{self, Shelf},
     base::{
         Actor, Deed, Lang, Role, Stop,
         settings::Settings,
@@ -45,6 +46,11 @@ pub struct House {
 }
 
 impl House {
+    /// Where sealed files lie.
+    pub fn shelf(&self) -> Result<Arc<dyn Shelf>, Stop> {
+        shelf::of(&self.settings)
+    }
+
     /// How long sessions live.
     pub fn limits(&self) -> Limits {
         Limits {

@@ -5,7 +5,9 @@ use crate::{
     applications::{
         self, Case,
         answers::{self, Answers, BudgetLine, SaveSection},
+        files,
     },
+    attachments::Attachment,
     base::{ApplicationId, Currency, Lang, Money, Stop, fold, stop::Message, words},
     calls::{
         self,
@@ -34,6 +36,7 @@ struct Loaded {
     lists: Lists,
     revision: i32,
     saved_at: Option<chrono::NaiveDateTime>,
+    files: Vec<Attachment>,
 }
 
 impl Loaded {
@@ -58,7 +61,9 @@ async fn load(visit: &Visit, id: ApplicationId, code: String) -> Result<Loaded, 
             let lists = choices::lists(tx, &names)?;
             let progress = answers::progress(tx, &case)?.get(&form[place].id).copied();
             let (revision, saved_at) = progress.map_or((0, None), |save| (save.revision, save.saved_at));
-            Ok(Loaded { case, call, form, place, answers, lists, revision, saved_at })
+            let with_files = form[place].questions.iter().any(|question| question.kind == Kind::File);
+            let files = if with_files { files::of_case(tx, &case)? } else { Vec::new() };
+            Ok(Loaded { case, call, form, place, answers, lists, revision, saved_at, files })
         })
         .await
 }
@@ -70,7 +75,7 @@ fn field_name(question: &Question) -> String {
 /// A blank form with the answers saved so far.
 fn filled(loaded: &Loaded) -> Form {
     let mut form = Form::blank("applications-section").with("revision", loaded.revision.to_string());
-    for question in &loaded.section().questions {
+    for question in loaded.section().questions.iter().filter(|question| question.kind != Kind::File) {
         let name = field_name(question);
         let value = loaded.answers.get(&question.id).cloned().unwrap_or_default();
         form = match question.kind {
@@ -154,7 +159,8 @@ fn inputs(visit: &Visit, loaded: &Loaded, question: &Question) -> Vec<Input> {
                 .width("s");
             vec![dress(Input::money(&name, "")), currency]
         }
-        Kind::Budget => Vec::new(),
+        // Both have their own place on the page.
+        Kind::Budget | Kind::File => Vec::new(),
     }
 }
 
@@ -174,11 +180,35 @@ struct Budget {
     total: String,
 }
 
+/// A question of kind file: what is there, and a button that saves and goes to its own page.
+#[derive(Serialize)]
+struct FileQuestion {
+    code: String,
+    title: String,
+    help: String,
+    required: bool,
+    files: Vec<answers::ShownFile>,
+}
+
+fn file_questions(visit: &Visit, loaded: &Loaded) -> Vec<FileQuestion> {
+    let questions = loaded.section().questions.iter().filter(|question| question.kind == Kind::File);
+    questions
+        .map(|question| FileQuestion {
+            code: question.code.clone(),
+            title: question.labels.say(visit.lang),
+            help: question.help.say(visit.lang),
+            required: question.required,
+            files: answers::shown_files(&loaded.case, &loaded.files, question.id),
+        })
+        .collect()
+}
+
 #[derive(Serialize)]
 struct SectionView {
     form: FormView,
     help: String,
     budgets: Vec<Budget>,
+    file_questions: Vec<FileQuestion>,
     saved_at: String,
     back: String,
     place: usize,
@@ -245,6 +275,7 @@ fn show(visit: &Visit, loaded: &Loaded, form: &Form, base: &str, back: &str) -> 
         form: form.view(visit, &format!("{base}/{}", section.code), fields, "applications-save-continue"),
         help: section.help.say(visit.lang),
         budgets: budget(visit, loaded, form).into_iter().collect(),
+        file_questions: file_questions(visit, loaded),
         saved_at: loaded.saved_at.map(|at| words::time_of_day(at, words::zone(&loaded.call.zone))).unwrap_or_default(),
         back: back.to_owned(),
         place: loaded.place + 1,
@@ -256,7 +287,7 @@ fn show(visit: &Visit, loaded: &Loaded, form: &Form, base: &str, back: &str) -> 
 /// Reads the section's answers out of the form, noting what is malformed; empty ones are allowed.
 fn read(loaded: &Loaded, form: &mut Form) -> Option<Vec<(crate::base::QuestionId, String)>> {
     let mut values = Vec::new();
-    for question in &loaded.section().questions {
+    for question in loaded.section().questions.iter().filter(|question| question.kind != Kind::File) {
         let value = read_answer(loaded, form, question);
         values.push((question.id, value.unwrap_or_default()));
     }
@@ -311,7 +342,7 @@ fn read_answer(loaded: &Loaded, form: &mut Form, question: &Question) -> Option<
             }
             Some(chosen.join("\n"))
         }
-        Kind::Budget => None,
+        Kind::Budget | Kind::File => None,
     }
 }
 
@@ -350,11 +381,16 @@ async fn save_section(
 ) -> Answer {
     let loaded = load(visit, id, code).await?;
     let stay = posted.value("stay").is_some();
+    let asks_files = |code: &&str| {
+        loaded.section().questions.iter().any(|question| question.code == **code && question.kind == Kind::File)
+    };
+    let to_files = posted.value("files").filter(asks_files).map(|code| format!("{back}/file/{code}"));
     let mut form = Form::sent("applications-section", posted);
     let revision = form.raw("revision").parse().unwrap_or(-1);
     let section = loaded.section().id;
     let new = read(&loaded, &mut form).map(|answers| SaveSection { case: id, section, revision, answers });
     match visit.act(&mut form, new, answers::save).await? {
+        Some(_) if to_files.is_some() => visit.go(to_files.unwrap_or_default()),
         Some(_) if stay => visit.done(jar, format!("{base}/{}", loaded.section().code), "applications-saved"),
         Some(_) => {
             let next = loaded.form.get(loaded.place + 1).map(|section| format!("{base}/{}", section.code));

@@ -44,6 +44,9 @@ audit-applications-send = Ariza joʻnatildi
 audit-applications-answer = Savollarga javob berildi
 audit-applications-screen = Ariza tekshirildi
 audit-applications-withdraw = Ariza qaytarib olindi
+audit-applications-attach = Fayl qoʻshildi
+audit-applications-detach = Fayl olib tashlandi
+audit-applications-open_file = Shaxsiy maʼlumotli fayl ochildi
 audit-notices-resend = Bildirishnoma yana joʻnatildi
 
 ## Values in details
