@@ -221,6 +221,10 @@ pub struct Shown {
     pub missing: bool,
     /// Whether it bears on the score.
     pub scored: bool,
+    /// Whether there is an answer that this reader has not opened.
+    pub hidden: bool,
+    /// Whether it identifies or endangers.
+    pub sensitive: bool,
     /// The files, where files are the answer.
     pub files: Vec<ShownFile>,
 }
@@ -248,7 +252,19 @@ pub fn for_board(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section
     Ok(sections)
 }
 
-/// Everything, for the group itself and for staff. A step.
+/// Everything for staff, but what identifies or endangers only when it was opened. A step.
+pub fn for_staff(tx: &mut Tx<'_>, case: &Case, lang: Lang, is_open: bool) -> Result<Vec<Section>, Stop> {
+    let mut sections = shown(tx, case, lang, |_| true)?;
+    let closed = sections.iter_mut().flat_map(|section| &mut section.answers);
+    for answer in closed.filter(|answer| answer.sensitive && !is_open) {
+        answer.hidden = !answer.text.is_empty();
+        answer.text.clear();
+        answer.files.iter_mut().for_each(|file| file.name.clear());
+    }
+    Ok(sections)
+}
+
+/// Everything, for the group itself and for staff who fill in for it. A step.
 pub fn for_group(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section>, Stop> {
     shown(tx, case, lang, |_| true)
 }
@@ -276,6 +292,9 @@ fn shown(tx: &mut Tx<'_>, case: &Case, lang: Lang, sees: impl Fn(&Question) -> b
                         .map_or(String::new(), |value| in_words(question, value, &lists, lang)),
                     missing: missing.contains(&question.id),
                     scored: question.scored,
+                    hidden: false,
+                    // The name a group goes by is in every list.
+                    sensitive: question.sensitive && question.fills != "name",
                     files: shown_files(case, &files, question.id),
                 })
                 .collect(),
@@ -297,7 +316,8 @@ pub fn shown_files(case: &Case, files: &[Attachment], question: QuestionId) -> V
         .collect()
 }
 
-fn in_words(question: &Question, value: &str, lists: &Lists, lang: Lang) -> String {
+/// An answer in the reader's words.
+pub fn in_words(question: &Question, value: &str, lists: &Lists, lang: Lang) -> String {
     let named = |code: &str| {
         let own = question.options.iter().find(|option| option.code == code);
         own.map_or_else(|| lists.name(&question.list, code, lang), |option| option.labels.say(lang))

@@ -44,6 +44,12 @@ impl Form {
         self
     }
 
+    /// Puts another value in a field's place.
+    pub fn put(&mut self, name: &str, value: impl Into<String>) {
+        self.values.retain(|(field, _)| field != name);
+        self.values.push((name.to_owned(), value.into()));
+    }
+
     /// Whether nothing is wrong and the form was truly sent.
     pub fn stands(&self) -> bool {
         self.posted && !self.switching && self.errors.is_empty()

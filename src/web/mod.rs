@@ -4,6 +4,7 @@ pub mod fault;
 pub mod forms;
 pub mod headers;
 pub mod ids;
+pub mod kept;
 pub mod page;
 pub mod posted;
 pub mod visit;

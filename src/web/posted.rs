@@ -1,6 +1,6 @@
 //! What a form sent: its fields, read into memory within limits, and only where its token is the visitor's.
 
-use super::visit::Visit;
+use super::{kept::Kept, visit::Visit};
 use crate::base::{Lang, Stop};
 use rocket::{
     Request,
@@ -113,7 +113,7 @@ async fn read<'r>(request: &'r Request<'_>, data: Data<'r>) -> Result<Posted, St
             return Err(Stop::SignedOut);
         }
         let posted = read_files(&visit, kind.param("boundary").unwrap_or_default(), data).await?;
-        return checked(&visit, posted);
+        return checked(request, &visit, posted);
     }
     let body = data.open(FORM_KIB.kibibytes()).into_bytes().await?;
     if !body.is_complete() {
@@ -125,15 +125,19 @@ async fn read<'r>(request: &'r Request<'_>, data: Data<'r>) -> Result<Posted, St
     } else {
         return Err(Refusal::Malformed.into());
     };
-    checked(&visit, Posted { fields, ..Posted::default() })
+    checked(request, &visit, Posted { fields, ..Posted::default() })
 }
 
-fn checked(visit: &Visit, mut posted: Posted) -> Result<Posted, Stop> {
+fn checked(request: &Request<'_>, visit: &Visit, mut posted: Posted) -> Result<Posted, Stop> {
     if posted.fields.len() > FIELDS {
         return Err(Refusal::TooLarge.into());
     }
     if !posted.value("_csrf").is_some_and(|token| visit.csrf_fits(token)) {
         return Err(Refusal::Stale.into());
+    }
+    if !visit.signed_in {
+        let typed = posted.fields.clone();
+        request.local_cache(|| Kept(Some(typed)));
     }
     posted.switch_to = posted.value("_lang").and_then(Lang::from_code);
     Ok(posted)

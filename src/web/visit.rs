@@ -334,6 +334,13 @@ impl Visit {
     }
 }
 
+/// A path of this site, and nothing a browser could take for another.
+pub fn local(next: &str) -> Option<String> {
+    let plain = next.starts_with('/') && !next.starts_with("//") && !next.starts_with("/sign-");
+    let odd = |letter: char| letter == '\\' || letter.is_control() || letter.is_whitespace();
+    (plain && next.len() <= 500 && !next.contains(odd)).then(|| next.to_owned())
+}
+
 /// Sets one of the program's cookies.
 pub fn set_cookie(jar: &CookieJar<'_>, name: &'static str, value: String, seconds: Option<i64>) {
     let mut cookie =

@@ -5,6 +5,7 @@ mod applications;
 mod attachments;
 mod awards;
 mod board;
+mod cases;
 mod cli;
 mod foundation;
 mod front;

@@ -8,7 +8,7 @@ use crate::{
         files,
     },
     attachments::Attachment,
-    base::{ApplicationId, Currency, Lang, Money, Stop, fold, stop::Message, words},
+    base::{ApplicationId, Currency, Lang, Money, QuestionId, Stop, fold, stop::Message, words},
     calls::{
         self,
         choices::{self, Lists},
@@ -180,6 +180,31 @@ struct Budget {
     total: String,
 }
 
+/// An answer that was saved elsewhere meanwhile and differs from what is typed here.
+#[derive(Serialize)]
+struct Theirs {
+    label: String,
+    text: String,
+}
+
+/// What differs between a typed section and the saved one, as it was saved.
+fn theirs(visit: &Visit, saved: &Loaded, typed: &[(QuestionId, String)]) -> Vec<Theirs> {
+    let differs = |question: &&Question| {
+        let mine = typed.iter().find(|(id, _)| *id == question.id).map(|(_, value)| value.trim());
+        mine.is_some_and(|mine| mine != saved.answers.get(&question.id).map_or("", |value| value.trim()))
+    };
+    let questions = saved.section().questions.iter().filter(differs);
+    questions
+        .map(|question| Theirs {
+            label: question.labels.say(visit.lang),
+            text: saved.answers.get(&question.id).map_or_else(
+                || visit.say("applications-stale-empty"),
+                |value| answers::in_words(question, value, &saved.lists, visit.lang),
+            ),
+        })
+        .collect()
+}
+
 /// A question of kind file: what is there, and a button that saves and goes to its own page.
 #[derive(Serialize)]
 struct FileQuestion {
@@ -209,6 +234,8 @@ struct SectionView {
     help: String,
     budgets: Vec<Budget>,
     file_questions: Vec<FileQuestion>,
+    theirs: Vec<Theirs>,
+    here: String,
     saved_at: String,
     back: String,
     place: usize,
@@ -268,6 +295,10 @@ fn budget_currency(loaded: &Loaded, form: &Form) -> Option<Currency> {
 }
 
 fn show(visit: &Visit, loaded: &Loaded, form: &Form, base: &str, back: &str) -> Answer {
+    show_beside(visit, loaded, form, Vec::new(), base, back)
+}
+
+fn show_beside(visit: &Visit, loaded: &Loaded, form: &Form, theirs: Vec<Theirs>, base: &str, back: &str) -> Answer {
     let section = loaded.section();
     let mut fields = vec![Input::hidden("revision")];
     fields.extend(section.questions.iter().flat_map(|question| inputs(visit, loaded, question)));
@@ -276,6 +307,8 @@ fn show(visit: &Visit, loaded: &Loaded, form: &Form, base: &str, back: &str) -> 
         help: section.help.say(visit.lang),
         budgets: budget(visit, loaded, form).into_iter().collect(),
         file_questions: file_questions(visit, loaded),
+        theirs,
+        here: format!("{base}/{}", section.code),
         saved_at: loaded.saved_at.map(|at| words::time_of_day(at, words::zone(&loaded.call.zone))).unwrap_or_default(),
         back: back.to_owned(),
         place: loaded.place + 1,
@@ -388,7 +421,8 @@ async fn save_section(
     let mut form = Form::sent("applications-section", posted);
     let revision = form.raw("revision").parse().unwrap_or(-1);
     let section = loaded.section().id;
-    let new = read(&loaded, &mut form).map(|answers| SaveSection { case: id, section, revision, answers });
+    let typed = read(&loaded, &mut form);
+    let new = typed.clone().map(|answers| SaveSection { case: id, section, revision, answers });
     match visit.act(&mut form, new, answers::save).await? {
         Some(_) if to_files.is_some() => visit.go(to_files.unwrap_or_default()),
         Some(_) if stay => visit.done(jar, format!("{base}/{}", loaded.section().code), "applications-saved"),
@@ -398,7 +432,15 @@ async fn save_section(
         }
         None => {
             let again = load(visit, id, loaded.section().code.clone()).await?;
-            show(visit, &again, &form, base, back)
+            // Saved from elsewhere meanwhile: both are shown, and saving again is the choice for what is typed here.
+            let theirs = match typed.filter(|_| again.revision != revision) {
+                Some(typed) if !form.is_switching() => {
+                    form.put("revision", again.revision.to_string());
+                    theirs(visit, &again, &typed)
+                }
+                _ => Vec::new(),
+            };
+            show_beside(visit, &again, &form, theirs, base, back)
         }
     }
 }
