@@ -4,7 +4,9 @@
 //! Each chore is one write transaction of its own. A chore that fails is logged and stops nobody else.
 
 use crate::{
-    applications, audit,
+    applications,
+    attachments::{self, Shelf},
+    audit,
     base::{Actor, Stop, settings::Settings},
     board, calls,
     db::{Db, Tx, requests, tx::Quiet},
@@ -52,7 +54,7 @@ impl Clerk {
         let (home, evening) = watch::channel(false);
         let bell = Bell::default();
         let posting = tokio::spawn(post_mail(db.clone(), post, bell.clone(), evening.clone()));
-        let keeping = tokio::spawn(keep_house(db, chores(settings), evening));
+        let keeping = tokio::spawn(keep_house(db, chores(settings), attachments::shelf::of(settings)?, evening));
         Ok(Self { bell, home, posting, keeping })
     }
 
@@ -111,6 +113,17 @@ struct Chore {
     act: Act,
 }
 
+/// How often files that no row names are swept, in ticks: every hour.
+const SWEEP_FILES: u64 = 720;
+
+/// Clears away the files that no row names. What it does is outside the database, so it is no chore of a transaction.
+async fn sweep_files(db: &Db, shelf: Arc<dyn Shelf>) -> Result<(), Stop> {
+    let look = shelf.clone();
+    let orphans = db.read(Actor::Clerk, move |tx| attachments::upkeep::orphans(tx, &*look)).await?;
+    let clear = move || orphans.into_iter().try_for_each(|id| shelf.clear(id));
+    tokio::task::spawn_blocking(clear).await.map_err(|error| Stop::broken(error.to_string()))?
+}
+
 /// Most slices of one chore before the others have their turn.
 const SLICES: usize = 50;
 
@@ -138,7 +151,7 @@ fn sweep_requests(tx: &mut Tx<'_>) -> Result<usize, Stop> {
     requests::sweep(tx)
 }
 
-async fn keep_house(db: Db, chores: Vec<Arc<Chore>>, mut evening: watch::Receiver<bool>) {
+async fn keep_house(db: Db, chores: Vec<Arc<Chore>>, shelf: Arc<dyn Shelf>, mut evening: watch::Receiver<bool>) {
     let mut clock = tokio::time::interval(TICK);
     // After a machine slept, one round is enough.
     clock.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -151,6 +164,11 @@ async fn keep_house(db: Db, chores: Vec<Arc<Chore>>, mut evening: watch::Receive
             if let Err(error) = run(&db, chore.clone()).await {
                 tracing::error!(chore = chore.name, %error, "a chore failed");
             }
+        }
+        if tick.is_multiple_of(SWEEP_FILES)
+            && let Err(error) = sweep_files(&db, shelf.clone()).await
+        {
+            tracing::error!(chore = "sweep files", %error, "a chore failed");
         }
     }
 }
@@ -183,5 +201,10 @@ pub async fn once(db: &Db, settings: &Settings) -> Vec<(&'static str, Stop)> {
             failed.push((name, stop));
         }
     }
+    let swept = match attachments::shelf::of(settings) {
+        Ok(shelf) => sweep_files(db, shelf).await,
+        Err(stop) => Err(stop),
+    };
+    failed.extend(swept.err().map(|stop| ("sweep files", stop)));
     failed
 }

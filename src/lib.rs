@@ -1,7 +1,7 @@
 //! Hashar: small grants, from the call to the payout.
 //!
 //! The rooms stand in one line; a room uses only rooms to its left:
-//! base, db, audit, notices, people, groups, payees, threads, funds, calls, applications, board, awards, payouts,
+//! base, db, audit, notices, people, groups, payees, attachments, threads, funds, calls, applications, board, awards, payouts,
 //! mail, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`, `cli`, this file, `main`.
 
 #[macro_use]
@@ -14,6 +14,8 @@ pub mod people;
 
 pub mod groups;
 pub mod payees;
+
+pub mod attachments;
 pub mod threads;
 
 pub mod funds;

@@ -1,7 +1,8 @@
 //! Answers: saved section by section, with required fields empty if need be; opened for the group, staff, or the board.
 
-use super::{Case, MailMode, Refusal, load, store};
+use super::{Case, MailMode, Refusal, files, load, store};
 use crate::{
+    attachments::{self, Attachment},
     base::{
         Actor, ApplicationId, Currency, Deed, Lang, Money, QuestionId, SectionId, Stop, money,
         seal::Place,
@@ -74,6 +75,10 @@ pub fn save(tx: &mut Tx<'_>, new: &SaveSection) -> Result<NaiveDateTime, Stop> {
     let mut filled = false;
     for (question, value) in &new.answers {
         let question = section.questions.iter().find(|one| one.id == *question).ok_or(Stop::Missing)?;
+        // Files come and go on their own page.
+        if question.kind == Kind::File {
+            continue;
+        }
         check_length(question, value)?;
         if put(tx, &case, question, value, &mut answers)? {
             filled |= !question.fills.is_empty() || CONTACT.contains(&question.code.as_str());
@@ -235,14 +240,50 @@ pub struct Shown {
     pub missing: bool,
     /// Whether it bears on the score.
     pub scored: bool,
+    /// Whether there is an answer that this reader has not opened.
+    pub hidden: bool,
+    /// Whether it identifies or endangers.
+    pub sensitive: bool,
+    /// The files, where files are the answer.
+    pub files: Vec<ShownFile>,
+}
+
+/// A file for reading.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct ShownFile {
+    /// Where it is to be had.
+    pub href: String,
+    /// The name the program gave it.
+    pub code_name: String,
+    /// The name its sender gave it; empty for the board.
+    pub name: String,
+    /// How large it is.
+    pub size: String,
 }
 
 /// What the board may see of a case. A step: the board's room checks conflicts before it calls.
 pub fn for_board(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section>, Stop> {
-    shown(tx, case, lang, |question| question.board_sees && question.kind != Kind::Declaration)
+    let mut sections = shown(tx, case, lang, |question| question.board_sees && question.kind != Kind::Declaration)?;
+    // What the sender called a file may name people.
+    for file in sections.iter_mut().flat_map(|section| &mut section.answers).flat_map(|answer| &mut answer.files) {
+        file.name.clear();
+    }
+    Ok(sections)
 }
 
-/// Everything, for the group itself and for staff. A step.
+/// Everything for staff, but what identifies or endangers only when it was opened. A step.
+pub fn for_staff(tx: &mut Tx<'_>, case: &Case, lang: Lang, is_open: bool) -> Result<Vec<Section>, Stop> {
+    let mut sections = shown(tx, case, lang, |_| true)?;
+    let closed = sections.iter_mut().flat_map(|section| &mut section.answers);
+    for answer in closed.filter(|answer| answer.sensitive && !is_open) {
+        answer.hidden = !answer.text.is_empty();
+        answer.text.clear();
+        answer.files.iter_mut().for_each(|file| file.name.clear());
+    }
+    Ok(sections)
+}
+
+/// Everything, for the group itself and for staff who fill in for it. A step.
 pub fn for_group(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section>, Stop> {
     shown(tx, case, lang, |_| true)
 }
@@ -253,6 +294,8 @@ fn shown(tx: &mut Tx<'_>, case: &Case, lang: Lang, sees: impl Fn(&Question) -> b
     let mut names: Vec<&str> = form.iter().flat_map(|s| &s.questions).map(|q| q.list.as_str()).collect();
     names.extend(["region", "budget_category"]);
     let lists = choices::lists(tx, &names)?;
+    let with_files = form.iter().flat_map(|section| &section.questions).any(|question| question.kind == Kind::File);
+    let files = if with_files { files::of_case(tx, case)? } else { Vec::new() };
     let sections = form.iter().map(|section| {
         let missing: Vec<QuestionId> = missing_in(section, &form, &answers).iter().map(|one| one.id).collect();
         let asked = section.questions.iter().filter(|one| sees(one) && is_asked(one, &form, &answers));
@@ -268,6 +311,10 @@ fn shown(tx: &mut Tx<'_>, case: &Case, lang: Lang, sees: impl Fn(&Question) -> b
                         .map_or(String::new(), |value| in_words(question, value, &lists, lang)),
                     missing: missing.contains(&question.id),
                     scored: question.scored,
+                    hidden: false,
+                    // The name a group goes by is in every list.
+                    sensitive: question.sensitive && question.fills != "name",
+                    files: shown_files(case, &files, question.id),
                 })
                 .collect(),
         }
@@ -275,7 +322,21 @@ fn shown(tx: &mut Tx<'_>, case: &Case, lang: Lang, sees: impl Fn(&Question) -> b
     Ok(sections.filter(|section| !section.answers.is_empty()).collect())
 }
 
-fn in_words(question: &Question, value: &str, lists: &Lists, lang: Lang) -> String {
+/// The files of a question as they are listed.
+pub fn shown_files(case: &Case, files: &[Attachment], question: QuestionId) -> Vec<ShownFile> {
+    let of_question = files.iter().filter(|file| file.question == question);
+    of_question
+        .map(|file| ShownFile {
+            href: format!("/applications/{}/files/{}", case.id, file.id),
+            code_name: files::code_name(case, files, file),
+            name: file.name.clone(),
+            size: attachments::size_words(file.size),
+        })
+        .collect()
+}
+
+/// An answer in the reader's words.
+pub fn in_words(question: &Question, value: &str, lists: &Lists, lang: Lang) -> String {
     let named = |code: &str| {
         let own = question.options.iter().find(|option| option.code == code);
         own.map_or_else(|| lists.name(&question.list, code, lang), |option| option.labels.say(lang))
@@ -289,6 +350,7 @@ fn in_words(question: &Question, value: &str, lists: &Lists, lang: Lang) -> Stri
         Kind::Money => {
             read_money(value).map_or_else(|| value.to_owned(), |amount| money::format(&amount, lang.style()))
         }
+        Kind::File => String::new(),
         Kind::Budget => budget_lines(value)
             .into_iter()
             .map(|line| {

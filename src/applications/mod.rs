@@ -3,6 +3,8 @@
 pub mod answers;
 pub mod bring_in;
 pub mod codes;
+pub mod files;
+pub mod identity;
 pub mod list;
 pub mod on_behalf;
 pub mod open;
@@ -124,6 +126,10 @@ crate::refusals! {
         TooLong { max: i64 } => "applications-too-long",
         /// The amount is outside the call's limits.
         AmountOutside { least: String, most: String } => "applications-amount-outside" at "amount",
+        /// It was part of what was sent.
+        FileSent => "applications-file-sent",
+        /// Closed answers are opened for a reason.
+        OpeningReasonMissing => "applications-identity-reason-missing" at "reason",
         /// Not at this stage.
         NotNow => "applications-not-now",
         /// A reason must be chosen.

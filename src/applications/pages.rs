@@ -2,6 +2,7 @@
 
 mod case;
 mod enter;
+mod files;
 mod section;
 mod staff;
 
@@ -13,7 +14,7 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [enter::routes(), case::routes(), section::routes(), staff::routes()].concat()
+    [enter::routes(), case::routes(), section::routes(), files::routes(), staff::routes()].concat()
 }
 
 /// The case of the group that is signed in.

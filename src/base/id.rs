@@ -25,6 +25,11 @@ pub fn compose(day: i64, random: u64) -> i64 {
     ((day & 0xFFFF) << RANDOM_BITS) | i64::try_from(low).unwrap_or(0)
 }
 
+/// The day an id was made, in days since 1970.
+pub fn day(id: i64) -> i64 {
+    id >> RANDOM_BITS
+}
+
 /// The 13 letters that stand for an id in an address.
 pub fn encode(id: i64) -> String {
     let mut text = String::with_capacity(13);
@@ -176,6 +181,7 @@ mod tests {
     fn an_id_reads_back_and_nothing_else_does() {
         let id = compose(20_780, u64::MAX);
         assert_eq!(decode(&encode(id)), Some(id));
+        assert_eq!(day(id), 20_780);
         assert!(id > 0);
         for bad in ["", "0", "0000000000000x", "000000000000u", "zzzzzzzzzzzzz", "-00000000000"] {
             assert_eq!(decode(bad), None, "{bad}");

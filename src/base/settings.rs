@@ -34,6 +34,8 @@ pub struct Settings {
     pub exit_url: String,
     /// Mail.
     pub mail: Mail,
+    /// Files that groups add.
+    pub files: Files,
     /// Connections to PostgreSQL, or readers of SQLite.
     pub connections: u32,
     /// Minutes after which a session that nobody uses ends.
@@ -64,6 +66,22 @@ pub struct Mail {
     pub from_address: String,
     /// The sender's name: neutral, for mailboxes that others read.
     pub from_name: String,
+}
+
+/// Files that groups add.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Files {
+    /// `folder` (beside the database), `table` (in it); empty: a folder with SQLite, a table with PostgreSQL.
+    pub keep: String,
+    /// Most KiB of one file.
+    pub max_kib: u32,
+    /// Most files of one question.
+    pub max_per_question: u32,
+    /// Most files of one application.
+    pub max_per_case: u32,
+    /// Kinds that are taken: `pdf`, `jpeg`, `png`, `docx`, `xlsx`, `odt`, `text`.
+    pub kinds: Vec<String>,
 }
 
 /// Variables of the tests, not settings.

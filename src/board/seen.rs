@@ -160,6 +160,19 @@ impl Seen {
         if self.is_clear() { applications::answers::for_board(tx, &self.case, lang) } else { Ok(Vec::new()) }
     }
 
+    /// A file of an answer the form marks for the board; none before the member is clear.
+    pub fn file(
+        &self,
+        tx: &mut Tx<'_>,
+        shelf: &dyn crate::attachments::Shelf,
+        id: crate::base::AttachmentId,
+    ) -> Result<applications::files::Opened, Stop> {
+        if !self.is_clear() {
+            return Err(Stop::Missing);
+        }
+        applications::files::open(tx, shelf, &self.case, id, |question| question.board_sees)
+    }
+
     /// For acts on the content: refused before the declaration, and as if it were not there in a conflict.
     pub(super) fn clear(&self) -> Result<(), Stop> {
         match self.standing {

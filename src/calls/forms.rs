@@ -43,6 +43,8 @@ crate::text_enum! {
         Email => "email",
         /// A table of costs.
         Budget => "budget",
+        /// Files.
+        File => "file",
         /// A box to tick.
         Declaration => "declaration",
     }

@@ -1,9 +1,11 @@
-//! Backups: the database in one file, taken while others write, and put back only once it is proved whole.
+//! Backups: the database and the sealed files in one file, taken while others write, and put back only once it is
+//! proved whole. In a backup of SQLite the files lie in their table, however they are kept otherwise.
 //!
 //! Values in it are sealed, and the master key is not in it.
 
 use super::{key, note, open, say};
 use crate::{
+    attachments,
     base::{Stop, settings::Settings},
     db::{Address, connect, upkeep},
 };
@@ -27,7 +29,7 @@ pub fn backup(settings: &Settings, file: &Path) -> Result<ExitCode, Stop> {
     }
     let part = beside(file)?;
     let copied = match &address {
-        Address::Sqlite(_) => copy_sqlite(&address, &part),
+        Address::Sqlite(_) => copy_sqlite(&address, &part).and_then(|()| pack_files(settings, &part)),
         Address::Postgres(url) => match program("pg_dump") {
             Some(program) => dump(&program, url, &part),
             None => {
@@ -43,6 +45,9 @@ pub fn backup(settings: &Settings, file: &Path) -> Result<ExitCode, Stop> {
     }
     kept?;
     say(&file.display().to_string())?;
+    if matches!(address, Address::Postgres(_)) && settings.files.keep == "folder" {
+        note(&format!("The files are not in it: copy {} too.", attachments::shelf::folder(settings).display()));
+    }
     note("The master key is not in it: keep a copy of that somewhere else.");
     Ok(ExitCode::SUCCESS)
 }
@@ -63,6 +68,26 @@ fn copy_sqlite(address: &Address, part: &Path) -> Result<(), Stop> {
     conn.batch("PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY;")?;
     upkeep::copy_into(&mut conn, path)?;
     prove(part)
+}
+
+/// Puts the sealed files into the copy. They are read after the rows were, so each row's file is there already.
+fn pack_files(settings: &Settings, part: &Path) -> Result<(), Stop> {
+    let mut copy = connect(&Address::Sqlite(part.to_path_buf()))?;
+    let missing = attachments::upkeep::pack(&mut copy, &attachments::shelf::folder(settings))?;
+    if missing > 0 {
+        note(&format!("{missing} files were not to be found: see `hashar doctor`."));
+    }
+    Ok(())
+}
+
+/// Lays the files of a restored database out again, where they are kept in a folder.
+fn unpack_files(settings: &Settings, part: &Path) -> Result<(), Stop> {
+    if settings.files.keep == "table" {
+        return Ok(());
+    }
+    let mut restored = connect(&Address::Sqlite(part.to_path_buf()))?;
+    attachments::upkeep::unpack(&mut restored, &attachments::shelf::folder(settings))?;
+    Ok(())
 }
 
 /// Opens a copy and has SQLite look at every page of it.
@@ -154,7 +179,10 @@ pub fn restore(settings: &Settings, file: &Path) -> Result<ExitCode, Stop> {
     }
     open::private_folder(&settings.data)?;
     let part = settings.data.join("restored.part");
-    let restored = copy(file, &part).and_then(|()| prove(&part)).and_then(|()| keep(&part, &database));
+    let restored = copy(file, &part)
+        .and_then(|()| prove(&part))
+        .and_then(|()| unpack_files(settings, &part))
+        .and_then(|()| keep(&part, &database));
     if restored.is_err() {
         let _ = fs::remove_file(&part);
     }

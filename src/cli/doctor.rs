@@ -2,7 +2,7 @@
 
 use super::{key, open, say, serve};
 use crate::{
-    audit,
+    attachments, audit,
     base::{Actor, Stop, settings::Settings},
     db::{Address, Db, Tx, connect, keys, upkeep},
     funds::proof,
@@ -47,6 +47,9 @@ pub fn doctor(settings: &Settings, only: Option<Only>) -> Result<ExitCode, Stop>
     };
     for (name, check) in checks {
         well &= tell(name, read(&db, *check))?;
+    }
+    if only.is_none() {
+        well &= tell("files", files(settings, &db))?;
     }
     Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -93,6 +96,13 @@ fn whole(tx: &mut Tx<'_>) -> Result<Checked, Stop> {
 
 fn orphans(tx: &mut Tx<'_>) -> Result<Checked, Stop> {
     Ok(all_well(upkeep::orphans(tx.conn)?, || "none".to_owned()))
+}
+
+/// That each row has its file and each file its row.
+fn files(settings: &Settings, db: &Db) -> Checked {
+    let look = |tx: &mut Tx<'_>| attachments::upkeep::faults(tx, &*attachments::shelf::of(settings)?);
+    let (count, faults) = db.read_now(&Actor::Console, look).map_err(|stop| vec![super::tell(&stop)])?;
+    all_well(faults, || format!("{count}, each with its row"))
 }
 
 fn sealed_keys(tx: &mut Tx<'_>) -> Result<Checked, Stop> {
@@ -163,10 +173,16 @@ fn settings_faults(settings: &Settings) -> Vec<String> {
     let idle_hours = settings.session_idle_minutes.div_ceil(60);
     check(settings.session_hours >= idle_hours, "session_hours is shorter than session_idle_minutes");
     faults.extend(
-        [serve::listens_at(settings).err(), mail_fault(settings), key_fault(settings)]
-            .iter()
-            .flatten()
-            .map(super::tell),
+        [
+            serve::listens_at(settings).err(),
+            mail_fault(settings),
+            key_fault(settings),
+            attachments::Limits::of(&settings.files).err(),
+            attachments::shelf::of(settings).err(),
+        ]
+        .iter()
+        .flatten()
+        .map(super::tell),
     );
     faults
 }
@@ -211,7 +227,7 @@ mod tests {
     #[test]
     fn settings_that_cannot_work_are_named() {
         assert_eq!(settings_faults(&sane()), Vec::<String>::new());
-        let spoilt: [(&str, fn(&mut Settings)); 9] = [
+        let spoilt: [(&str, fn(&mut Settings)); 11] = [
             ("public_url", |s| s.public_url = "http://grants.example.org".into()),
             ("public_url", |s| s.public_url = "https://grants.example.org/".into()),
             ("exit_url", |s| s.exit_url = "javascript:alert(1)".into()),
@@ -221,6 +237,8 @@ mod tests {
             ("mail.transport", |s| s.mail.transport.clear()),
             ("master key", |s| s.master_key.clear()),
             ("address", |s| s.address = "localhost".into()),
+            ("files.kinds", |s| s.files.kinds = vec!["exe".into()]),
+            ("files.keep", |s| s.files.keep = "cloud".into()),
         ];
         for (name, spoil) in spoilt {
             let mut settings = sane();

@@ -48,6 +48,30 @@ diesel::table! {
 }
 
 diesel::table! {
+    attachment_contents (attachment_id) {
+        attachment_id -> BigInt,
+        content -> Binary,
+    }
+}
+
+diesel::table! {
+    attachments (id) {
+        id -> BigInt,
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        question_id -> BigInt,
+        key_id -> BigInt,
+        kind -> Text,
+        name -> Binary,
+        size_bytes -> BigInt,
+        sending -> Integer,
+        author_kind -> Text,
+        author_id -> BigInt,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     audit_entries (id) {
         id -> BigInt,
         at -> Timestamp,
@@ -701,6 +725,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     answers,
     application_counters,
     applications,
+    attachment_contents,
+    attachments,
     audit_entries,
     audit_sealed,
     audit_seals,

@@ -1,6 +1,10 @@
 //! What is shown when an act could not be done: one place that logs, and one page.
 
-use super::{page::Page, visit::Visit};
+use super::{
+    kept::{self, Kept},
+    page::Page,
+    visit::Visit,
+};
 use crate::base::{Stop, seal};
 use rocket::{
     Request,
@@ -18,6 +22,10 @@ struct View {
     text: String,
     request_id: String,
     sign_in: bool,
+    /// What was typed, and the tokens to carry it through the entrance.
+    kept: String,
+    csrf: String,
+    lang: &'static str,
 }
 
 /// Logs bad luck under a number people can quote; gives the number.
@@ -32,6 +40,10 @@ pub fn log(stop: &Stop) -> String {
 
 /// The page for a stop, in the reader's language.
 pub fn page(visit: &Visit, stop: &Stop) -> Page {
+    page_keeping(visit, stop, None)
+}
+
+fn page_keeping(visit: &Visit, stop: &Stop, typed: Option<&[(String, String)]>) -> Page {
     let (status, key) = match stop {
         Stop::Refused(_) => (Status::UnprocessableEntity, "fault-refused"),
         // The unknown and the forbidden look the same.
@@ -44,7 +56,17 @@ pub fn page(visit: &Visit, stop: &Stop) -> Page {
         Stop::Refused(refusal) => visit.message(&refusal.message()),
         _ => visit.say(&format!("{key}.text")),
     };
-    let view = View { heading: visit.say(key), text, request_id, sign_in: matches!(stop, Stop::SignedOut) };
+    let sign_in = matches!(stop, Stop::SignedOut);
+    let kept = typed.filter(|_| sign_in).and_then(|typed| kept::pack(&visit.path, typed)).unwrap_or_default();
+    let view = View {
+        heading: visit.say(key),
+        text: if kept.is_empty() { text } else { visit.say("fault-kept-safe") },
+        request_id,
+        sign_in,
+        kept,
+        csrf: visit.csrf_token(),
+        lang: visit.lang.code(),
+    };
     match visit.render("fault/page", &view.heading, false, &view) {
         Ok(page) => page.with_status(status),
         Err(stop) => {
@@ -59,7 +81,10 @@ impl<'r> Responder<'r, 'static> for Stop {
         // The visit was made by the guard that ran before; it is in the request's cache.
         let visit: &Option<Visit> = request.local_cache(|| None);
         match visit {
-            Some(visit) => page(visit, &self).respond_to(request),
+            Some(visit) => {
+                let kept: &Kept = request.local_cache(|| Kept(None));
+                page_keeping(visit, &self, kept.0.as_deref()).respond_to(request)
+            }
             None => {
                 log(&self);
                 Err(Status::InternalServerError)

@@ -44,6 +44,12 @@ impl Form {
         self
     }
 
+    /// Puts another value in a field's place.
+    pub fn put(&mut self, name: &str, value: impl Into<String>) {
+        self.values.retain(|(field, _)| field != name);
+        self.values.push((name.to_owned(), value.into()));
+    }
+
     /// Whether nothing is wrong and the form was truly sent.
     pub fn stands(&self) -> bool {
         self.posted && !self.switching && self.errors.is_empty()
@@ -228,7 +234,8 @@ impl Form {
             is_checks: input.kind == Kind::Checks,
             is_date: input.kind == Kind::Date,
             is_hidden: input.kind == Kind::Hidden,
-            is_file: false,
+            is_file: input.kind == Kind::File,
+            accept: input.accept,
             is_password: input.kind == Kind::Password,
             error: error.map(|(_, message)| visit.message(message)).unwrap_or_default(),
             label,
@@ -299,6 +306,7 @@ enum Kind {
     Date,
     Hidden,
     Password,
+    File,
 }
 
 /// A choice of a field.
@@ -338,6 +346,7 @@ pub struct Input {
     autocomplete: &'static str,
     max: usize,
     suffix: String,
+    accept: &'static str,
     options: Vec<Choice>,
 }
 
@@ -354,6 +363,7 @@ impl Input {
             autocomplete: "",
             max: 0,
             suffix: String::new(),
+            accept: "",
             options: Vec::new(),
         }
     }
@@ -406,6 +416,11 @@ impl Input {
     /// A password.
     pub fn password(name: &str) -> Self {
         Self::new(Kind::Password, name)
+    }
+
+    /// A file, with what the browser offers to choose.
+    pub fn file(name: &str, accept: &'static str) -> Self {
+        Self { accept, ..Self::new(Kind::File, name) }
     }
 
     /// May be left empty.
@@ -481,6 +496,13 @@ pub struct FormView {
 }
 
 impl FormView {
+    /// As a form that carries a file.
+    #[must_use]
+    pub fn with_file(mut self) -> Self {
+        "multipart/form-data".clone_into(&mut self.enctype);
+        self
+    }
+
     /// With one more button, that sends a name and value.
     #[must_use]
     pub fn button(mut self, name: &str, value: &str, label: impl Into<String>, quiet: bool) -> Self {
@@ -531,6 +553,7 @@ pub struct FieldView {
     max: usize,
     used: usize,
     suffix: String,
+    accept: &'static str,
     options: Vec<OptionView>,
 }
 

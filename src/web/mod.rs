@@ -5,6 +5,7 @@ pub mod forms;
 mod gzip;
 pub mod headers;
 pub mod ids;
+pub mod kept;
 pub mod page;
 pub mod posted;
 pub mod visit;

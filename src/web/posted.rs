@@ -1,17 +1,27 @@
 //! What a form sent: its fields, read into memory within limits, and only where its token is the visitor's.
 
-use super::visit::Visit;
+use super::{kept::Kept, visit::Visit};
 use crate::base::{Lang, Stop};
 use rocket::{
     Request,
     data::{self, Data, FromData, ToByteUnit},
+    futures::stream,
     http::Status,
     outcome::Outcome,
+    tokio::{io::AsyncReadExt, sync::Semaphore, time::timeout},
 };
-use std::{collections::HashMap, sync::Mutex, time::Duration};
+use std::{collections::HashMap, convert::Infallible, sync::Mutex, time::Duration};
 
 /// Largest body of a form without files, in KiB.
 const FORM_KIB: u64 = 512;
+/// What a form with a file may have besides it, in KiB.
+const BESIDE_FILE_KIB: u64 = 64;
+/// How many times the limit of a file is read to its end, and thrown away, so that the answer reaches the sender.
+const PATIENCE: u64 = 4;
+/// Forms with files that are read at once: each lies in memory.
+static UPLOADS: Semaphore = Semaphore::const_new(8);
+/// How long one of them may take.
+const UPLOAD_TIME: Duration = Duration::from_mins(3);
 /// Most fields of a form.
 const FIELDS: usize = 2_000;
 
@@ -34,12 +44,39 @@ pub struct Posted {
     pub fields: Vec<(String, String)>,
     /// The language button that was pressed instead of sending, if one was.
     pub switch_to: Option<Lang>,
+    /// The files that came with them.
+    pub files: Vec<Upload>,
+    /// Whether more came than was read: a file was too large.
+    pub cut: bool,
+}
+
+/// A file as it came. It lies in memory only.
+#[derive(Default)]
+pub struct Upload {
+    /// The field.
+    pub field: String,
+    /// The name its sender gave it.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for Upload {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Upload({} bytes)", self.bytes.len())
+    }
 }
 
 impl Posted {
     /// The first value of a field.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Takes the first file of a field out; an empty one where none was chosen.
+    pub fn take_file(&mut self, name: &str) -> Upload {
+        let place = self.files.iter().position(|file| file.field == name);
+        place.map(|place| self.files.swap_remove(place)).unwrap_or_default()
     }
 }
 
@@ -54,6 +91,7 @@ impl<'r> FromData<'r> for Posted {
                 let status = match stop.refusal() {
                     Some(Refusal::TooLarge) => Status::PayloadTooLarge,
                     Some(_) => Status::BadRequest,
+                    None if matches!(stop, Stop::SignedOut) => Status::Unauthorized,
                     None => Status::InternalServerError,
                 };
                 request.local_cache(|| Some(Turned(stop.refusal::<Refusal>().cloned())));
@@ -68,26 +106,88 @@ pub struct Turned(pub Option<Refusal>);
 
 async fn read<'r>(request: &'r Request<'_>, data: Data<'r>) -> Result<Posted, Stop> {
     let visit = Visit::of(request).await?;
+    let kind = request.content_type();
+    if let Some(kind) = kind.filter(|kind| kind.is_form_data()) {
+        // Nobody's files are read: they lie in memory.
+        if !visit.signed_in {
+            return Err(Stop::SignedOut);
+        }
+        let posted = read_files(&visit, kind.param("boundary").unwrap_or_default(), data).await?;
+        return checked(request, &visit, posted);
+    }
     let body = data.open(FORM_KIB.kibibytes()).into_bytes().await?;
     if !body.is_complete() {
         return Err(Refusal::TooLarge.into());
     }
     let body = body.into_inner();
-    let kind = request.content_type();
     let fields: Vec<(String, String)> = if kind.is_none_or(|kind| kind.is_form()) {
         form_urlencoded::parse(&body).into_owned().take(FIELDS + 1).collect()
     } else {
         return Err(Refusal::Malformed.into());
     };
-    if fields.len() > FIELDS {
+    checked(request, &visit, Posted { fields, ..Posted::default() })
+}
+
+fn checked(request: &Request<'_>, visit: &Visit, mut posted: Posted) -> Result<Posted, Stop> {
+    if posted.fields.len() > FIELDS {
         return Err(Refusal::TooLarge.into());
     }
-    let mut posted = Posted { fields, switch_to: None };
     if !posted.value("_csrf").is_some_and(|token| visit.csrf_fits(token)) {
         return Err(Refusal::Stale.into());
     }
+    if !visit.signed_in {
+        let typed = posted.fields.clone();
+        request.local_cache(|| Kept(Some(typed)));
+    }
     posted.switch_to = posted.value("_lang").and_then(Lang::from_code);
     Ok(posted)
+}
+
+/// A form with files, into memory and no further than the limit: Rocket's own way would write them to disk, plain.
+async fn read_files(visit: &Visit, boundary: &str, data: Data<'_>) -> Result<Posted, Stop> {
+    let kib = u64::from(visit.house.settings.files.max_kib) + BESIDE_FILE_KIB;
+    let most = usize::try_from(kib * 1024).unwrap_or(usize::MAX);
+    let _turn = UPLOADS.acquire().await.map_err(|_| Stop::broken("no more uploads"))?;
+    let reading = async {
+        let mut stream = data.open((kib * PATIENCE).kibibytes());
+        let (mut kept, mut cut) = (Vec::new(), false);
+        let mut part = vec![0; 64 * 1024];
+        loop {
+            let count = stream.read(&mut part).await?;
+            let room = most - kept.len();
+            kept.extend_from_slice(&part[..count.min(room)]);
+            cut |= count > room;
+            if count == 0 {
+                return Ok::<_, Stop>((kept, cut));
+            }
+        }
+    };
+    let (body, cut) = timeout(UPLOAD_TIME, reading).await.map_err(|_| Stop::from(Refusal::TooLarge))??;
+    let mut parts = multer::Multipart::new(stream::iter([Ok::<_, Infallible>(body)]), boundary);
+    let mut posted = Posted { cut, ..Posted::default() };
+    loop {
+        let part = match parts.next_field().await {
+            Ok(Some(part)) => part,
+            Ok(None) => return Ok(posted),
+            // The last part of what was cut off is in pieces.
+            Err(_) if cut => return Ok(posted),
+            Err(_) => return Err(Refusal::Malformed.into()),
+        };
+        if posted.fields.len() + posted.files.len() > FIELDS {
+            return Err(Refusal::TooLarge.into());
+        }
+        let field = part.name().unwrap_or_default().to_owned();
+        let name = part.file_name().map(str::to_owned);
+        let bytes = match part.bytes().await {
+            Ok(bytes) => bytes,
+            Err(_) if cut => return Ok(posted),
+            Err(_) => return Err(Refusal::Malformed.into()),
+        };
+        match name {
+            Some(name) => posted.files.push(Upload { field, name, bytes: bytes.into() }),
+            None => posted.fields.push((field, String::from_utf8_lossy(&bytes).into_owned())),
+        }
+    }
 }
 
 /// Slows guessing down: each wrong try at the same door makes the next wait longer. Nothing of an address is kept;

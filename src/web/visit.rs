@@ -5,6 +5,7 @@ use super::{
     page::{Frame, LanguageLink, NavLink, Page},
 };
 use crate::{
+    attachments::shelf::{self, Shelf},
     base::{
         Actor, Deed, Lang, Role, Stop,
         settings::Settings,
@@ -45,6 +46,11 @@ pub struct House {
 }
 
 impl House {
+    /// Where sealed files lie.
+    pub fn shelf(&self) -> Result<Arc<dyn Shelf>, Stop> {
+        shelf::of(&self.settings)
+    }
+
     /// How long sessions live.
     pub fn limits(&self) -> Limits {
         Limits {
@@ -337,6 +343,13 @@ impl Visit {
     pub fn go(&self, to: impl Into<String>) -> Answer {
         Ok(Page::see_other(to.into()))
     }
+}
+
+/// A path of this site, and nothing a browser could take for another.
+pub fn local(next: &str) -> Option<String> {
+    let plain = next.starts_with('/') && !next.starts_with("//") && !next.starts_with("/sign-");
+    let odd = |letter: char| letter == '\\' || letter.is_control() || letter.is_whitespace();
+    (plain && next.len() <= 500 && !next.contains(odd)).then(|| next.to_owned())
 }
 
 /// Sets one of the program's cookies.

@@ -11,7 +11,7 @@ fn fund(world: &World) -> FundId {
     crate::support::world::a_fund(world)
 }
 
-fn open_case(world: &World, call: CallId) -> (ApplicationId, String) {
+pub fn open_case(world: &World, call: CallId) -> (ApplicationId, String) {
     let code = codes::fresh(world.db.master()).unwrap();
     let new = open::NewCase {
         call,

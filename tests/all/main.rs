@@ -2,8 +2,10 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::pedantic)]
 
 mod applications;
+mod attachments;
 mod awards;
 mod board;
+mod cases;
 mod cli;
 mod foundation;
 mod front;

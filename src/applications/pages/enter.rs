@@ -9,7 +9,7 @@ use crate::{
     calls::{self, choices, set_up},
     people::sessions,
     web::{
-        Answer, Choice, Form, FormView, Input, Posted, Visit,
+        Answer, Choice, Form, FormView, Input, Posted, Visit, kept,
         visit::{VISIT_COOKIE, set_cookie},
     },
 };
@@ -85,12 +85,12 @@ async fn apply(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) ->
     }
 }
 
-pub(super) async fn begin_session(visit: &Visit, case: ApplicationId, jar: &CookieJar<'_>) -> Result<(), Stop> {
+pub(super) async fn begin_session(visit: &Visit, case: ApplicationId, jar: &CookieJar<'_>) -> Result<String, Stop> {
     let limits = visit.house.limits();
     // The secret is made in the act and must not be kept with a request key: this write has none.
     let secret = visit.write(move |tx| sessions::begin_for_case(tx, case, limits)).await?;
-    set_cookie(jar, VISIT_COOKIE, secret, None);
-    Ok(())
+    set_cookie(jar, VISIT_COOKIE, secret.clone(), None);
+    Ok(secret)
 }
 
 #[derive(Serialize)]
@@ -116,7 +116,8 @@ struct Enter {
 }
 
 fn enter_page(visit: &Visit, form: &Form) -> Answer {
-    let inputs = vec![Input::text("code").mode("numeric").autocomplete("off").width("m")];
+    let mut inputs = vec![Input::text("code").mode("numeric").autocomplete("off").width("m")];
+    inputs.extend(kept::input(form));
     let view = Enter { form: form.view(visit, "/enter", inputs, "applications-enter-button") };
     visit.show_form("applications/enter", "applications-enter-heading", form, &view)
 }
@@ -137,8 +138,8 @@ async fn enter(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let found = visit.write(move |tx| codes::redeem(tx, &typed)).await;
     match found {
         Ok(case) => {
-            begin_session(&visit, case, jar).await?;
-            visit.go("/case")
+            let secret = begin_session(&visit, case, jar).await?;
+            kept::resume(&visit, &secret, form.raw(kept::FIELD)).unwrap_or_else(|| visit.go("/case"))
         }
         Err(Stop::Refused(refusal)) => {
             visit.house.doors.wrong(door);

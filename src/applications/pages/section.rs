@@ -5,8 +5,10 @@ use crate::{
     applications::{
         self, Case,
         answers::{self, Answers, BudgetLine, SaveSection},
+        files,
     },
-    base::{ApplicationId, Currency, Lang, Money, Stop, fold, stop::Message, words},
+    attachments::Attachment,
+    base::{ApplicationId, Currency, Lang, Money, QuestionId, Stop, fold, stop::Message, words},
     calls::{
         self,
         choices::{self, Lists},
@@ -35,6 +37,7 @@ struct Loaded {
     lists: Lists,
     revision: i32,
     saved_at: Option<chrono::NaiveDateTime>,
+    files: Vec<Attachment>,
 }
 
 impl Loaded {
@@ -59,7 +62,9 @@ async fn load(visit: &Visit, id: ApplicationId, code: String) -> Result<Loaded, 
             let lists = choices::lists(tx, &names)?;
             let progress = answers::progress(tx, &case)?.get(&form[place].id).copied();
             let (revision, saved_at) = progress.map_or((0, None), |save| (save.revision, save.saved_at));
-            Ok(Loaded { case, call, form, place, answers, lists, revision, saved_at })
+            let with_files = form[place].questions.iter().any(|question| question.kind == Kind::File);
+            let files = if with_files { files::of_case(tx, &case)? } else { Vec::new() };
+            Ok(Loaded { case, call, form, place, answers, lists, revision, saved_at, files })
         })
         .await
 }
@@ -71,7 +76,7 @@ fn field_name(question: &Question) -> String {
 /// A blank form with the answers saved so far.
 fn filled(loaded: &Loaded) -> Form {
     let mut form = Form::blank("applications-section").with("revision", loaded.revision.to_string());
-    for question in &loaded.section().questions {
+    for question in loaded.section().questions.iter().filter(|question| question.kind != Kind::File) {
         let name = field_name(question);
         let value = loaded.answers.get(&question.id).cloned().unwrap_or_default();
         form = match question.kind {
@@ -155,7 +160,8 @@ fn inputs(visit: &Visit, loaded: &Loaded, question: &Question) -> Vec<Input> {
                 .width("s");
             vec![dress(Input::money(&name, "")), currency]
         }
-        Kind::Budget => Vec::new(),
+        // Both have their own place on the page.
+        Kind::Budget | Kind::File => Vec::new(),
     }
 }
 
@@ -175,11 +181,62 @@ struct Budget {
     total: String,
 }
 
+/// An answer that was saved elsewhere meanwhile and differs from what is typed here.
+#[derive(Serialize)]
+struct Theirs {
+    label: String,
+    text: String,
+}
+
+/// What differs between a typed section and the saved one, as it was saved.
+fn theirs(visit: &Visit, saved: &Loaded, typed: &[(QuestionId, String)]) -> Vec<Theirs> {
+    let differs = |question: &&Question| {
+        let mine = typed.iter().find(|(id, _)| *id == question.id).map(|(_, value)| value.trim());
+        mine.is_some_and(|mine| mine != saved.answers.get(&question.id).map_or("", |value| value.trim()))
+    };
+    let questions = saved.section().questions.iter().filter(differs);
+    questions
+        .map(|question| Theirs {
+            label: question.labels.say(visit.lang),
+            text: saved.answers.get(&question.id).map_or_else(
+                || visit.say("applications-stale-empty"),
+                |value| answers::in_words(question, value, &saved.lists, visit.lang),
+            ),
+        })
+        .collect()
+}
+
+/// A question of kind file: what is there, and a button that saves and goes to its own page.
+#[derive(Serialize)]
+struct FileQuestion {
+    code: String,
+    title: String,
+    help: String,
+    required: bool,
+    files: Vec<answers::ShownFile>,
+}
+
+fn file_questions(visit: &Visit, loaded: &Loaded) -> Vec<FileQuestion> {
+    let questions = loaded.section().questions.iter().filter(|question| question.kind == Kind::File);
+    questions
+        .map(|question| FileQuestion {
+            code: question.code.clone(),
+            title: question.labels.say(visit.lang),
+            help: question.help.say(visit.lang),
+            required: question.required,
+            files: answers::shown_files(&loaded.case, &loaded.files, question.id),
+        })
+        .collect()
+}
+
 #[derive(Serialize)]
 struct SectionView {
     form: FormView,
     help: String,
     budgets: Vec<Budget>,
+    file_questions: Vec<FileQuestion>,
+    theirs: Vec<Theirs>,
+    here: String,
     saved_at: String,
     back: String,
     place: usize,
@@ -239,6 +296,10 @@ fn budget_currency(loaded: &Loaded, form: &Form) -> Option<Currency> {
 }
 
 fn show(visit: &Visit, loaded: &Loaded, form: &Form, base: &str, back: &str) -> Answer {
+    show_beside(visit, loaded, form, Vec::new(), base, back)
+}
+
+fn show_beside(visit: &Visit, loaded: &Loaded, form: &Form, theirs: Vec<Theirs>, base: &str, back: &str) -> Answer {
     let section = loaded.section();
     let mut fields = vec![Input::hidden("revision")];
     fields.extend(section.questions.iter().flat_map(|question| inputs(visit, loaded, question)));
@@ -246,6 +307,9 @@ fn show(visit: &Visit, loaded: &Loaded, form: &Form, base: &str, back: &str) -> 
         form: form.view(visit, &format!("{base}/{}", section.code), fields, "applications-save-continue"),
         help: section.help.say(visit.lang),
         budgets: budget(visit, loaded, form).into_iter().collect(),
+        file_questions: file_questions(visit, loaded),
+        theirs,
+        here: format!("{base}/{}", section.code),
         saved_at: loaded.saved_at.map(|at| words::time_of_day(at, words::zone(&loaded.call.zone))).unwrap_or_default(),
         back: back.to_owned(),
         place: loaded.place + 1,
@@ -257,7 +321,7 @@ fn show(visit: &Visit, loaded: &Loaded, form: &Form, base: &str, back: &str) -> 
 /// Reads the section's answers out of the form, noting what is malformed; empty ones are allowed.
 fn read(loaded: &Loaded, form: &mut Form) -> Option<Vec<(crate::base::QuestionId, String)>> {
     let mut values = Vec::new();
-    for question in &loaded.section().questions {
+    for question in loaded.section().questions.iter().filter(|question| question.kind != Kind::File) {
         let value = read_answer(loaded, form, question);
         values.push((question.id, value.unwrap_or_default()));
     }
@@ -312,7 +376,7 @@ fn read_answer(loaded: &Loaded, form: &mut Form, question: &Question) -> Option<
             }
             Some(chosen.join("\n"))
         }
-        Kind::Budget => None,
+        Kind::Budget | Kind::File => None,
     }
 }
 
@@ -351,11 +415,17 @@ async fn save_section(
 ) -> Answer {
     let loaded = load(visit, id, code).await?;
     let stay = posted.value("stay").is_some();
+    let asks_files = |code: &&str| {
+        loaded.section().questions.iter().any(|question| question.code == **code && question.kind == Kind::File)
+    };
+    let to_files = posted.value("files").filter(asks_files).map(|code| format!("{back}/file/{code}"));
     let mut form = Form::sent("applications-section", posted);
     let revision = form.raw("revision").parse().unwrap_or(-1);
     let section = loaded.section().id;
-    let new = read(&loaded, &mut form).map(|answers| SaveSection { case: id, section, revision, answers });
+    let typed = read(&loaded, &mut form);
+    let new = typed.clone().map(|answers| SaveSection { case: id, section, revision, answers });
     match visit.act(&mut form, new, answers::save).await? {
+        Some(_) if to_files.is_some() => visit.go(to_files.unwrap_or_default()),
         Some(_) if stay => visit.done(jar, format!("{base}/{}", loaded.section().code), "applications-saved"),
         Some(_) => {
             let next = loaded.form.get(loaded.place + 1).map(|section| format!("{base}/{}", section.code));
@@ -363,7 +433,15 @@ async fn save_section(
         }
         None => {
             let again = load(visit, id, loaded.section().code.clone()).await?;
-            show(visit, &again, &form, base, back)
+            // Saved from elsewhere meanwhile: both are shown, and saving again is the choice for what is typed here.
+            let theirs = match typed.filter(|_| again.revision != revision) {
+                Some(typed) if !form.is_switching() => {
+                    form.put("revision", again.revision.to_string());
+                    theirs(visit, &again, &typed)
+                }
+                _ => Vec::new(),
+            };
+            show_beside(visit, &again, &form, theirs, base, back)
         }
     }
 }

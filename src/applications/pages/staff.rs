@@ -7,6 +7,7 @@ use super::{
 use crate::{
     applications::{
         self, Case, Channel, State, answers, codes,
+        identity::{self, NewNote, Opening},
         list::{self as listing, Filter},
         on_behalf,
         open::NewCase,
@@ -17,6 +18,7 @@ use crate::{
     base::{ApplicationId, CallId, Deed, Lang, Money, PersonId, Stop, words},
     calls::{self, choices},
     people,
+    threads::{self, Entry},
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
 use chrono::NaiveDate;
@@ -25,7 +27,21 @@ use serde::Serialize;
 use std::collections::HashMap;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![list, detail, screen_form, screen, new_form, new, fill, check, send_it]
+    routes![
+        list,
+        detail,
+        open_identity,
+        identity_again,
+        note,
+        note_again,
+        screen_form,
+        screen,
+        new_form,
+        new,
+        fill,
+        check,
+        send_it
+    ]
 }
 
 #[derive(Serialize)]
@@ -222,6 +238,13 @@ struct ScreeningView {
 }
 
 #[derive(Serialize)]
+struct NoteView {
+    by: String,
+    at: String,
+    text: String,
+}
+
+#[derive(Serialize)]
 struct Detail {
     id: String,
     status: String,
@@ -232,6 +255,10 @@ struct Detail {
     history: Vec<audit::pages::HistoryView>,
     may_screen: bool,
     may_fill: bool,
+    is_open: bool,
+    identity: Option<FormView>,
+    notes: Vec<NoteView>,
+    note: Option<FormView>,
 }
 
 struct Opened {
@@ -240,11 +267,12 @@ struct Opened {
     lists: choices::Lists,
     sections: Vec<applications::Section>,
     screenings: Vec<screening::Screening>,
+    notes: Vec<Entry>,
     history: Vec<audit::HistoryLine>,
     names: HashMap<PersonId, String>,
 }
 
-async fn open(visit: &Visit, id: ApplicationId) -> Result<Opened, Stop> {
+async fn open(visit: &Visit, id: ApplicationId, is_open: bool) -> Result<Opened, Stop> {
     let lang = visit.lang;
     visit
         .read(move |tx| {
@@ -252,13 +280,15 @@ async fn open(visit: &Visit, id: ApplicationId) -> Result<Opened, Stop> {
             let case = applications::for_reader(tx, id)?;
             let call = calls::find(tx, case.call_id)?;
             let lists = choices::lists(tx, &["country", "region", "kind", "theme", "ineligible_reason"])?;
-            let sections = answers::for_group(tx, &case, lang)?;
+            let sections = answers::for_staff(tx, &case, lang, is_open)?;
             let screenings = screening::of_case(tx, &case)?;
+            let notes = identity::notes(tx, &case)?;
             let history = audit::of_case(tx, id)?;
             let mut people: Vec<PersonId> = history.iter().filter_map(|line| line.person).collect();
             people.extend(screenings.iter().map(|screening| screening.by));
+            people.extend(notes.iter().filter_map(|note| note.author));
             let names = people::names(tx, &people)?;
-            Ok(Opened { case, call, lists, sections, screenings, history, names })
+            Ok(Opened { case, call, lists, sections, screenings, notes, history, names })
         })
         .await
 }
@@ -288,7 +318,52 @@ fn facts(visit: &Visit, opened: &Opened) -> Vec<Fact> {
 
 #[get("/applications/<id>")]
 async fn detail(visit: Visit, id: ApplicationId) -> Answer {
-    let opened = open(&visit, id).await?;
+    show_detail(&visit, id, Form::blank(IDENTITY), Form::blank(NOTE), false).await
+}
+
+const IDENTITY: &str = "applications-identity";
+const NOTE: &str = "applications-note";
+
+/// Opens the closed answers, for a reason that is written down, and shows them once.
+#[post("/applications/<id>/identity", data = "<posted>")]
+async fn open_identity(visit: Visit, id: ApplicationId, posted: Posted) -> Answer {
+    let mut form = Form::sent(IDENTITY, posted);
+    let new = form.text("reason", identity::REASON_MAX).map(|reason| Opening { case: id, reason });
+    let is_open = visit.act(&mut form, new, identity::open).await?.is_some();
+    let form = if is_open { Form::blank(IDENTITY) } else { form };
+    show_detail(&visit, id, form, Form::blank(NOTE), is_open).await
+}
+
+#[get("/applications/<id>/identity")]
+async fn identity_again(visit: Visit, id: ApplicationId) -> Answer {
+    visit.go(format!("/applications/{id}"))
+}
+
+#[post("/applications/<id>/notes", data = "<posted>")]
+async fn note(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent(NOTE, posted);
+    let new = form.text("body", threads::BODY_MAX).map(|text| NewNote { case: id, text });
+    match visit.act(&mut form, new, identity::note).await? {
+        Some(()) => visit.done(jar, format!("/applications/{id}"), "applications-note-kept"),
+        None => show_detail(&visit, id, Form::blank(IDENTITY), form, false).await,
+    }
+}
+
+#[get("/applications/<id>/notes")]
+async fn note_again(visit: Visit, id: ApplicationId) -> Answer {
+    visit.go(format!("/applications/{id}"))
+}
+
+fn note_view(visit: &Visit, opened: &Opened, entry: &Entry) -> NoteView {
+    NoteView {
+        by: entry.author.and_then(|id| opened.names.get(&id).cloned()).unwrap_or_default(),
+        at: visit.instant(entry.at, &opened.call.zone),
+        text: entry.body.clone().unwrap_or_default(),
+    }
+}
+
+async fn show_detail(visit: &Visit, id: ApplicationId, why: Form, note: Form, is_open: bool) -> Answer {
+    let opened = open(visit, id, is_open).await?;
     let case = &opened.case;
     let screening_view = |one: &screening::Screening| ScreeningView {
         at: visit.local(one.at),
@@ -303,18 +378,31 @@ async fn detail(visit: Visit, id: ApplicationId) -> Answer {
     };
     let heading =
         if case.name.is_empty() { case.reference.clone() } else { format!("{} · {}", case.reference, case.name) };
+    let mut all = opened.sections.iter().flat_map(|section| &section.answers);
+    let has_closed = visit.may(Deed::OpenIdentity) && all.any(|answer| answer.hidden);
     let view = Detail {
         id: id.to_string(),
-        status: state_words(&visit, case.state),
+        status: state_words(visit, case.state),
         tone: tone(case.state),
-        facts: facts(&visit, &opened),
+        facts: facts(visit, &opened),
         screenings: opened.screenings.iter().map(screening_view).collect(),
         may_screen: visit.may(Deed::Screen) && case.state == State::Received,
         may_fill: visit.may(Deed::EnterOnBehalf) && case.state.is_fillable(),
-        history: audit::pages::lines(&visit, &opened.history, &opened.names),
+        history: audit::pages::lines(visit, &opened.history, &opened.names),
+        is_open,
+        identity: has_closed.then(|| {
+            let reason = Input::text("reason").max(identity::REASON_MAX).width("l");
+            why.view(visit, &format!("/applications/{id}/identity"), vec![reason], "applications-identity-button")
+        }),
+        notes: opened.notes.iter().map(|entry| note_view(visit, &opened, entry)).collect(),
+        note: visit.may(Deed::KeepNotes).then(|| {
+            let body = Input::area("body", threads::BODY_MAX);
+            note.view(visit, &format!("/applications/{id}/notes"), vec![body], "applications-note-button")
+        }),
         sections: opened.sections,
     };
-    visit.show_titled("applications/detail", &heading, &view)
+    let shown = if why.refused() { &why } else { &note };
+    visit.show_form_titled("applications/detail", &heading, shown, &view)
 }
 
 #[derive(Serialize)]
@@ -325,7 +413,7 @@ struct Screen {
 }
 
 async fn screen_page(visit: &Visit, id: ApplicationId, form: &Form) -> Answer {
-    let opened = open(visit, id).await?;
+    let opened = open(visit, id, false).await?;
     if !visit.may(Deed::Screen) {
         return Err(Stop::Forbidden);
     }

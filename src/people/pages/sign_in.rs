@@ -4,8 +4,8 @@ use super::super::{self as people, Person, Refusal, links, register, sessions};
 use crate::{
     base::{Lang, PersonId, Refusal as _, Role, Stop, seal, stop::Message},
     web::{
-        Answer, Form, FormView, Input, Posted, Visit, fault,
-        visit::{LANG_COOKIE, VISIT_COOKIE, set_cookie},
+        Answer, Form, FormView, Input, Posted, Visit, fault, kept,
+        visit::{LANG_COOKIE, VISIT_COOKIE, local, set_cookie},
     },
 };
 use rocket::{
@@ -46,24 +46,18 @@ pub fn first_room(roles: &[Role]) -> &'static str {
     }
 }
 
-/// A path of this site, and nothing a browser could take for another.
-fn local(next: &str) -> Option<String> {
-    let plain = next.starts_with('/') && !next.starts_with("//") && !next.starts_with("/sign-");
-    let odd = |letter: char| letter == '\\' || letter.is_control() || letter.is_whitespace();
-    (plain && next.len() <= 500 && !next.contains(odd)).then(|| next.to_owned())
-}
-
 #[derive(Serialize)]
 struct SignInView {
     form: FormView,
 }
 
 fn sign_in_page(visit: &Visit, form: &Form) -> Answer {
-    let inputs = vec![
+    let mut inputs = vec![
         Input::text("email").width("l").mode("email").autocomplete("username"),
         Input::password("password").width("l").autocomplete("current-password"),
         Input::hidden("next"),
     ];
+    inputs.extend(kept::input(form));
     let view = SignInView { form: form.view(visit, "/sign-in", inputs, "sign-in-button") };
     visit.show_form("people/sign-in", "sign-in-heading", form, &view)
 }
@@ -91,8 +85,8 @@ async fn sign_in(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     match recognise(&visit, email, password).await? {
         Ok(person) => {
             let next = local(form.raw("next")).unwrap_or_else(|| first_room(&person.roles).to_owned());
-            begin(&visit, jar, &person).await?;
-            visit.go(next)
+            let secret = begin(&visit, jar, &person).await?;
+            kept::resume(&visit, &secret, form.raw(kept::FIELD)).unwrap_or_else(|| visit.go(next))
         }
         Err(refusal) => {
             form.refuse(refusal.field().unwrap_or(""), refusal.message());
@@ -134,7 +128,7 @@ pub(super) async fn in_peace<T: Send + 'static>(
     spawn_blocking(work).await.map_err(|error| Stop::Broken(error.into()))?
 }
 
-async fn begin(visit: &Visit, jar: &CookieJar<'_>, person: &Person) -> Result<(), Stop> {
+async fn begin(visit: &Visit, jar: &CookieJar<'_>, person: &Person) -> Result<String, Stop> {
     let (id, limits, before) = (person.id, visit.house.limits(), visit.secret.clone());
     let secret = visit
         .write(move |tx| {
@@ -142,9 +136,9 @@ async fn begin(visit: &Visit, jar: &CookieJar<'_>, person: &Person) -> Result<()
             sessions::begin_for_person(tx, id, limits)
         })
         .await?;
-    set_cookie(jar, VISIT_COOKIE, secret, None);
+    set_cookie(jar, VISIT_COOKIE, secret.clone(), None);
     remember(jar, person.language);
-    Ok(())
+    Ok(secret)
 }
 
 /// A person's own language, where this browser has chosen none yet.

@@ -44,6 +44,11 @@ audit-applications-send = Sent the application
 audit-applications-answer = Answered what was asked
 audit-applications-screen = Screened the application
 audit-applications-withdraw = Withdrew the application
+audit-applications-open_identity = Opened closed answers
+audit-applications-note = Kept a note
+audit-applications-attach = Added a file
+audit-applications-detach = Removed a file
+audit-applications-open_file = Opened a file that identifies people
 audit-notices-resend = Sent a message again
 
 ## Values in details

@@ -49,6 +49,7 @@ calls-kind-phone = Telephone
 calls-kind-email = E-mail
 calls-kind-budget = Budget
 calls-kind-declaration = A box to tick
+calls-kind-file = Files
 calls-publish-button = Publish the call
 calls-close-button = Close the call now
 calls-published = The call is published. It opens by itself when its time comes.

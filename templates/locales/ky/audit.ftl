@@ -44,6 +44,11 @@ audit-applications-send = Өтүнмө жөнөтүлдү
 audit-applications-answer = Суроолорго жооп берилди
 audit-applications-screen = Өтүнмө текшерилди
 audit-applications-withdraw = Өтүнмө чакыртып алынды
+audit-applications-open_identity = Жабык жооптор ачылды
+audit-applications-note = Белгилөө сакталды
+audit-applications-attach = Файл кошулду
+audit-applications-detach = Файл алып салынды
+audit-applications-open_file = Жеке маалыматы бар файл ачылды
 audit-notices-resend = Билдирүү кайра жөнөтүлдү
 
 ## Values in details

@@ -49,6 +49,7 @@ calls-kind-phone = Телефон
 calls-kind-email = Электрондук почта
 calls-kind-budget = Бюджет
 calls-kind-declaration = Макулдук белгиси
+calls-kind-file = Файлдар
 calls-publish-button = Сынакты жарыялоо
 calls-close-button = Сынакты азыр жабуу
 calls-published = Сынак жарыяланды. Убактысы келгенде өзү ачылат.

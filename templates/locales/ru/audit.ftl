@@ -44,6 +44,11 @@ audit-applications-send = Заявка отправлена
 audit-applications-answer = Отправлен ответ на вопросы
 audit-applications-screen = Заявка проверена
 audit-applications-withdraw = Заявка отозвана
+audit-applications-open_identity = Открыты закрытые ответы
+audit-applications-note = Сохранена заметка
+audit-applications-attach = Добавлен файл
+audit-applications-detach = Удалён файл
+audit-applications-open_file = Открыт файл с личными данными
 audit-notices-resend = Уведомление отправлено ещё раз
 
 ## Values in details

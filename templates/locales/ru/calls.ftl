@@ -49,6 +49,7 @@ calls-kind-phone = Телефон
 calls-kind-email = Электронная почта
 calls-kind-budget = Бюджет
 calls-kind-declaration = Отметка о согласии
+calls-kind-file = Файлы
 calls-publish-button = Опубликовать конкурс
 calls-close-button = Закрыть конкурс сейчас
 calls-published = Конкурс опубликован. Он откроется сам в своё время.

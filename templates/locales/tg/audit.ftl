@@ -44,6 +44,11 @@ audit-applications-send = Дархост фиристода шуд
 audit-applications-answer = Ба саволҳо ҷавоб дода шуд
 audit-applications-screen = Дархост санҷида шуд
 audit-applications-withdraw = Дархост бозпас гирифта шуд
+audit-applications-open_identity = Ҷавобҳои пӯшида кушода шуданд
+audit-applications-note = Қайд нигоҳ дошта шуд
+audit-applications-attach = Файл илова шуд
+audit-applications-detach = Файл нест карда шуд
+audit-applications-open_file = Файли дорои маълумоти шахсӣ кушода шуд
 audit-notices-resend = Огоҳӣ боз фиристода шуд
 
 ## Values in details

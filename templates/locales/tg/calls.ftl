@@ -49,6 +49,7 @@ calls-kind-phone = Телефон
 calls-kind-email = Почтаи электронӣ
 calls-kind-budget = Буҷет
 calls-kind-declaration = Аломати розигӣ
+calls-kind-file = Файлҳо
 calls-publish-button = Озмунро нашр кардан
 calls-close-button = Озмунро ҳозир бастан
 calls-published = Озмун нашр шуд. Он дар вақташ худ аз худ кушода мешавад.

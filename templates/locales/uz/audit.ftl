@@ -44,6 +44,11 @@ audit-applications-send = Ariza joʻnatildi
 audit-applications-answer = Savollarga javob berildi
 audit-applications-screen = Ariza tekshirildi
 audit-applications-withdraw = Ariza qaytarib olindi
+audit-applications-open_identity = Yopiq javoblar ochildi
+audit-applications-note = Qayd saqlandi
+audit-applications-attach = Fayl qoʻshildi
+audit-applications-detach = Fayl olib tashlandi
+audit-applications-open_file = Shaxsiy maʼlumotli fayl ochildi
 audit-notices-resend = Bildirishnoma yana joʻnatildi
 
 ## Values in details

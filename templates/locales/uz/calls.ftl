@@ -49,6 +49,7 @@ calls-kind-phone = Telefon
 calls-kind-email = Elektron pochta
 calls-kind-budget = Budjet
 calls-kind-declaration = Rozilik belgisi
+calls-kind-file = Fayllar
 calls-publish-button = Tanlovni eʼlon qilish
 calls-close-button = Tanlovni hozir yopish
 calls-published = Tanlov eʼlon qilindi. Vaqti kelganda oʻzi ochiladi.

@@ -91,3 +91,7 @@ role-administrator = Administrator
 role-visitor = Tashrif buyuruvchi
 role-clerk = Dasturning oʻzi
 role-console = Serverda
+fault-kept = Matningiz saqlanib turibdi
+fault-kept-lead = Siz yana kirdingiz. Yozganingiz hali saqlanmagan: davom eting, yana bir bor koʻrib, saqlang.
+fault-kept-button = Toʻxtagan joydan davom etish
+fault-kept-safe = Vaqt tugadi, lekin yozganingiz yoʻqolmadi. Qayta kiring, u sizga koʻrsatiladi.

@@ -85,6 +85,9 @@ impl World {
         let db = Db::open(&address, 4, master()).unwrap();
         let mut settings = Settings::load(None, Some(folder.clone()), None).unwrap();
         settings.show_queries = true;
+        if let Address::Postgres(url) = &address {
+            settings.database_url.clone_from(url);
+        }
         let house = Arc::new(House { db: db.clone(), settings, demo: false, doors: Doors::default() });
         Self { db, address, house, folder, people: std::sync::Mutex::default() }
     }
@@ -232,7 +235,11 @@ impl Browser {
 
     /// Sends a body as it is.
     pub fn send_raw(&mut self, path: &str, body: &str) -> u16 {
-        let mut request = self.client.post(path.to_owned()).header(ContentType::Form).body(body);
+        self.post(path, ContentType::Form, body.as_bytes().to_vec())
+    }
+
+    fn post(&mut self, path: &str, kind: ContentType, body: Vec<u8>) -> u16 {
+        let mut request = self.client.post(path.to_owned()).header(kind).body(body);
         if let Some(secret) = &self.session {
             request = request.cookie(rocket::http::Cookie::new(VISIT, secret.clone()));
         }
@@ -248,6 +255,34 @@ impl Browser {
             self.open(&to);
         }
         status
+    }
+
+    /// Sends a form with a file to a path; follows the redirect; gives the first status.
+    pub fn send_file(&mut self, path: &str, field: &str, name: &str, bytes: &[u8]) -> u16 {
+        let mut body = Vec::new();
+        for token in ["_csrf", "_key"] {
+            let value = self.hidden(token);
+            body.extend(
+                format!("--frontier\r\nContent-Disposition: form-data; name=\"{token}\"\r\n\r\n{value}\r\n").bytes(),
+            );
+        }
+        let head = format!("--frontier\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n");
+        body.extend(head.bytes().chain(*b"Content-Type: application/octet-stream\r\n\r\n"));
+        body.extend(bytes);
+        body.extend(b"\r\n--frontier--\r\n");
+        self.post(path, ContentType::FormData.with_params(("boundary", "frontier")), body)
+    }
+
+    /// A file as it is served: its bytes and a header.
+    pub fn download(&mut self, path: &str, header: &str) -> (u16, Vec<u8>, String) {
+        let mut request = self.client.get(path.to_owned());
+        if let Some(secret) = &self.session {
+            request = request.cookie(rocket::http::Cookie::new(VISIT, secret.clone()));
+        }
+        let response = request.dispatch();
+        let status = response.status().code;
+        let value = response.headers().get_one(header).unwrap_or_default().to_owned();
+        (status, response.into_bytes().unwrap_or_default(), value)
     }
 
     /// Signs a person in by a cookie, as the sign-in page would.

@@ -1,0 +1,239 @@
+//! The files of one question: what is there, adding, taking away; and a file itself, for each kind of reader.
+
+use super::own;
+use crate::{
+    applications::{
+        self, Case, answers,
+        files::{self, Attach},
+    },
+    attachments::{self, Attachment, Limits, Refusal},
+    base::{ApplicationId, AttachmentId, Deed, Stop},
+    board::Seen,
+    calls::forms::{self, Kind, Question},
+    web::{Answer, Form, FormView, Input, Page, Posted, Visit},
+};
+use rocket::{
+    Route, get,
+    http::{ContentType, CookieJar},
+    post, routes,
+    tokio::{sync::Semaphore, task::spawn_blocking},
+};
+use serde::Serialize;
+
+/// Pictures that are drawn anew at once.
+static DRAWING: Semaphore = Semaphore::const_new(2);
+/// What browsers offer to choose. Naming two kinds of picture makes telephones convert their own kinds.
+const OFFERED: &str = ".pdf,.docx,.xlsx,.odt,.txt,image/jpeg,image/png";
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![group_page, group_add, group_remove, staff_page, staff_add, staff_remove, file]
+}
+
+/// Where a reader's pages of a case lie.
+struct Way {
+    case: ApplicationId,
+    /// Of the files' page.
+    page: String,
+    /// Of the section.
+    sections: String,
+}
+
+impl Way {
+    fn of_group(visit: &Visit, code: &str) -> Result<Self, Stop> {
+        Ok(Self { case: own(visit)?, page: format!("/case/file/{code}"), sections: "/case/section".to_owned() })
+    }
+
+    fn of_staff(case: ApplicationId, code: &str) -> Self {
+        let base = format!("/applications/{case}");
+        Self { case, page: format!("{base}/file/{code}"), sections: format!("{base}/fill") }
+    }
+}
+
+struct Loaded {
+    case: Case,
+    question: Question,
+    section: String,
+    files: Vec<Attachment>,
+}
+
+async fn load(visit: &Visit, id: ApplicationId, code: &str) -> Result<Loaded, Stop> {
+    let code = code.to_owned();
+    visit
+        .read(move |tx| {
+            let case = applications::for_reader(tx, id)?;
+            answers::may_fill(tx, &case)?;
+            let form = forms::load(tx, case.form_version_id)?;
+            let asks = |question: &&Question| question.code == code && question.kind == Kind::File;
+            let found = form.iter().find_map(|section| Some((section, section.questions.iter().find(asks)?)));
+            let (section, question) = found.ok_or(Stop::Missing)?;
+            let files = files::of_case(tx, &case)?;
+            Ok(Loaded { section: section.code.clone(), question: question.clone(), case, files })
+        })
+        .await
+}
+
+#[derive(Serialize)]
+struct FileRow {
+    file: answers::ShownFile,
+    remove: Option<FormView>,
+}
+
+#[derive(Serialize)]
+struct FilesView {
+    help: String,
+    limits: String,
+    files: Vec<FileRow>,
+    form: Option<FormView>,
+    back: String,
+}
+
+fn show(visit: &Visit, loaded: &Loaded, form: &Form, way: &Way) -> Answer {
+    let limits = Limits::of(&visit.house.settings.files)?;
+    let Loaded { case, question, files, .. } = loaded;
+    let shown = answers::shown_files(case, files, question.id);
+    let of_question: Vec<&Attachment> = files.iter().filter(|file| file.question == question.id).collect();
+    let full = of_question.len() >= limits.per_question || files.len() >= limits.per_subject;
+    let rows = of_question.iter().zip(shown).map(|(file, shown)| FileRow {
+        file: shown,
+        remove: files::is_removable(case, file).then(|| {
+            Form::blank("applications-file").with("id", file.id.to_string()).view(
+                visit,
+                &format!("{}/remove", way.page),
+                vec![Input::hidden("id")],
+                "applications-file-remove",
+            )
+        }),
+    });
+    let about = crate::base::Message::new("applications-file-limits")
+        .with("kinds", limits.kind_names())
+        .with("size", attachments::size_words(limits.bytes))
+        .with("files", limits.per_question);
+    let input = Input::file("file", OFFERED).hinted(visit.say("applications-file-hint"));
+    let view = FilesView {
+        help: question.help.say(visit.lang),
+        limits: visit.message(&about),
+        files: rows.collect(),
+        form: (!full || form.refused())
+            .then(|| form.view(visit, &way.page, vec![input], "applications-file-add").with_file()),
+        back: format!("{}/{}", way.sections, loaded.section),
+    };
+    visit.show_form_titled("applications/files", &question.labels.say(visit.lang), form, &view)
+}
+
+async fn add(visit: &Visit, way: Way, code: &str, mut posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let loaded = load(visit, way.case, code).await?;
+    let (upload, cut) = (posted.take_file("file"), posted.cut);
+    let mut form = Form::sent("applications-file", posted);
+    let limits = Limits::of(&visit.house.settings.files)?;
+    let (case, question) = (way.case, loaded.question.id);
+    let shelf = visit.house.shelf()?;
+    let file = if cut {
+        Err(Refusal::TooLarge { max: attachments::size_words(limits.bytes) }.into())
+    } else if form.stands() {
+        let slot = visit.read(move |tx| files::slot(tx, case, question)).await?;
+        let _turn = DRAWING.acquire().await.map_err(|_| Stop::broken("nobody draws"))?;
+        let (most, shelf) = (limits.clone(), shelf.clone());
+        let work = move || {
+            let file = attachments::prepare(slot.id, &slot.key, &upload.name, upload.bytes, &most)?;
+            shelf.lay(&file).map(|()| file)
+        };
+        spawn_blocking(work).await.map_err(|error| Stop::broken(error.to_string()))?
+    } else {
+        return show(visit, &loaded, &form, &way);
+    };
+    let new = match file {
+        Ok(file) => Some(Attach { case, question, file }),
+        Err(Stop::Refused(refusal)) => {
+            form.refuse("file", refusal.message());
+            None
+        }
+        Err(stop) => return Err(stop),
+    };
+    match visit.act(&mut form, new, move |tx, new| files::attach(tx, &*shelf, &limits, new)).await? {
+        Some(_) => visit.done(jar, way.page, "applications-file-added"),
+        None => show(visit, &load(visit, way.case, code).await?, &form, &way),
+    }
+}
+
+async fn remove(visit: &Visit, way: Way, code: &str, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("applications-file", posted);
+    let (case, id) = (way.case, form.one::<AttachmentId>("id"));
+    let shelf = visit.house.shelf()?;
+    let within = shelf.clone();
+    match visit.act(&mut form, id, move |tx, id| files::detach(tx, &*within, case, *id)).await? {
+        Some(()) => {
+            if let Some(id) = id {
+                // If this fails, the clerk sweeps it.
+                spawn_blocking(move || shelf.clear(id)).await.map_err(|error| Stop::broken(error.to_string()))??;
+            }
+            visit.done(jar, way.page, "applications-file-removed")
+        }
+        None => show(visit, &load(visit, case, code).await?, &form, &way),
+    }
+}
+
+#[get("/case/file/<code>")]
+async fn group_page(visit: Visit, code: &str) -> Answer {
+    let way = Way::of_group(&visit, code)?;
+    show(&visit, &load(&visit, way.case, code).await?, &Form::blank("applications-file"), &way)
+}
+
+#[post("/case/file/<code>", data = "<posted>")]
+async fn group_add(visit: Visit, code: &str, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    add(&visit, Way::of_group(&visit, code)?, code, posted, jar).await
+}
+
+#[post("/case/file/<code>/remove", data = "<posted>")]
+async fn group_remove(visit: Visit, code: &str, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    remove(&visit, Way::of_group(&visit, code)?, code, posted, jar).await
+}
+
+#[get("/applications/<id>/file/<code>")]
+async fn staff_page(visit: Visit, id: ApplicationId, code: &str) -> Answer {
+    let way = Way::of_staff(id, code);
+    show(&visit, &load(&visit, id, code).await?, &Form::blank("applications-file"), &way)
+}
+
+#[post("/applications/<id>/file/<code>", data = "<posted>")]
+async fn staff_add(visit: Visit, id: ApplicationId, code: &str, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    add(&visit, Way::of_staff(id, code), code, posted, jar).await
+}
+
+#[post("/applications/<id>/file/<code>/remove", data = "<posted>")]
+async fn staff_remove(visit: Visit, id: ApplicationId, code: &str, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    remove(&visit, Way::of_staff(id, code), code, posted, jar).await
+}
+
+/// A file: for its group, for staff (one that identifies only with the right to, and written down), for a member of
+/// the board whom nothing keeps from the case, where the question is for the board.
+#[get("/applications/<id>/files/<file>")]
+async fn file(visit: Visit, id: ApplicationId, file: AttachmentId) -> Answer {
+    let shelf = visit.house.shelf()?;
+    let inside = visit.actor.case().is_some() || visit.may(Deed::SeeApplications);
+    let opened = if inside {
+        let sensitive = visit
+            .read(move |tx| {
+                let case = applications::for_reader(tx, id)?;
+                files::is_sensitive(tx, &case, file)
+            })
+            .await?;
+        if sensitive && visit.actor.case().is_none() {
+            visit.write(move |tx| files::note_opening(tx, id, file)).await?;
+        }
+        visit
+            .read(move |tx| {
+                let case = applications::for_reader(tx, id)?;
+                files::open(tx, &*shelf, &case, file, |_| true)
+            })
+            .await?
+    } else {
+        visit
+            .read(move |tx| {
+                let seen = Seen::of(tx, id)?;
+                seen.file(tx, &*shelf, file)
+            })
+            .await?
+    };
+    let kind = ContentType::parse_flexible(opened.kind.media_type()).unwrap_or(ContentType::Binary);
+    Ok(Page::download(&opened.code_name, kind, opened.bytes).with_header("Cache-Control", "no-store"))
+}

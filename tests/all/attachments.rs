@@ -1,0 +1,256 @@
+//! Files of an application: added, refused, cleaned, sealed, opened for who may, swept, backed up.
+
+use crate::{
+    applications::{answer_all, open_case},
+    support::{
+        World, on_both,
+        world::{Browser, a_fund},
+    },
+};
+use hashar::{
+    applications::{files, screen, send},
+    attachments,
+    base::{Actor, ApplicationId, AttachmentId, Role},
+    calls::Mode,
+};
+
+const PDF: &[u8] = b"%PDF-1.7\nShahodatnoma 0417\n%%EOF\n";
+const PAPER: &str = "/case/file/registration_paper";
+const HELPFUL: &str = "/case/file/helpful_files";
+
+/// A phone that has entered its case.
+pub fn a_phone(world: &World) -> (Browser, ApplicationId) {
+    world.choices();
+    let call = world.open_call("R-1", Mode::Regular, vec![a_fund(world)]);
+    let (id, code) = open_case(world, call);
+    let mut phone = world.browser();
+    phone.open("/enter");
+    assert_eq!(phone.send("/enter", &[("code", &code)]), 303);
+    (phone, id)
+}
+
+fn files_of(world: &World, id: ApplicationId) -> Vec<attachments::Attachment> {
+    world
+        .read(&Actor::Case(id), move |tx| {
+            let case = hashar::applications::load(tx, id)?;
+            files::of_case(tx, &case)
+        })
+        .unwrap()
+}
+
+fn picture() -> Vec<u8> {
+    let mut png = Vec::new();
+    let pixels = image::RgbImage::from_pixel(4, 4, image::Rgb([9, 120, 60]));
+    pixels.write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png).unwrap();
+    // A chunk of text that tells where it was taken, before the end.
+    let mut chunk = b"tEXtPlace\0Qorasuv".to_vec();
+    let sum = !chunk.iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 })
+    });
+    chunk.splice(0..0, u32::try_from(chunk.len() - 4).unwrap().to_be_bytes());
+    chunk.extend(sum.to_be_bytes());
+    let end = png.len() - 12;
+    png.splice(end..end, chunk);
+    png
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+#[test]
+fn a_file_is_added_sealed_served_and_removed() {
+    on_both(|world| {
+        let (mut phone, id) = a_phone(world);
+        assert_eq!(phone.open("/case/section/who"), 200);
+        assert_eq!(
+            phone.send("/case/section/who", &[("revision", "0"), ("q_name", "Умед"), ("files", "registration_paper")]),
+            303
+        );
+        assert!(phone.shows("type=\"file\""), "saving leads to the files: {}", phone.page);
+        assert_eq!(phone.send_file(PAPER, "file", "Мадина гувоҳнома.pdf", PDF), 303);
+        assert!(phone.shows("Мадина гувоҳнома.pdf"));
+        let file = files_of(world, id).remove(0);
+        let path = format!("/applications/{id}/files/{}", file.id);
+        let (status, bytes, name) = phone.download(&path, "Content-Disposition");
+        assert_eq!((status, bytes.as_slice()), (200, PDF));
+        assert!(name.starts_with("attachment; filename=\"TJ-") && name.ends_with("-1.pdf\""), "{name}");
+        assert_eq!(phone.download(&path, "X-Content-Type-Options").2, "nosniff");
+        assert_eq!(phone.download(&path, "Cache-Control").2, "no-store");
+        for entry in walk(&world.folder) {
+            let bytes = std::fs::read(&entry).unwrap();
+            assert!(!holds(&bytes, b"Shahodatnoma") && !holds(&bytes, "гувоҳнома".as_bytes()), "{}", entry.display());
+        }
+        let mut other = world.browser();
+        assert_eq!(other.download(&path, "x").0, 401, "nobody's");
+        phone.open(PAPER);
+        assert_eq!(phone.send(&format!("{PAPER}/remove"), &[("id", &file.id.to_string())]), 303);
+        assert!(files_of(world, id).is_empty());
+        assert_eq!(phone.download(&path, "x").0, 404);
+        assert!(walk(&world.folder.join("attachments")).is_empty(), "the file went with its row");
+    });
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn what_is_not_taken_is_refused_with_words_and_nothing_is_kept() {
+    on_both(|world| {
+        let (mut phone, id) = a_phone(world);
+        phone.open(PAPER);
+        let large = vec![b'a'; (11 << 20) + 5];
+        for (name, bytes, words) in [
+            ("a.pdf", &b""[..], "Choose a file"),
+            ("a.pdf", b"MZ\x90\0\x03", "We cannot take this kind"),
+            ("a.heic", b"\0\0\0\x18ftypheic", "We cannot take this kind"),
+            ("a.png", b"\x89PNG\r\n\x1a\nnonsense", "does not open"),
+            ("a.docx", b"PK\x03\x04nonsense", "does not open"),
+            ("a.txt", &large, "too large"),
+        ] {
+            assert_eq!(phone.send_file(PAPER, "file", name, bytes), 422, "{name}");
+            assert!(phone.shows(words), "{name} {words}: {}", phone.page);
+        }
+        assert!(files_of(world, id).is_empty());
+        for _ in 0..3 {
+            assert_eq!(phone.send_file(HELPFUL, "file", "a.txt", "нархҳо".as_bytes()), 303);
+        }
+        phone.open(PAPER);
+        assert_eq!(phone.send_file(HELPFUL, "file", "a.txt", "нархҳо".as_bytes()), 422, "three to a question");
+        assert_eq!(phone.send_file("/case/file/about", "file", "a.txt", b"x"), 404, "no question for files");
+        let mut other = world.browser();
+        other.open("/enter");
+        assert_eq!(other.send_file(PAPER, "file", "a.txt", b"x"), 401, "nobody's files are not even read");
+    });
+}
+
+#[test]
+fn two_clicks_add_one_file() {
+    on_both(|world| {
+        let (mut phone, id) = a_phone(world);
+        phone.open(PAPER);
+        let page = phone.page.clone();
+        assert_eq!(phone.send_file(PAPER, "file", "a.pdf", PDF), 303);
+        phone.page = page;
+        assert_eq!(phone.send_file(PAPER, "file", "a.pdf", PDF), 303);
+        assert_eq!(files_of(world, id).len(), 1);
+    });
+}
+
+#[test]
+fn pictures_lose_what_they_tell_and_each_reader_sees_what_is_theirs() {
+    on_both(|world| {
+        let (mut phone, id) = a_phone(world);
+        let group = Actor::Case(id);
+        answer_all(world, &group, id);
+        phone.open(HELPFUL);
+        assert!(holds(&picture(), b"Qorasuv"));
+        assert_eq!(phone.send_file(HELPFUL, "file", "Madina.png", &picture()), 303);
+        phone.open(PAPER);
+        assert_eq!(phone.send_file(PAPER, "file", "paper.pdf", PDF), 303);
+        world.write(&group, move |tx| send::send(tx, id)).unwrap();
+        let kept = files_of(world, id);
+        let path = |id: ApplicationId, file: AttachmentId| format!("/applications/{id}/files/{file}");
+        let (helpful, paper) = (path(id, kept[0].id), path(id, kept[1].id));
+        let (status, bytes, _) = phone.download(&helpful, "x");
+        assert!(status == 200 && !holds(&bytes, b"Qorasuv"), "metadata is gone");
+        phone.open(PAPER);
+        assert_eq!(phone.send(&format!("{PAPER}/remove"), &[("id", &kept[1].id.to_string())]), 422, "it was sent");
+        assert_eq!(files_of(world, id).len(), 2);
+
+        let mut officer = world.browser();
+        officer.sign_in(world, world.person(Role::ProgrammeOfficer));
+        assert_eq!(officer.open(&format!("/applications/{id}")), 200);
+        assert!(officer.shows(&helpful));
+        assert_eq!(officer.download(&helpful, "x").0, 200);
+        assert_eq!(officer.download(&paper, "x").1, PDF);
+        officer.open(&format!("/applications/{id}"));
+        assert!(officer.shows("Opened a file that identifies people"), "it is written down");
+        let mut auditor = world.browser();
+        auditor.sign_in(world, world.person(Role::Auditor));
+        assert_eq!(auditor.download(&helpful, "x").0, 200);
+        assert_eq!(auditor.download(&paper, "x").0, 404, "no right to identities");
+
+        let mut member = world.browser();
+        member.sign_in(world, world.person(Role::BoardMember));
+        assert_eq!(member.download(&helpful, "x").0, 404, "not before the board yet");
+        let lead = world.actor(Role::ProgrammeOfficer);
+        let eligible =
+            screen::NewScreening { case: id, outcome: screen::Outcome::Eligible, reason: None, note: String::new() };
+        world.write(&lead, move |tx| screen::screen(tx, &eligible)).unwrap();
+        assert_eq!(member.download(&helpful, "x").0, 404, "the declaration comes first");
+        member.open(&format!("/board/applications/{id}/declare"));
+        assert_eq!(member.send(&format!("/board/applications/{id}/declare"), &[("declared", "none")]), 303);
+        assert_eq!(member.open(&format!("/board/applications/{id}")), 200);
+        assert!(member.shows(&helpful) && !member.shows("Madina") && !member.shows(&paper), "{}", member.page);
+        assert_eq!(member.download(&helpful, "x").0, 200);
+        assert_eq!(member.download(&paper, "x").0, 404, "not for the board");
+        let (mut stranger, _) = a_phone_of(world, "R-2");
+        assert_eq!(stranger.download(&helpful, "x").0, 404, "another group");
+    });
+}
+
+fn a_phone_of(world: &World, call: &str) -> (Browser, ApplicationId) {
+    let call = world.open_call(call, Mode::Regular, vec![a_fund(world)]);
+    let (id, code) = open_case(world, call);
+    let mut phone = world.browser();
+    phone.open("/enter");
+    assert_eq!(phone.send("/enter", &[("code", &code)]), 303);
+    (phone, id)
+}
+
+#[test]
+fn a_file_without_a_row_is_swept_and_a_row_without_a_file_is_found() {
+    on_both(|world| {
+        let (mut phone, id) = a_phone(world);
+        phone.open(PAPER);
+        assert_eq!(phone.send_file(PAPER, "file", "a.pdf", PDF), 303);
+        let shelf = world.house.shelf().unwrap();
+        let faults = |world: &World| {
+            let shelf = shelf.clone();
+            world.read(&Actor::Console, move |tx| attachments::upkeep::faults(tx, &*shelf)).unwrap()
+        };
+        assert_eq!(faults(world), (1, Vec::new()));
+        if world.house.settings.database_url.is_empty() {
+            let folder = attachments::shelf::folder(&world.house.settings);
+            let astray = folder.join(AttachmentId(hashar::base::id::compose(20_000, 7)).to_string());
+            std::fs::write(&astray, b"x").unwrap();
+            assert_eq!(faults(world).1.len(), 1);
+            let runtime = rocket::tokio::runtime::Runtime::new().unwrap();
+            let failed = runtime.block_on(hashar::clerk::once(&world.db, &world.house.settings));
+            assert!(failed.is_empty(), "{failed:?}");
+            assert!(!astray.exists(), "swept");
+            assert_eq!(faults(world), (1, Vec::new()), "and nothing else");
+            shelf.clear(files_of(world, id)[0].id).unwrap();
+            assert!(faults(world).1[0].contains("is missing"));
+        }
+    });
+}
+
+#[test]
+fn a_backup_covers_the_files_and_a_restore_brings_them_back() {
+    on_both(|world| {
+        if !world.house.settings.database_url.is_empty() {
+            return; // pg_dump takes the table with it.
+        }
+        let (mut phone, id) = a_phone(world);
+        phone.open(PAPER);
+        assert_eq!(phone.send_file(PAPER, "file", "a.pdf", PDF), 303);
+        let file = files_of(world, id)[0].id;
+        let hashar = |args: &[&str]| {
+            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_hashar"));
+            command.args(args).env("HASHAR_MASTER_KEY", "2a".repeat(32)).env("HASHAR_MAIL__TRANSPORT", "none");
+            let output = command.env_remove("DATABASE_URL").current_dir(&world.folder).output().unwrap();
+            assert!(output.status.success(), "{args:?} {}", String::from_utf8_lossy(&output.stdout));
+            String::from_utf8(output.stdout).unwrap()
+        };
+        hashar(&["backup", "whole.backup", "--data", "."]);
+        hashar(&["restore", "whole.backup", "--data", "again"]);
+        let said = hashar(&["doctor", "--data", "again"]);
+        assert!(said.contains("files: 1, each with its row"), "{said}");
+        let read = |folder: &str| std::fs::read(world.folder.join(folder).join(file.to_string())).unwrap();
+        assert_eq!(read("attachments"), read("again/attachments"));
+    });
+}
