@@ -161,7 +161,9 @@ fn xml(text: &str) -> Result<(&'static str, Vec<Line>), Refusal> {
     };
     // A table without its day could be any day's.
     match lines.iter().find(|line| line.on.is_empty()) {
-        Some(line) => Err(Refusal::RatesFileField { line: line.number, field: "Date".to_owned(), value: String::new() }),
+        Some(line) => {
+            Err(Refusal::RatesFileField { line: line.number, field: "Date".to_owned(), value: String::new() })
+        }
         None => Ok((source, lines)),
     }
 }
@@ -369,6 +371,9 @@ mod tests {
     fn a_file_in_windows_1251_with_cyrillic_letters_is_read() {
         let text = String::from_utf8_lossy(DAILY).replace("Daily Exchange Rates", "Курсы");
         let bytes = encoding_rs::WINDOWS_1251.encode(&text).0.into_owned();
-        assert_eq!(read(&bytes, date(2026, 5, 24)).unwrap().rates.len(), read(DAILY, date(2026, 5, 24)).unwrap().rates.len());
+        assert_eq!(
+            read(&bytes, date(2026, 5, 24)).unwrap().rates.len(),
+            read(DAILY, date(2026, 5, 24)).unwrap().rates.len()
+        );
     }
 }

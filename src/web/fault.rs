@@ -32,6 +32,9 @@ pub fn log(stop: &Stop) -> String {
 
 /// The page for a stop, in the reader's language.
 pub fn page(visit: &Visit, stop: &Stop) -> Page {
+    if visit.asleep && matches!(stop, Stop::Forbidden) {
+        return Page::see_other("/people/me/second".to_owned());
+    }
     let (status, key) = match stop {
         Stop::Refused(_) => (Status::UnprocessableEntity, "fault-refused"),
         // The unknown and the forbidden look the same.

@@ -10,4 +10,5 @@ mod front;
 mod funds;
 mod mail;
 mod payees;
+mod second;
 mod support;

@@ -1,6 +1,9 @@
 //! Signing in by password or by a one-time link, and signing out.
 
-use super::super::{self as people, Person, Refusal, links, register, sessions};
+use super::{
+    super::{self as people, Person, Refusal, links, register, second, sessions},
+    second::{code_page, pass},
+};
 use crate::{
     base::{Lang, PersonId, Refusal as _, Role, Stop, seal, stop::Message},
     web::{
@@ -14,7 +17,7 @@ use rocket::{
     post, routes,
     tokio::{self, sync::Semaphore, task::spawn_blocking, time::sleep},
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::time::Duration;
 
 /// Passwords checked at once: each takes 19 MiB while it lasts.
@@ -22,7 +25,7 @@ static CHECKING: Semaphore = Semaphore::const_new(4);
 /// Every answer to a wish for a link takes at least this long, so that time does not tell whether an account is there.
 const LINK_ANSWER: Duration = Duration::from_millis(300);
 /// A door that would make people wait this long is shut until it cools.
-const SHUT: Duration = Duration::from_secs(16);
+pub(super) const SHUT: Duration = Duration::from_secs(16);
 
 pub(super) fn routes() -> Vec<Route> {
     routes![sign_in_form, sign_in, ask_link_form, ask_link, link_form, link, sign_out]
@@ -47,7 +50,7 @@ pub fn first_room(roles: &[Role]) -> &'static str {
 }
 
 /// A path of this site, and nothing a browser could take for another.
-fn local(next: &str) -> Option<String> {
+pub(super) fn local(next: &str) -> Option<String> {
     let plain = next.starts_with('/') && !next.starts_with("//") && !next.starts_with("/sign-");
     let odd = |letter: char| letter == '\\' || letter.is_control() || letter.is_whitespace();
     (plain && next.len() <= 500 && !next.contains(odd)).then(|| next.to_owned())
@@ -90,9 +93,8 @@ async fn sign_in(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     };
     match recognise(&visit, email, password).await? {
         Ok(person) => {
-            let next = local(form.raw("next")).unwrap_or_else(|| first_room(&person.roles).to_owned());
-            begin(&visit, jar, &person).await?;
-            visit.go(next)
+            let next = local(form.raw("next"));
+            welcome(&visit, jar, person.id, Entered::WithPassword, next).await
         }
         Err(refusal) => {
             form.refuse(refusal.field().unwrap_or(""), refusal.message());
@@ -134,17 +136,49 @@ pub(super) async fn in_peace<T: Send + 'static>(
     spawn_blocking(work).await.map_err(|error| Stop::Broken(error.into()))?
 }
 
-async fn begin(visit: &Visit, jar: &CookieJar<'_>, person: &Person) -> Result<(), Stop> {
-    let (id, limits, before) = (person.id, visit.house.limits(), visit.secret.clone());
+/// What a person showed at the door.
+#[derive(Clone)]
+pub(super) enum Entered {
+    /// A password or a link, and no second factor is set up.
+    WithPassword,
+    /// Besides, this number or recovery code.
+    WithCode(String),
+}
+
+/// Lets a person in who gave the password or a link, or asks for the second factor first.
+async fn welcome(visit: &Visit, jar: &CookieJar<'_>, id: PersonId, entered: Entered, next: Option<String>) -> Answer {
+    let (second, now) = visit.read(move |tx| Ok((second::standing(tx, id)?, tx.now))).await?;
+    if second.is_some() {
+        let form =
+            Form::blank("sign-in-code").with("pass", pass(visit, id, now)).with("next", next.unwrap_or_default());
+        return code_page(visit, &form);
+    }
+    let person = start(visit, jar, id, entered).await?;
+    if visit.house.limits().strong {
+        return visit.go("/people/me/second");
+    }
+    visit.go(next.unwrap_or_else(|| first_room(&person.roles).to_owned()))
+}
+
+/// Begins the session; the code is checked in the same transaction.
+pub(super) async fn start(visit: &Visit, jar: &CookieJar<'_>, id: PersonId, entered: Entered) -> Result<Person, Stop> {
+    let (limits, before) = (visit.house.limits(), visit.secret.clone());
     let secret = visit
         .write(move |tx| {
             sessions::end(tx, &before)?;
-            sessions::begin_for_person(tx, id, limits)
+            match &entered {
+                Entered::WithPassword => sessions::begin_for_person(tx, id, limits),
+                Entered::WithCode(code) => {
+                    second::check(tx, id, code)?;
+                    sessions::begin_strong(tx, id, limits)
+                }
+            }
         })
         .await?;
+    let person = visit.read(move |tx| people::find(tx, id)).await?;
     set_cookie(jar, VISIT_COOKIE, secret, None);
     remember(jar, person.language);
-    Ok(())
+    Ok(person)
 }
 
 /// A person's own language, where this browser has chosen none yet.
@@ -205,12 +239,6 @@ async fn link_form(visit: Visit, secret: &str) -> Answer {
     link_page(&visit, secret, &Form::blank("sign-in-link"))
 }
 
-#[derive(Serialize, Deserialize)]
-struct Redeemed {
-    secret: String,
-    person: PersonId,
-}
-
 #[post("/sign-in/link/<secret>", data = "<posted>")]
 async fn link(visit: Visit, secret: &str, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     is_secret(secret)?;
@@ -218,22 +246,9 @@ async fn link(visit: Visit, secret: &str, posted: Posted, jar: &CookieJar<'_>) -
     if !form.stands() {
         return link_page(&visit, secret, &form);
     }
-    let (sent, limits, before) = (secret.to_owned(), visit.house.limits(), visit.secret.clone());
-    // Without a request key: its result would keep the session's secret.
-    let outcome = visit
-        .write(move |tx| {
-            let person = links::redeem(tx, &sent)?;
-            sessions::end(tx, &before)?;
-            Ok(Redeemed { secret: sessions::begin_for_person(tx, person, limits)?, person })
-        })
-        .await;
-    match outcome {
-        Ok(Redeemed { secret, person }) => {
-            let person = visit.read(move |tx| people::find(tx, person)).await?;
-            set_cookie(jar, VISIT_COOKIE, secret, None);
-            remember(jar, person.language);
-            visit.go(first_room(&person.roles))
-        }
+    let sent = secret.to_owned();
+    match visit.write(move |tx| links::redeem(tx, &sent)).await {
+        Ok(person) => welcome(&visit, jar, person, Entered::WithPassword, None).await,
         Err(Stop::Refused(refusal)) => {
             form.refuse("", refusal.message());
             link_page(&visit, secret, &form)

@@ -85,8 +85,23 @@ impl World {
         let db = Db::open(&address, 4, master()).unwrap();
         let mut settings = Settings::load(None, Some(folder.clone()), None).unwrap();
         settings.show_queries = true;
+        "offered".clone_into(&mut settings.second_factor);
         let house = Arc::new(House { db: db.clone(), settings, demo: false, doors: Doors::default() });
         Self { db, address, house, folder, people: std::sync::Mutex::default() }
+    }
+
+    /// The same world in a house with other settings.
+    pub fn with_settings(&self, settings: Settings) -> Self {
+        let house = House { db: self.db.clone(), settings, demo: false, doors: Doors::default() };
+        // Its folder stays the first world's to sweep.
+        let folder = self.folder.join("other");
+        Self {
+            db: self.db.clone(),
+            address: self.address.clone(),
+            house: Arc::new(house),
+            folder,
+            people: std::sync::Mutex::default(),
+        }
     }
 
     /// Writes as somebody.
