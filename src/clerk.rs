@@ -131,6 +131,7 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
     let limits = sessions::Limits {
         idle: Span::minutes(settings.session_idle_minutes.into()),
         whole: Span::hours(settings.session_hours.into()),
+        strong: settings.second_factor == "required",
     };
     let whole = |name, every, act: Act| Arc::new(Chore { name, every, in_slices: false, act });
     let slices = |name, every, act: Act| Arc::new(Chore { name, every, in_slices: true, act });

@@ -111,12 +111,12 @@ impl Form {
             let value = attribute(tag, "value").unwrap_or_default();
             let picked = tag.contains(" checked") || tag.contains(" selected");
             match tag.split_whitespace().next().unwrap_or_default() {
-                "input" if ["radio", "checkbox"].contains(&attribute(tag, "type").unwrap_or_default().as_str()) => {
-                    if picked {
+                "input" => {
+                    let kind = attribute(tag, "type").unwrap_or_default();
+                    if picked || !["radio", "checkbox"].contains(&kind.as_str()) {
                         fields.push((name, value));
                     }
                 }
-                "input" => fields.push((name, value)),
                 "textarea" => fields.push((name, plain(text.trim_start_matches('\n')))),
                 "select" => select = name,
                 "option" if picked => fields.push((select.clone(), value)),
@@ -140,9 +140,8 @@ impl Form {
     pub fn renew_key(&mut self) {
         static KEYS: AtomicU64 = AtomicU64::new(0);
         let number = KEYS.fetch_add(1, Ordering::Relaxed);
-        let now =
-            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_nanos());
-        self.set("_key", &format!("bench-{now}-{number:012}"));
+        let page: String = self.value("_key").chars().take(20).collect();
+        self.set("_key", &format!("{page}-{number:012}"));
     }
 
     /// As it is sent.

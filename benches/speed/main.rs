@@ -7,6 +7,8 @@
 //!
 //! `cargo bench -- --applications N --seconds S --only sqlite|postgres --folder DIR` (a folder keeps what was filled).
 
+#![allow(clippy::cast_precision_loss, reason = "figures for people to read")]
+
 mod browser;
 mod measure;
 mod places;

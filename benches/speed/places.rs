@@ -217,7 +217,7 @@ impl Server {
         let mut server = Self { child, port, started_s: 0.0 };
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let ended = server.child.try_wait().ok().flatten();
-            assert!(ended.is_none() && begun.elapsed() < Duration::from_secs(60), "the server did not start");
+            assert!(ended.is_none() && begun.elapsed() < Duration::from_mins(1), "the server did not start");
             std::thread::sleep(Duration::from_millis(2));
         }
         assert_eq!(Browser::new(port).health().status, 200);
@@ -308,7 +308,7 @@ impl Postgres {
         let postgres = Self { child, bin: bin.clone(), socket };
         let begun = Instant::now();
         while !postgres.psql("SELECT 1").is_ok_and(|status| status.success()) {
-            assert!(begun.elapsed() < Duration::from_secs(60), "PostgreSQL did not start");
+            assert!(begun.elapsed() < Duration::from_mins(1), "PostgreSQL did not start");
             std::thread::sleep(Duration::from_millis(100));
         }
         postgres

@@ -97,7 +97,13 @@ pub fn save(tx: &mut Tx<'_>, new: &SaveSection) -> Result<NaiveDateTime, Stop> {
 const CONTACT: [&str; 3] = ["safe_channel", "contact_value", "contact_hours"];
 
 /// Writes an answer where it is another than before; says whether it was.
-fn put(tx: &mut Tx<'_>, case: &Case, question: &Question, value: &str, answers: &mut Answers) -> Result<bool, Stop> {
+pub(super) fn put(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    question: &Question,
+    value: &str,
+    answers: &mut Answers,
+) -> Result<bool, Stop> {
     let before = answers.get(&question.id);
     if value.trim().is_empty() {
         if before.is_some() {

@@ -4,7 +4,7 @@ use super::{Case, Refusal, answers, load, store};
 use crate::{
     attachments::{self, Attachment, Kind, Limits, Prepared, Shelf},
     audit,
-    base::{ApplicationId, AttachmentId, Deed, QuestionId, Stop, seal::CaseKey, seal::Place},
+    base::{ApplicationId, AttachmentId, Deed, QuestionId, Stop, seal::CaseKey},
     calls::forms::{self, Question},
     db::Tx,
 };
@@ -82,16 +82,11 @@ fn answer(tx: &mut Tx<'_>, case: &Case, form: &[forms::Section], question: Quest
     let files = attachments::of_subject(tx, case.id, &case.key)?;
     let ids: Vec<String> =
         files.iter().filter(|file| file.question == question).map(|file| file.id.to_string()).collect();
-    if ids.is_empty() {
-        store::answers::remove(tx, case.id, question)?;
-    } else {
-        let place = Place::pair("answers.value", case.id.0, question.0);
-        let sealed = case.key.seal(place, &ids.join("\n"))?;
-        store::answers::put(tx, case.id, question, &sealed)?;
-    }
     let section = form.iter().find(|section| section.questions.iter().any(|one| one.id == question));
     let section = section.ok_or(Stop::Missing)?;
-    let given = answers::of_case(tx, case)?;
+    let asked = section.questions.iter().find(|one| one.id == question).ok_or(Stop::Missing)?;
+    let mut given = answers::of_case(tx, case)?;
+    answers::put(tx, case, asked, &ids.join("\n"), &mut given)?;
     let revision = answers::progress(tx, case)?.get(&section.id).map_or(0, |save| save.revision);
     let complete = answers::missing_in(section, form, &given).is_empty();
     store::answers::save_section(tx, case.id, section.id, revision, complete)

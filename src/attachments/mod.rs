@@ -38,7 +38,7 @@ crate::text_enum! {
         Docx => "docx",
         /// A table of Excel.
         Xlsx => "xlsx",
-        /// A text document of LibreOffice.
+        /// A text document of `LibreOffice`.
         Odt => "odt",
         /// Plain text in UTF-8.
         Text => "text",

@@ -42,6 +42,8 @@ pub struct Settings {
     pub session_idle_minutes: u32,
     /// Hours after which any session ends.
     pub session_hours: u32,
+    /// `required`: roles sleep until a second factor is set up; `offered`.
+    pub second_factor: String,
     /// Adds the number of queries to each answer, for tests.
     pub show_queries: bool,
 }

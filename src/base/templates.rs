@@ -68,9 +68,7 @@ impl Templates {
         registry.register_helper("css", Box::new(raw(css.clone())));
         for (name, text) in &files {
             let name = name.trim_end_matches(".hbs").trim_end_matches(".html");
-            registry
-                .register_template_string(name, text)
-                .map_err(|error| Stop::broken(format!("{name}: {error}")))?;
+            registry.register_template_string(name, text).map_err(|error| Stop::broken(format!("{name}: {error}")))?;
         }
         Ok(Self { registry, css })
     }

@@ -513,7 +513,6 @@ diesel::table! {
         created_at -> Timestamp,
         disabled_at -> Nullable<Timestamp>,
         last_sign_in_on -> Nullable<Date>,
-        totp_secret -> Nullable<Binary>,
     }
 }
 
@@ -571,6 +570,14 @@ diesel::table! {
         entered_by_kind -> Text,
         entered_by -> BigInt,
         entered_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    recovery_codes (code_hash) {
+        code_hash -> Binary,
+        person_id -> BigInt,
+        used_at -> Nullable<Timestamp>,
     }
 }
 
@@ -666,6 +673,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    second_factors (person_id) {
+        person_id -> BigInt,
+        secret -> Binary,
+        last_step -> BigInt,
+        set_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     sent_answers (application_id, sending, question_id) {
         application_id -> BigInt,
         sending -> Integer,
@@ -683,6 +699,7 @@ diesel::table! {
         created_at -> Timestamp,
         used_at -> Timestamp,
         ends_at -> Timestamp,
+        strong -> Bool,
     }
 }
 
@@ -760,6 +777,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     postings,
     questions,
     rates,
+    recovery_codes,
     request_keys,
     round_rules,
     score_sheets,
@@ -768,6 +786,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     screenings,
     seal_keys,
     section_saves,
+    second_factors,
     sent_answers,
     sessions,
     sign_in_links,

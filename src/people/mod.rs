@@ -4,8 +4,10 @@ pub mod links;
 pub mod pages;
 pub mod password;
 pub mod register;
+pub mod second;
 pub mod sessions;
 mod store;
+mod totp;
 
 pub use register::{Person, by_email, directory, find, holding, ids_holding, list, names};
 
@@ -54,6 +56,12 @@ crate::refusals! {
         PasswordShort => "people-password-short" at "password",
         /// On the list of common passwords.
         PasswordCommon => "people-password-common" at "password",
+        /// Not the number that the app shows now, or one that was used.
+        CodeWrong => "people-code-wrong" at "code",
+        /// The page was left open too long between the password and the code.
+        CodeLate => "people-code-late",
+        /// A second factor is set up already.
+        SecondSetUp => "people-second-set-up",
         /// The last administrator would be gone.
         LastAdministrator => "people-last-administrator" at "roles",
     }

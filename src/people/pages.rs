@@ -1,11 +1,12 @@
 //! Pages of people: the register and one's own account. Signing in and out is in `pages/sign_in.rs`.
 
 mod own;
+mod second;
 mod sign_in;
 
 pub use sign_in::first_room;
 
-use super::{Person, State, links, register, register::NewPerson};
+use super::{Person, State, links, register, register::NewPerson, second as factor};
 use crate::{
     audit,
     base::{Deed, Lang, PersonId, Role, Stop, stop::Message, words},
@@ -22,9 +23,10 @@ use serde::Serialize;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    let mut all = routes![list, add_form, add, person, change_roles, disable, enable, invite];
+    let mut all = routes![list, add_form, add, person, change_roles, disable, enable, invite, reset_second];
     all.extend(sign_in::routes());
     all.extend(own::routes());
+    all.extend(second::routes());
     all
 }
 
@@ -270,7 +272,9 @@ fn presses(visit: &Visit, person: &Person) -> Vec<FormView> {
     };
     match person.state {
         State::Disabled => vec![press("enable", "people-enable-button")],
-        State::Active => vec![press("disable", "people-disable-button")],
+        State::Active => {
+            vec![press("disable", "people-disable-button"), press("second-reset", "people-second-reset-button")]
+        }
         State::Invited => {
             vec![press("invite", "people-invite-button"), press("disable", "people-disable-button")]
         }
@@ -321,4 +325,9 @@ async fn enable(visit: Visit, id: PersonId, posted: Posted, jar: &CookieJar<'_>)
 #[post("/people/<id>/invite", data = "<posted>")]
 async fn invite(visit: Visit, id: PersonId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     press(&visit, id, posted, jar, "people-invited", move |tx| links::invite(tx, id)).await
+}
+
+#[post("/people/<id>/second-reset", data = "<posted>")]
+async fn reset_second(visit: Visit, id: PersonId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    press(&visit, id, posted, jar, "people-second-reset-done", move |tx| factor::reset(tx, id)).await
 }

@@ -15,6 +15,8 @@ pub struct Limits {
     pub idle: Duration,
     /// In all.
     pub whole: Duration,
+    /// Whether a person's roles sleep in a session that began without a second factor.
+    pub strong: bool,
 }
 
 /// Who a session's cookie stands for.
@@ -28,13 +30,24 @@ pub struct Session {
     pub name: String,
     /// The zone a person lives by; empty for a case.
     pub zone: String,
+    /// Whether the person's roles sleep until a second factor is set up.
+    pub asleep: bool,
     /// Whether its use should be noted (at most every five minutes).
     pub stale: bool,
 }
 
-/// Begins a session for a person; gives the cookie's secret.
+/// Begins a session for a person who showed no second factor; gives the cookie's secret.
 pub fn begin_for_person(tx: &mut Tx<'_>, person: PersonId, limits: Limits) -> Result<String, Stop> {
-    let secret = begin(tx, Some(person), None, limits)?;
+    begin_signed_in(tx, person, limits, false)
+}
+
+/// Begins a session for a person who showed the second factor ([`super::second::check`]); gives the cookie's secret.
+pub fn begin_strong(tx: &mut Tx<'_>, person: PersonId, limits: Limits) -> Result<String, Stop> {
+    begin_signed_in(tx, person, limits, true)
+}
+
+fn begin_signed_in(tx: &mut Tx<'_>, person: PersonId, limits: Limits, strong: bool) -> Result<String, Stop> {
+    let secret = begin(tx, Some(person), None, limits, strong)?;
     store::set_signed_in(tx, person)?;
     let was = super::find(tx, person)?.state;
     if was == State::Invited {
@@ -47,7 +60,7 @@ pub fn begin_for_person(tx: &mut Tx<'_>, person: PersonId, limits: Limits) -> Re
 /// Begins a session for a case; gives the cookie's secret.
 pub fn begin_for_case(tx: &mut Tx<'_>, case: ApplicationId, limits: Limits) -> Result<String, Stop> {
     tx.quiet(Quiet::Session);
-    begin(tx, None, Some(case), limits)
+    begin(tx, None, Some(case), limits, false)
 }
 
 fn begin(
@@ -55,6 +68,7 @@ fn begin(
     person_id: Option<PersonId>,
     case: Option<ApplicationId>,
     limits: Limits,
+    strong: bool,
 ) -> Result<String, Stop> {
     let secret = seal::random_token()?;
     let row = store::SessionRow {
@@ -65,6 +79,7 @@ fn begin(
         created_at: tx.now,
         used_at: tx.now,
         ends_at: tx.now + limits.whole,
+        strong,
     };
     store::insert_session(tx, row)?;
     Ok(secret)
@@ -80,10 +95,12 @@ pub fn resolve(tx: &mut Tx<'_>, secret: &str, limits: Limits) -> Result<Option<S
         return Ok(None);
     }
     let stale = row.used_at + Duration::minutes(5) <= tx.now;
+    let asleep = person.is_some() && limits.strong && !row.strong;
     let (actor, name, zone) = match (person.zip(wrapped), row.application_id) {
         (Some((person, _)), _) if person.state == State::Disabled => return Ok(None),
         (Some((person, wrapped)), _) => {
             let name = super::register::open_name(tx, &person, &wrapped)?;
+            let roles = if asleep { Vec::new() } else { roles };
             (Actor::Person { id: person.id, roles }, name, person.zone)
         }
         (None, Some(case)) if row.person_id.is_none() => {
@@ -91,7 +108,7 @@ pub fn resolve(tx: &mut Tx<'_>, secret: &str, limits: Limits) -> Result<Option<S
         }
         (None, _) => return Ok(None),
     };
-    Ok(Some(Session { id: row.id, actor, name, zone, stale }))
+    Ok(Some(Session { id: row.id, actor, name, zone, asleep, stale }))
 }
 
 /// Notes that a session was used.

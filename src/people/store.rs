@@ -5,7 +5,7 @@ use crate::{
     base::{ApplicationId, KeyId, PersonId, Role, SessionId, Stop, seal::Sealed},
     db::{
         Tx,
-        schema::{people, person_roles, seal_keys, sessions, sign_in_links},
+        schema::{people, person_roles, recovery_codes, seal_keys, second_factors, sessions, sign_in_links},
     },
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -139,6 +139,7 @@ pub(super) struct SessionRow {
     pub created_at: NaiveDateTime,
     pub used_at: NaiveDateTime,
     pub ends_at: NaiveDateTime,
+    pub strong: bool,
 }
 
 pub(super) fn insert_session(tx: &mut Tx<'_>, row: SessionRow) -> Result<(), Stop> {
@@ -226,4 +227,72 @@ pub(super) fn use_link(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Option<(PersonId,
         return Ok(None);
     }
     Ok(Some(sign_in_links::table.find(hash).select((sign_in_links::person_id, sign_in_links::purpose)).first(tx.conn)?))
+}
+
+/// A second factor as in the table.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = second_factors)]
+pub(super) struct SecondRow {
+    pub secret: Sealed,
+    pub last_step: i64,
+    pub set_at: NaiveDateTime,
+}
+
+pub(super) fn second(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<SecondRow>, Stop> {
+    Ok(second_factors::table.find(id.0).select(SecondRow::as_select()).first(tx.conn).optional()?)
+}
+
+pub(super) fn insert_second(tx: &mut Tx<'_>, id: PersonId, secret: Sealed, step: i64) -> Result<(), Stop> {
+    diesel::insert_into(second_factors::table)
+        .values((
+            second_factors::person_id.eq(id.0),
+            second_factors::secret.eq(secret),
+            second_factors::last_step.eq(step),
+            second_factors::set_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Notes a step as used; `false` where it, or a later one, was used meanwhile.
+pub(super) fn use_step(tx: &mut Tx<'_>, id: PersonId, step: i64) -> Result<bool, Stop> {
+    let unused =
+        second_factors::table.filter(second_factors::person_id.eq(id.0).and(second_factors::last_step.lt(step)));
+    Ok(diesel::update(unused).set(second_factors::last_step.eq(step)).execute(tx.conn)? > 0)
+}
+
+pub(super) fn delete_second(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
+    diesel::delete(second_factors::table.find(id.0)).execute(tx.conn)?;
+    diesel::delete(recovery_codes::table.filter(recovery_codes::person_id.eq(id.0))).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn insert_code(tx: &mut Tx<'_>, id: PersonId, hash: &[u8]) -> Result<(), Stop> {
+    diesel::insert_into(recovery_codes::table)
+        .values((recovery_codes::code_hash.eq(hash), recovery_codes::person_id.eq(id.0)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Uses a recovery code up; `false` where there is none, or it was used.
+pub(super) fn use_code(tx: &mut Tx<'_>, hash: &[u8]) -> Result<bool, Stop> {
+    let unused =
+        recovery_codes::table.filter(recovery_codes::code_hash.eq(hash).and(recovery_codes::used_at.is_null()));
+    Ok(diesel::update(unused).set(recovery_codes::used_at.eq(Some(tx.now))).execute(tx.conn)? > 0)
+}
+
+pub(super) fn codes_left(tx: &mut Tx<'_>, id: PersonId) -> Result<i64, Stop> {
+    let unused =
+        recovery_codes::table.filter(recovery_codes::person_id.eq(id.0).and(recovery_codes::used_at.is_null()));
+    Ok(unused.count().get_result(tx.conn)?)
+}
+
+/// Ends all sessions of a person but one, and gives that one its powers.
+pub(super) fn keep_only_session(tx: &mut Tx<'_>, id: PersonId, hash: &[u8]) -> Result<(), Stop> {
+    let others = sessions::table.filter(sessions::person_id.eq(id).and(sessions::secret_hash.ne(hash)));
+    diesel::delete(others).execute(tx.conn)?;
+    diesel::update(sessions::table.filter(sessions::secret_hash.eq(hash)))
+        .set(sessions::strong.eq(true))
+        .execute(tx.conn)?;
+    Ok(())
 }

@@ -44,6 +44,9 @@ pub fn page(visit: &Visit, stop: &Stop) -> Page {
 }
 
 fn page_keeping(visit: &Visit, stop: &Stop, typed: Option<&[(String, String)]>) -> Page {
+    if visit.asleep && matches!(stop, Stop::Forbidden) {
+        return Page::see_other("/people/me/second".to_owned());
+    }
     let (status, key) = match stop {
         Stop::Refused(_) => (Status::UnprocessableEntity, "fault-refused"),
         // The unknown and the forbidden look the same.

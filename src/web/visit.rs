@@ -56,6 +56,7 @@ impl House {
         Limits {
             idle: Duration::minutes(self.settings.session_idle_minutes.into()),
             whole: Duration::hours(self.settings.session_hours.into()),
+            strong: !self.demo && self.settings.second_factor == "required",
         }
     }
 }
@@ -77,6 +78,8 @@ pub struct Visit {
     pub secret: String,
     /// Whether the visitor has a session.
     pub signed_in: bool,
+    /// Whether a person's roles sleep until a second factor is set up.
+    pub asleep: bool,
     /// The path asked for.
     pub path: String,
     /// The query asked for, without `lang`.
@@ -133,6 +136,7 @@ impl Visit {
         let query = request.uri().query().map(|query| query.as_str().to_owned()).unwrap_or_default();
         let query = query.split('&').filter(|part| !part.is_empty() && !part.starts_with("lang="));
         let signed_in = session.is_some();
+        let asleep = session.as_ref().is_some_and(|session| session.asleep);
         let (actor, name, zone) = session.map_or((Actor::Visitor, String::new(), String::new()), |session| {
             (session.actor, session.name, session.zone)
         });
@@ -144,6 +148,7 @@ impl Visit {
             lang,
             secret,
             signed_in,
+            asleep,
             path: request.uri().path().as_str().to_owned(),
             query: query.collect::<Vec<_>>().join("&"),
             flash: if flash.is_empty() { flash } else { Words::shared().say(lang, &flash) },

@@ -31,7 +31,7 @@ pub fn answer_all(world: &World, actor: &Actor, id: ApplicationId) {
             forms::load(tx, case.form_version_id)
         })
         .unwrap();
-    for section in form {
+    for section in form.iter() {
         let given: Vec<_> = section.questions.iter().map(|question| (question.id, an_answer(question))).collect();
         let save = answers::SaveSection { case: id, section: section.id, revision: 0, answers: given };
         world.write(actor, move |tx| answers::save(tx, &save)).unwrap();

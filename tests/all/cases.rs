@@ -93,7 +93,7 @@ fn what_was_typed_while_the_session_ended_comes_back_after_the_case_code() {
         phone.send("/enter", &[("code", &code)]);
         phone.open("/case/section/who");
         let now = world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
-        world.db.set_clock(Some(now + chrono::Duration::hours(30)));
+        world.db.set_now(Some(now + chrono::Duration::hours(30)));
         let typed = [("revision", "0"), ("q_name", "Гурӯҳи «Умед» & дӯстон"), ("q_region", "TJ-KT")];
         assert_eq!(phone.send("/case/section/who", &typed), 401);
         let kept = unescape(&phone.hidden("_kept"));

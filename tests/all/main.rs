@@ -13,4 +13,5 @@ mod funds;
 mod journey;
 mod mail;
 mod payees;
+mod second;
 mod support;

@@ -288,7 +288,7 @@ impl<'y> Crowd<'y> {
 
     /// Sessions: of staff, one each, and of every draft.
     fn let_in(&self, drafts: Vec<ApplicationId>) -> Result<(), Stop> {
-        let limits = sessions::Limits { idle: Duration::hours(12), whole: Duration::hours(24) };
+        let limits = sessions::Limits { idle: Duration::hours(12), whole: Duration::hours(24), strong: false };
         for role in [Role::ProgrammeOfficer, Role::BoardChair, Role::FinanceOfficer] {
             let person = self.year.actor(role)?.person().ok_or_else(|| broken("role"))?;
             let secret = self

@@ -1,6 +1,9 @@
 //! Signing in by password or by a one-time link, and signing out.
 
-use super::super::{self as people, Person, Refusal, links, register, sessions};
+use super::{
+    super::{self as people, Person, Refusal, links, register, second, sessions},
+    second::{code_page, pass},
+};
 use crate::{
     base::{Lang, PersonId, Refusal as _, Role, Stop, seal, stop::Message},
     web::{
@@ -14,7 +17,7 @@ use rocket::{
     post, routes,
     tokio::{self, sync::Semaphore, task::spawn_blocking, time::sleep},
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::time::Duration;
 
 /// Passwords checked at once: each takes 19 MiB while it lasts.
@@ -22,7 +25,7 @@ static CHECKING: Semaphore = Semaphore::const_new(4);
 /// Every answer to a wish for a link takes at least this long, so that time does not tell whether an account is there.
 const LINK_ANSWER: Duration = Duration::from_millis(300);
 /// A door that would make people wait this long is shut until it cools.
-const SHUT: Duration = Duration::from_secs(16);
+pub(super) const SHUT: Duration = Duration::from_secs(16);
 
 pub(super) fn routes() -> Vec<Route> {
     routes![sign_in_form, sign_in, ask_link_form, ask_link, link_form, link, sign_out]
@@ -84,9 +87,8 @@ async fn sign_in(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     };
     match recognise(&visit, email, password).await? {
         Ok(person) => {
-            let next = local(form.raw("next")).unwrap_or_else(|| first_room(&person.roles).to_owned());
-            let secret = begin(&visit, jar, &person).await?;
-            kept::resume(&visit, &secret, form.raw(kept::FIELD)).unwrap_or_else(|| visit.go(next))
+            let after = After::of(&form);
+            welcome(&visit, jar, person.id, Entered::WithPassword, after).await
         }
         Err(refusal) => {
             form.refuse(refusal.field().unwrap_or(""), refusal.message());
@@ -128,17 +130,78 @@ pub(super) async fn in_peace<T: Send + 'static>(
     spawn_blocking(work).await.map_err(|error| Stop::Broken(error.into()))?
 }
 
-async fn begin(visit: &Visit, jar: &CookieJar<'_>, person: &Person) -> Result<String, Stop> {
-    let (id, limits, before) = (person.id, visit.house.limits(), visit.secret.clone());
+/// What a person showed at the door.
+#[derive(Clone)]
+pub(super) enum Entered {
+    /// A password or a link, and no second factor is set up.
+    WithPassword,
+    /// Besides, this number or recovery code.
+    WithCode(String),
+}
+
+/// Where a person goes once inside.
+#[derive(Default)]
+pub(super) struct After {
+    /// The page that was asked for.
+    next: Option<String>,
+    /// What was typed before the time ran out ([`kept`]); else empty.
+    kept: String,
+}
+
+impl After {
+    /// Reads what the forms of the entrance carry.
+    pub(super) fn of(form: &Form) -> Self {
+        Self { next: local(form.raw("next")), kept: form.raw(kept::FIELD).to_owned() }
+    }
+
+    /// The first answer to a person who is in.
+    pub(super) fn go(self, visit: &Visit, roles: &[Role], secret: &str) -> Answer {
+        kept::resume(visit, secret, &self.kept)
+            .unwrap_or_else(|| visit.go(self.next.unwrap_or_else(|| first_room(roles).to_owned())))
+    }
+}
+
+/// Lets a person in who gave the password or a link, or asks for the second factor first.
+async fn welcome(visit: &Visit, jar: &CookieJar<'_>, id: PersonId, entered: Entered, after: After) -> Answer {
+    let (second, now) = visit.read(move |tx| Ok((second::standing(tx, id)?, tx.now))).await?;
+    if second.is_some() {
+        let form = Form::blank("sign-in-code")
+            .with("pass", pass(visit, id, now))
+            .with("next", after.next.unwrap_or_default())
+            .with(kept::FIELD, after.kept);
+        return code_page(visit, &form);
+    }
+    let (person, secret) = start(visit, jar, id, entered).await?;
+    if visit.house.limits().strong {
+        return visit.go("/people/me/second");
+    }
+    after.go(visit, &person.roles, &secret)
+}
+
+/// Begins the session; the code is checked in the same transaction. Gives the person and the session's secret.
+pub(super) async fn start(
+    visit: &Visit,
+    jar: &CookieJar<'_>,
+    id: PersonId,
+    entered: Entered,
+) -> Result<(Person, String), Stop> {
+    let (limits, before) = (visit.house.limits(), visit.secret.clone());
     let secret = visit
         .write(move |tx| {
             sessions::end(tx, &before)?;
-            sessions::begin_for_person(tx, id, limits)
+            match &entered {
+                Entered::WithPassword => sessions::begin_for_person(tx, id, limits),
+                Entered::WithCode(code) => {
+                    second::check(tx, id, code)?;
+                    sessions::begin_strong(tx, id, limits)
+                }
+            }
         })
         .await?;
+    let person = visit.read(move |tx| people::find(tx, id)).await?;
     set_cookie(jar, VISIT_COOKIE, secret.clone(), None);
     remember(jar, person.language);
-    Ok(secret)
+    Ok((person, secret))
 }
 
 /// A person's own language, where this browser has chosen none yet.
@@ -199,12 +262,6 @@ async fn link_form(visit: Visit, secret: &str) -> Answer {
     link_page(&visit, secret, &Form::blank("sign-in-link"))
 }
 
-#[derive(Serialize, Deserialize)]
-struct Redeemed {
-    secret: String,
-    person: PersonId,
-}
-
 #[post("/sign-in/link/<secret>", data = "<posted>")]
 async fn link(visit: Visit, secret: &str, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     is_secret(secret)?;
@@ -212,22 +269,9 @@ async fn link(visit: Visit, secret: &str, posted: Posted, jar: &CookieJar<'_>) -
     if !form.stands() {
         return link_page(&visit, secret, &form);
     }
-    let (sent, limits, before) = (secret.to_owned(), visit.house.limits(), visit.secret.clone());
-    // Without a request key: its result would keep the session's secret.
-    let outcome = visit
-        .write(move |tx| {
-            let person = links::redeem(tx, &sent)?;
-            sessions::end(tx, &before)?;
-            Ok(Redeemed { secret: sessions::begin_for_person(tx, person, limits)?, person })
-        })
-        .await;
-    match outcome {
-        Ok(Redeemed { secret, person }) => {
-            let person = visit.read(move |tx| people::find(tx, person)).await?;
-            set_cookie(jar, VISIT_COOKIE, secret, None);
-            remember(jar, person.language);
-            visit.go(first_room(&person.roles))
-        }
+    let sent = secret.to_owned();
+    match visit.write(move |tx| links::redeem(tx, &sent)).await {
+        Ok(person) => welcome(&visit, jar, person, Entered::WithPassword, After::default()).await,
         Err(Stop::Refused(refusal)) => {
             form.refuse("", refusal.message());
             link_page(&visit, secret, &form)

@@ -18,6 +18,10 @@ audit-actor-console = On the server
 
 ## People
 audit-people-add = Added a person
+audit-people-second-set-up = Second factor set up
+audit-people-recovery-code = Signed in with a recovery code
+audit-people-second-taken-away = Second factor taken away
+audit-people-second-reset = Second factor taken away for somebody
 audit-people-change_roles = Changed roles
 audit-people-disable = Closed an account
 audit-people-enable = Opened an account again

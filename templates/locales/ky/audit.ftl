@@ -18,6 +18,10 @@ audit-actor-console = Серверде
 
 ## People
 audit-people-add = Адам кошулду
+audit-people-second-set-up = Экинчи фактор коюлду
+audit-people-recovery-code = Камдык код менен кирди
+audit-people-second-taken-away = Экинчи фактор алынып салынды
+audit-people-second-reset = Башка кишинин экинчи фактору алынып салынды
 audit-people-change_roles = Ролдор өзгөртүлдү
 audit-people-disable = Эсеп жабылды
 audit-people-enable = Эсеп кайра ачылды

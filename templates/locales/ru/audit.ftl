@@ -18,6 +18,10 @@ audit-actor-console = На сервере
 
 ## People
 audit-people-add = Добавлен человек
+audit-people-second-set-up = Второй фактор настроен
+audit-people-recovery-code = Вход по запасному коду
+audit-people-second-taken-away = Второй фактор отключён
+audit-people-second-reset = Второй фактор отключён у другого человека
 audit-people-change_roles = Изменены роли
 audit-people-disable = Закрыта учётная запись
 audit-people-enable = Учётная запись снова открыта

@@ -18,6 +18,10 @@ audit-actor-console = Дар сервер
 
 ## People
 audit-people-add = Шахс илова шуд
+audit-people-second-set-up = Омили дуюм танзим шуд
+audit-people-recovery-code = Воридшавӣ бо рамзи эҳтиётӣ
+audit-people-second-taken-away = Омили дуюм хомӯш карда шуд
+audit-people-second-reset = Омили дуюми шахси дигар хомӯш карда шуд
 audit-people-change_roles = Нақшҳо тағйир ёфтанд
 audit-people-disable = Ҳисоби корбар баста шуд
 audit-people-enable = Ҳисоби корбар аз нав кушода шуд

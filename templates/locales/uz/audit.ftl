@@ -18,6 +18,10 @@ audit-actor-console = Serverda
 
 ## People
 audit-people-add = Odam qoʻshildi
+audit-people-second-set-up = Ikkinchi omil sozlandi
+audit-people-recovery-code = Zaxira kodi bilan kirildi
+audit-people-second-taken-away = Ikkinchi omil oʻchirildi
+audit-people-second-reset = Boshqa odamning ikkinchi omili oʻchirildi
 audit-people-change_roles = Rollar oʻzgartirildi
 audit-people-disable = Hisob yopildi
 audit-people-enable = Hisob qayta ochildi

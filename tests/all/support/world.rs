@@ -88,8 +88,23 @@ impl World {
         if let Address::Postgres(url) = &address {
             settings.database_url.clone_from(url);
         }
+        "offered".clone_into(&mut settings.second_factor);
         let house = Arc::new(House { db: db.clone(), settings, demo: false, doors: Doors::default() });
         Self { db, address, house, folder, people: std::sync::Mutex::default() }
+    }
+
+    /// The same world in a house with other settings.
+    pub fn with_settings(&self, settings: Settings) -> Self {
+        let house = House { db: self.db.clone(), settings, demo: false, doors: Doors::default() };
+        // Its folder stays the first world's to sweep.
+        let folder = self.folder.join("other");
+        Self {
+            db: self.db.clone(),
+            address: self.address.clone(),
+            house: Arc::new(house),
+            folder,
+            people: std::sync::Mutex::default(),
+        }
     }
 
     /// Writes as somebody.

@@ -1,0 +1,7 @@
+ALTER TABLE sessions DROP COLUMN strong;
+
+ALTER TABLE people ADD COLUMN totp_secret BYTEA;
+
+DROP TABLE recovery_codes;
+
+DROP TABLE second_factors;
