@@ -98,7 +98,8 @@ fn prove(file: &Path) -> Result<(), Stop> {
     if read.is_err() || head != *SQLITE {
         return Err(no("it is not a database of SQLite"));
     }
-    let mut conn = connect(&Address::Sqlite(file.to_path_buf()))?;
+    let opened = connect(&Address::Sqlite(file.to_path_buf()));
+    let mut conn = opened.map_err(|stop| no(&format!("it is damaged: {}", super::tell(&stop))))?;
     let faults = upkeep::faults(&mut conn)?;
     if let Some(first) = faults.first() {
         return Err(no(&format!("it is damaged: {first}")));

@@ -33,7 +33,13 @@ pub fn doctor(settings: &Settings, only: Option<Only>) -> Result<ExitCode, Stop>
         well &= tell("settings", all_well(settings_faults(settings), || "sane".to_owned()))?;
         well &= tell("schema", schema(settings))?;
     }
-    let db = open::db(settings)?;
+    let db = match open::db(settings) {
+        Ok(db) => db,
+        Err(stop) => {
+            tell("database", Err(vec![super::tell(&stop)]))?;
+            return Ok(ExitCode::FAILURE);
+        }
+    };
     let checks: &[(&str, Check)] = match only {
         Some(Only::Audit) => &[("audit trail", trail)],
         None => &[

@@ -66,8 +66,11 @@ pub fn faults(conn: &mut Conn) -> Result<Vec<String>, Stop> {
     ];
     let mut faults = Vec::new();
     for check in checks {
-        let lines: Vec<Line> = sql_query(check).load(conn)?;
-        faults.extend(lines.into_iter().map(|line| line.text));
+        // Where the damage stops the look itself, that is the fault.
+        match sql_query(check).load::<Line>(conn) {
+            Ok(lines) => faults.extend(lines.into_iter().map(|line| line.text)),
+            Err(error) => faults.push(error.to_string()),
+        }
     }
     Ok(faults)
 }

@@ -3,6 +3,7 @@
 use super::{
     kept::{self, Kept},
     page::Page,
+    posted::{self, Turned},
     visit::Visit,
 };
 use crate::base::{Stop, seal};
@@ -98,11 +99,14 @@ impl<'r> Responder<'r, 'static> for Stop {
 
 /// The page for errors that come before a handler: unknown address, too large, malformed.
 pub async fn caught(status: Status, request: &Request<'_>) -> Page {
-    let stop = match status.code {
-        401 => Stop::SignedOut,
-        400 | 403 | 404 | 405 | 422 => Stop::Missing,
-        413 => Stop::from(super::posted::Refusal::TooLarge),
-        code => Stop::broken(format!("status {code}")),
+    let turned: &Option<Turned> = request.local_cache(|| None);
+    let refused = turned.as_ref().and_then(|turned| turned.0.clone());
+    let stop = match (refused, status.code) {
+        (Some(refused), _) => Stop::from(refused),
+        (None, 401) => Stop::SignedOut,
+        (None, 400 | 403 | 404 | 405 | 422) => Stop::Missing,
+        (None, 413) => Stop::from(posted::Refusal::TooLarge),
+        (None, code) => Stop::broken(format!("status {code}")),
     };
     match Visit::of(request).await {
         // An id that cannot be one (Rocket says 422) looks like an unknown one.

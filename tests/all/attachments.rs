@@ -68,7 +68,7 @@ fn a_file_is_added_sealed_served_and_removed() {
             303
         );
         assert!(phone.shows("type=\"file\""), "saving leads to the files: {}", phone.page);
-        assert_eq!(phone.send_file(PAPER, "file", "Мадина гувоҳнома.pdf", PDF), 303);
+        assert_eq!(phone.send_file(PAPER, "file", "Мадина гувоҳнома.pdf", PDF), 303, "{}", phone.page);
         assert!(phone.shows("Мадина гувоҳнома.pdf"));
         let file = files_of(world, id).remove(0);
         let path = format!("/applications/{id}/files/{}", file.id);
@@ -182,7 +182,7 @@ fn pictures_lose_what_they_tell_and_each_reader_sees_what_is_theirs() {
         world.write(&lead, move |tx| screen::screen(tx, &eligible)).unwrap();
         assert_eq!(member.download(&helpful, "x").0, 404, "the declaration comes first");
         member.open(&format!("/board/applications/{id}/declare"));
-        assert_eq!(member.send(&format!("/board/applications/{id}/declare"), &[("declared", "none")]), 303);
+        assert_eq!(member.send(&format!("/board/applications/{id}/declare"), &[("state", "none")]), 303);
         assert_eq!(member.open(&format!("/board/applications/{id}")), 200);
         assert!(member.shows(&helpful) && !member.shows("Madina") && !member.shows(&paper), "{}", member.page);
         assert_eq!(member.download(&helpful, "x").0, 200);

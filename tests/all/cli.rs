@@ -70,7 +70,7 @@ fn new_house(name: &str) -> Folder {
     folder
 }
 
-const ALL: [&str; 8] = [
+const ALL: [&str; 9] = [
     "settings: sane",
     "schema: up to date, SQLite",
     "database: whole",
@@ -79,6 +79,7 @@ const ALL: [&str; 8] = [
     "ledger: ",
     "audit trail: ",
     "mail: ",
+    "files: ",
 ];
 
 #[test]

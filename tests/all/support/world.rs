@@ -8,7 +8,7 @@ use hashar::{
     people::register::{self, NewPerson},
     web::{House, posted::Doors},
 };
-use rocket::{http::ContentType, local::blocking::Client};
+use rocket::local::blocking::Client;
 use std::{
     path::{Path, PathBuf},
     sync::{
@@ -250,11 +250,12 @@ impl Browser {
 
     /// Sends a body as it is.
     pub fn send_raw(&mut self, path: &str, body: &str) -> u16 {
-        self.post(path, ContentType::Form, body.as_bytes().to_vec())
+        self.post(path, "application/x-www-form-urlencoded", body.as_bytes().to_vec())
     }
 
-    fn post(&mut self, path: &str, kind: ContentType, body: Vec<u8>) -> u16 {
-        let mut request = self.client.post(path.to_owned()).header(kind).body(body);
+    fn post(&mut self, path: &str, kind: &'static str, body: Vec<u8>) -> u16 {
+        let mut request =
+            self.client.post(path.to_owned()).header(rocket::http::Header::new("Content-Type", kind)).body(body);
         if let Some(secret) = &self.session {
             request = request.cookie(rocket::http::Cookie::new(VISIT, secret.clone()));
         }
@@ -285,7 +286,7 @@ impl Browser {
         body.extend(head.bytes().chain(*b"Content-Type: application/octet-stream\r\n\r\n"));
         body.extend(bytes);
         body.extend(b"\r\n--frontier--\r\n");
-        self.post(path, ContentType::FormData.with_params(("boundary", "frontier")), body)
+        self.post(path, "multipart/form-data; boundary=frontier", body)
     }
 
     /// A file as it is served: its bytes and a header.
