@@ -3,7 +3,7 @@
 use crate::{
     applications::{answer_all, open_case},
     attachments::a_phone,
-    support::{World, on_both, world::Browser},
+    support::{Browser, World, on_both, unescape},
 };
 use hashar::{
     applications::send,
@@ -110,10 +110,6 @@ fn what_was_typed_while_the_session_ended_comes_back_after_the_case_code() {
         assert!(unescape(&phone.page).contains("Гурӯҳи «Умед» & дӯстон"));
         assert_eq!(phone.send("/case/section/who", &typed), 303, "then saved");
     });
-}
-
-fn unescape(html: &str) -> String {
-    html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x3D;", "=").replace("&amp;", "&")
 }
 
 #[test]

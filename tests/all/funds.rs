@@ -2,7 +2,7 @@
 
 use crate::{
     payees::a_payee,
-    support::{Browser, World, on_both},
+    support::{Browser, World, on_both, unescape},
 };
 use chrono::NaiveDate;
 use hashar::{
@@ -474,6 +474,40 @@ fn tokens(browser: &Browser, fields: &[(&str, &str)]) -> String {
 }
 
 #[test]
+fn a_publishers_file_of_rates_is_entered_once_and_a_wrong_one_is_told() {
+    const FILE: &[u8] = include_bytes!("../samples/rates/nbt-2026-05-18.xml");
+    on_both(|world| {
+        world.db.set_now(day(2026, 5, 20).and_hms_opt(9, 0, 0));
+        let mut browser = signed_in(world, Role::FinanceOfficer);
+        let mut send = |on: &str, bytes: &[u8]| {
+            assert_eq!(browser.open("/funds/rates/file"), 200);
+            let status = browser.send_file_with("/funds/rates/file", &[("on", on)], "file", "rates.xml", bytes);
+            (status, unescape(&browser.page))
+        };
+        for (on, bytes, words) in [
+            ("", FILE, "date"),
+            ("17.05.2026", FILE, "for another day"),
+            ("18.05.2026", &FILE[..FILE.len() / 2], "damaged"),
+            ("18.05.2026", b"a letter", "not a file of rates"),
+            ("18.05.2026", b"", "not a file of rates"),
+            ("18.05.2026", &[b'<'; (1 << 20) + 1], "too large"),
+        ] {
+            let (status, page) = send(on, bytes);
+            assert_eq!(status, 422, "{on} {words}");
+            assert!(page.contains(words) && page.contains(&format!("value=\"{on}\"")), "{words}: {page}");
+        }
+        let (status, page) = send("18.05.2026", FILE);
+        assert_eq!(status, 303, "{page}");
+        assert!(page.contains("The rates have been entered") && page.contains("1 EUR = "), "{page}");
+        let (status, page) = send("18.05.2026", FILE);
+        assert!(status == 422 && page.contains("entered before"), "{page}");
+        let (eur, tjs) = (Currency::EUR, Currency::TJS);
+        let on = day(2026, 5, 18);
+        assert!(world.read(&Actor::Console, move |tx| rates::newest(tx, eur, tjs, on)).unwrap().is_some());
+    });
+}
+
+#[test]
 fn rates_are_entered_and_the_ledger_is_taken_out_in_a_browser() {
     on_both(|world| {
         fund(world, "WOMEN", 5_000);
@@ -522,6 +556,7 @@ fn only_those_who_may_come_through_the_doors_of_money() {
             ("/funds/add".to_owned(), [200, 404, 404, 404]),
             (format!("/funds/{id}/receive"), [200, 404, 404, 404]),
             ("/funds/rates/enter".to_owned(), [200, 404, 404, 404]),
+            ("/funds/rates/file".to_owned(), [200, 404, 404, 404]),
             ("/funds/export".to_owned(), [200, 200, 404, 404]),
             ("/payees".to_owned(), [200, 200, 200, 404]),
             (format!("/payees/{payee}"), [200, 200, 200, 404]),
@@ -581,6 +616,7 @@ fn every_page_of_money_renders_in_every_language() {
                 format!("/funds/{id}/vouchers/2020-1"),
                 "/funds/rates".to_owned(),
                 "/funds/rates/enter".to_owned(),
+                "/funds/rates/file".to_owned(),
                 "/funds/export".to_owned(),
                 "/payees".to_owned(),
                 "/payees/add".to_owned(),

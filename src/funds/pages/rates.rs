@@ -1,24 +1,28 @@
-//! Exchange rates: the list, and entering one.
+//! Exchange rates: the list, entering one, and entering what a publisher's file holds.
 
 use super::currencies;
 use crate::{
     base::{
-        Deed, PersonId, Rate, RateId,
+        Deed, PersonId, Rate, RateId, Refusal as _,
         money::{RateError, format_decimal},
         stop::Message,
         words,
     },
-    funds::rates::{self, RateRow, unusual},
+    funds::{
+        Refusal, rate_files,
+        rates::{self, RateRow, unusual},
+    },
     people,
     web::{Answer, Form, FormView, Input, Posted, Visit},
 };
 use chrono::NaiveDate;
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![list, enter_form, enter]
+    routes![list, enter_form, enter, file_form, file]
 }
 
 /// Rates on a page.
@@ -121,6 +125,41 @@ async fn enter(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     match visit.act(&mut form, new, |tx, (rate, on, source)| rates::enter(tx, *rate, *on, source)).await? {
         Some(_) => visit.done(jar, "/funds/rates", said),
         None => enter_page(&visit, &form),
+    }
+}
+
+fn file_page(visit: &Visit, form: &Form) -> Answer {
+    let inputs = vec![Input::date("on"), Input::file("file", ".xml,.json,.csv")];
+    let form_view = form.view(visit, "/funds/rates/file", inputs, "funds-rates-file-button").with_file();
+    visit.show_form("funds/rates_file", "funds-rates-file-heading", form, &Enter { form: form_view })
+}
+
+#[get("/funds/rates/file")]
+async fn file_form(visit: Visit) -> Answer {
+    visit.read(|tx| tx.permit(Deed::EnterRates)).await?;
+    file_page(&visit, &Form::blank("funds-rates-file"))
+}
+
+#[post("/funds/rates/file", data = "<posted>")]
+async fn file(visit: Visit, mut posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    visit.read(|tx| tx.permit(Deed::EnterRates)).await?;
+    let (upload, cut) = (posted.take_file("file"), posted.cut);
+    let mut form = Form::sent("funds-rates-file", posted);
+    let on = form.date("on");
+    let read =
+        if cut { Some(Err(Refusal::RatesFileTooLarge)) } else { on.map(|on| rate_files::read(&upload.bytes, on)) };
+    let new = match read {
+        Some(Err(refusal)) if form.stands() => {
+            let at = refusal.field().unwrap_or("file");
+            form.refuse(at, refusal.message());
+            None
+        }
+        read => read.and_then(Result::ok),
+    };
+    let digest = data_encoding::HEXLOWER.encode(&Sha256::digest(&upload.bytes));
+    match visit.act(&mut form, new, move |tx, file| rates::import(tx, file, &digest)).await? {
+        Some(_) => visit.done(jar, "/funds/rates", "funds-rates-file-done"),
+        None => file_page(&visit, &form),
     }
 }
 

@@ -5,4 +5,4 @@ pub mod postgres;
 pub mod smtp;
 pub mod world;
 
-pub use world::{Browser, World, on_both};
+pub use world::{Browser, World, on_both, unescape};

@@ -275,11 +275,23 @@ impl Browser {
 
     /// Sends a form with a file to a path; follows the redirect; gives the first status.
     pub fn send_file(&mut self, path: &str, field: &str, name: &str, bytes: &[u8]) -> u16 {
+        self.send_file_with(path, &[], field, name, bytes)
+    }
+
+    /// The same, with other fields.
+    pub fn send_file_with(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        field: &str,
+        name: &str,
+        bytes: &[u8],
+    ) -> u16 {
         let mut body = Vec::new();
-        for token in ["_csrf", "_key"] {
-            let value = self.hidden(token);
+        let (csrf, key) = (self.hidden("_csrf"), self.hidden("_key"));
+        for (name, value) in [("_csrf", csrf.as_str()), ("_key", &key)].iter().chain(fields) {
             body.extend(
-                format!("--frontier\r\nContent-Disposition: form-data; name=\"{token}\"\r\n\r\n{value}\r\n").bytes(),
+                format!("--frontier\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
             );
         }
         let head = format!("--frontier\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n");
@@ -391,4 +403,9 @@ pub fn a_fund(world: &World) -> FundId {
             Ok(id)
         })
         .unwrap()
+}
+
+/// The text of a page as a person reads it.
+pub fn unescape(html: &str) -> String {
+    html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x3D;", "=").replace("&amp;", "&")
 }
