@@ -6,7 +6,7 @@ use super::{Majority, Refusal, store, tally};
 use crate::{
     audit,
     base::{CallId, CriterionId, Deed, Labels, RulesId, Stop},
-    calls::Mode,
+    calls::{self, Mode},
     db::Tx,
 };
 use chrono::NaiveDateTime;
@@ -312,6 +312,7 @@ pub fn of_call(tx: &mut Tx<'_>, call: CallId) -> Result<Rules, Stop> {
 /// The same, for who may see the board's work.
 pub fn view(tx: &mut Tx<'_>, call: CallId) -> Result<Rules, Stop> {
     tx.permit(Deed::SeeBoard)?;
+    calls::find(tx, call)?;
     of_call(tx, call)
 }
 

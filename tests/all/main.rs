@@ -7,6 +7,7 @@ mod awards;
 mod board;
 mod cases;
 mod cli;
+mod doors;
 mod foundation;
 mod front;
 mod funds;

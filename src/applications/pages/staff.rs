@@ -327,6 +327,7 @@ const NOTE: &str = "applications-note";
 /// Opens the closed answers, for a reason that is written down, and shows them once.
 #[post("/applications/<id>/identity", data = "<posted>")]
 async fn open_identity(visit: Visit, id: ApplicationId, posted: Posted) -> Answer {
+    visit.read(|tx| tx.permit(Deed::OpenIdentity)).await?;
     let mut form = Form::sent(IDENTITY, posted);
     let new = form.text("reason", identity::REASON_MAX).map(|reason| Opening { case: id, reason });
     let is_open = visit.act(&mut form, new, identity::open).await?.is_some();
@@ -341,6 +342,7 @@ async fn identity_again(visit: Visit, id: ApplicationId) -> Answer {
 
 #[post("/applications/<id>/notes", data = "<posted>")]
 async fn note(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    visit.read(|tx| tx.permit(Deed::KeepNotes)).await?;
     let mut form = Form::sent(NOTE, posted);
     let new = form.text("body", threads::BODY_MAX).map(|text| NewNote { case: id, text });
     match visit.act(&mut form, new, identity::note).await? {

@@ -310,7 +310,7 @@ fn typed_rules(form: &mut Form, before: &Rules) -> Option<Settings> {
 #[post("/board/rounds/<id>/rules", data = "<posted>")]
 async fn set_rules(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let mut form = Form::sent("board-rules", posted);
-    let before = visit.read(move |tx| rules::view(tx, id)).await?;
+    let before = visit.read(move |tx| tx.permit(Deed::EditRules).and_then(|()| rules::view(tx, id))).await?;
     let new = typed_rules(&mut form, &before);
     match visit.act(&mut form, new, move |tx, new| rules::set(tx, id, new).map(|_| ())).await? {
         Some(()) => visit.done(jar, format!("/board/rounds/{id}/rules"), "board-rules-set"),

@@ -194,6 +194,7 @@ async fn strike_form(visit: Visit, id: EntryId) -> Answer {
 
 #[post("/board/comments/<id>/strike", data = "<posted>")]
 async fn strike(visit: Visit, id: EntryId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    visit.read(move |tx| discuss::strikable(tx, id).map(|_| ())).await?;
     let mut form = Form::sent("board-strike", posted);
     let reason = form.text("reason", REASON_MAX);
     match visit.act(&mut form, reason, move |tx, reason| discuss::strike(tx, id, reason)).await? {

@@ -291,6 +291,7 @@ fn turn_form(visit: &Visit, fund: &Fund, form: Option<&Form>) -> FormView {
 
 #[post("/funds/<id>/turn", data = "<posted>")]
 async fn turn(visit: Visit, id: FundId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    visit.read(|tx| tx.permit(Deed::EditFunds)).await?;
     let mut form = Form::sent("funds-turn", posted);
     let to = form.one::<State>("to");
     match visit.act(&mut form, to, move |tx, to| funds::set_up::turn(tx, id, *to)).await? {

@@ -47,15 +47,13 @@ fn folder() -> PathBuf {
 }
 
 fn sqlite(folder: &Path) -> Address {
-    static TEMPLATE: OnceLock<PathBuf> = OnceLock::new();
-    let template = TEMPLATE.get_or_init(|| {
-        let file = std::env::temp_dir().join(format!("hashar-template-{}.sqlite", std::process::id()));
-        let _ = std::fs::remove_file(&file);
-        migrate(&Address::Sqlite(file.clone())).unwrap();
-        file
-    });
+    static TEMPLATE: OnceLock<Vec<u8>> = OnceLock::new();
     let file = folder.join("hashar.sqlite");
-    std::fs::copy(template, &file).unwrap();
+    let template = TEMPLATE.get_or_init(|| {
+        migrate(&Address::Sqlite(file.clone())).unwrap();
+        std::fs::read(&file).unwrap()
+    });
+    std::fs::write(&file, template).unwrap();
     Address::Sqlite(file)
 }
 
@@ -231,6 +229,20 @@ impl Browser {
             self.session = None;
         }
         (status, location)
+    }
+
+    /// The status of a page, or of a form that has nothing but its token and whose redirect is not followed.
+    pub fn knock(&mut self, sends: bool, path: &str) -> u16 {
+        if !sends {
+            return self.open(path);
+        }
+        self.open("/sign-in");
+        let form = self.client.post(path.to_owned()).header(rocket::http::ContentType::Form);
+        let mut request = form.body(form_urlencoded(&[("_csrf", &self.hidden("_csrf"))]));
+        if let Some(secret) = &self.session {
+            request = request.cookie(rocket::http::Cookie::new(VISIT, secret.clone()));
+        }
+        request.dispatch().status().code
     }
 
     /// The value of a hidden field of the page.

@@ -1,0 +1,187 @@
+//! Every route and every kind of visitor: who gets in, from the routes themselves, as reviewed in `expected/doors.txt`.
+
+use crate::{
+    applications::open_case,
+    awards::{a_board, an_award, award, eur, parts, today},
+    payees::a_payee,
+    support::{Browser, World, on_both, world::a_fund},
+};
+use hashar::{
+    applications::{Channel, codes, on_behalf, open::NewCase},
+    awards::{self, Condition, Planned},
+    base::{Actor, AwardId, Lang, Role},
+    board::{Outcome, discuss},
+    calls::Mode,
+    funds::receive,
+    payees, payouts,
+};
+use rocket::http::Method;
+use std::{collections::BTreeMap, fmt::Write};
+
+/// Those that end the visit, are no page of a person, or only lead on from wherever one was.
+const LEFT_OUT: [&str; 4] = ["/sign-out", "/exit", "/demo", "/board/applications/<id>/next"];
+
+/// What there is one of, as it stands in an address.
+struct Things(Vec<(&'static str, String)>);
+
+fn things(world: &World, board: &[Actor]) -> Things {
+    let fund = a_fund(world);
+    let call = world.open_call("R-1", Mode::Regular, vec![fund]);
+    let on = today(world) - chrono::Duration::days(1);
+    world.write(&Actor::Console, move |tx| receive::receive(tx, fund, eur(900_000), on, Some("contract 1"))).unwrap();
+    let id: AwardId = an_award(world, board, call, fund, eur(100_000));
+    let lead = world.actor(Role::ProgrammeLead);
+    let plan = vec![Planned { amount: eur(100_000), due_on: today(world), condition: Condition::None, note: None }];
+    world.write(&lead, move |tx| awards::plan::plan(tx, id, &plan)).unwrap();
+    let decided = award(world, id).application;
+    let part = parts(world, id)[0].id;
+    let finance = world.actor(Role::FinanceOfficer);
+    let in_euro = || payees::NewPayee { currency: hashar::base::Currency::EUR, ..a_payee() };
+    let payee = world.write(&finance, move |tx| payees::add(tx, in_euro())).unwrap();
+    let new = payouts::prepare::NewPayout {
+        instalment: part,
+        fund: None,
+        payee,
+        method: payees::Method::BankTransfer,
+        given: payouts::Given::Charge(eur(100_000)),
+        rate: None,
+        fees: eur(0),
+        purpose: "The grant".to_owned(),
+    };
+    let payout = world.write(&finance, move |tx| payouts::prepare::prepare(tx, &new)).unwrap();
+    let officer = world.actor(Role::ProgrammeOfficer);
+    let code = codes::fresh(world.db.master()).unwrap();
+    let new = NewCase { call, country: "TJ".into(), language: Lang::Tg, channel: Channel::Phone, code };
+    let entered = world.write(&officer, move |tx| on_behalf::enter(tx, &new)).unwrap().id;
+    let waiting = crate::awards::with_the_board(world, call);
+    let member = board[0].clone();
+    let motion = crate::awards::voted(
+        world,
+        board,
+        waiting,
+        Outcome::FundLess,
+        Some(eur(50_000)),
+        fund,
+        hashar::board::Choice::Yes,
+    );
+    let comment = world.write(&member, move |tx| discuss::comment(tx, waiting, "A good plan")).unwrap();
+    let spare = world.another(Role::Director, "Spare");
+    let notice = world.read(&officer, |tx| hashar::notices::log(tx, None, None, 1)).unwrap().remove(0).id;
+    Things(vec![
+        ("/applications/<id>/check", entered.to_string()),
+        ("/applications/<id>/file", entered.to_string()),
+        ("/applications/<id>/fill", entered.to_string()),
+        ("/applications/<id>", decided.to_string()),
+        ("/apply/<id>", call.to_string()),
+        ("/awards/<id>", id.to_string()),
+        ("/board/applications/<id>", waiting.to_string()),
+        ("/board/comments/<id>", comment.to_string()),
+        ("/board/motions/<id>", motion.to_string()),
+        ("/board/records/<id>", waiting.to_string()),
+        ("/board/rounds/<id>", call.to_string()),
+        ("/calls/<id>", call.to_string()),
+        ("/funds/<id>", fund.to_string()),
+        ("/instalments/<id>", part.to_string()),
+        ("/mail/<id>", notice.to_string()),
+        ("/payees/<id>", payee.to_string()),
+        ("/payouts/<id>", payout.to_string()),
+        ("/people/<id>", spare.to_string()),
+        ("<part>", part.to_string()),
+        ("<member>", world.person(Role::BoardChair).to_string()),
+        ("<number>", format!("{}-1", chrono::Datelike::year(&on))),
+    ])
+}
+
+impl Things {
+    /// The address of a route: of things that are there, or of none that ever were.
+    fn address(&self, route: &str, there: bool) -> String {
+        let code = if route.contains("/file/") { "registration_paper" } else { "who" };
+        let mut address = route.to_owned();
+        if there {
+            if let Some((_, id)) = self.0.iter().find(|(start, _)| start.ends_with("<id>") && route.starts_with(start))
+            {
+                address = address.replace("<id>", id);
+            }
+            for (name, id) in self.0.iter().filter(|(name, _)| name.starts_with('<')) {
+                address = address.replace(name, id);
+            }
+        }
+        address = address.replace("<code>", code).replace("<number>", "1999-9");
+        for part in ["<id>", "<part>", "<member>", "<file>", "<secret>", "<key>"] {
+            address = address.replace(part, "1zzzzzzzzzzzz");
+        }
+        address
+    }
+}
+
+fn visitors(world: &World, board: &[Actor]) -> Vec<(&'static str, Browser)> {
+    let call = world.open_call("R-2", Mode::Regular, vec![a_fund(world)]);
+    let (_, code) = open_case(world, call);
+    let mut group = world.browser();
+    group.open("/enter");
+    assert_eq!(group.send("/enter", &[("code", &code)]), 303);
+    let mut all = vec![("nobody", world.browser()), ("group", group)];
+    for (name, role) in [
+        ("officer", Role::ProgrammeOfficer),
+        ("lead", Role::ProgrammeLead),
+        ("member", Role::BoardMember),
+        ("chair", Role::BoardChair),
+        ("finance", Role::FinanceOfficer),
+        ("approver", Role::FinanceApprover),
+        ("director", Role::Director),
+        ("auditor", Role::Auditor),
+        ("administrator", Role::Administrator),
+    ] {
+        let mut browser = world.browser();
+        let seated = board.iter().filter_map(Actor::person).nth(1).filter(|_| role == Role::BoardMember);
+        browser.sign_in(world, seated.unwrap_or_else(|| world.person(role)));
+        all.push((name, browser));
+    }
+    all
+}
+
+fn closed(status: u16) -> bool {
+    [401, 404].contains(&status)
+}
+
+#[test]
+fn every_door_opens_to_whom_it_should_and_hides_the_rest() {
+    on_both(|world| {
+        let board = a_board(world);
+        let things = things(world, &board);
+        let mut visitors = visitors(world, &board);
+        let mut doors: BTreeMap<(bool, String), Vec<&str>> = BTreeMap::new();
+        for route in hashar::rocket(world.house.clone()).routes() {
+            let pattern = route.uri.as_str().split('?').next().unwrap().to_owned();
+            if LEFT_OUT.iter().any(|start| pattern.starts_with(start)) {
+                continue;
+            }
+            let sends = route.method == Method::Post;
+            doors.entry((sends, pattern)).or_default();
+        }
+        for ((sends, pattern), open_to) in &mut doors {
+            let has_id = ["<id>", "<part>", "<file>"].iter().any(|part| pattern.contains(part));
+            for (name, browser) in &mut visitors {
+                let unknown = has_id.then(|| browser.knock(*sends, &things.address(pattern, false)));
+                let status = browser.knock(*sends, &things.address(pattern, true));
+                assert!(status != 500 && status != 400, "{name} at {pattern}: {status}");
+                // A form may be judged before it is known what it is about, but only for those who may send it.
+                let tells_nothing = unknown.is_none_or(|unknown| closed(unknown) || *sends && !closed(status));
+                assert!(tells_nothing, "{name} at an unknown {pattern}: {unknown:?}, at one that is there: {status}");
+                if !closed(status) {
+                    open_to.push(name);
+                }
+            }
+        }
+        let mut printed = String::new();
+        for ((sends, pattern), open_to) in &doors {
+            let to = if open_to.len() == visitors.len() { "everybody".to_owned() } else { open_to.join(" ") };
+            writeln!(printed, "{} {pattern:<52} {to}", if *sends { "POST" } else { "GET " }).unwrap();
+        }
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/expected/doors.txt");
+        if std::env::var_os("HASHAR_WRITE_EXPECTED").is_some() {
+            std::fs::write(path, &printed).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), printed, "the doors have changed: review {path}");
+    });
+}
