@@ -7,7 +7,10 @@ use crate::{
     applications,
     attachments::{self, Shelf},
     audit,
-    base::{Actor, Stop, settings::Settings},
+    base::{
+        Actor, Stop,
+        settings::{SecondFactor, Settings},
+    },
     board, calls,
     db::{Db, Tx, requests, tx::Quiet},
     mail::{self, Post},
@@ -131,7 +134,7 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
     let limits = sessions::Limits {
         idle: Span::minutes(settings.session_idle_minutes.into()),
         whole: Span::hours(settings.session_hours.into()),
-        strong: settings.second_factor == "required",
+        strong: settings.second_factor == SecondFactor::Required,
     };
     let whole = |name, every, act: Act| Arc::new(Chore { name, every, in_slices: false, act });
     let slices = |name, every, act: Act| Arc::new(Chore { name, every, in_slices: true, act });

@@ -10,6 +10,16 @@ use figment::{
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
+/// What is asked of people with roles besides their password or link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SecondFactor {
+    /// Roles sleep until one is set up.
+    Required,
+    /// Who wants one sets one up.
+    Offered,
+}
+
 /// Everything that can be set.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,8 +52,8 @@ pub struct Settings {
     pub session_idle_minutes: u32,
     /// Hours after which any session ends.
     pub session_hours: u32,
-    /// `required`: roles sleep until a second factor is set up; `offered`.
-    pub second_factor: String,
+    /// Whether people with roles must have a second factor.
+    pub second_factor: SecondFactor,
     /// Adds the number of queries to each answer, for tests.
     pub show_queries: bool,
 }

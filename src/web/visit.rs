@@ -8,7 +8,7 @@ use crate::{
     attachments::shelf::{self, Shelf},
     base::{
         Actor, Deed, Lang, Role, Stop,
-        settings::Settings,
+        settings::{SecondFactor, Settings},
         stop::Message,
         templates::Templates,
         words::{self, Words},
@@ -56,7 +56,7 @@ impl House {
         Limits {
             idle: Duration::minutes(self.settings.session_idle_minutes.into()),
             whole: Duration::hours(self.settings.session_hours.into()),
-            strong: !self.demo && self.settings.second_factor == "required",
+            strong: !self.demo && self.settings.second_factor == SecondFactor::Required,
         }
     }
 }

@@ -120,6 +120,9 @@ fn an_unknown_setting_is_refused_by_its_name() {
     assert!(code == 1 && err.contains("hots"), "{err}");
     let (code, _, err) = answer(folder.hashar(&["migrate"]).env("HASHAR_PROT", "80").output().unwrap());
     assert!(code == 1 && err.contains("prot"), "{err}");
+    let typo = folder.hashar(&["migrate"]).env("HASHAR_SECOND_FACTOR", "requierd").output().unwrap();
+    let (code, _, err) = answer(typo);
+    assert!(code == 1 && err.contains("requierd"), "{err}");
     assert_eq!(folder.run(&["migrate", "--config", "nowhere.toml"]).0, 1);
     assert!(!folder.0.join("hashar-data").exists(), "nothing was made");
 }

@@ -3,7 +3,7 @@
 use super::support::world::{Browser, World, on_both};
 use chrono::Duration;
 use hashar::{
-    base::{Actor, PersonId, Role},
+    base::{Actor, PersonId, Role, settings::SecondFactor},
     people::password,
 };
 use hmac::{Hmac, KeyInit, Mac};
@@ -113,7 +113,7 @@ fn powers_sleep_until_it_is_set_up_where_it_is_required() {
         later(world, 0);
         let (_, email) = with_password(world);
         let mut settings = world.house.settings.clone();
-        "required".clone_into(&mut settings.second_factor);
+        settings.second_factor = SecondFactor::Required;
         let strict = world.with_settings(settings);
         let mut browser = strict.browser();
         assert_eq!(sign_in(&mut browser, &email), 303);

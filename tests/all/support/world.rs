@@ -2,7 +2,11 @@
 
 use super::{paper, postgres};
 use hashar::{
-    base::{Actor, CallId, Currency, FundId, Labels, Lang, PersonId, Role, Stop, seal::Master, settings::Settings},
+    base::{
+        Actor, CallId, Currency, FundId, Labels, Lang, PersonId, Role, Stop,
+        seal::Master,
+        settings::{SecondFactor, Settings},
+    },
     calls::{Mode, choices, set_up},
     db::{Address, Db, Tx, migrate},
     people::register::{self, NewPerson},
@@ -86,7 +90,7 @@ impl World {
         if let Address::Postgres(url) = &address {
             settings.database_url.clone_from(url);
         }
-        "offered".clone_into(&mut settings.second_factor);
+        settings.second_factor = SecondFactor::Offered;
         let house = Arc::new(House { db: db.clone(), settings, demo: false, doors: Doors::default() });
         Self { db, address, house, folder, people: std::sync::Mutex::default() }
     }
