@@ -2,7 +2,7 @@
 //!
 //! A conflict hides the application from its member, sets the member's scores aside and leaves the count of electors.
 
-use super::{ConflictKind, Declaration, Refusal, SheetState, members, seen::Seen, store, text_within};
+use super::{ConflictKind, Declaration, Refusal, SheetState, members, rules, seen::Seen, store, text_within};
 use crate::{
     applications::{self, Case},
     audit,
@@ -72,6 +72,7 @@ pub fn declare(tx: &mut Tx<'_>, application: ApplicationId, new: &NewDeclaration
     let kind = new.kind.filter(|_| new.state == Declaration::Conflict);
     let row = sealed(tx, seen.case(), seen.member(), (new.state, kind), note)?;
     store::declarations::put(tx, row)?;
+    rules::keep(tx, seen.call())?;
     follow(tx, application, seen.member(), new.state)?;
     let event = audit::Event::new("board.declare", application).in_case(application, seen.key());
     audit::record(tx, event.with(serde_json::json!({ "state": new.state, "kind": kind })))?;
@@ -106,6 +107,7 @@ pub fn rule(
         row.note = Some(note);
     }
     store::declarations::put(tx, row)?;
+    rules::keep(tx, case.call_id)?;
     follow(tx, application, member, state)?;
     let event = audit::Event::new("board.rule_on_conflict", application).in_case(application, &case.key);
     let details = serde_json::json!({ "member": member, "state": state, "reason": reason });

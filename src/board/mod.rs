@@ -185,8 +185,6 @@ crate::refusals! {
 
         /// Scoring has begun: the rules stand.
         RulesFrozen => "board-rules-frozen",
-        /// The call has no rules yet.
-        RulesMissing => "board-rules-missing",
         /// A share of 100 % or more, or below nothing.
         QuorumShare => "board-quorum-share" at "quorum_share_percent",
         /// Below one.

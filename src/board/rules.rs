@@ -136,8 +136,7 @@ impl Rules {
         }
     }
 
-    /// Rules as the settings make them, with ids counted from 1. For checks of the counting.
-    #[cfg(test)]
+    /// Rules as the settings make them, before they are written down: their criteria are counted from 1.
     pub(super) fn from_settings(id: RulesId, call: CallId, settings: &Settings) -> Self {
         let criteria = (1..).zip(&settings.criteria).map(|(number, new)| Criterion {
             id: CriterionId(number),
@@ -279,16 +278,19 @@ pub fn set(tx: &mut Tx<'_>, call: CallId, settings: &Settings) -> Result<RulesId
     write(tx, call, before.map_or(1, |rules| rules.version + 1), settings)
 }
 
-/// Step: gives a call the rules its mode begins with, unless it has rules.
-pub fn default_for(tx: &mut Tx<'_>, call: CallId, mode: Mode) -> Result<RulesId, Stop> {
-    store::rules::lock_call(tx, call)?;
-    if let Some(rules) = store::rules::newest(tx, call)? {
-        tx.quiet(crate::db::tx::Quiet::Nothing);
-        return Ok(rules.id);
+/// Step: writes down the rules that a call has by its mode, unless it has rules of its own. From then on its criteria
+/// keep their ids.
+pub(super) fn keep(tx: &mut Tx<'_>, call: CallId) -> Result<(), Stop> {
+    if store::rules::newest(tx, call)?.is_some() {
+        return Ok(());
     }
-    let settings = default_settings(mode)?;
+    store::rules::lock_call(tx, call)?;
+    if store::rules::newest(tx, call)?.is_some() {
+        return Ok(());
+    }
+    let settings = default_settings(calls::find(tx, call)?.mode)?;
     check(&settings)?;
-    write(tx, call, 1, &settings)
+    write(tx, call, 1, &settings).map(|_| ())
 }
 
 fn write(tx: &mut Tx<'_>, call: CallId, version: i32, settings: &Settings) -> Result<RulesId, Stop> {
@@ -304,15 +306,18 @@ fn write(tx: &mut Tx<'_>, call: CallId, version: i32, settings: &Settings) -> Re
     Ok(id)
 }
 
-/// The rules of a call that are in force: its newest version. A step. Two queries.
+/// The rules of a call that are in force: its newest version, or those its mode begins with. A step. Two queries.
 pub fn of_call(tx: &mut Tx<'_>, call: CallId) -> Result<Rules, Stop> {
-    store::rules::newest(tx, call)?.ok_or_else(|| Refusal::RulesMissing.into())
+    if let Some(rules) = store::rules::newest(tx, call)? {
+        return Ok(rules);
+    }
+    let settings = default_settings(calls::find(tx, call)?.mode)?;
+    Ok(Rules::from_settings(tx.new_id()?, call, &settings))
 }
 
 /// The same, for who may see the board's work.
 pub fn view(tx: &mut Tx<'_>, call: CallId) -> Result<Rules, Stop> {
     tx.permit(Deed::SeeBoard)?;
-    calls::find(tx, call)?;
     of_call(tx, call)
 }
 
@@ -322,7 +327,7 @@ pub(super) fn freeze(tx: &mut Tx<'_>, call: CallId) -> Result<Rules, Stop> {
     if rules.frozen_at.is_some() {
         return Ok(rules);
     }
-    store::rules::lock_call(tx, call)?;
+    keep(tx, call)?;
     let mut rules = of_call(tx, call)?;
     if rules.frozen_at.is_none() {
         store::rules::freeze(tx, rules.id)?;

@@ -33,7 +33,6 @@ pub fn newly_waiting(tx: &mut Tx<'_>) -> Result<usize, Stop> {
     for id in &found {
         let case = applications::load(tx, *id)?;
         let call = calls::find(tx, case.call_id)?;
-        super::rules::default_for(tx, call.id, call.mode)?;
         for member in &members {
             Notice::new(Kind::ReadingAssigned, Reader::Person(member.id))
                 .about(case.id, &case.key)

@@ -8,7 +8,6 @@ mod spending;
 use crate::{
     applications::{Channel, codes, open},
     base::{Actor, CallId, Currency, FundId, Labels, Lang, Money, PersonId, Rate, Role, Stop},
-    board::rules,
     calls::{self, Mode, choices, set_up},
     db::{Db, Tx},
     funds,
@@ -313,11 +312,9 @@ fn new_call(year: &Year<'_>, line: &CallLine) -> Result<set_up::NewCall, Stop> {
 
 fn publish(year: &Year<'_>, line: &CallLine, now: NaiveDateTime) -> Result<CallId, Stop> {
     let new = new_call(year, line)?;
-    let mode = line.mode;
     let lead = year.actor(Role::ProgrammeLead)?;
     year.act(&lead, now, move |tx| {
         let id = set_up::create(tx, &new)?;
-        rules::default_for(tx, id, mode)?;
         set_up::publish(tx, id)?;
         Ok(id)
     })
@@ -348,7 +345,6 @@ fn open_call_now(year: &Year<'_>) -> Result<(), Stop> {
     let lead = year.actor(Role::ProgrammeLead)?;
     let call = year.db.write_now(&lead, None, move |tx| {
         let id = set_up::create(tx, &new)?;
-        rules::default_for(tx, id, Mode::Regular)?;
         set_up::publish(tx, id)?;
         Ok(id)
     })?;

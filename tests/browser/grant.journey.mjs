@@ -46,7 +46,7 @@ class Person {
   async put(fields) {
     for (const [name, value] of Object.entries(fields)) {
       const field = this.page.locator(`main [name="${name}"]`)
-      if ((await field.count()) === 0) throw new Error(`no field ${name} on ${this.page.url()}`)
+      if ((await field.count()) === 0) throw new Error(`no field ${name} on ${this.page.url()}:\n${(await this.text()).slice(0, 900)}`)
       const [tag, type] = await field.first().evaluate(each => [each.tagName, each.type])
       if (tag === 'SELECT') await field.selectOption(value)
       else if (type === 'radio' || type === 'checkbox') for (const one of [value].flat()) await this.page.locator(`main [name="${name}"][value="${one}"]`).check()

@@ -311,14 +311,13 @@ impl<'y> Crowd<'y> {
 
     /// Every member declares on every application of the round, and scores it.
     fn score(&self, round: &[ApplicationId]) -> Result<(), Stop> {
-        let Some(first) = round.first().copied() else { return Ok(()) };
         for (seat, member) in self.year.board().into_iter().enumerate() {
             let ids = round.to_vec();
             self.year.db.write_now(&member, None, move |tx| {
-                let rules = rules_of(tx, first)?;
                 for (number, id) in ids.iter().enumerate() {
                     let clear = NewDeclaration { state: Declaration::None, kind: None, note: String::new() };
                     conflicts::declare(tx, *id, &clear)?;
+                    let rules = rules_of(tx, *id)?;
                     let marks = rules.criteria.iter().enumerate().map(|(place, criterion)| {
                         let points = i32::try_from((number * 7 + seat * 3 + place) % 4).unwrap_or(0) + 2;
                         (criterion.id, Mark { points: Some(points.min(criterion.scale_max)), comment: String::new() })

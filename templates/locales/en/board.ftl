@@ -245,7 +245,6 @@ board-note-too-long = The text is too long: at most { $max } characters
 board-ruled = Staff have decided that there is a conflict, so this cannot be changed here
 board-not-a-member = This person does not sit on the board
 board-rules-frozen = Scoring has begun: the rules cannot be changed any more
-board-rules-missing = This call has no rules for the board yet
 board-quorum-share = Give a share from 0 to 99 %
 board-quorum-count = Give a number of votes from 1 up
 board-minimum-mean = Give a number from 0 to 100

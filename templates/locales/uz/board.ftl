@@ -245,7 +245,6 @@ board-note-too-long = Matn juda uzun, koʻpi bilan { $max } ta belgi
 board-ruled = Xodimlar toʻqnashuv bor deb qaror qilgan, bu yerda oʻzgartirib boʻlmaydi
 board-not-a-member = Bu odam kengash aʼzosi emas
 board-rules-frozen = Baholash boshlandi, qoidalarni endi oʻzgartirib boʻlmaydi
-board-rules-missing = Bu tanlovda kengash uchun qoidalar hali yoʻq
 board-quorum-share = 0 dan 99 % gacha ulush yozing
 board-quorum-count = 1 dan boshlab ovozlar sonini yozing
 board-minimum-mean = 0 dan 100 gacha son yozing

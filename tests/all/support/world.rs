@@ -180,7 +180,6 @@ impl World {
         self.write(&Actor::Console, move |tx| {
             let id = set_up::create(tx, &new)?;
             set_up::publish(tx, id)?;
-            hashar::board::rules::default_for(tx, id, new.mode)?;
             Ok(id)
         })
         .unwrap()
