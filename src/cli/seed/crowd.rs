@@ -118,6 +118,7 @@ struct Crowd<'y> {
     year: &'y Year<'y>,
     officer: PersonId,
     lists: choices::Lists,
+    texts: cases::Texts,
     /// The past ones, then the scored one, then the open one.
     calls: Vec<Opened>,
 }
@@ -127,7 +128,7 @@ impl<'y> Crowd<'y> {
         let names = ["region", "kind", "theme"];
         let (now, lists) = year.db.read_now(&Actor::Console, |tx| Ok((tx.now, choices::lists(tx, &names)?)))?;
         let officer = year.actor(Role::ProgrammeOfficer)?.person().ok_or_else(|| broken("officer"))?;
-        let mut crowd = Self { year, officer, lists, calls: Vec::new() };
+        let mut crowd = Self { year, officer, lists, texts: cases::Texts::load()?, calls: Vec::new() };
         for number in 0..CALLS {
             let mode =
                 [Mode::Regular, Mode::Regular, Mode::Emergency, Mode::InKind][usize::try_from(number % 4).unwrap_or(0)];
@@ -247,11 +248,8 @@ impl<'y> Crowd<'y> {
         let mut answers = Vec::new();
         for question in call.sections.iter().flat_map(|section| &section.questions) {
             let text = match question.kind {
-                Kind::LongText => {
-                    let long = vec![cases::sentence(&line); 3 + dice.below(4)].join(" ");
-                    long.chars().take(question.limit()).collect()
-                }
-                _ => cases::answer(question, &line)?,
+                Kind::LongText => self.texts.long(question, &line, 2 + dice.below(3)),
+                _ => cases::answer(&self.texts, question, &line)?,
             };
             if !text.is_empty() {
                 answers.push((question.id, text));
