@@ -45,6 +45,8 @@ crate::text_enum! {
         Budget => "budget",
         /// Files.
         File => "file",
+        /// How many people it serves, by band.
+        PeopleServed => "people_served",
         /// A box to tick.
         Declaration => "declaration",
     }
@@ -166,7 +168,7 @@ impl Question {
     /// The limit in characters.
     pub fn limit(&self) -> usize {
         match (self.max_chars, self.kind) {
-            (0, Kind::LongText) => 2_000,
+            (0, Kind::LongText | Kind::PeopleServed) => 2_000,
             (0, _) => 300,
             (limit, _) => limit,
         }

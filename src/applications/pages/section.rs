@@ -131,7 +131,7 @@ fn inputs(visit: &Visit, loaded: &Loaded, question: &Question) -> Vec<Input> {
     };
     match question.kind {
         Kind::ShortText => vec![dress(Input::text(&name).max(question.limit()))],
-        Kind::LongText => vec![dress(Input::area(&name, question.limit()))],
+        Kind::LongText | Kind::PeopleServed => vec![dress(Input::area(&name, question.limit()))],
         Kind::Email => vec![dress(Input::text(&name).mode("email"))],
         Kind::Phone => vec![dress(Input::text(&name).mode("tel").width("m"))],
         Kind::Number => vec![dress(Input::number(&name))],
@@ -337,7 +337,7 @@ fn read_answer(loaded: &Loaded, form: &mut Form, question: &Question) -> Option<
         return Some(String::new());
     }
     match question.kind {
-        Kind::ShortText | Kind::LongText => form.optional(&name, question.limit()),
+        Kind::ShortText | Kind::LongText | Kind::PeopleServed => form.optional(&name, question.limit()),
         Kind::Number => form.number(&name, 0, 100_000_000).map(|number| number.to_string()),
         Kind::Date => form.date(&name).map(|day| day.to_string()),
         Kind::Money => {

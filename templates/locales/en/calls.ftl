@@ -50,6 +50,7 @@ calls-kind-email = E-mail
 calls-kind-budget = Budget
 calls-kind-declaration = A box to tick
 calls-kind-file = Files
+calls-kind-people_served = People served, by band
 calls-publish-button = Publish the call
 calls-close-button = Close the call now
 calls-published = The call is published. It opens by itself when its time comes.

@@ -50,6 +50,7 @@ calls-kind-email = Электрондук почта
 calls-kind-budget = Бюджет
 calls-kind-declaration = Макулдук белгиси
 calls-kind-file = Файлдар
+calls-kind-people_served = Топтор боюнча адамдардын саны
 calls-publish-button = Сынакты жарыялоо
 calls-close-button = Сынакты азыр жабуу
 calls-published = Сынак жарыяланды. Убактысы келгенде өзү ачылат.

@@ -50,6 +50,7 @@ calls-kind-email = Электронная почта
 calls-kind-budget = Бюджет
 calls-kind-declaration = Отметка о согласии
 calls-kind-file = Файлы
+calls-kind-people_served = Число людей по группам
 calls-publish-button = Опубликовать конкурс
 calls-close-button = Закрыть конкурс сейчас
 calls-published = Конкурс опубликован. Он откроется сам в своё время.

@@ -50,6 +50,7 @@ calls-kind-email = Почтаи электронӣ
 calls-kind-budget = Буҷет
 calls-kind-declaration = Аломати розигӣ
 calls-kind-file = Файлҳо
+calls-kind-people_served = Шумораи одамон аз рӯи гурӯҳҳо
 calls-publish-button = Озмунро нашр кардан
 calls-close-button = Озмунро ҳозир бастан
 calls-published = Озмун нашр шуд. Он дар вақташ худ аз худ кушода мешавад.

@@ -50,6 +50,7 @@ calls-kind-email = Elektron pochta
 calls-kind-budget = Budjet
 calls-kind-declaration = Rozilik belgisi
 calls-kind-file = Fayllar
+calls-kind-people_served = Guruhlar boʻyicha odamlar soni
 calls-publish-button = Tanlovni eʼlon qilish
 calls-close-button = Tanlovni hozir yopish
 calls-published = Tanlov eʼlon qilindi. Vaqti kelganda oʻzi ochiladi.
