@@ -1,5 +1,6 @@
 //! Pages of calls: the list, a call with its form, publishing and closing. Setting one up is in `pages/new.rs`.
 
+mod form;
 mod new;
 
 use super::{
@@ -28,6 +29,7 @@ use std::collections::HashMap;
 pub fn routes() -> Vec<Route> {
     let mut all = routes![list, call, publish, close];
     all.extend(new::routes());
+    all.extend(form::routes());
     all
 }
 
@@ -49,6 +51,7 @@ fn tag(visit: &Visit, state: State) -> Tag {
         State::Published => "blue",
         State::Open => "green",
         State::Closed => "amber",
+        State::Decided => "blue",
     };
     Tag { label: visit.say(&format!("calls-state-{state}")), tone }
 }
@@ -106,8 +109,8 @@ struct Seen {
 fn look(tx: &mut Tx<'_>, id: CallId) -> Result<Seen, Stop> {
     tx.permit(Deed::SeeCalls)?;
     let call = super::find(tx, id)?;
-    let sections = match forms::newest(tx, id)? {
-        Some(version) => forms::load(tx, version)?,
+    let sections = match forms::in_work(tx, id)? {
+        Some(version) => forms::load(tx, version.id)?,
         None => std::sync::Arc::default(),
     };
     let mut wanted: Vec<&str> = vec!["country", "kind"];
@@ -128,6 +131,7 @@ struct CallView {
     purpose: String,
     facts: Vec<Fact>,
     sections: Vec<SectionView>,
+    form_href: String,
     form: Option<FormView>,
     errors: Vec<ErrorLine>,
     history: Vec<audit::pages::HistoryView>,
@@ -162,6 +166,7 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
         purpose: seen.call.purpose.say(visit.lang),
         facts: facts(visit, &seen),
         sections: seen.sections.iter().map(|section| section_view(visit, section, &seen.lists)).collect(),
+        form_href: format!("/calls/{id}/form"),
         form: button(visit, &seen.call, form),
         errors: form.summary(visit),
         history: audit::pages::lines(visit, &seen.history, &seen.names),

@@ -1,6 +1,6 @@
 //! Setting a call up and publishing it.
 
-use super::{Call, Mode, Refusal, State, forms, store};
+use super::{Call, Mode, Refusal, State, builder, forms, store};
 use crate::{
     audit,
     base::{CallId, Currency, Deed, FundId, Labels, Money, Stop, words},
@@ -130,11 +130,7 @@ pub fn publish(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
     if !call.state.may_become(State::Published) {
         return Err(Refusal::NotNow.into());
     }
-    let version = forms::newest(tx, id)?.ok_or(Refusal::FormMissing)?;
-    if forms::load(tx, version)?.iter().all(|section| section.questions.is_empty()) {
-        return Err(Refusal::FormMissing.into());
-    }
-    store::publish_versions(tx, id)?;
+    builder::freeze(tx, &call)?;
     let state = if call.opens_at <= tx.now { State::Open } else { State::Published };
     store::set_state(tx, id, state)?;
     audit::record(tx, audit::Event::new("calls.publish", id))?;

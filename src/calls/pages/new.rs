@@ -15,7 +15,7 @@ use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
 /// The languages a funder writes in; Uzbek Cyrillic is made from Uzbek.
-const WRITTEN: [Lang; 5] = [Lang::En, Lang::Ru, Lang::Tg, Lang::Uz, Lang::Ky];
+pub(super) const WRITTEN: [Lang; 5] = [Lang::En, Lang::Ru, Lang::Tg, Lang::Uz, Lang::Ky];
 /// Zones that are named below the field; any other of the IANA list is taken too.
 const ZONES: &str = "Asia/Dushanbe, Asia/Tashkent, Asia/Bishkek, Asia/Tbilisi, Europe/Brussels, UTC";
 /// Currencies of the region and of its donors; those of the funds are added.
@@ -151,7 +151,7 @@ fn new_call(form: &mut Form) -> Option<NewCall> {
     })
 }
 
-fn labels(form: &mut Form, field: &str, max: usize) -> Option<Labels> {
+pub(super) fn labels(form: &mut Form, field: &str, max: usize) -> Option<Labels> {
     let texts: Vec<(Lang, Option<String>)> =
         WRITTEN.into_iter().map(|lang| (lang, form.optional(&format!("{field}_{}", lang.code()), max))).collect();
     let mut labels = Labels::default();

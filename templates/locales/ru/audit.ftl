@@ -93,3 +93,9 @@ subject-instalment = Часть выплаты
 subject-payout = Выплата
 subject-notice = Уведомление
 subject-audit = Запись истории
+
+## Forms of calls
+audit-calls-edit_form = Изменена анкета
+audit-calls-begin_form = Начата новая версия анкеты
+audit-calls-discard_form = Удалена версия анкеты
+audit-calls-publish_form = Опубликована версия анкеты

@@ -93,3 +93,9 @@ subject-instalment = Қисми маблағ
 subject-payout = Пардохт
 subject-notice = Огоҳӣ
 subject-audit = Сабти таърих
+
+## Forms of calls
+audit-calls-edit_form = Саволнома тағйир ёфт
+audit-calls-begin_form = Нусхаи нави саволнома оғоз шуд
+audit-calls-discard_form = Нусхаи саволнома нест карда шуд
+audit-calls-publish_form = Нусхаи саволнома нашр шуд

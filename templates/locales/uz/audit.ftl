@@ -93,3 +93,9 @@ subject-instalment = Toʻlov qismi
 subject-payout = Toʻlov
 subject-notice = Bildirishnoma
 subject-audit = Tarix yozuvi
+
+## Forms of calls
+audit-calls-edit_form = Anketa oʻzgartirildi
+audit-calls-begin_form = Anketaning yangi versiyasi boshlandi
+audit-calls-discard_form = Anketa versiyasi oʻchirildi
+audit-calls-publish_form = Anketa versiyasi eʼlon qilindi
