@@ -85,6 +85,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/mail/<id>", notice.to_string()),
         ("/payees/<id>", payee.to_string()),
         ("/payouts/<id>", payout.to_string()),
+        ("/practice/<id>", call.to_string()),
         ("/people/<id>", spare.to_string()),
         ("<part>", part.to_string()),
         ("<member>", world.person(Role::BoardChair).to_string()),
