@@ -115,6 +115,22 @@ pub fn create(tx: &mut Tx<'_>, new: &NewCall) -> Result<CallId, Stop> {
     Ok(id)
 }
 
+/// Changes the settings of a draft. Its form stays as it is.
+pub fn edit(tx: &mut Tx<'_>, id: CallId, new: &NewCall) -> Result<(), Stop> {
+    tx.permit(Deed::EditCall)?;
+    let call = store::find(tx, id)?;
+    if call.state != State::Draft {
+        return Err(Refusal::NotNow.into());
+    }
+    let (opens_at, closes_at) = check(new)?;
+    if new.code != call.code && store::code_taken(tx, &new.code)? {
+        return Err(Refusal::CodeTaken.into());
+    }
+    store::change(tx, id, new, (opens_at, closes_at))?;
+    audit::record(tx, audit::Event::new("calls.edit", id).with(serde_json::json!({ "code": new.code })))?;
+    Ok(())
+}
+
 fn default_form(mode: Mode) -> &'static str {
     match mode {
         Mode::Regular => forms::REGULAR,
@@ -142,6 +158,27 @@ pub fn close(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
     tx.permit(Deed::EditCall)?;
     let call = store::find(tx, id)?;
     turn(tx, &call, State::Closed, "calls.close")
+}
+
+/// Takes a call back that has not opened yet, to change it.
+pub fn take_back(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
+    tx.permit(Deed::EditCall)?;
+    let call = store::find(tx, id)?;
+    turn(tx, &call, State::Draft, "calls.take_back")
+}
+
+/// Says that every application of a closed call has its decision.
+pub fn decide(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
+    tx.permit(Deed::EditCall)?;
+    let call = store::find(tx, id)?;
+    turn(tx, &call, State::Decided, "calls.decide")
+}
+
+/// Puts a decided call away.
+pub fn archive(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
+    tx.permit(Deed::EditCall)?;
+    let call = store::find(tx, id)?;
+    turn(tx, &call, State::Archived, "calls.archive")
 }
 
 pub(super) fn turn(tx: &mut Tx<'_>, call: &Call, next: State, act: &'static str) -> Result<(), Stop> {

@@ -6,7 +6,7 @@ pub(super) use forms::{
     fill, form, insert_version, is_published, lock_version, publish_version, remove_version, versions,
 };
 
-use super::{Call, Mode, State, choices::Choice};
+use super::{Call, Mode, State, choices::Choice, set_up::NewCall};
 use crate::{
     base::{CallId, ChoiceId, Currency, FundId, Labels, Money, Stop},
     db::{
@@ -73,6 +73,46 @@ fn open(row: Row, funds: Vec<FundId>) -> Result<Call, Stop> {
 pub(super) fn insert(tx: &mut Tx<'_>, row: Row, funds: &[FundId]) -> Result<(), Stop> {
     let id = row.id;
     diesel::insert_into(calls::table).values(row).execute(tx.conn)?;
+    draw_on(tx, id, funds)
+}
+
+/// The settings of a draft; when it opens and closes is in UTC.
+pub(super) fn change(
+    tx: &mut Tx<'_>,
+    id: CallId,
+    new: &NewCall,
+    (opens_at, closes_at): (NaiveDateTime, Option<NaiveDateTime>),
+) -> Result<(), Stop> {
+    let limit = new.amount_max.or(new.amount_min);
+    let currencies: Vec<&str> = new.currencies.iter().map(|currency| currency.code()).collect();
+    diesel::update(calls::table.find(id))
+        .set((
+            (
+                calls::code.eq(&new.code),
+                calls::labels.eq(new.labels.json()),
+                calls::purpose.eq(new.purpose.json()),
+                calls::mode.eq(new.mode),
+                calls::zone.eq(&new.zone),
+                calls::opens_at.eq(opens_at),
+                calls::closes_at.eq(closes_at),
+                calls::countries.eq(new.countries.join(" ")),
+            ),
+            (
+                calls::kinds.eq(new.kinds.join(" ")),
+                calls::currencies.eq(currencies.join(" ")),
+                calls::amount_min_minor.eq(new.amount_min.map(|amount| amount.minor())),
+                calls::amount_max_minor.eq(new.amount_max.map(|amount| amount.minor())),
+                calls::amount_currency.eq(limit.map_or("", |amount| amount.currency().code())),
+                calls::months_max.eq(new.months_max),
+                calls::decides_by.eq(&new.decides_by),
+            ),
+        ))
+        .execute(tx.conn)?;
+    diesel::delete(call_funds::table.filter(call_funds::call_id.eq(id))).execute(tx.conn)?;
+    draw_on(tx, id, &new.funds)
+}
+
+fn draw_on(tx: &mut Tx<'_>, id: CallId, funds: &[FundId]) -> Result<(), Stop> {
     for fund in funds {
         diesel::insert_into(call_funds::table)
             .values((call_funds::call_id.eq(id), call_funds::fund_id.eq(*fund)))

@@ -131,7 +131,11 @@ fn check_options(question: &QuestionFile, lists: &Lists) -> Result<(), Refusal> 
     }
     let mut codes = HashSet::new();
     for option in &question.options {
-        check_code(&option.code)?;
+        // Codes of languages stand here too: `uz-Cyrl`.
+        let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+        if option.code.is_empty() || option.code.len() > 40 || !option.code.chars().all(fits) {
+            return Err(Refusal::PartCodeMalformed);
+        }
         check_labels(&option.labels, &Labels::default())?;
         if !codes.insert(&option.code) {
             return Err(Refusal::PartCodeTaken);

@@ -294,3 +294,61 @@ fn only_who_may_set_calls_up_changes_a_form() {
         assert_eq!(officer.send(&format!("/calls/{call}/form/order"), &[("move", "up section reach")]), 404);
     });
 }
+
+#[test]
+fn a_drafts_settings_are_changed_and_a_call_goes_its_whole_way() {
+    on_both(|world| {
+        world.choices();
+        let (call, _) = (a_draft(world, "B-1", Mode::Regular), a_draft(world, "B-2", Mode::Regular));
+        let mut lead = of(world, Role::ProgrammeLead);
+        let find = || world.read(&Actor::Console, move |tx| calls::find(tx, call)).unwrap();
+        let before = find();
+        lead.open(&format!("/calls/{call}"));
+        lead.click("Change the settings");
+        does(&mut lead, "Save as a draft", &[]);
+        let same = find();
+        let of_minute = |at: chrono::NaiveDateTime| at.format("%Y-%m-%d %H:%M").to_string();
+        assert_eq!(of_minute(same.opens_at), of_minute(before.opens_at), "nothing moves by being looked at");
+        assert_eq!((same.funds, same.months_max, same.countries), (before.funds, before.months_max, before.countries));
+        lead.open(&format!("/calls/{call}/edit"));
+        assert_eq!(lead.press("Save as a draft", &[("code", "B-2")]), 422, "another call has this code");
+        lead.open(&format!("/calls/{call}/edit"));
+        let given = [
+            ("name_tg", "Даъвати баҳор"),
+            ("countries", "TJ"),
+            ("countries", "KG"),
+            ("closes", ""),
+            ("currencies", "EUR"),
+            ("currencies", "KGS"),
+            ("amount_max", "2500"),
+            ("amount_currency", "EUR"),
+        ];
+        does(&mut lead, "Save as a draft", &given);
+        let after = find();
+        assert_eq!(after.labels.say(Lang::Tg), "Даъвати баҳор");
+        assert_eq!(after.labels.say(Lang::En), "Call B-1");
+        assert_eq!((after.closes_at, after.countries.join(" ").as_str()), (None, "TJ KG"));
+        assert_eq!(after.amount_max.map(|amount| amount.minor()), Some(250_000));
+        let later = (find().opens_at + chrono::Duration::days(9)).format("%d.%m.%Y").to_string();
+        lead.open(&format!("/calls/{call}/edit"));
+        does(&mut lead, "Save as a draft", &[("opens", &later)]);
+        does(&mut lead, "Publish the call", &[]);
+        assert_eq!(find().state, calls::State::Published);
+        lead.open("/calls");
+        assert_eq!(lead.send(&format!("/calls/{call}/edit"), &[("code", "B-9")]), 422, "no draft any more");
+        lead.open(&format!("/calls/{call}"));
+        does(&mut lead, "Take it back as a draft", &[]);
+        lead.open(&format!("/calls/{call}/edit"));
+        does(&mut lead, "Save as a draft", &[("opens", "01.02.2026")]);
+        for (button, state) in [
+            ("Publish the call", calls::State::Open),
+            ("Close the call now", calls::State::Closed),
+            ("All applications are decided", calls::State::Decided),
+            ("Put the call away", calls::State::Archived),
+        ] {
+            does(&mut lead, button, &[]);
+            assert_eq!(find().state, state, "{button}");
+        }
+        assert!(lead.says("Marked the call as decided"));
+    });
+}

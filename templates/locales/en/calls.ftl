@@ -216,3 +216,15 @@ calls-section-empty = A section has no questions. Add one or remove the section
 calls-form-too-large = The form is too large: at most 40 sections and 200 questions
 calls-file-unread = This file cannot be read as a form. Line { $what }
 calls-file-flawed = “{ $part }” in the file: { $why }
+
+## Settings of a draft, and the steps of a call
+calls-edit-link = Change the settings
+calls-edit-heading = Settings of the call
+calls-edit-text = Settings are changed while the call is a draft. The questions of its form stay as they are.
+calls-edited = The settings are saved.
+calls-take-back-button = Take it back as a draft
+calls-taken-back = The call is a draft again. Groups do not see it.
+calls-decide-button = All applications are decided
+calls-decided = The call is decided.
+calls-archive-button = Put the call away
+calls-archived = The call is put away.

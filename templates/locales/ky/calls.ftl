@@ -216,3 +216,15 @@ calls-section-empty = Бир бөлүмдө суроо жок. Суроо кош
 calls-form-too-large = Анкета өтө чоң: эң көп 40 бөлүм жана 200 суроо
 calls-file-unread = Бул файл анкета катары окулбайт. Сап { $what }
 calls-file-flawed = Файлдагы «{ $part }»: { $why }
+
+## Settings of a draft, and the steps of a call
+calls-edit-link = Жөндөөлөрдү өзгөртүү
+calls-edit-heading = Сынактын жөндөөлөрү
+calls-edit-text = Жөндөөлөр сынак каралама кезде өзгөртүлөт. Анкетанын суроолору ошол бойдон калат.
+calls-edited = Жөндөөлөр сакталды.
+calls-take-back-button = Караламага кайтаруу
+calls-taken-back = Сынак кайра каралама болду. Топтор аны көрбөйт.
+calls-decide-button = Бардык өтүнмөлөр чечилди
+calls-decided = Сынак чечилди.
+calls-archive-button = Сынакты архивге салуу
+calls-archived = Сынак архивге салынды.

@@ -216,3 +216,15 @@ calls-section-empty = В одном из разделов нет вопросо�
 calls-form-too-large = Анкета слишком большая: не более 40 разделов и 200 вопросов
 calls-file-unread = Этот файл не читается как анкета. Строка { $what }
 calls-file-flawed = «{ $part }» в файле: { $why }
+
+## Settings of a draft, and the steps of a call
+calls-edit-link = Изменить настройки
+calls-edit-heading = Настройки конкурса
+calls-edit-text = Настройки меняют, пока конкурс — черновик. Вопросы анкеты останутся прежними.
+calls-edited = Настройки сохранены.
+calls-take-back-button = Вернуть в черновики
+calls-taken-back = Конкурс снова черновик. Группы его не видят.
+calls-decide-button = Все заявки решены
+calls-decided = Конкурс решён.
+calls-archive-button = Убрать конкурс в архив
+calls-archived = Конкурс убран в архив.

@@ -216,3 +216,15 @@ calls-section-empty = Дар як бахш савол нест. Савол ил�
 calls-form-too-large = Саволнома аз ҳад калон аст: на бештар аз 40 бахш ва 200 савол
 calls-file-unread = Ин файл чун саволнома хонда намешавад. Сатри { $what }
 calls-file-flawed = «{ $part }» дар файл: { $why }
+
+## Settings of a draft, and the steps of a call
+calls-edit-link = Танзимотро тағйир додан
+calls-edit-heading = Танзимоти озмун
+calls-edit-text = Танзимот то вақте тағйир дода мешавад, ки озмун сиёҳнавис аст. Саволҳои саволнома ҳамон тавр мемонанд.
+calls-edited = Танзимот захира шуд.
+calls-take-back-button = Ба сиёҳнавис баргардондан
+calls-taken-back = Озмун боз сиёҳнавис аст. Гурӯҳҳо онро намебинанд.
+calls-decide-button = Ҳамаи дархостҳо ҳал шуданд
+calls-decided = Озмун ҳал шуд.
+calls-archive-button = Озмунро ба бойгонӣ гузоштан
+calls-archived = Озмун ба бойгонӣ гузошта шуд.

@@ -216,3 +216,15 @@ calls-section-empty = Bir boʻlimda savol yoʻq. Savol qoʻshing yoki boʻlimni 
 calls-form-too-large = Anketa juda katta: koʻpi bilan 40 boʻlim va 200 savol
 calls-file-unread = Bu faylni anketa sifatida oʻqib boʻlmadi. Qator { $what }
 calls-file-flawed = Fayldagi «{ $part }»: { $why }
+
+## Settings of a draft, and the steps of a call
+calls-edit-link = Sozlamalarni oʻzgartirish
+calls-edit-heading = Tanlov sozlamalari
+calls-edit-text = Sozlamalar tanlov qoralama boʻlganda oʻzgartiriladi. Anketa savollari oʻzgarmaydi.
+calls-edited = Sozlamalar saqlandi.
+calls-take-back-button = Qoralamaga qaytarish
+calls-taken-back = Tanlov yana qoralama. Guruhlar uni koʻrmaydi.
+calls-decide-button = Barcha arizalar hal qilindi
+calls-decided = Tanlov hal qilindi.
+calls-archive-button = Tanlovni arxivga olish
+calls-archived = Tanlov arxivga olindi.

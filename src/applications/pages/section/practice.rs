@@ -21,7 +21,7 @@ fn form_of(tx: &mut Tx<'_>, id: CallId) -> Result<(calls::Call, crate::base::For
     let call = calls::find(tx, id)?;
     let version = if tx.may(Deed::SeeCalls) {
         forms::in_work(tx, id)?.map(|version| version.id)
-    } else if matches!(call.state, calls::State::Published | calls::State::Open) {
+    } else if matches!(call.state, calls::State::Published | calls::State::Open | calls::State::Closed) {
         forms::newest(tx, id)?
     } else {
         None
