@@ -102,8 +102,6 @@ crate::refusals! {
         FillsKind => "calls-fills-unfit" at "fills",
         /// It depends on no earlier question with that answer.
         ShowWhenUnknown => "calls-show-when-unknown" at "show_when",
-        /// Sensitive answers are not for the board.
-        SensitiveToBoard => "calls-sensitive-to-board" at "flags",
         /// No question fills the name in.
         NameQuestionMissing => "calls-name-question-missing",
         /// A section asks nothing.

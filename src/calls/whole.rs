@@ -113,10 +113,6 @@ fn check_question(question: &QuestionFile, before: &[&QuestionFile], lists: &Lis
     if !fills(question) {
         return Err(Refusal::FillsKind);
     }
-    // The board must be able to name what it decides on.
-    if question.sensitive && question.board_sees && question.column != "name" {
-        return Err(Refusal::SensitiveToBoard);
-    }
     let Some((code, value)) = question.show_when.split_once('=') else {
         return if question.show_when.is_empty() { Ok(()) } else { Err(Refusal::ShowWhenUnknown) };
     };

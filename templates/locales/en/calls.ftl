@@ -210,7 +210,6 @@ calls-answers-uneven = Write as many lines as in the language above: { $lines }
 calls-fills-taken = Another question is shown in lists as this
 calls-fills-unfit = A question of this kind cannot be shown in lists as this
 calls-show-when-unknown = A question is asked only after an answer that comes earlier in the form. Change that first
-calls-sensitive-to-board = A sensitive answer is not shown to the board. Only the name of the group may be both
 calls-name-question-missing = The form needs a question that gives the name of the group
 calls-section-empty = A section has no questions. Add one or remove the section
 calls-form-too-large = The form is too large: at most 40 sections and 200 questions

@@ -210,7 +210,6 @@ calls-answers-uneven = Qatorlar soni yuqoridagi tildagidek boʻlsin: { $lines }
 calls-fills-taken = Roʻyxatlarda boshqa savol shunday koʻrsatiladi
 calls-fills-unfit = Bu turdagi savolni roʻyxatlarda shunday koʻrsatib boʻlmaydi
 calls-show-when-unknown = Savol faqat anketada oldinroq turgan javobdan keyin beriladi. Avval shuni oʻzgartiring
-calls-sensitive-to-board = Maxfiy javob kengashga koʻrsatilmaydi. Faqat guruh nomi bundan mustasno
 calls-name-question-missing = Anketada guruh nomini beradigan savol kerak
 calls-section-empty = Bir boʻlimda savol yoʻq. Savol qoʻshing yoki boʻlimni olib tashlang
 calls-form-too-large = Anketa juda katta: koʻpi bilan 40 boʻlim va 200 savol
