@@ -58,10 +58,7 @@ pub fn change(tx: &mut Tx<'_>, call: CallId, change: &Change) -> Result<(), Stop
     let lists = choices::lists(tx, &[])?;
     whole::check(&file, &lists).map_err(|flaw| flaw.why)?;
     store::fill(tx, version.id, &file)?;
-    audit::record(
-        tx,
-        audit::Event::new("calls.edit_form", call).with(serde_json::json!({ "part": change.part() })),
-    )?;
+    audit::record(tx, audit::Event::new("calls.edit_form", call).with(serde_json::json!({ "part": change.part() })))?;
     Ok(())
 }
 

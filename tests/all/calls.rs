@@ -109,7 +109,8 @@ fn a_question_waits_for_an_answer(world: &World, lead: &mut Browser, call: CallI
     assert!(!waits, "that question comes later");
     let page = format!("/calls/{call}/form/question/asked_as_email");
     lead.open(&page);
-    let given = [("show_when", "asked_as_one_of=much"), ("flags", "sensitive"), ("max_chars", "80"), ("label_en", "Where to?")];
+    let given =
+        [("show_when", "asked_as_one_of=much"), ("flags", "sensitive"), ("max_chars", "80"), ("label_en", "Where to?")];
     does(lead, "Save", &given);
     let question = form_of(world, call).questions().find(|one| one.code == "asked_as_email").cloned().unwrap();
     assert_eq!(question.show_when, "asked_as_one_of=much");
@@ -250,9 +251,7 @@ fn anybody_tries_a_form_and_nothing_is_stored() {
         let kept = || {
             let trail = world.actor(Role::Auditor);
             world
-                .read(&trail, |tx| {
-                    Ok((hashar::audit::history::page(tx, None, 1_000)?.len(), calls::all(tx)?.len()))
-                })
+                .read(&trail, |tx| Ok((hashar::audit::history::page(tx, None, 1_000)?.len(), calls::all(tx)?.len())))
                 .unwrap()
         };
         let before = kept();

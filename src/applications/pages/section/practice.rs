@@ -30,7 +30,12 @@ fn form_of(tx: &mut Tx<'_>, id: CallId) -> Result<(calls::Call, crate::base::For
 }
 
 /// A case that is nowhere but here.
-fn nobody(tx: &Tx<'_>, call: &calls::Call, form_version_id: crate::base::FormVersionId, lang: Lang) -> Result<Case, Stop> {
+fn nobody(
+    tx: &Tx<'_>,
+    call: &calls::Call,
+    form_version_id: crate::base::FormVersionId,
+    lang: Lang,
+) -> Result<Case, Stop> {
     Ok(Case {
         id: ApplicationId(0),
         reference: String::new(),

@@ -6,7 +6,11 @@ use crate::{
     calls::{self, Refusal, builder, forms::FormFile},
     web::{Answer, Choice, Form, FormView, Input, Page, Posted, Visit},
 };
-use rocket::{Route, get, http::{ContentType, CookieJar}, post, routes};
+use rocket::{
+    Route, get,
+    http::{ContentType, CookieJar},
+    post, routes,
+};
 use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {

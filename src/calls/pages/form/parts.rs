@@ -274,7 +274,8 @@ fn read_options(form: &mut Form, before: &[OwnOption]) -> Option<Vec<OwnOption>>
 }
 
 fn coded(rows: Vec<Labels>, before: &[OwnOption]) -> Vec<OwnOption> {
-    let same = |row: &Labels, option: &OwnOption| row.0.iter().any(|(lang, text)| option.labels.0.get(lang) == Some(text));
+    let same =
+        |row: &Labels, option: &OwnOption| row.0.iter().any(|(lang, text)| option.labels.0.get(lang) == Some(text));
     let kept: Vec<Option<String>> = rows
         .iter()
         .map(|row| before.iter().find(|option| same(row, option)).map(|option| option.code.clone()))
@@ -283,9 +284,8 @@ fn coded(rows: Vec<Labels>, before: &[OwnOption]) -> Vec<OwnOption> {
     let mut options = Vec::new();
     for (place, (row, kept)) in rows.into_iter().zip(kept).enumerate() {
         let in_place = before.get(place).map(|option| option.code.clone()).filter(|code| !taken.contains(code));
-        let code = kept.or(in_place).unwrap_or_else(|| {
-            free_code(row.0.get(&Lang::En).map_or("", String::as_str), &taken)
-        });
+        let code =
+            kept.or(in_place).unwrap_or_else(|| free_code(row.0.get(&Lang::En).map_or("", String::as_str), &taken));
         taken.push(code.clone());
         options.push(OwnOption { code, labels: row });
     }
@@ -296,8 +296,11 @@ fn coded(rows: Vec<Labels>, before: &[OwnOption]) -> Vec<OwnOption> {
 fn read_question(form: &mut Form, built: &Built, before: Option<&QuestionFile>) -> Option<(String, QuestionFile)> {
     let (texts, help) = (labels(form, "label", whole::LABEL), labels(form, "help", whole::HELP));
     let (kind, section) = (form.one::<Kind>("kind"), form.one::<String>("section"));
-    let max_chars =
-        if form.raw("max_chars").trim().is_empty() { Some(0) } else { form.number("max_chars", 1, whole::LIMIT.into()) };
+    let max_chars = if form.raw("max_chars").trim().is_empty() {
+        Some(0)
+    } else {
+        form.number("max_chars", 1, whole::LIMIT.into())
+    };
     let list = form.optional("list", 60)?;
     let options = if list == OWN {
         read_options(form, before.map_or(&[], |question| question.options.as_slice()))
@@ -458,6 +461,9 @@ mod tests {
         assert_eq!(codes(&before), "a_little half all");
         assert_eq!(codes(&coded(vec![row("All"), row("A little"), row("Half")], &before)), "all a_little half");
         assert_eq!(codes(&coded(vec![row("A little"), row("One half"), row("All")], &before)), "a_little half all");
-        assert_eq!(codes(&coded(vec![row("None"), row("Half"), row("All"), row("More")], &before)), "a_little half all more");
+        assert_eq!(
+            codes(&coded(vec![row("None"), row("Half"), row("All"), row("More")], &before)),
+            "a_little half all more"
+        );
     }
 }
