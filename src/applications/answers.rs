@@ -122,7 +122,7 @@ pub(super) fn put(
 
 fn check_length(question: &Question, value: &str) -> Result<(), Refusal> {
     let limit = question.limit();
-    let is_text = matches!(question.kind, Kind::ShortText | Kind::LongText);
+    let is_text = matches!(question.kind, Kind::ShortText | Kind::LongText | Kind::PeopleServed);
     if is_text && characters(value) > limit {
         return Err(Refusal::TooLong { max: i64::try_from(limit).unwrap_or(i64::MAX) });
     }

@@ -79,6 +79,18 @@ impl Lists {
         self.0.get(list).map_or(&[], Vec::as_slice)
     }
 
+    /// The names of all lists, in order of letters.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let mut names: Vec<&str> = self.0.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        names.into_iter()
+    }
+
+    /// One list's codes, in order.
+    pub fn codes(&self, list: &str) -> Vec<String> {
+        self.list(list).iter().map(|one| one.code.clone()).collect()
+    }
+
     /// One list's codes and names, in order.
     pub fn of(&self, list: &str, lang: Lang) -> Vec<(String, String)> {
         self.list(list).iter().map(|one| (one.code.clone(), one.labels.say(lang))).collect()

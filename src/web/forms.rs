@@ -73,6 +73,12 @@ impl Form {
         }
     }
 
+    /// Takes over what is wrong with another form, to be shown with the values of this one.
+    pub fn take_errors(&mut self, other: Self) {
+        self.posted |= other.posted;
+        self.errors.extend(other.errors);
+    }
+
     /// The request key it carries.
     pub fn request_key(&self) -> Option<String> {
         Some(self.raw("_key").to_owned()).filter(|key| (20..=80).contains(&key.len()))

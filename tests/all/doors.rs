@@ -85,6 +85,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/mail/<id>", notice.to_string()),
         ("/payees/<id>", payee.to_string()),
         ("/payouts/<id>", payout.to_string()),
+        ("/practice/<id>", call.to_string()),
         ("/people/<id>", spare.to_string()),
         ("<part>", part.to_string()),
         ("<member>", world.person(Role::BoardChair).to_string()),
@@ -95,7 +96,13 @@ fn things(world: &World, board: &[Actor]) -> Things {
 impl Things {
     /// The address of a route: of things that are there, or of none that ever were.
     fn address(&self, route: &str, there: bool) -> String {
-        let code = if route.contains("/file/") { "registration_paper" } else { "who" };
+        let code = if route.contains("/file/") {
+            "registration_paper"
+        } else if route.contains("/form/question/") {
+            "name"
+        } else {
+            "who"
+        };
         let mut address = route.to_owned();
         if there {
             if let Some((_, id)) = self.0.iter().find(|(start, _)| start.ends_with("<id>") && route.starts_with(start))

@@ -5,6 +5,7 @@ mod applications;
 mod attachments;
 mod awards;
 mod board;
+mod calls;
 mod cases;
 mod cli;
 mod doors;

@@ -1,5 +1,7 @@
 //! One section of an application a page: its questions, saved on their own, with required ones empty if need be.
 
+mod practice;
+
 use super::own;
 use crate::{
     applications::{
@@ -24,7 +26,9 @@ use std::sync::Arc;
 const BUDGET_LINES: usize = 10;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![section, save, staff_section, staff_save]
+    let mut all = routes![section, save, staff_section, staff_save];
+    all.extend(practice::routes());
+    all
 }
 
 /// A section and what its page needs.
@@ -38,6 +42,8 @@ struct Loaded {
     revision: i32,
     saved_at: Option<chrono::NaiveDateTime>,
     files: Vec<Attachment>,
+    /// Whether nothing is stored: the form is only tried.
+    practice: bool,
 }
 
 impl Loaded {
@@ -64,7 +70,7 @@ async fn load(visit: &Visit, id: ApplicationId, code: String) -> Result<Loaded, 
             let (revision, saved_at) = progress.map_or((0, None), |save| (save.revision, save.saved_at));
             let with_files = form[place].questions.iter().any(|question| question.kind == Kind::File);
             let files = if with_files { files::of_case(tx, &case)? } else { Vec::new() };
-            Ok(Loaded { case, call, form, place, answers, lists, revision, saved_at, files })
+            Ok(Loaded { case, call, form, place, answers, lists, revision, saved_at, files, practice: false })
         })
         .await
 }
@@ -122,7 +128,7 @@ fn inputs(visit: &Visit, loaded: &Loaded, question: &Question) -> Vec<Input> {
     let lang = visit.lang;
     let name = field_name(question);
     let dress = |input: Input| {
-        let input = input.labelled(question.labels.say(lang)).hinted(question.help.say(lang));
+        let input = input.labelled(question.labels.tell(lang)).hinted(question.help.tell(lang));
         if question.required { input } else { input.optional() }
     };
     let with_none = |mut choices: Vec<Choice>| {
@@ -131,7 +137,7 @@ fn inputs(visit: &Visit, loaded: &Loaded, question: &Question) -> Vec<Input> {
     };
     match question.kind {
         Kind::ShortText => vec![dress(Input::text(&name).max(question.limit()))],
-        Kind::LongText => vec![dress(Input::area(&name, question.limit()))],
+        Kind::LongText | Kind::PeopleServed => vec![dress(Input::area(&name, question.limit()))],
         Kind::Email => vec![dress(Input::text(&name).mode("email"))],
         Kind::Phone => vec![dress(Input::text(&name).mode("tel").width("m"))],
         Kind::Number => vec![dress(Input::number(&name))],
@@ -238,6 +244,7 @@ struct SectionView {
     theirs: Vec<Theirs>,
     here: String,
     saved_at: String,
+    practice: bool,
     back: String,
     place: usize,
     all: usize,
@@ -303,19 +310,21 @@ fn show_beside(visit: &Visit, loaded: &Loaded, form: &Form, theirs: Vec<Theirs>,
     let section = loaded.section();
     let mut fields = vec![Input::hidden("revision")];
     fields.extend(section.questions.iter().flat_map(|question| inputs(visit, loaded, question)));
+    let button = if loaded.practice { "applications-practice-next" } else { "applications-save-continue" };
     let view = SectionView {
-        form: form.view(visit, &format!("{base}/{}", section.code), fields, "applications-save-continue"),
+        form: form.view(visit, &format!("{base}/{}", section.code), fields, button),
         help: section.help.say(visit.lang),
         budgets: budget(visit, loaded, form).into_iter().collect(),
         file_questions: file_questions(visit, loaded),
         theirs,
         here: format!("{base}/{}", section.code),
         saved_at: loaded.saved_at.map(|at| words::time_of_day(at, words::zone(&loaded.call.zone))).unwrap_or_default(),
+        practice: loaded.practice,
         back: back.to_owned(),
         place: loaded.place + 1,
         all: loaded.form.len(),
     };
-    visit.show_form_titled("applications/section", &section.labels.say(visit.lang), form, &view)
+    visit.show_form_titled("applications/section", &section.labels.tell(visit.lang), form, &view)
 }
 
 /// Reads the section's answers out of the form, noting what is malformed; empty ones are allowed.
@@ -337,7 +346,7 @@ fn read_answer(loaded: &Loaded, form: &mut Form, question: &Question) -> Option<
         return Some(String::new());
     }
     match question.kind {
-        Kind::ShortText | Kind::LongText => form.optional(&name, question.limit()),
+        Kind::ShortText | Kind::LongText | Kind::PeopleServed => form.optional(&name, question.limit()),
         Kind::Number => form.number(&name, 0, 100_000_000).map(|number| number.to_string()),
         Kind::Date => form.date(&name).map(|day| day.to_string()),
         Kind::Money => {

@@ -182,3 +182,17 @@ applications-not-now = This cannot be done at the present stage of the applicati
 applications-reason-missing = Choose the reason.
 applications-note-missing = Write what you ask the group for.
 applications-file-sent = This file was part of what you sent and stays.
+
+## Practice
+applications-practice-heading = Try the form
+applications-practice-text = This is practice. Nothing is sent and nothing is stored.
+applications-practice-staff = You see the version that is being worked on. The language menu shows it in every language; a text that is not translated has its language behind it.
+applications-practice-questions = { $n ->
+        [one] { $n } question
+       *[other] { $n } questions
+    }
+applications-practice-next = Check and go on
+applications-practice-passed = The page you tried has no errors. Nothing was stored.
+applications-practice-missing = On the page you tried, some required questions have no answer yet. Nothing was stored.
+applications-practice-over = That was the whole form. Nothing was sent or stored.
+applications-practice-link = Try the form first: nothing is sent

@@ -182,3 +182,14 @@ applications-not-now = Өтүнмөнүн азыркы баскычында му
 applications-reason-missing = Себебин тандаңыз.
 applications-note-missing = Топтон эмне сурап жатканыңызды жазыңыз.
 applications-file-sent = Бул файл жөнөтүлгөн өтүнмөнүн бөлүгү, ал калат.
+
+## Practice
+applications-practice-heading = Анкетаны сынап көрүү
+applications-practice-text = Бул машыгуу. Эч нерсе жөнөтүлбөйт жана сакталбайт.
+applications-practice-staff = Сиз иштелип жаткан версияны көрүп жатасыз. Тилдер менюсу аны ар бир тилде көрсөтөт; которулбаган тексттен кийин анын тили жазылат.
+applications-practice-questions = { $n } суроо
+applications-practice-next = Текшерип, улантуу
+applications-practice-passed = Сыналган баракта ката жок. Эч нерсе сакталган жок.
+applications-practice-missing = Сыналган баракта жообу жок милдеттүү суроолор бар. Эч нерсе сакталган жок.
+applications-practice-over = Бул бүт анкета болду. Эч нерсе жөнөтүлгөн да, сакталган да жок.
+applications-practice-link = Адегенде анкетаны сынап көрүү: эч нерсе жөнөтүлбөйт

@@ -182,3 +182,18 @@ applications-not-now = На этом этапе заявки это сделат
 applications-reason-missing = Выберите причину.
 applications-note-missing = Напишите, о чём вы спрашиваете группу.
 applications-file-sent = Этот файл был частью отправленной заявки, он остаётся.
+
+## Practice
+applications-practice-heading = Попробовать анкету
+applications-practice-text = Это проба. Ничего не отправляется и не сохраняется.
+applications-practice-staff = Вы видите версию, над которой идёт работа. Меню языков покажет её на каждом языке; после непереведённого текста стоит его язык.
+applications-practice-questions = { $n ->
+        [one] { $n } вопрос
+        [few] { $n } вопроса
+       *[other] { $n } вопросов
+    }
+applications-practice-next = Проверить и продолжить
+applications-practice-passed = На этой странице ошибок нет. Ничего не сохранено.
+applications-practice-missing = На этой странице есть обязательные вопросы без ответа. Ничего не сохранено.
+applications-practice-over = Это была вся анкета. Ничего не отправлено и не сохранено.
+applications-practice-link = Сначала попробовать анкету: ничего не отправится

@@ -182,3 +182,14 @@ applications-not-now = Дар ин марҳилаи дархост ин корр
 applications-reason-missing = Сабабро интихоб кунед.
 applications-note-missing = Нависед, ки аз гурӯҳ чӣ мепурсед.
 applications-file-sent = Ин файл қисми дархости фиристодашуда аст ва мемонад.
+
+## Practice
+applications-practice-heading = Саволномаро санҷидан
+applications-practice-text = Ин машқ аст. Ҳеҷ чиз фиристода ва захира намешавад.
+applications-practice-staff = Шумо нусхаеро мебинед, ки дар кор аст. Менюи забонҳо онро бо ҳар забон нишон медиҳад; баъди матни тарҷуманашуда забонаш навишта мешавад.
+applications-practice-questions = { $n } савол
+applications-practice-next = Санҷидан ва идома додан
+applications-practice-passed = Дар саҳифаи санҷидашуда хато нест. Ҳеҷ чиз захира нашуд.
+applications-practice-missing = Дар саҳифаи санҷидашуда саволҳои ҳатмии беҷавоб ҳастанд. Ҳеҷ чиз захира нашуд.
+applications-practice-over = Ин тамоми саволнома буд. Ҳеҷ чиз фиристода ё захира нашуд.
+applications-practice-link = Аввал саволномаро санҷидан: ҳеҷ чиз фиристода намешавад

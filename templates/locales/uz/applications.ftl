@@ -182,3 +182,14 @@ applications-not-now = Arizaning hozirgi bosqichida buni qilib boʻlmaydi.
 applications-reason-missing = Sababni tanlang.
 applications-note-missing = Guruhdan nimani soʻrayotganingizni yozing.
 applications-file-sent = Bu fayl yuborilgan arizaning bir qismi, u qoladi.
+
+## Practice
+applications-practice-heading = Anketani sinab koʻrish
+applications-practice-text = Bu mashq. Hech narsa joʻnatilmaydi va saqlanmaydi.
+applications-practice-staff = Siz ustida ishlanayotgan versiyani koʻryapsiz. Tillar menyusi uni har bir tilda koʻrsatadi; tarjima qilinmagan matndan keyin uning tili yoziladi.
+applications-practice-questions = { $n } savol
+applications-practice-next = Tekshirish va davom etish
+applications-practice-passed = Sinab koʻrilgan sahifada xato yoʻq. Hech narsa saqlanmadi.
+applications-practice-missing = Sinab koʻrilgan sahifada javobsiz majburiy savollar bor. Hech narsa saqlanmadi.
+applications-practice-over = Bu butun anketa edi. Hech narsa joʻnatilmadi va saqlanmadi.
+applications-practice-link = Avval anketani sinab koʻrish: hech narsa joʻnatilmaydi
