@@ -182,3 +182,10 @@ applications-not-now = This cannot be done at the present stage of the applicati
 applications-reason-missing = Choose the reason.
 applications-note-missing = Write what you ask the group for.
 applications-file-sent = This file was part of what you sent and stays.
+
+# Files and copies
+applications-export-xlsx = List as XLSX
+applications-export-csv = as CSV
+applications-copy-link = Printable copy
+applications-copy-heading = Copy of the application
+applications-copy-pdf = Download as PDF

@@ -93,3 +93,6 @@ subject-instalment = Instalment
 subject-payout = Payout
 subject-notice = Notice
 subject-audit = Entry of the history
+
+# Files and copies
+audit-applications-export = Took the list of applications as a file

@@ -182,3 +182,10 @@ applications-not-now = Өтүнмөнүн азыркы баскычында му
 applications-reason-missing = Себебин тандаңыз.
 applications-note-missing = Топтон эмне сурап жатканыңызды жазыңыз.
 applications-file-sent = Бул файл жөнөтүлгөн өтүнмөнүн бөлүгү, ал калат.
+
+# Files and copies
+applications-export-xlsx = Тизме XLSX түрүндө
+applications-export-csv = CSV түрүндө
+applications-copy-link = Басып чыгаруу үчүн көчүрмө
+applications-copy-heading = Өтүнмөнүн көчүрмөсү
+applications-copy-pdf = PDF түрүндө жүктөп алуу

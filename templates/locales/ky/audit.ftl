@@ -93,3 +93,6 @@ subject-instalment = Төлөмдүн бөлүгү
 subject-payout = Төлөм
 subject-notice = Билдирүү
 subject-audit = Тарых жазуусу
+
+# Files and copies
+audit-applications-export = Өтүнмөлөрдүн тизмеси файлга алынды

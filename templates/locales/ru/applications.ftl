@@ -182,3 +182,10 @@ applications-not-now = На этом этапе заявки это сделат
 applications-reason-missing = Выберите причину.
 applications-note-missing = Напишите, о чём вы спрашиваете группу.
 applications-file-sent = Этот файл был частью отправленной заявки, он остаётся.
+
+# Files and copies
+applications-export-xlsx = Список в XLSX
+applications-export-csv = в CSV
+applications-copy-link = Копия для печати
+applications-copy-heading = Копия заявки
+applications-copy-pdf = Скачать в PDF

@@ -93,3 +93,6 @@ subject-instalment = Часть выплаты
 subject-payout = Выплата
 subject-notice = Уведомление
 subject-audit = Запись истории
+
+# Files and copies
+audit-applications-export = Список заявок выгружен в файл

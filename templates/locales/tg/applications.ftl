@@ -182,3 +182,10 @@ applications-not-now = Дар ин марҳилаи дархост ин корр
 applications-reason-missing = Сабабро интихоб кунед.
 applications-note-missing = Нависед, ки аз гурӯҳ чӣ мепурсед.
 applications-file-sent = Ин файл қисми дархости фиристодашуда аст ва мемонад.
+
+# Files and copies
+applications-export-xlsx = Рӯйхат дар XLSX
+applications-export-csv = дар CSV
+applications-copy-link = Нусха барои чоп
+applications-copy-heading = Нусхаи дархост
+applications-copy-pdf = Боргирӣ дар PDF

@@ -93,3 +93,6 @@ subject-instalment = Қисми маблағ
 subject-payout = Пардохт
 subject-notice = Огоҳӣ
 subject-audit = Сабти таърих
+
+# Files and copies
+audit-applications-export = Рӯйхати дархостҳо ба файл бароварда шуд

@@ -182,3 +182,10 @@ applications-not-now = Arizaning hozirgi bosqichida buni qilib boʻlmaydi.
 applications-reason-missing = Sababni tanlang.
 applications-note-missing = Guruhdan nimani soʻrayotganingizni yozing.
 applications-file-sent = Bu fayl yuborilgan arizaning bir qismi, u qoladi.
+
+# Files and copies
+applications-export-xlsx = Roʻyxat XLSX shaklida
+applications-export-csv = CSV shaklida
+applications-copy-link = Chop etish uchun nusxa
+applications-copy-heading = Ariza nusxasi
+applications-copy-pdf = PDF shaklida yuklab olish

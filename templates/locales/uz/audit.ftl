@@ -93,3 +93,6 @@ subject-instalment = Toʻlov qismi
 subject-payout = Toʻlov
 subject-notice = Bildirishnoma
 subject-audit = Tarix yozuvi
+
+# Files and copies
+audit-applications-export = Arizalar roʻyxati faylga olindi
