@@ -1,7 +1,7 @@
 //! Documents as PDF: A4, headings, paragraphs, pairs, tables whose heads are repeated, page numbers. Knows nothing of any
 //! room: a page puts blocks in order, from the same view its HTML is made from, and never a second text.
 //!
-//! Letters: DejaVu Sans is embedded (only those used) and holds every letter of all six languages. What it lacks (emoji)
+//! Letters: `DejaVu` Sans is embedded (only those used) and holds every letter of all six languages. What it lacks (emoji)
 //! is shown as a box with a question mark. A line of Arabic script runs from right to left as one piece.
 
 use crate::base::{Lang, Stop, templates::Embedded};

@@ -161,7 +161,8 @@ fn line(text: &mut String, cells: impl Iterator<Item = String>) {
 /// Text that no spreadsheet takes for a formula. Source: OWASP, CSV injection.
 fn harmless(text: &str) -> String {
     let first = text.trim_start_matches(' ').chars().next();
-    let runs = first.is_some_and(|first| matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠'));
+    let runs =
+        first.is_some_and(|first| matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠'));
     if runs { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -229,7 +230,7 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>) -> Re
     if !sheet.fields.is_empty() {
         page.protect();
     }
-    page.autofit_to_max_width(400);
+    page.set_autofit_max_width(400).autofit();
     for (column, width) in (0_u16..).zip(&sheet.widths) {
         page.set_column_width(column, *width)?;
     }

@@ -119,7 +119,7 @@ fn unpacks(bytes: &[u8]) -> Result<(), Unreadable> {
     let (mut left, mut workbook) = (UNPACKED, false);
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(|_| Unreadable::Damaged)?;
-        workbook |= part.name() == "xl/workbook.xml";
+        workbook |= part.name().is_ok_and(|name| name == "xl/workbook.xml");
         let mut counted = part.take(left + 1);
         let read = std::io::copy(&mut counted, &mut std::io::sink()).map_err(|_| Unreadable::Damaged)?;
         left = left.checked_sub(read).ok_or(Unreadable::TooLarge)?;
@@ -151,5 +151,6 @@ fn value(data: &Data) -> Value {
 /// A double to the 15 digits it keeps: what the spreadsheet showed, not 0.30000000000000004.
 fn exact(number: f64) -> Value {
     let written = format!("{number:.14e}");
-    Decimal::from_scientific(&written).map_or_else(|_| Value::Wrong(number.to_string()), |n| Value::Number(n.normalize()))
+    Decimal::from_scientific(&written)
+        .map_or_else(|_| Value::Wrong(number.to_string()), |n| Value::Number(n.normalize()))
 }
