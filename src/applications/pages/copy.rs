@@ -2,12 +2,12 @@
 
 use super::own;
 use crate::{
-    applications::{self, Section, answers},
+    applications::{self, Section, answers, budget::Shown as Budget},
     base::{Actor, ApplicationId, Deed, Stop},
     calls,
     web::{
         Answer, Page, Visit,
-        document::{self, Document},
+        document::{self, Column, Document, Table},
     },
 };
 use rocket::{Route, get, http::ContentType, routes};
@@ -83,7 +83,9 @@ fn pdf(visit: &Visit, copy: &Copy) -> Answer {
             if answer.missing || answer.hidden {
                 paper.note(visit.say(if answer.hidden { "applications-closed" } else { "applications-missing" }));
             }
-            if !answer.text.is_empty() {
+            if let Some(budget) = &answer.budget {
+                table(visit, &mut paper, budget);
+            } else if !answer.text.is_empty() {
                 paper.paragraph(&answer.text);
             }
             for file in &answer.files {
@@ -94,6 +96,32 @@ fn pdf(visit: &Visit, copy: &Copy) -> Answer {
     }
     let (kind, sub) = document::PDF;
     Ok(Page::download("application.pdf", ContentType::new(kind, sub), paper.pdf()?))
+}
+
+fn table(visit: &Visit, paper: &mut Document, budget: &Budget) {
+    let mut table = Table::new(vec![
+        Column::words(visit.say("applications-budget-of-category"), 5),
+        Column::words(visit.say("applications-budget-of-what"), 7),
+        Column::figures(visit.say("applications-budget-of-quantity"), 2),
+        Column::figures(visit.say("applications-budget-of-cost"), 4),
+        Column::figures(visit.say("applications-budget-of-amount"), 4),
+    ]);
+    for line in &budget.rows {
+        table.row([&line.category, &line.what, &line.quantity, &line.cost, &line.amount].map(String::clone).to_vec());
+    }
+    let total = visit.say("applications-budget-of-total");
+    table.total(vec![total, String::new(), String::new(), String::new(), budget.total.clone()]);
+    paper.table(table);
+    for share in &budget.shares {
+        paper.pair(&share.category, format!("{} · {} %", share.amount, share.percent));
+    }
+    if !budget.others.is_empty() {
+        paper.pair(visit.say("applications-budget-of-others"), &budget.others);
+    }
+    paper.pair(visit.say("applications-budget-of-asked"), &budget.asked);
+    for fault in &budget.faults {
+        paper.note(fault);
+    }
 }
 
 #[get("/case/copy")]
