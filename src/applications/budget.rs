@@ -215,7 +215,6 @@ pub fn read_quantity(text: &str) -> Option<Decimal> {
     (quantity > Decimal::ZERO && quantity.normalize().scale() <= 3).then_some(quantity.normalize())
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

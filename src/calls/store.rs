@@ -149,8 +149,7 @@ pub(super) fn choices(tx: &mut Tx<'_>) -> Result<Vec<Choice>, Stop> {
         .order((choices::list, choices::position))
         .select((choices::list, choices::code, choices::parent, choices::labels, choices::most_percent))
         .load(tx.conn)?;
-    let choice =
-        |(list, code, parent, labels, most_percent)| Choice { list, code, parent, labels, most_percent };
+    let choice = |(list, code, parent, labels, most_percent)| Choice { list, code, parent, labels, most_percent };
     Ok(rows.into_iter().map(choice).collect())
 }
 

@@ -158,7 +158,7 @@ fn read_row(loaded: &Loaded, form: &mut Form, name: &str, row: usize, currency: 
     let category = form.raw(&category).to_owned();
     let line = Line { category, what: what?, quantity: read_quantity?, cost: read_cost?, others: paid? };
     let Some(amount) = line.amount() else {
-        form.refuse(&cost, Message::new("form-money-too-large"));
+        form.refuse(&cost, Message::new("form-money-large"));
         return None;
     };
     if line.others.minor() > amount.minor() {
