@@ -13,6 +13,7 @@ mod foundation;
 mod front;
 mod funds;
 mod journey;
+mod killed;
 mod mail;
 mod payees;
 mod second;
