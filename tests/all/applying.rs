@@ -110,11 +110,7 @@ fn a_malformed_line_is_named_at_its_field_and_keeps_the_rest() {
         let typed = [line(0, ["people", "trainer", "many", "1", "2"]), line(1, ["", "paper", "1", "x", ""])];
         assert_eq!(press(&mut phone, "applications-save-continue", &typed), 422);
         assert!(phone.says(&say(Lang::En, "applications-budget-quantity-malformed")));
-        assert!(
-            phone.shows("href=\"#q_budget_1_category\"") || phone.shows("q_budget_1_category-error"),
-            "{}",
-            phone.page
-        );
+        assert!(phone.shows("href=\"#f-q-budget-1-category\""), "{}", phone.page);
         for (field, value) in
             [("q_budget_0_quantity", "many"), ("q_budget_1_amount", "x"), ("q_budget_1_what", "paper")]
         {
