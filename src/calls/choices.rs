@@ -28,6 +28,9 @@ pub struct Choice {
     pub parent: String,
     /// Its name per language.
     pub labels: Labels,
+    /// The most of a budget this category may take, in percent.
+    #[serde(default)]
+    pub most_percent: Option<i32>,
 }
 
 #[derive(Deserialize)]
@@ -106,6 +109,11 @@ impl Lists {
     pub fn name(&self, list: &str, code: &str, lang: Lang) -> String {
         let found = self.list(list).iter().find(|one| one.code == code);
         found.map_or_else(|| code.to_owned(), |one| one.labels.say(lang))
+    }
+
+    /// The most of a budget a category may take, in percent, if there is a limit.
+    pub fn most_percent(&self, list: &str, code: &str) -> Option<i32> {
+        self.list(list).iter().find(|one| one.code == code)?.most_percent
     }
 
     /// Whether a list has a code.

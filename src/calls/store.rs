@@ -175,6 +175,7 @@ pub(super) fn insert_choice(tx: &mut Tx<'_>, id: ChoiceId, choice: &Choice, posi
             choices::position.eq(position),
             choices::labels.eq(choice.labels.json()),
             choices::offered.eq(true),
+            choices::most_percent.eq(choice.most_percent),
         ))
         .execute(tx.conn)?;
     Ok(())
@@ -185,10 +186,11 @@ pub(super) fn choice_codes(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>, Sto
 }
 
 pub(super) fn choices(tx: &mut Tx<'_>) -> Result<Vec<Choice>, Stop> {
-    let rows: Vec<(String, String, String, Labels)> = choices::table
+    let rows: Vec<(String, String, String, Labels, Option<i32>)> = choices::table
         .filter(choices::offered.eq(true))
         .order((choices::list, choices::position))
-        .select((choices::list, choices::code, choices::parent, choices::labels))
+        .select((choices::list, choices::code, choices::parent, choices::labels, choices::most_percent))
         .load(tx.conn)?;
-    Ok(rows.into_iter().map(|(list, code, parent, labels)| Choice { list, code, parent, labels }).collect())
+    let choice = |(list, code, parent, labels, most_percent)| Choice { list, code, parent, labels, most_percent };
+    Ok(rows.into_iter().map(choice).collect())
 }

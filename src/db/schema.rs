@@ -222,6 +222,7 @@ diesel::table! {
         position -> Integer,
         labels -> Text,
         offered -> Bool,
+        most_percent -> Nullable<Integer>,
     }
 }
 

@@ -60,6 +60,11 @@ impl Form {
         self.posted && !self.switching
     }
 
+    /// What was typed is worked out and shown again; nothing is saved. What was found wrong so far stays on the page.
+    pub fn show_again(&mut self) {
+        self.switching = true;
+    }
+
     /// Whether only the language was switched: what was typed is shown again in it.
     pub fn is_switching(&self) -> bool {
         self.switching

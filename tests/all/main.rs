@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::pedantic)]
 
 mod applications;
+mod applying;
 mod attachments;
 mod awards;
 mod board;

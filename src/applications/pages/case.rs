@@ -153,6 +153,7 @@ struct OnBehalf {
 struct Check {
     sections: Vec<applications::Section>,
     base: String,
+    copy: String,
     form: FormView,
     missing: usize,
 }
@@ -173,6 +174,7 @@ pub(super) async fn check_page(visit: &Visit, id: ApplicationId, form: &Form, ba
         missing: shown.iter().flat_map(|section| &section.answers).filter(|answer| answer.missing).count(),
         sections: shown,
         base: sections.to_owned(),
+        copy: format!("{base}/copy"),
         form: form.view(visit, &format!("{base}/check"), vec![], "applications-send-button"),
     };
     visit.show_form("applications/check", "applications-check-heading", form, &view)

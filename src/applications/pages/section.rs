@@ -6,30 +6,29 @@ use super::own;
 use crate::{
     applications::{
         self, Case,
-        answers::{self, Answers, BudgetLine, SaveSection},
+        answers::{self, Answers, SaveSection},
         files,
     },
     attachments::Attachment,
-    base::{ApplicationId, Currency, Lang, Money, QuestionId, Stop, fold, stop::Message, words},
+    base::{ApplicationId, Lang, QuestionId, Stop, fold, stop::Message, words},
     calls::{
         self,
         choices::{self, Lists},
         forms::{self, Kind, Question},
     },
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit, forms::FieldView},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 use std::sync::Arc;
-
-/// Lines a budget table offers.
-const BUDGET_LINES: usize = 10;
 
 pub(super) fn routes() -> Vec<Route> {
     let mut all = routes![section, save, staff_section, staff_save];
     all.extend(practice::routes());
     all
 }
+
+mod table;
 
 /// A section and what its page needs.
 struct Loaded {
@@ -100,11 +99,7 @@ fn filled(loaded: &Loaded) -> Form {
                 let text = value.parse().map_or(value.clone(), words::date);
                 form.with(&name, text)
             }
-            Kind::Budget => answers::budget_lines(&value).into_iter().enumerate().fold(form, |form, (row, line)| {
-                form.with(&format!("{name}_{row}_category"), line.category)
-                    .with(&format!("{name}_{row}_what"), line.what)
-                    .with(&format!("{name}_{row}_amount"), line.amount.amount().to_string())
-            }),
+            Kind::Budget => table::filled(form, &name, &value),
             _ => form.with(&name, value),
         };
     }
@@ -171,22 +166,6 @@ fn inputs(visit: &Visit, loaded: &Loaded, question: &Question) -> Vec<Input> {
     }
 }
 
-#[derive(Serialize)]
-struct BudgetRow {
-    category: FieldView,
-    what: FieldView,
-    amount: FieldView,
-}
-
-#[derive(Serialize)]
-struct Budget {
-    title: String,
-    help: String,
-    currency: String,
-    rows: Vec<BudgetRow>,
-    total: String,
-}
-
 /// An answer that was saved elsewhere meanwhile and differs from what is typed here.
 #[derive(Serialize)]
 struct Theirs {
@@ -239,7 +218,7 @@ fn file_questions(visit: &Visit, loaded: &Loaded) -> Vec<FileQuestion> {
 struct SectionView {
     form: FormView,
     help: String,
-    budgets: Vec<Budget>,
+    budgets: Vec<table::Budget>,
     file_questions: Vec<FileQuestion>,
     theirs: Vec<Theirs>,
     here: String,
@@ -248,58 +227,6 @@ struct SectionView {
     back: String,
     place: usize,
     all: usize,
-}
-
-fn budget(visit: &Visit, loaded: &Loaded, form: &Form) -> Option<Budget> {
-    let question = loaded.section().questions.iter().find(|question| question.kind == Kind::Budget)?;
-    let name = field_name(question);
-    let mut categories: Vec<Choice> = loaded
-        .lists
-        .of("budget_category", visit.lang)
-        .into_iter()
-        .map(|(code, label)| Choice::new(code, label))
-        .collect();
-    categories.insert(0, Choice::new("", visit.say("form-choose-one")));
-    let currency = budget_currency(loaded, form);
-    let rows = (0..BUDGET_LINES)
-        .map(|row| {
-            let label = |key: &str| format!("{} {}", visit.say(key), row + 1);
-            let field = |input: Input, key: &str| form.field(visit, input.labelled(label(key)));
-            BudgetRow {
-                category: field(
-                    Input::select(&format!("{name}_{row}_category"), categories.clone()),
-                    "applications-budget-category",
-                ),
-                what: field(Input::text(&format!("{name}_{row}_what")), "applications-budget-what"),
-                amount: field(Input::money(&format!("{name}_{row}_amount"), ""), "applications-budget-amount"),
-            }
-        })
-        .collect();
-    let lines = loaded.answers.get(&question.id).map(|value| answers::budget_lines(value)).unwrap_or_default();
-    let total = currency.and_then(|currency| Money::sum(lines.into_iter().map(|line| line.amount), currency).ok());
-    Some(Budget {
-        title: question.labels.say(visit.lang),
-        help: question.help.say(visit.lang),
-        currency: currency.map_or("", |currency| currency.code()).to_owned(),
-        rows,
-        total: total
-            .filter(|total| !total.is_zero())
-            .map(|total| crate::base::money::format(&total, visit.lang.style()))
-            .unwrap_or_default(),
-    })
-}
-
-/// The currency of the budget: that of the amount asked, on this page or as saved; else the call's first.
-fn budget_currency(loaded: &Loaded, form: &Form) -> Option<Currency> {
-    let posted = loaded
-        .section()
-        .questions
-        .iter()
-        .find(|question| question.fills == "amount")
-        .and_then(|question| Currency::from_code(form.raw(&format!("{}_currency", field_name(question)))));
-    posted
-        .or_else(|| loaded.case.requested.map(|amount| amount.currency()))
-        .or_else(|| loaded.call.currencies.first().copied())
 }
 
 fn show(visit: &Visit, loaded: &Loaded, form: &Form, base: &str, back: &str) -> Answer {
@@ -314,7 +241,7 @@ fn show_beside(visit: &Visit, loaded: &Loaded, form: &Form, theirs: Vec<Theirs>,
     let view = SectionView {
         form: form.view(visit, &format!("{base}/{}", section.code), fields, button),
         help: section.help.say(visit.lang),
-        budgets: budget(visit, loaded, form).into_iter().collect(),
+        budgets: table::budget(visit, loaded, form).into_iter().collect(),
         file_questions: file_questions(visit, loaded),
         theirs,
         here: format!("{base}/{}", section.code),
@@ -340,7 +267,7 @@ fn read(loaded: &Loaded, form: &mut Form) -> Option<Vec<(crate::base::QuestionId
 fn read_answer(loaded: &Loaded, form: &mut Form, question: &Question) -> Option<String> {
     let name = field_name(question);
     if question.kind == Kind::Budget {
-        return read_budget(loaded, form, &name);
+        return table::read(loaded, form, &name);
     }
     if form.raw(&name).trim().is_empty() {
         return Some(String::new());
@@ -389,30 +316,6 @@ fn read_answer(loaded: &Loaded, form: &mut Form, question: &Question) -> Option<
     }
 }
 
-fn read_budget(loaded: &Loaded, form: &mut Form, name: &str) -> Option<String> {
-    let currency = budget_currency(loaded, form)?;
-    let mut lines = Vec::new();
-    for row in 0..BUDGET_LINES {
-        let (category, what) = (format!("{name}_{row}_category"), format!("{name}_{row}_what"));
-        let amount = format!("{name}_{row}_amount");
-        let typed = [&category, &what, &amount].map(|field| !form.raw(field).trim().is_empty());
-        if typed == [false; 3] {
-            continue;
-        }
-        let known = loaded.lists.has("budget_category", form.raw(&category));
-        if !known {
-            form.refuse(&category, Message::new("form-choose"));
-        }
-        let what = form.text(&what, 200);
-        let amount = form.money(&amount, currency);
-        let category = form.raw(&category).to_owned();
-        if let (true, Some(what), Some(amount)) = (known, what, amount) {
-            lines.push(BudgetLine { category, what, amount });
-        }
-    }
-    Some(answers::write_budget(&lines))
-}
-
 async fn save_section(
     visit: &Visit,
     id: ApplicationId,
@@ -431,7 +334,12 @@ async fn save_section(
     let mut form = Form::sent("applications-section", posted);
     let revision = form.raw("revision").parse().unwrap_or(-1);
     let section = loaded.section().id;
+    let works_out = form.has("more") || form.has("work_out");
     let typed = read(&loaded, &mut form);
+    if works_out {
+        form.show_again();
+        return show(visit, &loaded, &form, base, back);
+    }
     let new = typed.clone().map(|answers| SaveSection { case: id, section, revision, answers });
     match visit.act(&mut form, new, answers::save).await? {
         Some(_) if to_files.is_some() => visit.go(to_files.unwrap_or_default()),

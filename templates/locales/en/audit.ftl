@@ -105,3 +105,5 @@ audit-calls-edit = Changed the settings of the call
 audit-calls-take_back = Took the call back as a draft
 audit-calls-decide = Marked the call as decided
 audit-calls-archive = Put the call away
+# Files and copies
+audit-applications-export = Took the list of applications as a file

@@ -105,3 +105,5 @@ audit-calls-edit = Сынактын жөндөөлөрү өзгөртүлдү
 audit-calls-take_back = Сынак караламага кайтарылды
 audit-calls-decide = Сынак чечилген деп белгиленди
 audit-calls-archive = Сынак архивге салынды
+# Files and copies
+audit-applications-export = Өтүнмөлөрдүн тизмеси файлга алынды

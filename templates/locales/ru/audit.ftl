@@ -105,3 +105,5 @@ audit-calls-edit = Изменены настройки конкурса
 audit-calls-take_back = Конкурс возвращён в черновики
 audit-calls-decide = Конкурс отмечен как решённый
 audit-calls-archive = Конкурс убран в архив
+# Files and copies
+audit-applications-export = Список заявок выгружен в файл

@@ -105,3 +105,5 @@ audit-calls-edit = Танзимоти озмун тағйир ёфт
 audit-calls-take_back = Озмун ба сиёҳнавис баргардонда шуд
 audit-calls-decide = Озмун ҳамчун ҳалшуда қайд шуд
 audit-calls-archive = Озмун ба бойгонӣ гузошта шуд
+# Files and copies
+audit-applications-export = Рӯйхати дархостҳо ба файл бароварда шуд

@@ -105,3 +105,5 @@ audit-calls-edit = Tanlov sozlamalari oʻzgartirildi
 audit-calls-take_back = Tanlov qoralamaga qaytarildi
 audit-calls-decide = Tanlov hal qilingan deb belgilandi
 audit-calls-archive = Tanlov arxivga olindi
+# Files and copies
+audit-applications-export = Arizalar roʻyxati faylga olindi
