@@ -15,6 +15,7 @@ use crate::{
     db::{Db, Tx, requests, tx::Quiet},
     mail::{self, Post},
     people::sessions,
+    privacy,
 };
 use chrono::Duration as Span;
 use std::{sync::Arc, time::Duration};
@@ -145,6 +146,7 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         whole("remind of drafts", 60, Box::new(applications::reminders::due)),
         slices("seal the audit trail", 2, Box::new(audit::sealing::seal)),
         slices("seal what was told late", 17_280, Box::new(audit::sealing::seal_missed)),
+        slices("erase what is due", 720, Box::new(privacy::retention::erase_due)),
         whole("sweep request keys", 720, Box::new(sweep_requests)),
         whole("sweep sessions", 120, Box::new(move |tx| sessions::sweep(tx, limits))),
     ]

@@ -3,6 +3,7 @@
 //! Transactions begin only in this folder; SQL stands only here and in the rooms' stores.
 
 mod counted;
+pub mod erase;
 pub mod keys;
 mod memory;
 pub mod migrate;
