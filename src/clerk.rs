@@ -147,6 +147,7 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         slices("seal the audit trail", 2, Box::new(audit::sealing::seal)),
         slices("seal what was told late", 17_280, Box::new(audit::sealing::seal_missed)),
         slices("erase what is due", 720, Box::new(privacy::retention::erase_due)),
+        slices("wrap keys anew", 12, Box::new(privacy::rotate::slice)),
         whole("sweep request keys", 720, Box::new(sweep_requests)),
         whole("sweep sessions", 120, Box::new(move |tx| sessions::sweep(tx, limits))),
     ]

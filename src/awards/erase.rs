@@ -4,6 +4,10 @@ use crate::db::erase::{Blank, Whose, Wipe};
 
 /// What this room keeps of a case.
 pub const OF_CASE: &[Wipe] = &[
-    Wipe::columns("instalments", Whose::Via("award_id", "awards", "id", &Whose::Id("application_id")), &[Blank::Null("condition_note")]),
+    Wipe::columns(
+        "instalments",
+        Whose::Via("award_id", "awards", "id", &Whose::Id("application_id")),
+        &[Blank::Null("condition_note")],
+    ),
     Wipe::columns("awards", Whose::Id("application_id"), &[Blank::Null("conditions")]),
 ];

@@ -154,6 +154,7 @@ impl Db {
     /// Opens the database, which must be migrated, with `connections` readers (SQLite) or connections (PostgreSQL).
     pub fn open(address: &Address, connections: u32, master: Master) -> Result<Self, Stop> {
         count_queries();
+        let master = keys::settle(&mut connect(address)?, master)?;
         let env = Arc::new(Env { master, clock: RwLock::new(None), memory: memory::Memory::default() });
         let engine = match address {
             Address::Sqlite(_) => Engine::Sqlite {

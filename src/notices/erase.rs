@@ -3,7 +3,5 @@
 use crate::db::erase::{Whose, Wipe};
 
 /// What this room keeps of a case.
-pub const OF_CASE: &[Wipe] = &[
-    Wipe::rows("notices", Whose::Id("case_id")),
-    Wipe::rows("notices", Whose::Key("key_id")),
-];
+pub const OF_CASE: &[Wipe] =
+    &[Wipe::rows("notices", Whose::Id("case_id")), Wipe::rows("notices", Whose::Key("key_id"))];

@@ -11,8 +11,16 @@ use crate::{
 
 /// What this room keeps of a case.
 pub const OF_CASE: &[Wipe] = &[
-    Wipe::columns("payout_approvals", Whose::Via("payout_id", "payouts", "id", &Whose::Key("key_id")), &[Blank::Null("note")]),
-    Wipe::columns("payout_records", Whose::Via("payout_id", "payouts", "id", &Whose::Key("key_id")), &[Blank::Empty("bank_reference"), Blank::Null("reversal_reason")]),
+    Wipe::columns(
+        "payout_approvals",
+        Whose::Via("payout_id", "payouts", "id", &Whose::Key("key_id")),
+        &[Blank::Null("note")],
+    ),
+    Wipe::columns(
+        "payout_records",
+        Whose::Via("payout_id", "payouts", "id", &Whose::Key("key_id")),
+        &[Blank::Empty("bank_reference"), Blank::Null("reversal_reason")],
+    ),
     Wipe::columns("payouts", Whose::Key("key_id"), &[Blank::Null("purpose")]),
 ];
 

@@ -3,6 +3,4 @@
 use crate::db::erase::{Whose, Wipe};
 
 /// What this room keeps of a case.
-pub const OF_CASE: &[Wipe] = &[
-    Wipe::rows("sessions", Whose::Id("application_id")),
-];
+pub const OF_CASE: &[Wipe] = &[Wipe::rows("sessions", Whose::Id("application_id"))];

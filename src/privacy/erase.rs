@@ -71,12 +71,7 @@ pub(super) fn check_state(state: State) -> Result<(), Refusal> {
 }
 
 /// Erases a locked case. A step.
-pub(super) fn whole(
-    tx: &mut Tx<'_>,
-    case: &Case,
-    why: Why,
-    reason: Option<&str>,
-) -> Result<Vec<AttachmentId>, Stop> {
+pub(super) fn whole(tx: &mut Tx<'_>, case: &Case, why: Why, reason: Option<&str>) -> Result<Vec<AttachmentId>, Stop> {
     check_state(case.state)?;
     if hold::of_case(tx, case)?.is_some_and(|hold| hold.stands()) {
         return Err(Refusal::Held.into());

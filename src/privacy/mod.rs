@@ -6,6 +6,7 @@ pub mod erase;
 pub mod hold;
 pub mod pages;
 pub mod retention;
+pub mod rotate;
 mod store;
 
 crate::refusals! {

@@ -144,7 +144,8 @@ async fn rules_page(visit: &Visit, form: Option<Form>) -> Answer {
     let form = form.unwrap_or_else(filled);
     let mut inputs: Vec<Input> = Rule::ALL.iter().map(|rule| Input::number(rule.as_str()).width("s")).collect();
     inputs.extend(funds.iter().map(|fund| {
-        let label = Message::new("privacy-rules-fund").with("fund", format!("{} {}", fund.code, fund.labels.say(visit.lang)));
+        let label =
+            Message::new("privacy-rules-fund").with("fund", format!("{} {}", fund.code, fund.labels.say(visit.lang)));
         let hint = visit.say("privacy-rules-fund.hint");
         Input::number(&format!("fund_{}", fund.id)).labelled(visit.message(&label)).hinted(hint).optional().width("s")
     }));

@@ -122,7 +122,10 @@ pub fn set(tx: &mut Tx<'_>, new: &Rules) -> Result<(), Stop> {
     store::set_fund_years(tx, &new.funds)?;
     let span = |rule: &Rule| (rule.as_str().to_owned(), new.span(*rule).into());
     let details: serde_json::Map<String, serde_json::Value> = Rule::ALL.iter().map(span).collect();
-    audit::record(tx, audit::Event::new("privacy.set_rules", Subject { kind: "retention", id: 0 }).with(details.into()))?;
+    audit::record(
+        tx,
+        audit::Event::new("privacy.set_rules", Subject { kind: "retention", id: 0 }).with(details.into()),
+    )?;
     Ok(())
 }
 

@@ -79,6 +79,7 @@ audit-privacy-erase = Application erased
 audit-privacy-hold = Put on legal hold
 audit-privacy-lift = Legal hold lifted
 audit-privacy-set_rules = Rules of what is kept how long changed
+audit-privacy-rewrap = Keys wrapped by the new master key
 audit-value-retention = its time had come
 audit-value-request = on request
 subject-hold = Legal hold

@@ -79,6 +79,7 @@ audit-privacy-erase = Өтүнмө өчүрүлдү
 audit-privacy-hold = Өчүрүүгө тыюу салынды
 audit-privacy-lift = Өчүрүүгө тыюу алынды
 audit-privacy-set_rules = Сактоо мөөнөттөрү өзгөртүлдү
+audit-privacy-rewrap = Ачкычтар жаңы башкы ачкыч менен кайра шифрленди
 audit-value-retention = сактоо мөөнөтү бүттү
 audit-value-request = өтүнүч боюнча
 subject-hold = Өчүрүүгө тыюу

@@ -79,6 +79,7 @@ audit-privacy-erase = Заявка стёрта
 audit-privacy-hold = Стирание запрещено
 audit-privacy-lift = Запрет на стирание снят
 audit-privacy-set_rules = Изменены сроки хранения
+audit-privacy-rewrap = Ключи перешифрованы новым главным ключом
 audit-value-retention = срок хранения истёк
 audit-value-request = по просьбе
 subject-hold = Запрет на стирание

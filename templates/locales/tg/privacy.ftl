@@ -79,6 +79,7 @@ audit-privacy-erase = Дархост тоза карда шуд
 audit-privacy-hold = Тозакунӣ манъ карда шуд
 audit-privacy-lift = Манъи тозакунӣ бардошта шуд
 audit-privacy-set_rules = Муҳлатҳои нигоҳдорӣ тағйир ёфтанд
+audit-privacy-rewrap = Калидҳо бо калиди асосии нав аз нав рамзгузорӣ шуданд
 audit-value-retention = муҳлати нигоҳдорӣ гузашт
 audit-value-request = бо хоҳиш
 subject-hold = Манъи тозакунӣ

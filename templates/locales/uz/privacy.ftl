@@ -79,6 +79,7 @@ audit-privacy-erase = Ariza oʻchirildi
 audit-privacy-hold = Oʻchirish taqiqlandi
 audit-privacy-lift = Oʻchirish taqiqi bekor qilindi
 audit-privacy-set_rules = Saqlash muddatlari oʻzgartirildi
+audit-privacy-rewrap = Kalitlar yangi bosh kalit bilan qayta shifrlandi
 audit-value-retention = saqlash muddati tugadi
 audit-value-request = iltimosga koʻra
 subject-hold = Oʻchirish taqiqi
