@@ -122,6 +122,8 @@ const SWEEP_FILES: u64 = 720;
 
 /// Clears away the files that no row names. What it does is outside the database, so it is no chore of a transaction.
 async fn sweep_files(db: &Db, shelf: Arc<dyn Shelf>) -> Result<(), Stop> {
+    // What was erased since the last round must not lie on in the log.
+    db.forget().await?;
     let look = shelf.clone();
     let orphans = db.read(Actor::Clerk, move |tx| attachments::upkeep::orphans(tx, &*look)).await?;
     let clear = move || orphans.into_iter().try_for_each(|id| shelf.clear(id));

@@ -183,6 +183,18 @@ impl Db {
         matches!(*self.engine, Engine::Postgres { .. })
     }
 
+    /// After something was erased: empties the log beside SQLite's file, which still holds pages as they were before.
+    /// PostgreSQL's own log and dead rows go with its next vacuum and checkpoints.
+    pub async fn forget(&self) -> Result<(), Stop> {
+        let db = self.clone();
+        let work = move || {
+            let Engine::Sqlite { readers, .. } = &*db.engine else { return Ok(()) };
+            let mut conn = readers.get().map_err(|error| Stop::Broken(error.into()))?;
+            Ok(conn.batch("PRAGMA wal_checkpoint(TRUNCATE)")?)
+        };
+        off_the_reactor(work).await
+    }
+
     /// Reads, from one state of the database; what would write fails.
     pub async fn read<T, F>(&self, actor: Actor, look: F) -> Result<T, Stop>
     where

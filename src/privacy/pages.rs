@@ -276,6 +276,9 @@ async fn erase_case(visit: &Visit, id: ApplicationId, form: &mut Form, reason: O
     }
     let new = reason.map(|reason| OnRequest { case: id, reference, reason });
     let Some(files) = visit.act(form, new, erase::on_request).await? else { return Ok(false) };
+    if let Err(stop) = visit.house.db.forget().await {
+        crate::web::fault::log(&stop);
+    }
     let shelf = visit.house.shelf()?;
     for file in files {
         // Where the disk fails, the sweep finds it: no row names it any more.

@@ -255,7 +255,7 @@ fn what_its_time_has_come_for_is_shown_before_and_then_erased_by_the_clerk() {
         assert!(is_erased(world, id) && files(world) == 0, "and its file was swept");
         let lead = browser(186);
         assert!(lead.says("answers:") && lead.says("The program itself"));
-        world.db.set_now(Some(start + Duration::days(20)));
+        let call = world.open_call("R-10", Mode::Regular, vec![a_fund(world)]);
         let counted = || {
             let look = |tx: &mut hashar::db::Tx<'_>| {
                 let before = hashar::db::queries();
@@ -342,5 +342,105 @@ fn the_master_key_is_replaced_while_the_program_runs_and_half_way_is_fine() {
         works(&Db::open(&world.address, 2, new()).unwrap());
         let later = world.read(&Actor::Console, |tx| keys::house(tx).map(|_| ()));
         assert!(later.is_err(), "the old key opens nothing any more");
+    });
+}
+
+/// A text as it might lie somewhere: as bytes, in both orders of UTF-16, and in base64 at each of three places.
+fn disguises(secret: &str) -> Vec<Vec<u8>> {
+    let plain = secret.as_bytes().to_vec();
+    let wide = |order: fn(u16) -> [u8; 2]| secret.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+    let mut all = vec![plain.clone(), wide(u16::to_le_bytes), wide(u16::to_be_bytes)];
+    for skipped in 0..3.min(plain.len() / 4) {
+        let whole = &plain[skipped..skipped + (plain.len() - skipped) / 3 * 3];
+        all.push(data_encoding::BASE64.encode(whole).into_bytes());
+    }
+    all.push(data_encoding::HEXLOWER.encode(&plain).into_bytes());
+    all
+}
+
+fn gather(folder: &std::path::Path, all: &mut Vec<(String, Vec<u8>)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            gather(&path, all);
+        } else {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            all.push((name, std::fs::read(&path).unwrap()));
+        }
+    }
+}
+
+#[derive(diesel::QueryableByName)]
+struct Dumped {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    text: String,
+}
+
+/// Everything that lies there without the master key: the data folder with its files, or PostgreSQL's rows as text.
+fn lying(world: &World) -> Vec<(String, Vec<u8>)> {
+    use diesel::RunQueryDsl;
+    let mut all = Vec::new();
+    gather(&world.folder, &mut all);
+    if world.db.is_postgres() {
+        for table in tables().into_keys() {
+            let sql = format!("SELECT COALESCE(STRING_AGG(t::text, ' '), '') AS text FROM {table} t");
+            let dump = |tx: &mut hashar::db::Tx<'_>| {
+                let dumped: Dumped = diesel::sql_query(&sql).get_result(tx.conn)?;
+                Ok(dumped.text.into_bytes())
+            };
+            all.push((table.clone(), world.read(&Actor::Console, dump).unwrap()));
+        }
+    }
+    all
+}
+
+fn where_found(lying: &[(String, Vec<u8>)], part: &[u8]) -> Vec<String> {
+    let holds = |bytes: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+    lying.iter().filter(|(_, bytes)| holds(bytes)).map(|(name, _)| name.clone()).collect()
+}
+
+#[test]
+fn what_was_planted_lies_nowhere_in_the_open_and_once_erased_not_even_its_key_is_left() {
+    const PLANTED: [&str; 9] = [
+        "Гурӯҳи занони «Умед»",
+        "umed@example.org",
+        "Мо кор мекунем",
+        "Назарова.pdf",
+        "%PDF-1.7\nx\n%%EOF",
+        "Аз ҳамсоя",
+        "Дигар минтақа",
+        "AIGUL OSMONOVA",
+        "1350 1021 1990 0169",
+    ];
+    on_both(|world| {
+        let (_, id) = refused(world);
+        let before = lying(world);
+        assert!(before.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > 20_000, "there is something to search");
+        for (secret, disguise) in
+            PLANTED.iter().flat_map(|one| disguises(one).into_iter().map(move |as_it| (one, as_it)))
+        {
+            assert_eq!(where_found(&before, &disguise), Vec::<String>::new(), "{secret}");
+        }
+        let wrapped = || world.read(&Actor::Console, keys::all).unwrap();
+        let had = wrapped();
+        let spelled = |bytes: &[u8]| match world.db.is_postgres() {
+            true => data_encoding::HEXLOWER.encode(bytes).into_bytes(),
+            false => bytes.to_vec(),
+        };
+        assert!(
+            had.iter().all(|(_, key, _)| !where_found(&before, &spelled(key)).is_empty()),
+            "keys are found if there"
+        );
+        let mut lead = browser_of(world, Role::ProgrammeLead);
+        let page = format!("/applications/{id}/privacy");
+        lead.open(&page);
+        let name = reference(world, id);
+        assert_eq!(lead.send(&page, &[("deed", "erase"), ("reason", "Asked"), ("reference", &name)]), 303);
+        let (has, after) = (wrapped(), lying(world));
+        let gone: Vec<_> = had.iter().filter(|one| !has.contains(one)).collect();
+        assert_eq!(gone.len(), 3, "of the case, of its group, of its payee");
+        for (key, wrapped, _) in gone {
+            assert_eq!(where_found(&after, &spelled(wrapped)), Vec::<String>::new(), "key {key} is gone, log included");
+        }
     });
 }
