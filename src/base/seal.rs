@@ -212,10 +212,10 @@ impl Master {
     /// Goes on with a lasting secret that the database keeps.
     pub fn adopt(&mut self, kept: &CaseKey) {
         match kept.id.0 {
-            2 => self.blinding = kept.bytes.clone(),
-            3 => self.codes = kept.bytes.clone(),
-            4 => self.forms = kept.bytes.clone(),
-            5 => self.audit = kept.bytes.clone(),
+            2 => self.blinding.clone_from(&kept.bytes),
+            3 => self.codes.clone_from(&kept.bytes),
+            4 => self.forms.clone_from(&kept.bytes),
+            5 => self.audit.clone_from(&kept.bytes),
             _ => {}
         }
     }

@@ -58,7 +58,7 @@ enum Command {
     },
     /// Replace the master key: wrap every key anew, also while the server runs
     ///
-    /// The new key is the settings' master_key_file, the one until now their master_key_old_file. The server's clerk does the
+    /// The new key is the settings' `master_key_file`, the one until now their `master_key_old_file`. The server's clerk does the
     /// same once it was started with both. `hashar doctor` says how many keys are left.
     Rotate,
     /// Bring the database up to date; makes it the first time

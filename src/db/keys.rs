@@ -96,7 +96,9 @@ pub(super) fn settle(conn: &mut Conn, mut master: Master) -> Result<Master, Stop
     if let Some((fingerprint, secrets)) = older {
         let mine = seal_keys::table.filter(seal_keys::master.eq(fingerprint)).select(seal_keys::id);
         if mine.first::<KeyId>(conn).optional()?.is_some() {
-            secrets.iter().for_each(|key| master.adopt(key));
+            for key in &secrets {
+                master.adopt(key);
+            }
         }
     }
     Ok(master)

@@ -261,10 +261,9 @@ async fn case_act(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJ
         Some("lift") if visit.act(&mut form, holding, hold::lift).await?.is_some() => {
             visit.done(jar, back, "privacy-case-lifted")
         }
-        Some("erase") => match erase_case(&visit, id, &mut form, reason).await? {
-            true => visit.done(jar, "/privacy", "privacy-case-erased"),
-            false => case_page(&visit, id, &form).await,
-        },
+        Some("erase") if erase_case(&visit, id, &mut form, reason).await? => {
+            visit.done(jar, "/privacy", "privacy-case-erased")
+        }
         _ => case_page(&visit, id, &form).await,
     }
 }

@@ -166,7 +166,7 @@ pub fn until(tx: &mut Tx<'_>, day: NaiveDate, most: i64) -> Result<Vec<Due>, Sto
                 Some(of_case) => rules.years(of_case),
                 None => rules.span(*rule),
             };
-            let on = rule.due(row.ended_on, span).filter(|on| *on <= day);
+            let on = rule.due(row.over_on, span).filter(|on| *on <= day);
             let due = |on| Due { case: row.id, reference: row.reference.clone(), state: row.state, on, held: row.held };
             found.extend(on.map(due));
         }

@@ -154,7 +154,7 @@ pub(super) struct Ended {
     pub id: ApplicationId,
     pub reference: String,
     pub state: State,
-    pub ended_on: NaiveDate,
+    pub over_on: NaiveDate,
     pub held: bool,
 }
 
@@ -198,7 +198,7 @@ pub(super) fn ended(
         .load(tx.conn)?;
     let ended = found.into_iter().map(|(id, reference, state, changed_at, decided_on)| Ended {
         held: held.contains(&id),
-        ended_on: if state == State::Draft { changed_at.date() } else { decided_on.unwrap_or(changed_at.date()) },
+        over_on: if state == State::Draft { changed_at.date() } else { decided_on.unwrap_or(changed_at.date()) },
         id,
         reference,
         state,
