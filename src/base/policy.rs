@@ -107,7 +107,7 @@ deeds! {
     /// See what is kept how long, what is erased next, and what was erased.
     SeeRetention: ProgrammeLead Director Auditor;
     /// Set how long what is kept.
-    EditRetention: ProgrammeLead Director;
+    EditRetention: ProgrammeLead Director Console;
     /// Put a case under legal hold, and lift it.
     HoldCase: ProgrammeLead Director;
     /// Erase a case because somebody asked for it.
