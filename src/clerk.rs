@@ -15,6 +15,7 @@ use crate::{
     db::{Db, Tx, requests, tx::Quiet},
     mail::{self, Post},
     people::sessions,
+    privacy,
 };
 use chrono::Duration as Span;
 use std::{sync::Arc, time::Duration};
@@ -121,6 +122,8 @@ const SWEEP_FILES: u64 = 720;
 
 /// Clears away the files that no row names. What it does is outside the database, so it is no chore of a transaction.
 async fn sweep_files(db: &Db, shelf: Arc<dyn Shelf>) -> Result<(), Stop> {
+    // What was erased since the last round must not lie on in the log.
+    db.forget().await?;
     let look = shelf.clone();
     let orphans = db.read(Actor::Clerk, move |tx| attachments::upkeep::orphans(tx, &*look)).await?;
     let clear = move || orphans.into_iter().try_for_each(|id| shelf.clear(id));
@@ -145,6 +148,8 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         whole("remind of drafts", 60, Box::new(applications::reminders::due)),
         slices("seal the audit trail", 2, Box::new(audit::sealing::seal)),
         slices("seal what was told late", 17_280, Box::new(audit::sealing::seal_missed)),
+        slices("erase what is due", 720, Box::new(privacy::retention::erase_due)),
+        slices("wrap keys anew", 12, Box::new(privacy::rotate::slice)),
         whole("sweep request keys", 720, Box::new(sweep_requests)),
         whole("sweep sessions", 120, Box::new(move |tx| sessions::sweep(tx, limits))),
     ]

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod bring_in;
 pub mod budget;
 pub mod codes;
+pub mod erase;
 pub mod files;
 pub mod identity;
 pub mod list;

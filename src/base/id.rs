@@ -171,6 +171,10 @@ ids! {
     NoticeId "notice"
     /// An entry of the audit trail.
     AuditId "audit"
+    /// A legal hold on a case.
+    HoldId "hold"
+    /// What was erased of a case, and why.
+    ErasureId "erasure"
 }
 
 #[cfg(test)]

@@ -104,6 +104,14 @@ deeds! {
     EditPeople: Administrator Console;
     /// Programme lists: kinds, themes, regions.
     EditChoices: ProgrammeLead Administrator Console;
+    /// See what is kept how long, what is erased next, and what was erased.
+    SeeRetention: ProgrammeLead Director Auditor;
+    /// Set how long what is kept.
+    EditRetention: ProgrammeLead Director Console;
+    /// Put a case under legal hold, and lift it.
+    HoldCase: ProgrammeLead Director;
+    /// Erase a case because somebody asked for it.
+    EraseCase: ProgrammeLead Director;
 }
 
 /// The table as text: a line a deed, a column a role.

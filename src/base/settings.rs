@@ -38,6 +38,10 @@ pub struct Settings {
     pub master_key_file: PathBuf,
     /// The master key itself, from the environment: `HASHAR_MASTER_KEY`.
     pub master_key: String,
+    /// A file with the master key before this one, while it is being replaced.
+    pub master_key_old_file: PathBuf,
+    /// That key itself, from the environment: `HASHAR_MASTER_KEY_OLD`.
+    pub master_key_old: String,
     /// The programme's name, as people read it.
     pub programme_name: String,
     /// Where quick exit leads.

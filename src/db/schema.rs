@@ -44,6 +44,7 @@ diesel::table! {
         decided_on -> Nullable<Date>,
         sent_count -> Integer,
         mail_mode -> Text,
+        erased_on -> Nullable<Date>,
     }
 }
 
@@ -271,6 +272,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    erasures (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        why -> Text,
+        reason -> Nullable<Binary>,
+        by_kind -> Text,
+        by_id -> BigInt,
+        at -> Timestamp,
+        counts -> Text,
+    }
+}
+
+diesel::table! {
     form_sections (id) {
         id -> BigInt,
         form_version_id -> BigInt,
@@ -290,6 +304,13 @@ diesel::table! {
         labels -> Text,
         created_at -> Timestamp,
         published_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    fund_retentions (fund_id) {
+        fund_id -> BigInt,
+        years -> Integer,
     }
 }
 
@@ -366,6 +387,18 @@ diesel::table! {
         subject_id -> BigInt,
         reverses_id -> Nullable<BigInt>,
         memo -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    legal_holds (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        reason -> Binary,
+        set_by -> BigInt,
+        set_at -> Timestamp,
+        lifted_by -> Nullable<BigInt>,
+        lifted_at -> Nullable<Timestamp>,
     }
 }
 
@@ -592,6 +625,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    retention_rules (name) {
+        name -> Text,
+        span -> Integer,
+    }
+}
+
+diesel::table! {
     round_rules (id) {
         id -> BigInt,
         call_id -> BigInt,
@@ -760,13 +800,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     criteria,
     decisions,
     declarations,
+    erasures,
     form_sections,
     form_versions,
+    fund_retentions,
     funds,
     group_contacts,
     groups,
     instalments,
     ledger_transactions,
+    legal_holds,
     motions,
     notices,
     payees,
@@ -780,6 +823,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     rates,
     recovery_codes,
     request_keys,
+    retention_rules,
     round_rules,
     score_sheets,
     scores,

@@ -1,6 +1,7 @@
 //! The outbox: a notice is a row written with the act that causes it. Here it is only queued, claimed and marked;
 //! address, language and wording belong to `mail`.
 
+pub mod erase;
 mod queue;
 mod store;
 

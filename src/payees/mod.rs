@@ -4,6 +4,7 @@
 //! last four digits of the account. Apart from groups, so that a payee outlives a merge and can be erased alone.
 
 pub mod account;
+pub mod erase;
 pub mod keep;
 pub mod pages;
 mod store;

@@ -83,3 +83,7 @@ pub(super) fn page(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, PayeeId)>, mo
     }
     Ok(query.load(tx.conn)?)
 }
+
+pub(super) fn keys_of_group(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<(PayeeId, KeyId)>, Stop> {
+    Ok(payees::table.filter(payees::group_id.eq(group)).select((payees::id, payees::key_id)).load(tx.conn)?)
+}

@@ -4,6 +4,7 @@
 //! Which figures fit is in [`figures`]; the ledger is `funds`', the instalments are `awards`'.
 
 pub mod approve;
+pub mod erase;
 pub mod figures;
 mod load;
 pub mod pages;

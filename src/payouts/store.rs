@@ -189,3 +189,16 @@ pub(super) fn set_reversed(tx: &mut Tx<'_>, id: PayoutId, by: PersonId, reason: 
         .execute(tx.conn)?;
     Ok(())
 }
+
+pub(super) fn payees_of_one_case(tx: &mut Tx<'_>, key: KeyId) -> Result<Vec<(PayeeId, KeyId)>, Stop> {
+    use crate::db::schema::payees;
+    let elsewhere = payouts::table
+        .inner_join(seal_keys::table.on(seal_keys::id.eq(payouts::key_id)))
+        .filter(payouts::key_id.ne(key))
+        .select(payouts::payee_id);
+    let here = payouts::table.filter(payouts::key_id.eq(key)).select(payouts::payee_id);
+    Ok(payees::table
+        .filter(payees::id.eq_any(here).and(payees::id.ne_all(elsewhere)))
+        .select((payees::id, payees::key_id))
+        .load(tx.conn)?)
+}

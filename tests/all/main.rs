@@ -17,5 +17,6 @@ mod journey;
 mod killed;
 mod mail;
 mod payees;
+mod privacy;
 mod second;
 mod support;

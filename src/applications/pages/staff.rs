@@ -269,6 +269,7 @@ struct Detail {
     history: Vec<audit::pages::HistoryView>,
     may_screen: bool,
     may_fill: bool,
+    sees_retention: bool,
     is_open: bool,
     identity: Option<FormView>,
     notes: Vec<NoteView>,
@@ -404,6 +405,7 @@ async fn show_detail(visit: &Visit, id: ApplicationId, why: Form, note: Form, is
         screenings: opened.screenings.iter().map(screening_view).collect(),
         may_screen: visit.may(Deed::Screen) && case.state == State::Received,
         may_fill: visit.may(Deed::EnterOnBehalf) && case.state.is_fillable(),
+        sees_retention: visit.may(Deed::SeeRetention),
         history: audit::pages::lines(visit, &opened.history, &opened.names),
         is_open,
         identity: has_closed.then(|| {
