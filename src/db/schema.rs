@@ -293,6 +293,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    fund_proposals (id) {
+        id -> BigInt,
+        details -> Binary,
+        state -> Text,
+        proposed_by -> BigInt,
+        proposed_at -> Timestamp,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     funds (id) {
         id -> BigInt,
         code -> Text,
@@ -348,6 +360,15 @@ diesel::table! {
         met_by -> Nullable<BigInt>,
         state -> Text,
         paid_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    ledger_periods (first_on) {
+        first_on -> Date,
+        state -> Text,
+        changed_at -> Timestamp,
+        changed_by -> BigInt,
     }
 }
 
@@ -761,10 +782,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     declarations,
     form_sections,
     form_versions,
+    fund_proposals,
     funds,
     group_contacts,
     groups,
     instalments,
+    ledger_periods,
     ledger_transactions,
     motions,
     notices,

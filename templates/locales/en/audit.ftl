@@ -93,3 +93,10 @@ subject-instalment = Instalment
 subject-payout = Payout
 subject-notice = Notice
 subject-audit = Entry of the history
+
+### Things of money
+subject-proposal = Proposal
+subject-donor = Donor
+subject-contract = Contract with a donor
+subject-pledge = Expected money
+subject-period = Month of the books

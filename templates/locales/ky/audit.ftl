@@ -93,3 +93,10 @@ subject-instalment = Төлөмдүн бөлүгү
 subject-payout = Төлөм
 subject-notice = Билдирүү
 subject-audit = Тарых жазуусу
+
+### Things of money
+subject-proposal = Сунуш
+subject-donor = Донор
+subject-contract = Донор менен келишим
+subject-pledge = Күтүлгөн акча
+subject-period = Эсеп айы

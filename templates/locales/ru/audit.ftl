@@ -93,3 +93,10 @@ subject-instalment = Часть выплаты
 subject-payout = Выплата
 subject-notice = Уведомление
 subject-audit = Запись истории
+
+### Things of money
+subject-proposal = Предложение
+subject-donor = Донор
+subject-contract = Договор с донором
+subject-pledge = Ожидаемые деньги
+subject-period = Месяц учёта

@@ -93,3 +93,10 @@ subject-instalment = Қисми маблағ
 subject-payout = Пардохт
 subject-notice = Огоҳӣ
 subject-audit = Сабти таърих
+
+### Things of money
+subject-proposal = Пешниҳод
+subject-donor = Донор
+subject-contract = Шартнома бо донор
+subject-pledge = Маблағи интизорӣ
+subject-period = Моҳи ҳисобдорӣ

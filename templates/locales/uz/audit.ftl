@@ -93,3 +93,10 @@ subject-instalment = Toʻlov qismi
 subject-payout = Toʻlov
 subject-notice = Bildirishnoma
 subject-audit = Tarix yozuvi
+
+### Things of money
+subject-proposal = Taklif
+subject-donor = Donor
+subject-contract = Donor bilan shartnoma
+subject-pledge = Kutilayotgan mablagʻ
+subject-period = Hisob oyi
