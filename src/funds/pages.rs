@@ -15,7 +15,8 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [ledger::routes(), forms::routes(), rates::routes(), export::routes(), books::routes(), proposals::routes()].concat()
+    [ledger::routes(), forms::routes(), rates::routes(), export::routes(), books::routes(), proposals::routes()]
+        .concat()
 }
 
 /// Every currency, those of the region first.

@@ -192,11 +192,7 @@ pub fn find(tx: &mut Tx<'_>, id: ProposalId) -> Result<Proposal, Stop> {
 }
 
 /// Proposals older than one, newest first.
-pub fn list(
-    tx: &mut Tx<'_>,
-    before: Option<(NaiveDateTime, ProposalId)>,
-    most: i64,
-) -> Result<Vec<Proposal>, Stop> {
+pub fn list(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, ProposalId)>, most: i64) -> Result<Vec<Proposal>, Stop> {
     tx.permit(Deed::SeeFunds)?;
     let rows = store::proposals(tx, before, most)?;
     rows.into_iter().map(|row| load(tx, row)).collect()

@@ -76,13 +76,13 @@ fn together(numbers: impl Iterator<Item = u32>) -> Ledger {
 /// Takes a transaction out of the text, changes a digit of an amount, or lets a month-end claim another balance.
 fn changed(text: &str, dice: &mut Dice) -> String {
     let mut blocks: Vec<String> = text.split("\n\n").map(str::to_owned).collect();
-    let posted: Vec<usize> =
-        (1..blocks.len()).filter(|at| !blocks[*at].contains(" balance")).collect();
+    let posted: Vec<usize> = (1..blocks.len()).filter(|at| !blocks[*at].contains(" balance")).collect();
     let at = posted[usize::try_from(dice.roll(u32::try_from(posted.len()).unwrap())).unwrap()];
     if dice.roll(2) == 0 {
         blocks.remove(at);
     } else {
-        let line = blocks[at].lines().rfind(|line| line.starts_with("  ") && !line.contains(": \"")).unwrap().to_owned();
+        let line =
+            blocks[at].lines().rfind(|line| line.starts_with("  ") && !line.contains(": \"")).unwrap().to_owned();
         let place = line.rfind(|letter: char| letter.is_ascii_digit()).unwrap();
         let other = if &line[place..=place] == "9" { "1" } else { "9" };
         blocks[at] = blocks[at].replace(&line, &format!("{}{other}{}", &line[..place], &line[place + 1..]));

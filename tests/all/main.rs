@@ -14,6 +14,7 @@ mod front;
 mod funds;
 mod journey;
 mod judges;
+mod killed;
 mod mail;
 mod payees;
 mod second;

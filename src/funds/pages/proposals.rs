@@ -102,9 +102,8 @@ async fn list(visit: Visit, before: Option<&str>) -> Answer {
         state: state_words(&visit, one.state),
         tone: tone(one.state),
     };
-    let address = |one: &Proposal| {
-        format!("/proposals?before={}.{}", one.proposed_at.and_utc().timestamp_micros(), one.id)
-    };
+    let address =
+        |one: &Proposal| format!("/proposals?before={}.{}", one.proposed_at.and_utc().timestamp_micros(), one.id);
     let view = List {
         next: last.map(address).unwrap_or_default(),
         previous: if place.is_some() { "/proposals".to_owned() } else { String::new() },
@@ -155,9 +154,8 @@ async fn detail_page(visit: &Visit, id: ProposalId, form: &Form) -> Answer {
             .filter(|(_, value)| !value.is_empty())
             .map(|(key, value)| Fact { label: visit.say(key), value })
             .collect(),
-        form: (waits && !is_own && visit.may(Deed::ConfirmMoney)).then(|| {
-            button(form.view(visit, &format!("/proposals/{id}"), Vec::new(), "funds-proposal-yes"))
-        }),
+        form: (waits && !is_own && visit.may(Deed::ConfirmMoney))
+            .then(|| button(form.view(visit, &format!("/proposals/{id}"), Vec::new(), "funds-proposal-yes"))),
         is_own: waits && is_own,
     };
     visit.show_form("funds/proposal", "funds-proposal-heading", form, &view)
@@ -198,7 +196,10 @@ async fn load(visit: &Visit, id: FundId) -> Result<(Fund, Vec<Fund>), Stop> {
 
 fn transfer_page(visit: &Visit, (fund, others): &(Fund, Vec<Fund>), form: &Form) -> Answer {
     let choices = others.iter().map(|other| {
-        Choice::new(other.id.to_string(), format!("{} · {} ({})", other.code, other.labels.say(visit.lang), other.currency))
+        Choice::new(
+            other.id.to_string(),
+            format!("{} · {} ({})", other.code, other.labels.say(visit.lang), other.currency),
+        )
     });
     let inputs = vec![
         Input::select("to", choices.collect()),

@@ -12,7 +12,8 @@ pub(super) use ledger::{
     voucher,
 };
 pub(super) use periods::{
-    ProposalRow, closed_periods, decide, first_day, hold_year, insert_proposal, is_closed, proposal, proposals, turn_period,
+    ProposalRow, closed_periods, decide, first_day, hold_year, insert_proposal, is_closed, proposal, proposals,
+    turn_period,
 };
 pub(super) use rates::{RateColumns, insert as insert_rate, newest, newest_of_all, of_day as rates_of};
 pub(super) use sums::{

@@ -106,10 +106,7 @@ pub(in crate::funds) fn decide(
     by: PersonId,
 ) -> Result<bool, Stop> {
     let waiting = fund_proposals::table.find(id).filter(fund_proposals::state.eq(ProposalState::Waiting));
-    let columns = (
-        fund_proposals::state.eq(state),
-        fund_proposals::decided_by.eq(by),
-        fund_proposals::decided_at.eq(tx.now),
-    );
+    let columns =
+        (fund_proposals::state.eq(state), fund_proposals::decided_by.eq(by), fund_proposals::decided_at.eq(tx.now));
     Ok(diesel::update(waiting).set(columns).execute(tx.conn)? == 1)
 }
