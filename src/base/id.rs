@@ -135,6 +135,14 @@ ids! {
     PostingId "posting"
     /// An exchange rate.
     RateId "rate"
+    /// Something about money that takes two people.
+    ProposalId "proposal"
+    /// Who gives money.
+    DonorId "donor"
+    /// A donor's contract.
+    ContractId "contract"
+    /// A part of a contract's money that a donor is to send.
+    PledgeId "pledge"
     /// A call for applications.
     CallId "call"
     /// A version of a call's form.

@@ -68,6 +68,12 @@ deeds! {
     SeeFunds: ProgrammeLead FinanceOfficer FinanceApprover Director Auditor;
     /// Set up funds and record money received.
     EditFunds: FinanceOfficer Console;
+    /// Close a month of the books.
+    ClosePeriods: FinanceOfficer FinanceApprover;
+    /// Propose what takes two people: to reopen a month, to move money between funds.
+    ProposeMoney: FinanceOfficer FinanceApprover;
+    /// Confirm or turn down what somebody else proposed.
+    ConfirmMoney: FinanceApprover Director;
     /// Enter exchange rates.
     EnterRates: FinanceOfficer Console;
     /// See payouts.

@@ -308,6 +308,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    fund_proposals (id) {
+        id -> BigInt,
+        details -> Binary,
+        state -> Text,
+        proposed_by -> BigInt,
+        proposed_at -> Timestamp,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     fund_retentions (fund_id) {
         fund_id -> BigInt,
         years -> Integer,
@@ -370,6 +382,15 @@ diesel::table! {
         met_by -> Nullable<BigInt>,
         state -> Text,
         paid_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    ledger_periods (first_on) {
+        first_on -> Date,
+        state -> Text,
+        changed_at -> Timestamp,
+        changed_by -> BigInt,
     }
 }
 
@@ -804,10 +825,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     form_sections,
     form_versions,
     fund_retentions,
+    fund_proposals,
     funds,
     group_contacts,
     groups,
     instalments,
+    ledger_periods,
     ledger_transactions,
     legal_holds,
     motions,

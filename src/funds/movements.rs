@@ -6,6 +6,7 @@ use super::{
     Account, Purpose, Refusal,
     balances::{between, refused},
     ledger::{self, Entry, Posting, check_day},
+    proposals::Transfer,
     receive, store,
 };
 use crate::{
@@ -66,6 +67,15 @@ pub fn pay(
         entries.extend(between(fund, Account::Fees, Account::Bank, fees)?);
     }
     ledger::post(tx, Posting::new(Purpose::Pay, subject, on, entries))
+}
+
+/// Moves money between funds; each side in the currency of its fund. Two people agreed on it.
+pub(super) fn transfer(tx: &mut Tx<'_>, it: &Transfer, subject: Subject, reason: &str) -> Result<TransactionId, Stop> {
+    check_positive(it.leaves)?;
+    check_positive(it.arrives)?;
+    let mut entries = between(it.from, Account::Transferred, Account::Bank, it.leaves)?.to_vec();
+    entries.extend(between(it.to, Account::Bank, Account::Transferred, it.arrives)?);
+    ledger::post(tx, Posting::new(Purpose::Transfer, subject, it.on, entries).with_memo(Some(reason)))
 }
 
 /// Undoes a transaction by its opposite, linked to it, with a reason. Once only, and never dated before it.

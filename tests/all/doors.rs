@@ -67,7 +67,14 @@ fn things(world: &World, board: &[Actor]) -> Things {
     let comment = world.write(&member, move |tx| discuss::comment(tx, waiting, "A good plan")).unwrap();
     let spare = world.another(Role::Director, "Spare");
     let notice = world.read(&officer, |tx| hashar::notices::log(tx, None, None, 1)).unwrap().remove(0).id;
+    let reopen = hashar::funds::periods::Period::of(on);
+    let month = reopen;
+    world.db.set_now((month.last() + chrono::Duration::days(5)).and_hms_opt(9, 0, 0));
+    world.write(&finance, move |tx| hashar::funds::periods::close(tx, month)).unwrap();
+    let wish = hashar::funds::proposals::Wish::Reopen(reopen);
+    let proposal = world.write(&finance, move |tx| hashar::funds::proposals::propose(tx, &wish, "late")).unwrap();
     Things(vec![
+        ("/proposals/<id>", proposal.to_string()),
         ("/applications/<id>/check", entered.to_string()),
         ("/applications/<id>/file", entered.to_string()),
         ("/applications/<id>/fill", entered.to_string()),

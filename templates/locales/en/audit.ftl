@@ -107,3 +107,9 @@ audit-calls-decide = Marked the call as decided
 audit-calls-archive = Put the call away
 # Files and copies
 audit-applications-export = Took the list of applications as a file
+### Things of money
+subject-proposal = Proposal
+subject-donor = Donor
+subject-contract = Contract with a donor
+subject-pledge = Expected money
+subject-period = Month of the books

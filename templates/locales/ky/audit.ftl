@@ -107,3 +107,9 @@ audit-calls-decide = Сынак чечилген деп белгиленди
 audit-calls-archive = Сынак архивге салынды
 # Files and copies
 audit-applications-export = Өтүнмөлөрдүн тизмеси файлга алынды
+### Things of money
+subject-proposal = Сунуш
+subject-donor = Донор
+subject-contract = Донор менен келишим
+subject-pledge = Күтүлгөн акча
+subject-period = Эсеп айы

@@ -107,3 +107,9 @@ audit-calls-decide = Конкурс отмечен как решённый
 audit-calls-archive = Конкурс убран в архив
 # Files and copies
 audit-applications-export = Список заявок выгружен в файл
+### Things of money
+subject-proposal = Предложение
+subject-donor = Донор
+subject-contract = Договор с донором
+subject-pledge = Ожидаемые деньги
+subject-period = Месяц учёта

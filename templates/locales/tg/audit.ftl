@@ -107,3 +107,9 @@ audit-calls-decide = Озмун ҳамчун ҳалшуда қайд шуд
 audit-calls-archive = Озмун ба бойгонӣ гузошта шуд
 # Files and copies
 audit-applications-export = Рӯйхати дархостҳо ба файл бароварда шуд
+### Things of money
+subject-proposal = Пешниҳод
+subject-donor = Донор
+subject-contract = Шартнома бо донор
+subject-pledge = Маблағи интизорӣ
+subject-period = Моҳи ҳисобдорӣ

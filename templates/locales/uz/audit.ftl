@@ -107,3 +107,9 @@ audit-calls-decide = Tanlov hal qilingan deb belgilandi
 audit-calls-archive = Tanlov arxivga olindi
 # Files and copies
 audit-applications-export = Arizalar roʻyxati faylga olindi
+### Things of money
+subject-proposal = Taklif
+subject-donor = Donor
+subject-contract = Donor bilan shartnoma
+subject-pledge = Kutilayotgan mablagʻ
+subject-period = Hisob oyi
