@@ -76,6 +76,8 @@ deeds! {
     OpenPayee: FinanceOfficer FinanceApprover;
     /// Enter payees.
     EditPayees: FinanceOfficer ProgrammeOfficer ProgrammeLead;
+    /// Say that somebody else's payee details were verified.
+    VerifyPayee: FinanceOfficer FinanceApprover;
     /// Prepare a payout.
     PreparePayout: FinanceOfficer;
     /// Approve or send back a payout somebody else prepared.

@@ -438,6 +438,8 @@ diesel::table! {
         created_at -> Timestamp,
         verified_by -> Nullable<BigInt>,
         verified_at -> Nullable<Timestamp>,
+        changed_by -> Nullable<BigInt>,
+        changed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -448,6 +450,7 @@ diesel::table! {
         choice -> Text,
         note -> Nullable<Binary>,
         at -> Timestamp,
+        void_at -> Nullable<Timestamp>,
     }
 }
 

@@ -27,18 +27,27 @@ pub(super) fn check_second(payout: &Payout, me: PersonId) -> Result<(), Refusal>
     }
 }
 
+/// Whether the payee may be paid: somebody has verified its details as they are now.
+pub(super) fn check_payee(payee: &payees::Payee) -> Result<(), Refusal> {
+    match payee.state {
+        payees::State::Verified => Ok(()),
+        payees::State::Unverified => Err(Refusal::PayeeUnverified),
+        payees::State::Retired => Err(Refusal::PayeeRetired),
+    }
+}
+
 /// Act: approves a payout that somebody else prepared, after counting once more that it fits.
 pub fn approve(tx: &mut Tx<'_>, id: PayoutId, note: &str) -> Result<(), Stop> {
     tx.permit(Deed::ApprovePayout)?;
     let me = person(tx)?;
+    let payee = store::payee_of(tx, id)?;
+    let payee = payees::hold(tx, payee)?;
     let (award, payout) = lock(tx, id)?;
     check_second(&payout, me)?;
+    check_payee(&payee)?;
     let note = text(note)?;
     let part = awards::instalments::find(tx, &award, payout.instalment)?;
     check_open(&award, &part)?;
-    if payees::find(tx, payout.payee)?.state == payees::State::Retired {
-        return Err(Refusal::PayeeRetired.into());
-    }
     let others: Vec<_> = store::of_award(tx, award.id)?.into_iter().filter(|row| row.id != id).collect();
     let sides = sides(&award, payout.fund, payout.local.currency())?;
     let amounts = Amounts { amount: payout.amount, charge: payout.charge, local: payout.local };
@@ -74,6 +83,7 @@ fn say(
         choice: verdict,
         note: note.map(|note| award.key.seal(place, note)).transpose()?,
         at: tx.now,
+        void_at: None,
     };
     store::insert_approval(tx, row)?;
     let (act, kind) = match verdict {
@@ -138,8 +148,13 @@ pub(super) mod tests {
 
     /// The same, approved by person 2.
     pub(crate) fn approved() -> Payout {
-        let approval =
-            Approval { person: PersonId(2), verdict: Verdict::Approve, note: None, at: at("2020-05-11T08:00:00") };
+        let approval = Approval {
+            person: PersonId(2),
+            verdict: Verdict::Approve,
+            note: None,
+            at: at("2020-05-11T08:00:00"),
+            void: false,
+        };
         Payout { approvals: vec![approval], ..payout(State::Approved) }
     }
 

@@ -148,6 +148,7 @@ fn opened(
                     verdict: one.choice,
                     note: key.open_optional(note, one.note.as_ref())?,
                     at: one.at,
+                    void: one.void_at.is_some(),
                 })
             })
             .collect::<Result<_, Stop>>()?,

@@ -7,6 +7,7 @@ pub mod approve;
 pub mod figures;
 mod load;
 pub mod pages;
+pub mod payee;
 pub mod prepare;
 pub mod record;
 pub mod reverse;
@@ -16,6 +17,7 @@ pub mod views;
 pub use approve::{approve, send_back};
 pub use figures::Given;
 pub use load::find;
+pub use payee::change_payee;
 pub use prepare::{NewPayout, prepare};
 pub use record::{Bank, record};
 pub use reverse::reverse;
@@ -44,12 +46,12 @@ crate::text_enum! {
 }
 
 impl State {
-    /// Whether a payout may go from this state to another.
+    /// Whether a payout may go from this state to another. An approved one waits again when its payee's details change.
     pub fn may_become(self, next: Self) -> bool {
         matches!(
             (self, next),
             (Self::Prepared, Self::Approved | Self::SentBack)
-                | (Self::Approved, Self::Sent | Self::SentBack)
+                | (Self::Approved, Self::Sent | Self::SentBack | Self::Prepared)
                 | (Self::Sent, Self::Reversed)
         )
     }
@@ -81,6 +83,8 @@ pub struct Approval {
     pub note: Option<String>,
     /// When.
     pub at: NaiveDateTime,
+    /// Whether it no longer counts, because the payee's details changed after it.
+    pub void: bool,
 }
 
 /// What the bank did.
@@ -161,7 +165,7 @@ pub struct Payout {
 impl Payout {
     /// Whether a person approved it.
     pub fn approved_by(&self, person: PersonId) -> bool {
-        self.approvals.iter().any(|one| one.person == person && one.verdict == Verdict::Approve)
+        self.approvals.iter().any(|one| one.person == person && one.verdict == Verdict::Approve && !one.void)
     }
 }
 
@@ -190,6 +194,8 @@ crate::refusals! {
         PayeeOfOther => "payouts-payee-of-other" at "payee",
         /// The payee is no longer in use.
         PayeeRetired => "payouts-payee-retired" at "payee",
+        /// Nobody has verified the payee's details as they are now.
+        PayeeUnverified => "payouts-payee-unverified",
         /// The payee is not paid in this way.
         MethodOfOther => "payouts-method-of-other" at "method",
         /// Nothing, or less.

@@ -161,6 +161,7 @@ fn due_row(one: &ToPrepare) -> DueRow {
 struct DetailView {
     tag: Tag,
     award: String,
+    payee: String,
     reference: String,
     charge: Money,
     local: Money,
@@ -207,6 +208,7 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
     let view = DetailView {
         tag: tag(visit, payout.state),
         award: format!("/awards/{}", payout.award),
+        payee: format!("/payees/{}", payout.payee),
         reference: found.line.reference.clone(),
         charge: payout.charge,
         local: payout.local,
@@ -269,7 +271,7 @@ fn facts(visit: &Visit, found: &Detail) -> Vec<Fact> {
 fn approvals(visit: &Visit, found: &Detail) -> Vec<ApprovalView> {
     let shown = |one: &super::Approval| ApprovalView {
         who: found.names.get(&one.person).cloned().unwrap_or_default(),
-        what: word(visit, "payouts-verdict", one.verdict.as_str()),
+        what: word(visit, if one.void { "payouts-void" } else { "payouts-verdict" }, one.verdict.as_str()),
         at: visit.local(one.at),
         note: one.note.clone().unwrap_or_default(),
     };

@@ -70,11 +70,16 @@ pub(super) struct ApprovalRow {
     pub choice: Verdict,
     pub note: Option<Sealed>,
     pub at: NaiveDateTime,
+    pub void_at: Option<NaiveDateTime>,
 }
 
 /// The award a payout belongs to.
 pub(super) fn award_of(tx: &mut Tx<'_>, id: PayoutId) -> Result<AwardId, Stop> {
     Ok(payouts::table.find(id).select(payouts::award_id).first(tx.conn)?)
+}
+
+pub(super) fn payee_of(tx: &mut Tx<'_>, id: PayoutId) -> Result<PayeeId, Stop> {
+    Ok(payouts::table.find(id).select(payouts::payee_id).first(tx.conn)?)
 }
 
 pub(super) fn find(tx: &mut Tx<'_>, id: PayoutId) -> Result<(Row, Vec<u8>), Stop> {
@@ -150,6 +155,28 @@ pub(super) fn set_state(tx: &mut Tx<'_>, id: PayoutId, from: State, to: State) -
         .set(payouts::state.eq(to))
         .execute(tx.conn)?;
     if changed == 1 { Ok(()) } else { Err(super::Refusal::NotNow.into()) }
+}
+
+/// Approved payouts to a payee.
+pub(super) fn approved_to(tx: &mut Tx<'_>, payee: PayeeId) -> Result<Vec<Row>, Stop> {
+    Ok(payouts::table
+        .filter(payouts::payee_id.eq(payee).and(payouts::state.eq(State::Approved)))
+        .select(Row::as_select())
+        .load(tx.conn)?)
+}
+
+/// Moves a payout back, its approvals void from now on; `false` where it was in another state.
+pub(super) fn take_back(tx: &mut Tx<'_>, id: PayoutId, from: State, to: State) -> Result<bool, Stop> {
+    let changed = diesel::update(payouts::table.filter(payouts::id.eq(id).and(payouts::state.eq(from))))
+        .set(payouts::state.eq(to))
+        .execute(tx.conn)?;
+    if changed == 1 {
+        diesel::update(payout_approvals::table.filter(payout_approvals::payout_id.eq(id)))
+            .filter(payout_approvals::void_at.is_null())
+            .set(payout_approvals::void_at.eq(Some(tx.now)))
+            .execute(tx.conn)?;
+    }
+    Ok(changed == 1)
 }
 
 pub(super) fn insert_approval(tx: &mut Tx<'_>, row: ApprovalRow) -> Result<(), Stop> {

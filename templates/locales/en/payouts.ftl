@@ -146,3 +146,10 @@ audit-payouts-approve = Payout approved
 audit-payouts-send_back = Payout sent back
 audit-payouts-record = Payout recorded as sent
 audit-payouts-reverse = Payout reversed
+
+# Payees' details
+payouts-payee-unverified = Nobody has verified the payee's details yet. Another person than the one who wrote them verifies them first.
+payouts-void-approve = Approved, before the payee's details changed
+payouts-void-send_back = Sent back
+audit-payouts-void_approval = Approval void: the payee's details changed
+payouts-payee-link = Open the payee

@@ -146,3 +146,10 @@ audit-payouts-approve = Төлөм бекитилди
 audit-payouts-send_back = Төлөм кайтарылды
 audit-payouts-record = Төлөм жөнөтүлгөн деп жазылды
 audit-payouts-reverse = Төлөм жокко чыгарылды
+
+# Payees' details
+payouts-payee-unverified = Алуучунун реквизиттерин азырынча эч ким текшере элек. Адегенде аларды жазган киши эмес, башка киши текшерет.
+payouts-void-approve = Алуучунун реквизиттери өзгөргөнгө чейин бекитти
+payouts-void-send_back = Кайтарды
+audit-payouts-void_approval = Бекитүү жокко чыкты: алуучунун реквизиттери өзгөрдү
+payouts-payee-link = Акча алуучуну ачуу

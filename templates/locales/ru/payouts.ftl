@@ -146,3 +146,10 @@ audit-payouts-approve = Выплата утверждена
 audit-payouts-send_back = Выплата возвращена
 audit-payouts-record = Выплата записана как отправленная
 audit-payouts-reverse = Выплата отменена
+
+# Payees' details
+payouts-payee-unverified = Реквизиты получателя ещё не проверены. Сначала их проверяет не тот, кто их ввёл.
+payouts-void-approve = Утверждено до изменения реквизитов получателя
+payouts-void-send_back = Возвращено
+audit-payouts-void_approval = Утверждение снято: изменены реквизиты получателя
+payouts-payee-link = Открыть получателя

@@ -146,3 +146,10 @@ audit-payouts-approve = Пардохт тасдиқ шуд
 audit-payouts-send_back = Пардохт баргардонида шуд
 audit-payouts-record = Пардохт ҳамчун фиристодашуда сабт шуд
 audit-payouts-reverse = Пардохт бекор карда шуд
+
+# Payees' details
+payouts-payee-unverified = Маълумоти гирандаро ҳоло касе насанҷидааст. Аввал онро шахси дигар месанҷад, на он ки навиштааст.
+payouts-void-approve = Пеш аз тағйири маълумоти гиранда тасдиқ кард
+payouts-void-send_back = Баргардонид
+audit-payouts-void_approval = Тасдиқ бекор шуд: маълумоти гиранда тағйир ёфт
+payouts-payee-link = Гирандаро кушодан

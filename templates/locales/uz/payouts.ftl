@@ -146,3 +146,10 @@ audit-payouts-approve = Toʻlov tasdiqlandi
 audit-payouts-send_back = Toʻlov qaytarildi
 audit-payouts-record = Toʻlov joʻnatilgan deb qayd etildi
 audit-payouts-reverse = Toʻlov bekor qilindi
+
+# Payees' details
+payouts-payee-unverified = Oluvchining rekvizitlarini hali hech kim tekshirmagan. Avval ularni yozgan kishi emas, boshqa kishi tekshiradi.
+payouts-void-approve = Oluvchining rekvizitlari oʻzgarishidan oldin tasdiqladi
+payouts-void-send_back = Qaytardi
+audit-payouts-void_approval = Tasdiq bekor boʻldi: oluvchining rekvizitlari oʻzgardi
+payouts-payee-link = Mablagʻ oluvchini ochish
