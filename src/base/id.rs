@@ -135,6 +135,8 @@ ids! {
     PostingId "posting"
     /// An exchange rate.
     RateId "rate"
+    /// The amount above which a payout needs two approvers.
+    LimitId "limit"
     /// A call for applications.
     CallId "call"
     /// A version of a call's form.

@@ -86,6 +86,8 @@ deeds! {
     RecordPayout: FinanceOfficer FinanceApprover;
     /// Reverse a recorded payout.
     ReversePayout: FinanceApprover;
+    /// Propose and decide the amount above which a payout needs two approvers.
+    SetLimits: FinanceApprover Director;
     /// Take the ledger out for other people's software.
     ExportLedger: FinanceOfficer FinanceApprover Director Auditor Console;
     /// See which notices went out, and send one again.

@@ -455,6 +455,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    payout_limits (id) {
+        id -> BigInt,
+        currency -> Text,
+        amount_minor -> BigInt,
+        state -> Text,
+        proposed_by -> BigInt,
+        proposed_at -> Timestamp,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     payout_records (payout_id) {
         payout_id -> BigInt,
         sent_on -> Date,
@@ -468,6 +481,9 @@ diesel::table! {
         reversed_by -> Nullable<BigInt>,
         reversed_at -> Nullable<Timestamp>,
         reversal_reason -> Nullable<Binary>,
+        arrival -> Nullable<Text>,
+        arrived_minor -> Nullable<BigInt>,
+        arrival_at -> Nullable<Timestamp>,
     }
 }
 
@@ -773,6 +789,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     notices,
     payees,
     payout_approvals,
+    payout_limits,
     payout_records,
     payouts,
     people,

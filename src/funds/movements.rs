@@ -68,6 +68,19 @@ pub fn pay(
     ledger::post(tx, Posting::new(Purpose::Pay, subject, on, entries))
 }
 
+/// Fees that a bank took apart from a payout: they leave what is available and the bank.
+pub fn take_fees(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    fees: Money,
+    subject: Subject,
+    on: NaiveDate,
+) -> Result<TransactionId, Stop> {
+    check_positive(fees)?;
+    let entries = between(fund, Account::Fees, Account::Bank, fees)?.to_vec();
+    ledger::post(tx, Posting::new(Purpose::Pay, subject, on, entries))
+}
+
 /// Undoes a transaction by its opposite, linked to it, with a reason. Once only, and never dated before it.
 pub fn reverse(tx: &mut Tx<'_>, id: TransactionId, on: NaiveDate, reason: &str) -> Result<TransactionId, Stop> {
     let reason = reason.trim();

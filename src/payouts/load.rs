@@ -1,6 +1,6 @@
 //! Loading payouts, and what every act on one begins with: the award locked, the payout opened, what is left counted.
 
-use super::{Approval, Payout, Record, Refusal, Reversal, State, figures::Room, figures::Sides, store};
+use super::{Approval, Arrived, Payout, Record, Refusal, Reversal, State, figures::Room, figures::Sides, store};
 use crate::{
     awards::{self, Award, Instalment, RateUsed},
     base::{
@@ -173,6 +173,11 @@ fn open_record(key: &CaseKey, row: store::RecordRow, charged: Currency, local: C
         recorded_by: row.recorded_by,
         recorded_at: row.recorded_at,
         reversal,
+        arrival: row.arrival.zip(row.arrival_at).map(|(what, at)| Arrived {
+            what,
+            amount: row.arrived_minor.map(|minor| Money::from_minor(minor, local)),
+            at,
+        }),
     })
 }
 

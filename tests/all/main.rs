@@ -14,5 +14,6 @@ mod funds;
 mod journey;
 mod mail;
 mod payees;
+mod payouts;
 mod second;
 mod support;
