@@ -143,6 +143,8 @@ ids! {
     ContractId "contract"
     /// A part of a contract's money that a donor is to send.
     PledgeId "pledge"
+    /// The amount above which a payout needs two approvers.
+    LimitId "limit"
     /// A call for applications.
     CallId "call"
     /// A version of a call's form.

@@ -82,6 +82,8 @@ deeds! {
     OpenPayee: FinanceOfficer FinanceApprover;
     /// Enter payees.
     EditPayees: FinanceOfficer ProgrammeOfficer ProgrammeLead;
+    /// Say that somebody else's payee details were verified.
+    VerifyPayee: FinanceOfficer FinanceApprover;
     /// Prepare a payout.
     PreparePayout: FinanceOfficer;
     /// Approve or send back a payout somebody else prepared.
@@ -90,6 +92,8 @@ deeds! {
     RecordPayout: FinanceOfficer FinanceApprover;
     /// Reverse a recorded payout.
     ReversePayout: FinanceApprover;
+    /// Propose and decide the amount above which a payout needs two approvers.
+    SetLimits: FinanceApprover Director;
     /// Take the ledger out for other people's software.
     ExportLedger: FinanceOfficer FinanceApprover Director Auditor Console;
     /// See which notices went out, and send one again.

@@ -493,6 +493,8 @@ diesel::table! {
         created_at -> Timestamp,
         verified_by -> Nullable<BigInt>,
         verified_at -> Nullable<Timestamp>,
+        changed_by -> Nullable<BigInt>,
+        changed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -503,6 +505,20 @@ diesel::table! {
         choice -> Text,
         note -> Nullable<Binary>,
         at -> Timestamp,
+        void_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    payout_limits (id) {
+        id -> BigInt,
+        currency -> Text,
+        amount_minor -> BigInt,
+        state -> Text,
+        proposed_by -> BigInt,
+        proposed_at -> Timestamp,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
     }
 }
 
@@ -520,6 +536,9 @@ diesel::table! {
         reversed_by -> Nullable<BigInt>,
         reversed_at -> Nullable<Timestamp>,
         reversal_reason -> Nullable<Binary>,
+        arrival -> Nullable<Text>,
+        arrived_minor -> Nullable<BigInt>,
+        arrival_at -> Nullable<Timestamp>,
     }
 }
 
@@ -837,6 +856,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     notices,
     payees,
     payout_approvals,
+    payout_limits,
     payout_records,
     payouts,
     people,

@@ -19,7 +19,7 @@ mod store;
 pub mod views;
 
 pub use balances::Balances;
-pub use movements::{commit, pay, release, reverse};
+pub use movements::{commit, pay, release, reverse, take_fees};
 
 use crate::{
     base::{Currency, FundId, Labels, Money, Stop},

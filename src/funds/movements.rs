@@ -78,6 +78,19 @@ pub(super) fn transfer(tx: &mut Tx<'_>, it: &Transfer, subject: Subject, reason:
     ledger::post(tx, Posting::new(Purpose::Transfer, subject, it.on, entries).with_memo(Some(reason)))
 }
 
+/// Fees that a bank took apart from a payout: they leave what is available and the bank.
+pub fn take_fees(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    fees: Money,
+    subject: Subject,
+    on: NaiveDate,
+) -> Result<TransactionId, Stop> {
+    check_positive(fees)?;
+    let entries = between(fund, Account::Fees, Account::Bank, fees)?.to_vec();
+    ledger::post(tx, Posting::new(Purpose::Pay, subject, on, entries))
+}
+
 /// Undoes a transaction by its opposite, linked to it, with a reason. Once only, and never dated before it.
 pub fn reverse(tx: &mut Tx<'_>, id: TransactionId, on: NaiveDate, reason: &str) -> Result<TransactionId, Stop> {
     let reason = reason.trim();

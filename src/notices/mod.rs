@@ -46,6 +46,8 @@ crate::text_enum! {
         PayoutApproved => "payout_approved",
         /// To finance: a payout was sent back.
         PayoutSentBack => "payout_sent_back",
+        /// To finance: the group says that less than was sent arrived, or nothing.
+        PayoutDoubted => "payout_doubted",
         /// To finance: an instalment may be paid.
         InstalmentUnlocked => "instalment_unlocked",
         /// To a person: a link to sign in.

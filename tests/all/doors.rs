@@ -49,6 +49,8 @@ fn things(world: &World, board: &[Actor]) -> Things {
         purpose: "The grant".to_owned(),
     };
     let payout = world.write(&finance, move |tx| payouts::prepare::prepare(tx, &new)).unwrap();
+    let director = world.actor(Role::Director);
+    let limit = world.write(&director, |tx| payouts::limits::propose(tx, eur(500_000))).unwrap();
     let officer = world.actor(Role::ProgrammeOfficer);
     let code = codes::fresh(world.db.master()).unwrap();
     let new = NewCase { call, country: "TJ".into(), language: Lang::Tg, channel: Channel::Phone, code };
@@ -91,6 +93,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/instalments/<id>", part.to_string()),
         ("/mail/<id>", notice.to_string()),
         ("/payees/<id>", payee.to_string()),
+        ("/limits/<id>", limit.to_string()),
         ("/payouts/<id>", payout.to_string()),
         ("/practice/<id>", call.to_string()),
         ("/people/<id>", spare.to_string()),

@@ -660,8 +660,16 @@ fn send_payout(cast: &mut Cast<'_>, payout: &str, reference: &str) {
         cast.finance.send(&format!("{payout}/record"), &fields) >= 400,
         "nothing is recorded before it is approved"
     );
-    at(&mut cast.approver, payout);
-    does(&mut cast.approver, &en("payouts-approve-button"), &[]);
+    let approver = &mut cast.approver;
+    at(approver, payout);
+    if reference == "TRF-1" {
+        refused(approver, &en("payouts-approve-button"), &[], &en("payouts-payee-unverified"));
+        approver.click(&en("payouts-payee-link"));
+        does(approver, &en("payees-verify-button"), &[("how", "Called the number we know")]);
+        shows(approver, "Called the number we know");
+        at(approver, payout);
+    }
+    does(approver, &en("payouts-approve-button"), &[]);
     shows(&cast.approver, &en("payouts-needs-third"));
     let third = &mut cast.second_approver;
     at(third, payout);

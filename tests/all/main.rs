@@ -20,5 +20,6 @@ mod killed;
 mod mail;
 mod payees;
 mod privacy;
+mod payouts;
 mod second;
 mod support;

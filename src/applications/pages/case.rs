@@ -39,6 +39,7 @@ struct CaseView {
     all: usize,
     sent_at: String,
     decides_by: String,
+    has_money: bool,
 }
 
 /// The tone of a state's tag.
@@ -123,6 +124,7 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         tasks: lines,
         sent_at: case.submitted_at.map(|at| visit.instant(at, &tasks.call.zone)).unwrap_or_default(),
         decides_by: tasks.call.decides_by.clone(),
+        has_money: visit.actor.case().is_some() && matches!(case.state, State::Funded | State::Closed),
     }
 }
 

@@ -232,3 +232,12 @@ mail-resend-button = Send again
 mail-resent = The notice waits to be sent again.
 mail-test-button = Send me a test message
 mail-test-queued = The test message waits to be sent.
+
+# Payouts in question
+notice-payout-doubted = Payout in question: { $reference }
+    .body =
+        The group says that less than was sent has arrived, or nothing. Please ask the bank.
+
+        Amount sent: { $amount }
+
+        { $link }

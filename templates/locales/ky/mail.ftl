@@ -232,3 +232,12 @@ mail-resend-button = Кайра жөнөтүү
 mail-resent = Билдирүү кайра жөнөтүү кезегинде.
 mail-test-button = Мага сыноо катын жөнөтүү
 mail-test-queued = Сыноо каты жөнөтүү кезегинде.
+
+# Payouts in question
+notice-payout-doubted = Төлөм боюнча суроо: { $reference }
+    .body =
+        Топ жөнөтүлгөндөн аз келгенин же эч нерсе келбегенин айтат. Банктан сурап коюңуз.
+
+        Жөнөтүлгөн: { $amount }
+
+        { $link }

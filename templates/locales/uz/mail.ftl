@@ -232,3 +232,12 @@ mail-resend-button = Qaytadan joʻnatish
 mail-resent = Bildirishnoma qayta joʻnatish navbatida.
 mail-test-button = Menga sinov xatini joʻnatish
 mail-test-queued = Sinov xati joʻnatish navbatida.
+
+# Payouts in question
+notice-payout-doubted = Toʻlov boʻyicha savol: { $reference }
+    .body =
+        Guruh joʻnatilganidan kamroq kelganini yoki hech narsa kelmaganini aytmoqda. Iltimos, bankdan soʻrang.
+
+        Joʻnatilgan: { $amount }
+
+        { $link }
