@@ -116,7 +116,7 @@ fn free_code(english: &str, taken: &[String]) -> String {
     }
     let stem = if code.is_empty() { "part".to_owned() } else { code };
     let first = if stem == "part" { 1 } else { 2 };
-    (first..).map(|number| format!("{stem}_{number}")).find(|code| !is_taken(code)).unwrap_or(stem)
+    (first..=1_000).map(|number| format!("{stem}_{number}")).find(|code| !is_taken(code)).unwrap_or(stem)
 }
 
 fn section_codes(built: &Built) -> Vec<String> {
