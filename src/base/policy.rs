@@ -104,6 +104,10 @@ deeds! {
     EditPeople: Administrator Console;
     /// Programme lists: kinds, themes, regions.
     EditChoices: ProgrammeLead Administrator Console;
+    /// Stop all mail for a while, and let it go on.
+    PauseMail: ProgrammeLead Administrator;
+    /// Reach groups that have no mail by their safe channel, and write down that it was done.
+    ReachGroups: ProgrammeOfficer ProgrammeLead;
 }
 
 /// The table as text: a line a deed, a column a role.
