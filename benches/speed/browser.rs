@@ -40,15 +40,27 @@ impl Browser {
 
     /// A page to be read here.
     pub fn get_plain(&mut self, path: &str, session: &str) -> Answer<'_> {
-        self.ask(&head("GET", path, session, self.port, ""))
+        let port = self.port;
+        self.try_get(path, session).unwrap_or_else(|error| panic!("port {port}: {error}"))
+    }
+
+    /// The same, from a server that may fall silent.
+    pub fn try_get(&mut self, path: &str, session: &str) -> std::io::Result<Answer<'_>> {
+        self.try_ask(head("GET", path, session, self.port, "").as_bytes())
     }
 
     pub fn post(&mut self, path: &str, session: &str, body: &str) -> Answer<'_> {
+        let port = self.port;
+        self.try_post(path, session, body).unwrap_or_else(|error| panic!("port {port}: {error}"))
+    }
+
+    /// The same, for a server that may fall silent.
+    pub fn try_post(&mut self, path: &str, session: &str, body: &str) -> std::io::Result<Answer<'_>> {
         let form = format!(
             "Accept-Encoding: gzip, br\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
             body.len()
         );
-        self.ask(&(head("POST", path, session, self.port, &form) + body))
+        self.try_ask((head("POST", path, session, self.port, &form) + body).as_bytes())
     }
 
     /// The bare route.

@@ -12,6 +12,7 @@ mod foundation;
 mod front;
 mod funds;
 mod journey;
+mod killed;
 mod mail;
 mod payees;
 mod second;

@@ -5,4 +5,9 @@ pub mod postgres;
 pub mod smtp;
 pub mod world;
 
+/// A browser over TCP, the one the benches drive.
+#[allow(dead_code, reason = "the benches use all of it")]
+#[path = "../../../benches/speed/browser.rs"]
+pub mod wire;
+
 pub use world::{Browser, World, on_both, unescape};
