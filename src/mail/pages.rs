@@ -148,7 +148,8 @@ async fn list(visit: Visit, state: Option<&str>, before: Option<&str>) -> Answer
         if n == 0 { String::new() } else { visit.message(&Message::new(key).with("n", n)) }
     };
     let shown = |state: State| format!("{}: {}", state_words(visit.lang, state), number(state));
-    let switch = if paused.is_some() { ("/mail/resume", "mail-resume-button") } else { ("/mail/pause", "mail-pause-button") };
+    let switch =
+        if paused.is_some() { ("/mail/resume", "mail-resume-button") } else { ("/mail/pause", "mail-pause-button") };
     let option =
         |value: &'static str, label: String, own: Option<State>| StateOption { value, label, chosen: own == state };
     let all = option("", visit.say("mail-state-all"), None);

@@ -130,8 +130,7 @@ impl Transport {
             }
             Self::Files(folder) => {
                 let folder = folder.clone();
-                let written =
-                    tokio::task::spawn_blocking(move || write(&folder, &outgoing.file, &outgoing.raw)).await;
+                let written = tokio::task::spawn_blocking(move || write(&folder, &outgoing.file, &outgoing.raw)).await;
                 match written {
                     Ok(Ok(name)) => Answer::Taken(name),
                     Ok(Err(error)) => Answer::Away(error.to_string()),

@@ -648,7 +648,9 @@ fn a_letter_is_signed_where_the_settings_name_a_key() {
         let letter = &server.received()[0];
         let signature = letter.header("dkim-signature").unwrap();
         assert!(signature.starts_with("v=1; a=ed25519-sha256;"), "{signature}");
-        assert!(signature.contains("d=example.org; s=spring;") && signature.contains("h=from:to:subject:date:message-id"));
+        assert!(
+            signature.contains("d=example.org; s=spring;") && signature.contains("h=from:to:subject:date:message-id")
+        );
     });
 }
 
