@@ -122,7 +122,8 @@ impl Inbox {
     /// reads a report twice.
     pub async fn take_in(&self, db: &Db) -> Result<usize, Stop> {
         let (inbox, mut back) = (self.clone(), 0);
-        let new = tokio::task::spawn_blocking(move || inbox.new()).await.map_err(|e| Stop::broken(e.to_string()))??;
+        let new =
+            tokio::task::spawn_blocking(move || inbox.unread()).await.map_err(|e| Stop::broken(e.to_string()))??;
         for (name, raw) in new {
             if let Some(report) = read(&raw, &self.domain) {
                 let act = move |tx: &mut Tx<'_>| {
@@ -142,7 +143,7 @@ impl Inbox {
         Ok(back)
     }
 
-    fn new(&self) -> Result<Vec<(String, String)>, Stop> {
+    fn unread(&self) -> Result<Vec<(String, String)>, Stop> {
         let mut reports = Vec::new();
         for entry in std::fs::read_dir(self.folder.join("new"))?.take(MOST) {
             let entry = entry?;

@@ -159,7 +159,7 @@ async fn list(visit: Visit, state: Option<&str>, before: Option<&str>) -> Answer
         counts: State::ALL.iter().map(|state| shown(*state)).collect::<Vec<_>>().join(" · "),
         age: told("mail-age", late),
         failed: told("mail-failed-count", number(State::Failed)),
-        to_reach: told("mail-reach-count", i64::try_from(to_reach).unwrap_or(i64::MAX)),
+        to_reach: told("mail-reach-count", to_reach),
         paused: paused.map_or(String::new(), |pause| {
             let said = Message::new("mail-paused").with("at", visit.local(pause.at)).with("by", pause.by);
             visit.message(&said)

@@ -24,7 +24,7 @@ use std::{
 /// How many letters are on their way at once; all are done well within a claim's time.
 const AT_ONCE: i64 = 8;
 /// What the pace is counted by.
-const MINUTE: Real = Real::from_secs(60);
+const MINUTE: Real = Real::from_mins(1);
 /// First pause between two tries, and the longest.
 const FIRST: Duration = Duration::minutes(1);
 const LONGEST: Duration = Duration::minutes(15);

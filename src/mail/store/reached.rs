@@ -38,6 +38,17 @@ pub(in crate::mail) fn waiting(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Row>, 
         .load(tx.conn)?)
 }
 
+/// How many of them there are.
+pub(in crate::mail) fn count(tx: &mut Tx<'_>) -> Result<i64, Stop> {
+    let lost = notices::state.eq(State::NotSent).or(notices::state.eq(State::Failed));
+    Ok(notices::table
+        .left_join(mail_reached::table.on(mail_reached::notice_id.eq(notices::id)))
+        .inner_join(seal_keys::table.on(seal_keys::id.eq(notices::key_id)))
+        .filter(notices::reader_kind.eq("case").and(lost).and(mail_reached::notice_id.is_null()))
+        .count()
+        .get_result(tx.conn)?)
+}
+
 pub(in crate::mail) fn find(tx: &mut Tx<'_>, id: NoticeId) -> Result<Option<ReachedRow>, Stop> {
     Ok(mail_reached::table.find(id).select(ReachedRow::as_select()).first(tx.conn).optional()?)
 }
