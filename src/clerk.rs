@@ -58,7 +58,8 @@ impl Clerk {
         let (home, evening) = watch::channel(false);
         let bell = Bell::default();
         let posting = tokio::spawn(post_mail(db.clone(), post, bell.clone(), evening.clone()));
-        let keeping = tokio::spawn(keep_house(db, chores(settings), attachments::shelf::of(settings)?, evening));
+        let outside = Outside { shelf: attachments::shelf::of(settings)?, bounces: mail::bounces::Inbox::of(settings) };
+        let keeping = tokio::spawn(keep_house(db, chores(settings), outside, evening));
         Ok(Self { bell, home, posting, keeping })
     }
 
@@ -160,7 +161,16 @@ fn sweep_requests(tx: &mut Tx<'_>) -> Result<usize, Stop> {
     requests::sweep(tx)
 }
 
-async fn keep_house(db: Db, chores: Vec<Arc<Chore>>, shelf: Arc<dyn Shelf>, mut evening: watch::Receiver<bool>) {
+/// What is looked after outside the database.
+struct Outside {
+    shelf: Arc<dyn Shelf>,
+    bounces: Option<mail::bounces::Inbox>,
+}
+
+/// How often letters that came back are looked for, in ticks: every 30 seconds.
+const LOOK_FOR_BOUNCES: u64 = 6;
+
+async fn keep_house(db: Db, chores: Vec<Arc<Chore>>, outside: Outside, mut evening: watch::Receiver<bool>) {
     let mut clock = tokio::time::interval(TICK);
     // After a machine slept, one round is enough.
     clock.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -175,9 +185,14 @@ async fn keep_house(db: Db, chores: Vec<Arc<Chore>>, shelf: Arc<dyn Shelf>, mut 
             }
         }
         if tick.is_multiple_of(SWEEP_FILES)
-            && let Err(error) = sweep_files(&db, shelf.clone()).await
+            && let Err(error) = sweep_files(&db, outside.shelf.clone()).await
         {
             tracing::error!(chore = "sweep files", %error, "a chore failed");
+        }
+        if let Some(bounces) = outside.bounces.as_ref().filter(|_| tick.is_multiple_of(LOOK_FOR_BOUNCES))
+            && let Err(error) = bounces.take_in(&db).await
+        {
+            tracing::error!(chore = "take in bounces", %error, "a chore failed");
         }
     }
 }

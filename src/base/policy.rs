@@ -122,6 +122,10 @@ deeds! {
     HoldCase: ProgrammeLead Director;
     /// Erase a case because somebody asked for it.
     EraseCase: ProgrammeLead Director;
+    /// Stop all mail for a while, and let it go on.
+    PauseMail: ProgrammeLead Administrator;
+    /// Reach groups that have no mail by their safe channel, and write down that it was done.
+    ReachGroups: ProgrammeOfficer ProgrammeLead;
 }
 
 /// The table as text: a line a deed, a column a role.

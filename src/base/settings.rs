@@ -82,6 +82,14 @@ pub struct Mail {
     pub from_address: String,
     /// The sender's name: neutral, for mailboxes that others read.
     pub from_name: String,
+    /// Most letters a minute that one server hands over; 0: as many as there are.
+    pub per_minute: u32,
+    /// The selector of the DKIM key in the domain's records; empty: letters are not signed here.
+    pub dkim_selector: String,
+    /// A file with the DKIM key: the 32 bytes of an Ed25519 seed in base64.
+    pub dkim_key_file: PathBuf,
+    /// A maildir into which letters come back that could not be delivered; empty: nobody looks.
+    pub bounces: PathBuf,
 }
 
 /// Files that groups add.

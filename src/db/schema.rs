@@ -454,6 +454,36 @@ diesel::table! {
 }
 
 diesel::table! {
+    mail_bounces (notice_id) {
+        notice_id -> BigInt,
+        address_hash -> Binary,
+        status -> Text,
+        at -> Timestamp,
+        cleared_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mail_pauses (id) {
+        id -> BigInt,
+        paused_at -> Timestamp,
+        paused_by -> BigInt,
+        resumed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mail_reached (notice_id) {
+        notice_id -> BigInt,
+        by_person -> BigInt,
+        at -> Timestamp,
+        channel -> Text,
+        key_id -> BigInt,
+        note -> Binary,
+    }
+}
+
+diesel::table! {
     notices (id) {
         id -> BigInt,
         at -> Timestamp,
@@ -852,6 +882,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     ledger_periods,
     ledger_transactions,
     legal_holds,
+    mail_bounces,
+    mail_pauses,
+    mail_reached,
     motions,
     notices,
     payees,

@@ -5,7 +5,7 @@ pub mod erase;
 mod queue;
 mod store;
 
-pub use queue::{Claimed, LogLine, Outcome, State, again, claim, log, mark, of_case, queue_health};
+pub use queue::{Claimed, LogLine, Outcome, State, again, came_back, claim, log, mark, of_case, queue_health};
 
 use crate::{
     base::{ApplicationId, PersonId, Stop, seal::CaseKey, stop::Arg},
@@ -56,6 +56,8 @@ crate::text_enum! {
         Invitation => "invitation",
         /// To a person: a test.
         TestMail => "test_mail",
+        /// To staff: letters were given up or came back.
+        MailFailing => "mail_failing",
     }
 }
 
