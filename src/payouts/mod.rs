@@ -4,8 +4,8 @@
 //! Which figures fit is in [`figures`]; the ledger is `funds`', the instalments are `awards`'.
 
 pub mod approve;
-pub mod erase;
 pub mod arrival;
+pub mod erase;
 pub mod figures;
 pub mod limits;
 mod load;

@@ -80,7 +80,9 @@ pub fn seed(settings: &Settings, options: &Options) -> Result<(), Stop> {
     note("scoring, sealing ...");
     crowd.score(&scored)?;
     // What is made up lies years back: it must not be erased at the first look.
-    db.write_now(&Actor::Console, None, |tx| crate::privacy::retention::set(tx, &crate::privacy::retention::Rules::default()))?;
+    db.write_now(&Actor::Console, None, |tx| {
+        crate::privacy::retention::set(tx, &crate::privacy::retention::Rules::default())
+    })?;
     db.set_now(None);
     while db.write_now(&Actor::Clerk, None, audit::sealing::seal)? > 0 {}
     db.write_now(&Actor::Clerk, None, calls::clock::turn_due)?;
