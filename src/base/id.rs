@@ -137,12 +137,6 @@ ids! {
     RateId "rate"
     /// Something about money that takes two people.
     ProposalId "proposal"
-    /// Who gives money.
-    DonorId "donor"
-    /// A donor's contract.
-    ContractId "contract"
-    /// A part of a contract's money that a donor is to send.
-    PledgeId "pledge"
     /// The amount above which a payout needs two approvers.
     LimitId "limit"
     /// A call for applications.

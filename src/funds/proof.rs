@@ -114,7 +114,7 @@ fn overspent(kept: &[Sum]) -> Vec<Fault> {
         let (available, committed) = funds.entry(row.fund_id).or_default();
         match row.account.parse() {
             Ok(Account::Received | Account::Paid | Account::Fees | Account::Transferred) => {
-                *available -= i128::from(row.amount_minor)
+                *available -= i128::from(row.amount_minor);
             }
             Ok(Account::Committed) => {
                 *available -= i128::from(row.amount_minor);

@@ -6,6 +6,7 @@
 pub mod bounces;
 pub mod compose;
 mod dkim;
+pub mod erase;
 pub mod journal;
 pub mod letter;
 pub mod pages;

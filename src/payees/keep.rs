@@ -118,8 +118,7 @@ pub fn warnings(method: Method, country: &str, details: &Details) -> Vec<Warning
         && !details.holder.is_empty()
         && details.holder.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii());
     let swift = details.swift.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
-    let odd =
-        !swift.is_empty() && !([8, 11].contains(&swift.len()) && swift.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let odd = !(swift.is_empty() || [8, 11].contains(&swift.len()) && swift.bytes().all(|b| b.is_ascii_alphanumeric()));
     let general = [(name, Warning::HolderNotLatin), (odd, Warning::SwiftMalformed)].into_iter().filter(|(is, _)| *is);
     let general = general.map(|(_, warning)| warning);
     if method != Method::BankTransfer {

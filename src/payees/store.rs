@@ -55,7 +55,7 @@ pub(super) struct Row {
 /// What a change writes: the details are to be verified anew.
 #[derive(AsChangeset)]
 #[diesel(table_name = payees, treat_none_as_null = true)]
-pub(super) struct Changed {
+pub(super) struct NewDetails {
     pub name: Sealed,
     pub method: Method,
     pub country: String,
@@ -111,7 +111,7 @@ pub(super) fn keys_of_group(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<(Paye
     Ok(payees::table.filter(payees::group_id.eq(group)).select((payees::id, payees::key_id)).load(tx.conn)?)
 }
 
-pub(super) fn change(tx: &mut Tx<'_>, id: PayeeId, row: Changed) -> Result<(), Stop> {
+pub(super) fn change(tx: &mut Tx<'_>, id: PayeeId, row: NewDetails) -> Result<(), Stop> {
     diesel::update(payees::table.find(id)).set(row).execute(tx.conn)?;
     Ok(())
 }

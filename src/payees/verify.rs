@@ -61,7 +61,7 @@ pub fn change(tx: &mut Tx<'_>, id: PayeeId, new: NewPayee) -> Result<(), Stop> {
         return Err(Refusal::NotNow.into());
     }
     let key = keys::open(tx, row.key_id)?;
-    let changed = store::Changed {
+    let changed = store::NewDetails {
         name: key.seal(Place::new("payees.name", id.0), &new.name)?,
         method: new.method,
         country: new.country,

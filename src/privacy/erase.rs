@@ -12,7 +12,7 @@ use crate::{
         erase::{Doomed, Wipe, wipe},
         keys,
     },
-    groups, notices, payees, payouts, people, threads,
+    groups, mail, notices, payees, payouts, people, threads,
 };
 use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 /// What every room keeps of a case, from right to left; the key goes last.
 pub const OF_CASE: &[&[Wipe]] = &[
     hold::OF_CASE,
+    mail::erase::OF_CASE,
     payouts::erase::OF_CASE,
     awards::erase::OF_CASE,
     board::erase::OF_CASE,

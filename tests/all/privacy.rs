@@ -36,6 +36,7 @@ const KEPT: &[(&str, &str)] = &[
     ("audit_sealed", "digests of entries that can no longer be opened"),
     ("audit_seals", "seals over those"),
     ("erasures", "the report; its reason is sealed by the house's key"),
+    ("fund_proposals", "what two people agree on about money; sealed by the house's key"),
     ("ledger_transactions", "the books; sealed by the house's key"),
     ("people", "staff and board: another erasing"),
     ("recovery_codes", "hashes of people's codes"),

@@ -109,7 +109,4 @@ audit-calls-archive = Put the call away
 audit-applications-export = Took the list of applications as a file
 ### Things of money
 subject-proposal = Proposal
-subject-donor = Donor
-subject-contract = Contract with a donor
-subject-pledge = Expected money
 subject-period = Month of the books

@@ -109,7 +109,4 @@ audit-calls-archive = Сынак архивге салынды
 audit-applications-export = Өтүнмөлөрдүн тизмеси файлга алынды
 ### Things of money
 subject-proposal = Сунуш
-subject-donor = Донор
-subject-contract = Донор менен келишим
-subject-pledge = Күтүлгөн акча
 subject-period = Эсеп айы

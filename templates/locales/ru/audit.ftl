@@ -109,7 +109,4 @@ audit-calls-archive = Конкурс убран в архив
 audit-applications-export = Список заявок выгружен в файл
 ### Things of money
 subject-proposal = Предложение
-subject-donor = Донор
-subject-contract = Договор с донором
-subject-pledge = Ожидаемые деньги
 subject-period = Месяц учёта

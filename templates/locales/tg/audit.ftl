@@ -109,7 +109,4 @@ audit-calls-archive = Озмун ба бойгонӣ гузошта шуд
 audit-applications-export = Рӯйхати дархостҳо ба файл бароварда шуд
 ### Things of money
 subject-proposal = Пешниҳод
-subject-donor = Донор
-subject-contract = Шартнома бо донор
-subject-pledge = Маблағи интизорӣ
 subject-period = Моҳи ҳисобдорӣ

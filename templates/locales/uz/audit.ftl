@@ -109,7 +109,4 @@ audit-calls-archive = Tanlov arxivga olindi
 audit-applications-export = Arizalar roʻyxati faylga olindi
 ### Things of money
 subject-proposal = Taklif
-subject-donor = Donor
-subject-contract = Donor bilan shartnoma
-subject-pledge = Kutilayotgan mablagʻ
 subject-period = Hisob oyi
