@@ -178,7 +178,7 @@ async fn list(visit: Visit, state: Option<&str>, before: Option<&str>) -> Answer
 
 /// A form that is a button only.
 fn button(visit: &Visit, action: &str, words: &str) -> FormView {
-    Form::blank("mail").view(visit, action, Vec::new(), words)
+    Form::blank("mail").view(visit, action, Vec::new(), words).aside()
 }
 
 /// A place in the log as an address holds it: microseconds since 1970, and the notice there.

@@ -281,7 +281,8 @@ async fn show(visit: &Visit, payee: &Payee, opened: Option<&Opened>, form: &Form
         details: opened.map(|opened| details(visit, &opened.details)).unwrap_or_default(),
         warnings: opened.map(|opened| warnings(visit, &opened.warnings)).unwrap_or_default(),
         is_open: opened.is_some(),
-        form: may_open.then(|| Form::blank("payees-open").view(visit, &action, Vec::new(), "payees-open-button")),
+        form: may_open
+            .then(|| Form::blank("payees-open").view(visit, &action, Vec::new(), "payees-open-button").aside()),
         how: payee.verified.as_ref().map(|one| one.how.clone()).unwrap_or_default(),
         verify: second::verify_form(visit, payee, form),
         own: second::is_own(visit, payee),

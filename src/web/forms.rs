@@ -204,6 +204,7 @@ impl Form {
         FormView {
             action: action.to_owned(),
             enctype: String::new(),
+            aside: false,
             csrf: visit.csrf_token(),
             key: self.request_key().unwrap_or_else(|| seal::random_token().unwrap_or_default()),
             errors: self.summary(visit),
@@ -496,6 +497,7 @@ impl Input {
 pub struct FormView {
     action: String,
     enctype: String,
+    aside: bool,
     csrf: String,
     key: String,
     errors: Vec<ErrorLine>,
@@ -507,6 +509,13 @@ pub struct FormView {
 }
 
 impl FormView {
+    /// As a lone button beside the page's main form, whose text the language menu keeps.
+    #[must_use]
+    pub fn aside(mut self) -> Self {
+        self.aside = true;
+        self
+    }
+
     /// As a form that carries a file.
     #[must_use]
     pub fn with_file(mut self) -> Self {

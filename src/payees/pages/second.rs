@@ -35,7 +35,7 @@ pub(super) fn change_link(visit: &Visit, payee: &Payee) -> String {
 pub(super) fn retire_form(visit: &Visit, payee: &Payee) -> Option<FormView> {
     let may = payee.state != State::Retired && visit.may(Deed::EditPayees);
     let action = format!("/payees/{}/retire", payee.id);
-    may.then(|| Form::blank("payees-retire").view(visit, &action, Vec::new(), "payees-retire-button"))
+    may.then(|| Form::blank("payees-retire").view(visit, &action, Vec::new(), "payees-retire-button").aside())
 }
 
 #[post("/payees/<id>/verify", data = "<posted>")]

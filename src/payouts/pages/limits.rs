@@ -54,7 +54,7 @@ async fn page(visit: &Visit, form: &Form) -> Answer {
     let may = visit.may(Deed::SetLimits);
     let proposal = |one: &limits::Limit| {
         let action = format!("/limits/{}", one.id);
-        let form = Form::blank("payouts-limit").view(visit, &action, Vec::new(), "payouts-limit-agree");
+        let form = Form::blank("payouts-limit").view(visit, &action, Vec::new(), "payouts-limit-agree").aside();
         let form = form.button("refuse", "1", visit.say("payouts-limit-refuse"), true);
         Proposal { row: row(one), form: Some(form).filter(|_| may && visit.actor.person() != Some(one.proposed_by)) }
     };
