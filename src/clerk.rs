@@ -15,6 +15,7 @@ use crate::{
     db::{Db, Tx, requests, tx::Quiet},
     mail::{self, Post},
     people::sessions,
+    privacy,
 };
 use chrono::Duration as Span;
 use std::{sync::Arc, time::Duration};
@@ -57,7 +58,8 @@ impl Clerk {
         let (home, evening) = watch::channel(false);
         let bell = Bell::default();
         let posting = tokio::spawn(post_mail(db.clone(), post, bell.clone(), evening.clone()));
-        let keeping = tokio::spawn(keep_house(db, chores(settings), attachments::shelf::of(settings)?, evening));
+        let outside = Outside { shelf: attachments::shelf::of(settings)?, bounces: mail::bounces::Inbox::of(settings) };
+        let keeping = tokio::spawn(keep_house(db, chores(settings), outside, evening));
         Ok(Self { bell, home, posting, keeping })
     }
 
@@ -121,6 +123,8 @@ const SWEEP_FILES: u64 = 720;
 
 /// Clears away the files that no row names. What it does is outside the database, so it is no chore of a transaction.
 async fn sweep_files(db: &Db, shelf: Arc<dyn Shelf>) -> Result<(), Stop> {
+    // What was erased since the last round must not lie on in the log.
+    db.forget().await?;
     let look = shelf.clone();
     let orphans = db.read(Actor::Clerk, move |tx| attachments::upkeep::orphans(tx, &*look)).await?;
     let clear = move || orphans.into_iter().try_for_each(|id| shelf.clear(id));
@@ -145,6 +149,8 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         whole("remind of drafts", 60, Box::new(applications::reminders::due)),
         slices("seal the audit trail", 2, Box::new(audit::sealing::seal)),
         slices("seal what was told late", 17_280, Box::new(audit::sealing::seal_missed)),
+        slices("erase what is due", 720, Box::new(privacy::retention::erase_due)),
+        slices("wrap keys anew", 12, Box::new(privacy::rotate::slice)),
         whole("sweep request keys", 720, Box::new(sweep_requests)),
         whole("sweep sessions", 120, Box::new(move |tx| sessions::sweep(tx, limits))),
     ]
@@ -155,7 +161,16 @@ fn sweep_requests(tx: &mut Tx<'_>) -> Result<usize, Stop> {
     requests::sweep(tx)
 }
 
-async fn keep_house(db: Db, chores: Vec<Arc<Chore>>, shelf: Arc<dyn Shelf>, mut evening: watch::Receiver<bool>) {
+/// What is looked after outside the database.
+struct Outside {
+    shelf: Arc<dyn Shelf>,
+    bounces: Option<mail::bounces::Inbox>,
+}
+
+/// How often letters that came back are looked for, in ticks: every 30 seconds.
+const LOOK_FOR_BOUNCES: u64 = 6;
+
+async fn keep_house(db: Db, chores: Vec<Arc<Chore>>, outside: Outside, mut evening: watch::Receiver<bool>) {
     let mut clock = tokio::time::interval(TICK);
     // After a machine slept, one round is enough.
     clock.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -170,9 +185,14 @@ async fn keep_house(db: Db, chores: Vec<Arc<Chore>>, shelf: Arc<dyn Shelf>, mut 
             }
         }
         if tick.is_multiple_of(SWEEP_FILES)
-            && let Err(error) = sweep_files(&db, shelf.clone()).await
+            && let Err(error) = sweep_files(&db, outside.shelf.clone()).await
         {
             tracing::error!(chore = "sweep files", %error, "a chore failed");
+        }
+        if let Some(bounces) = outside.bounces.as_ref().filter(|_| tick.is_multiple_of(LOOK_FOR_BOUNCES))
+            && let Err(error) = bounces.take_in(&db).await
+        {
+            tracing::error!(chore = "take in bounces", %error, "a chore failed");
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The rooms stand in one line; a room uses only rooms to its left:
 //! base, db, audit, notices, people, groups, payees, attachments, threads, funds, calls, applications, board, awards, payouts,
-//! mail, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`, `cli`, this file, `main`.
+//! mail, privacy, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`, `cli`, this file, `main`.
 
 #[macro_use]
 pub mod base;
@@ -31,6 +31,8 @@ pub mod awards;
 pub mod payouts;
 
 pub mod mail;
+
+pub mod privacy;
 
 pub mod front;
 
@@ -77,6 +79,7 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
         .mount("/", awards::pages::routes())
         .mount("/", payouts::pages::routes())
         .mount("/", mail::pages::routes())
+        .mount("/", privacy::pages::routes())
         .mount("/", demo)
 }
 

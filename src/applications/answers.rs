@@ -1,6 +1,6 @@
 //! Answers: saved section by section, with required fields empty if need be; opened for the group, staff, or the board.
 
-use super::{Case, MailMode, Refusal, files, load, store};
+use super::{Case, MailMode, Refusal, budget, files, load, store};
 use crate::{
     attachments::{self, Attachment},
     base::{
@@ -20,7 +20,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::HashMap;
 
 /// Answers of a case by question, as text: dates in ISO 8601, amounts as `1234.50 EUR`, several choices a line each,
-/// yes/no and declarations as `yes`/`no`, a budget as lines `category|what|amount`.
+/// yes/no and declarations as `yes`/`no`, a budget as `budget` writes it.
 pub type Answers = HashMap<QuestionId, String>;
 
 /// One saved section.
@@ -122,7 +122,7 @@ pub(super) fn put(
 
 fn check_length(question: &Question, value: &str) -> Result<(), Refusal> {
     let limit = question.limit();
-    let is_text = matches!(question.kind, Kind::ShortText | Kind::LongText);
+    let is_text = matches!(question.kind, Kind::ShortText | Kind::LongText | Kind::PeopleServed);
     if is_text && characters(value) > limit {
         return Err(Refusal::TooLong { max: i64::try_from(limit).unwrap_or(i64::MAX) });
     }
@@ -252,6 +252,8 @@ pub struct Shown {
     pub sensitive: bool,
     /// The files, where files are the answer.
     pub files: Vec<ShownFile>,
+    /// The table, where a budget is the answer.
+    pub budget: Option<budget::Shown>,
 }
 
 /// A file for reading.
@@ -284,6 +286,7 @@ pub fn for_staff(tx: &mut Tx<'_>, case: &Case, lang: Lang, is_open: bool) -> Res
     for answer in closed.filter(|answer| answer.sensitive && !is_open) {
         answer.hidden = !answer.text.is_empty();
         answer.text.clear();
+        answer.budget = None;
         answer.files.iter_mut().for_each(|file| file.name.clear());
     }
     Ok(sections)
@@ -321,6 +324,10 @@ fn shown(tx: &mut Tx<'_>, case: &Case, lang: Lang, sees: impl Fn(&Question) -> b
                     // The name a group goes by is in every list.
                     sensitive: question.sensitive && question.fills != "name",
                     files: shown_files(case, &files, question.id),
+                    budget: answers
+                        .get(&question.id)
+                        .filter(|_| question.kind == Kind::Budget)
+                        .and_then(|value| budget::shown(&budget::lines(value), case.requested, &lists, lang)),
                 })
                 .collect(),
         }
@@ -357,45 +364,16 @@ pub fn in_words(question: &Question, value: &str, lists: &Lists, lang: Lang) -> 
             read_money(value).map_or_else(|| value.to_owned(), |amount| money::format(&amount, lang.style()))
         }
         Kind::File => String::new(),
-        Kind::Budget => budget_lines(value)
+        Kind::Budget => budget::lines(value)
             .into_iter()
             .map(|line| {
-                let amount = money::format(&line.amount, lang.style());
-                format!("{} · {} · {amount}", lists.name("budget_category", &line.category, lang), line.what)
+                let amount = line.amount().map(|amount| money::format(&amount, lang.style())).unwrap_or_default();
+                format!("{} · {} · {amount}", lists.name(budget::CATEGORIES, &line.category, lang), line.what)
             })
             .collect::<Vec<_>>()
             .join("\n"),
         _ => value.to_owned(),
     }
-}
-
-/// A line of a budget.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BudgetLine {
-    /// Choice code of its category.
-    pub category: String,
-    /// What for.
-    pub what: String,
-    /// How much.
-    pub amount: Money,
-}
-
-/// The lines of a budget answer.
-pub fn budget_lines(value: &str) -> Vec<BudgetLine> {
-    value
-        .lines()
-        .filter_map(|line| {
-            let mut parts = line.splitn(3, '|');
-            let (category, amount, what) = (parts.next()?, parts.next()?, parts.next()?);
-            Some(BudgetLine { category: category.to_owned(), what: what.to_owned(), amount: read_money(amount)? })
-        })
-        .collect()
-}
-
-/// A budget answer from its lines.
-pub fn write_budget(lines: &[BudgetLine]) -> String {
-    let line = |line: &BudgetLine| format!("{}|{}|{}", line.category, line.amount, line.what.replace('\n', " "));
-    lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The call of a case, for its limits and deadline. A step.

@@ -2,6 +2,7 @@
 
 use super::{Case, State, open_row, store};
 use crate::{
+    audit,
     base::{ApplicationId, CallId, Deed, Stop},
     db::{Tx, tokens},
 };
@@ -11,6 +12,9 @@ use chrono::NaiveDate;
 pub const PAGE: i64 = 50;
 /// Above this many, a count says "more than".
 pub const COUNTED: i64 = 1_000;
+
+/// Rows a file holds at most.
+pub const EXPORTED: i64 = 20_000;
 
 /// What staff look for.
 #[derive(Clone, Debug, Default)]
@@ -59,4 +63,26 @@ pub fn page(tx: &mut Tx<'_>, filter: &Filter, after: Option<(NaiveDate, Applicat
     let next = rows.last().filter(|_| more).map(|(case, day)| (*day, case.id));
     let count = store::listing::count(tx, filter, &tokens, COUNTED + 1)?;
     Ok(Listed { rows, next, count })
+}
+
+/// Every application that fits, in order, for a file; at most [`EXPORTED`]. One query.
+pub fn every(tx: &mut Tx<'_>, filter: &Filter) -> Result<Vec<(Case, NaiveDate)>, Stop> {
+    tx.permit(Deed::SeeApplications)?;
+    let tokens = tokens::wanted(tx, "application", &filter.search);
+    let rows = store::listing::page(tx, filter, &tokens, None, EXPORTED)?;
+    rows.into_iter()
+        .map(|(row, wrapped)| {
+            let day = row.listed_on;
+            open_row(tx, row, &wrapped).map(|case| (case, day))
+        })
+        .collect()
+}
+
+/// Writes down that a list left the house as a file: who took it, and how many rows it had.
+pub fn note_export(tx: &mut Tx<'_>, rows: usize) -> Result<(), Stop> {
+    tx.permit(Deed::SeeApplications)?;
+    let person = tx.actor.person().ok_or(Stop::Forbidden)?;
+    let details = serde_json::json!({ "rows": rows });
+    audit::record(tx, audit::Event::new("applications.export", person).with(details))?;
+    Ok(())
 }

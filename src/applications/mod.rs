@@ -2,7 +2,9 @@
 
 pub mod answers;
 pub mod bring_in;
+pub mod budget;
 pub mod codes;
+pub mod erase;
 pub mod files;
 pub mod identity;
 pub mod list;
@@ -126,6 +128,12 @@ crate::refusals! {
         TooLong { max: i64 } => "applications-too-long",
         /// The amount is outside the call's limits.
         AmountOutside { least: String, most: String } => "applications-amount-outside" at "amount",
+        /// A category of the budget takes more than it may.
+        BudgetOver { category: String, limit: i64 } => "applications-budget-over",
+        /// The budget does not come to the amount asked.
+        BudgetDiffers { budget: String, asked: String } => "applications-budget-differs",
+        /// Others pay more than all of it.
+        BudgetOthersMore => "applications-budget-others-more",
         /// It was part of what was sent.
         FileSent => "applications-file-sent",
         /// Closed answers are opened for a reason.

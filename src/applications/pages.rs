@@ -1,7 +1,9 @@
 //! Pages of applications: the group's own, and the staff's.
 
 mod case;
+mod copy;
 mod enter;
+mod export;
 mod files;
 mod section;
 mod staff;
@@ -14,7 +16,16 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [enter::routes(), case::routes(), section::routes(), files::routes(), staff::routes()].concat()
+    [
+        enter::routes(),
+        case::routes(),
+        copy::routes(),
+        section::routes(),
+        files::routes(),
+        staff::routes(),
+        export::routes(),
+    ]
+    .concat()
 }
 
 /// The case of the group that is signed in.

@@ -1,10 +1,10 @@
 //! Sending an application, and taking it back.
 
-use super::{Case, Refusal, State, answers, load, store, turn};
+use super::{Case, Refusal, State, answers, budget, load, store, turn};
 use crate::{
     audit,
     base::{Actor, ApplicationId, Deed, Role, Stop},
-    calls::{self, forms},
+    calls::{self, choices, forms},
     db::Tx,
     notices::{Kind, Notice, Reader},
     people,
@@ -26,6 +26,7 @@ pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
         return Err(Refusal::Incomplete { missing: i64::try_from(missing).unwrap_or(i64::MAX) }.into());
     }
     check_amount(&case, &call)?;
+    check_budgets(tx, &case, &form, &given)?;
     let first = case.state == State::Draft;
     turn(tx, &case, State::Received)?;
     store::set_sent(tx, id, first, case.sent_count + 1)?;
@@ -38,6 +39,20 @@ pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
     }
     tell_staff(tx, &case, if first { Kind::ApplicationArrived } else { Kind::AnswerArrived })?;
     Ok(case.reference)
+}
+
+/// A budget keeps to its categories' limits and comes to the amount asked.
+fn check_budgets(tx: &mut Tx<'_>, case: &Case, form: &[forms::Section], given: &answers::Answers) -> Result<(), Stop> {
+    let tables = form.iter().flat_map(|section| &section.questions).filter(|one| one.kind == forms::Kind::Budget);
+    for question in tables.filter(|one| answers::is_asked(one, form, given)) {
+        let lines = given.get(&question.id).map(|value| budget::lines(value)).unwrap_or_default();
+        let Some(sums) = budget::sums(&lines) else { continue };
+        let lists = choices::lists(tx, &[budget::CATEGORIES])?;
+        if let Some(fault) = budget::faults(&sums, case.requested, &lists, case.language).into_iter().next() {
+            return Err(fault.into());
+        }
+    }
+    Ok(())
 }
 
 fn check_amount(case: &Case, call: &calls::Call) -> Result<(), Refusal> {

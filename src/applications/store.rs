@@ -274,3 +274,20 @@ pub(super) fn drafts_due(tx: &mut Tx<'_>, from: NaiveDateTime, to: NaiveDateTime
     let drafts = applications::state.eq(State::Draft).and(applications::call_id.eq_any(due));
     Ok(keyed!().filter(drafts).load(tx.conn)?)
 }
+
+pub(super) fn is_last_of(tx: &mut Tx<'_>, id: ApplicationId, groups: &[GroupId]) -> Result<bool, Stop> {
+    let others = applications::group_id
+        .eq_any(groups.to_vec())
+        .and(applications::id.ne(id))
+        .and(applications::erased_on.is_null());
+    let found: Option<ApplicationId> =
+        applications::table.filter(others).select(applications::id).first(tx.conn).optional()?;
+    Ok(found.is_none())
+}
+
+pub(super) fn mark_erased(tx: &mut Tx<'_>, id: ApplicationId, state: State) -> Result<(), Stop> {
+    diesel::update(applications::table.find(id))
+        .set((applications::state.eq(state), applications::erased_on.eq(Some(tx.now.date()))))
+        .execute(tx.conn)?;
+    Ok(())
+}

@@ -3,6 +3,7 @@
 //! There are no acts here. The room that owns the subject decides who may add, see and take away, and tells the audit
 //! trail. A plain file never touches a disk.
 
+pub mod erase;
 mod look;
 mod picture;
 mod rows;

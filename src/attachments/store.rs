@@ -75,3 +75,7 @@ pub(super) fn remove_content(conn: &mut Conn, id: AttachmentId) -> Result<(), St
 pub(super) fn contents(conn: &mut Conn) -> Result<Vec<AttachmentId>, Stop> {
     Ok(attachment_contents::table.select(attachment_contents::attachment_id).load(conn)?)
 }
+
+pub(super) fn of_key(tx: &mut Tx<'_>, key: KeyId) -> Result<Vec<AttachmentId>, Stop> {
+    Ok(attachments::table.filter(attachments::key_id.eq(key)).select(attachments::id).load(tx.conn)?)
+}

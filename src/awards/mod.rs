@@ -4,6 +4,7 @@
 //! `payouts`, which tells the instalments.
 
 pub mod conclude;
+pub mod erase;
 pub mod finish;
 pub mod instalments;
 pub mod letter;

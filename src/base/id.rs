@@ -135,6 +135,10 @@ ids! {
     PostingId "posting"
     /// An exchange rate.
     RateId "rate"
+    /// Something about money that takes two people.
+    ProposalId "proposal"
+    /// The amount above which a payout needs two approvers.
+    LimitId "limit"
     /// A call for applications.
     CallId "call"
     /// A version of a call's form.
@@ -171,6 +175,10 @@ ids! {
     NoticeId "notice"
     /// An entry of the audit trail.
     AuditId "audit"
+    /// A legal hold on a case.
+    HoldId "hold"
+    /// What was erased of a case, and why.
+    ErasureId "erasure"
 }
 
 #[cfg(test)]

@@ -68,6 +68,12 @@ deeds! {
     SeeFunds: ProgrammeLead FinanceOfficer FinanceApprover Director Auditor;
     /// Set up funds and record money received.
     EditFunds: FinanceOfficer Console;
+    /// Close a month of the books.
+    ClosePeriods: FinanceOfficer FinanceApprover;
+    /// Propose what takes two people: to reopen a month, to move money between funds.
+    ProposeMoney: FinanceOfficer FinanceApprover;
+    /// Confirm or turn down what somebody else proposed.
+    ConfirmMoney: FinanceApprover Director;
     /// Enter exchange rates.
     EnterRates: FinanceOfficer Console;
     /// See payouts.
@@ -76,6 +82,8 @@ deeds! {
     OpenPayee: FinanceOfficer FinanceApprover;
     /// Enter payees.
     EditPayees: FinanceOfficer ProgrammeOfficer ProgrammeLead;
+    /// Say that somebody else's payee details were verified.
+    VerifyPayee: FinanceOfficer FinanceApprover;
     /// Prepare a payout.
     PreparePayout: FinanceOfficer;
     /// Approve or send back a payout somebody else prepared.
@@ -84,6 +92,8 @@ deeds! {
     RecordPayout: FinanceOfficer FinanceApprover;
     /// Reverse a recorded payout.
     ReversePayout: FinanceApprover;
+    /// Propose and decide the amount above which a payout needs two approvers.
+    SetLimits: FinanceApprover Director;
     /// Take the ledger out for other people's software.
     ExportLedger: FinanceOfficer FinanceApprover Director Auditor Console;
     /// See which notices went out, and send one again.
@@ -104,6 +114,18 @@ deeds! {
     EditPeople: Administrator Console;
     /// Programme lists: kinds, themes, regions.
     EditChoices: ProgrammeLead Administrator Console;
+    /// See what is kept how long, what is erased next, and what was erased.
+    SeeRetention: ProgrammeLead Director Auditor;
+    /// Set how long what is kept.
+    EditRetention: ProgrammeLead Director Console;
+    /// Put a case under legal hold, and lift it.
+    HoldCase: ProgrammeLead Director;
+    /// Erase a case because somebody asked for it.
+    EraseCase: ProgrammeLead Director;
+    /// Stop all mail for a while, and let it go on.
+    PauseMail: ProgrammeLead Administrator;
+    /// Reach groups that have no mail by their safe channel, and write down that it was done.
+    ReachGroups: ProgrammeOfficer ProgrammeLead;
 }
 
 /// The table as text: a line a deed, a column a role.

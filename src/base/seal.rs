@@ -146,6 +146,8 @@ pub struct Master {
     codes: Zeroizing<[u8; 32]>,
     forms: Zeroizing<[u8; 32]>,
     audit: Zeroizing<[u8; 32]>,
+    /// The key before this one, while it is being replaced: what it wrapped still opens.
+    older: Option<Box<Master>>,
     /// Names the key without giving it away; stored beside each key it wraps.
     pub fingerprint: String,
 }
@@ -178,6 +180,7 @@ impl Master {
             codes: derive("codes"),
             forms: derive("forms"),
             audit: derive("audit"),
+            older: None,
             fingerprint: data_encoding::HEXLOWER.encode(&derive("name")[..6]),
         }
     }
@@ -186,6 +189,35 @@ impl Master {
     pub fn from_text(text: &str) -> Option<Self> {
         let bytes = Zeroizing::new(data_encoding::HEXLOWER_PERMISSIVE.decode(text.trim().as_bytes()).ok()?);
         Some(Self::new(&Zeroizing::new(<[u8; 32]>::try_from(bytes.as_slice()).ok()?)))
+    }
+
+    /// With the key before it, whose place it takes.
+    #[must_use]
+    pub fn replacing(self, older: Self) -> Self {
+        Self { older: Some(Box::new(older)), ..self }
+    }
+
+    /// The key before this one, while it is being replaced.
+    pub fn older(&self) -> Option<&Self> {
+        self.older.as_deref()
+    }
+
+    /// The secrets under which tokens, codes and seals of the trail were made. They outlive the master key they came from:
+    /// a hash cannot be made again without what was hashed.
+    pub fn lasting(&self) -> [CaseKey; 4] {
+        let key = |id, bytes: &Zeroizing<[u8; 32]>| CaseKey { id: KeyId(id), bytes: bytes.clone() };
+        [key(2, &self.blinding), key(3, &self.codes), key(4, &self.forms), key(5, &self.audit)]
+    }
+
+    /// Goes on with a lasting secret that the database keeps.
+    pub fn adopt(&mut self, kept: &CaseKey) {
+        match kept.id.0 {
+            2 => self.blinding.clone_from(&kept.bytes),
+            3 => self.codes.clone_from(&kept.bytes),
+            4 => self.forms.clone_from(&kept.bytes),
+            5 => self.audit.clone_from(&kept.bytes),
+            _ => {}
+        }
     }
 
     /// A new key as text for a key file.
@@ -198,8 +230,15 @@ impl Master {
         seal_with(&self.wrapping, &Place::new("seal_keys.wrapped", key.id.0).associated(), &*key.bytes)
     }
 
-    /// Opens a wrapped case key.
+    /// Opens a wrapped case key, also one that the key before this one wrapped.
     pub fn unwrap(&self, id: KeyId, wrapped: &[u8]) -> Result<CaseKey, Stop> {
+        match &self.older {
+            Some(older) => self.unwrap_alone(id, wrapped).or_else(|_| older.unwrap_alone(id, wrapped)),
+            None => self.unwrap_alone(id, wrapped),
+        }
+    }
+
+    fn unwrap_alone(&self, id: KeyId, wrapped: &[u8]) -> Result<CaseKey, Stop> {
         let plain = open_with(&self.wrapping, &Place::new("seal_keys.wrapped", id.0).associated(), wrapped);
         let bytes = plain.map(Zeroizing::new).and_then(|plain| <[u8; 32]>::try_from(plain.as_slice()).ok());
         let bytes = bytes.ok_or_else(|| Stop::broken("a case key does not open with this master key"))?;

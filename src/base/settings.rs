@@ -38,6 +38,10 @@ pub struct Settings {
     pub master_key_file: PathBuf,
     /// The master key itself, from the environment: `HASHAR_MASTER_KEY`.
     pub master_key: String,
+    /// A file with the master key before this one, while it is being replaced.
+    pub master_key_old_file: PathBuf,
+    /// That key itself, from the environment: `HASHAR_MASTER_KEY_OLD`.
+    pub master_key_old: String,
     /// The programme's name, as people read it.
     pub programme_name: String,
     /// Where quick exit leads.
@@ -78,6 +82,14 @@ pub struct Mail {
     pub from_address: String,
     /// The sender's name: neutral, for mailboxes that others read.
     pub from_name: String,
+    /// Most letters a minute that one server hands over; 0: as many as there are.
+    pub per_minute: u32,
+    /// The selector of the DKIM key in the domain's records; empty: letters are not signed here.
+    pub dkim_selector: String,
+    /// A file with the DKIM key: the 32 bytes of an Ed25519 seed in base64.
+    pub dkim_key_file: PathBuf,
+    /// A maildir into which letters come back that could not be delivered; empty: nobody looks.
+    pub bounces: PathBuf,
 }
 
 /// Files that groups add.

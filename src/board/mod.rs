@@ -8,6 +8,7 @@ pub mod conflicts;
 pub mod decisions;
 pub mod desk;
 pub mod discuss;
+pub mod erase;
 pub mod members;
 pub mod motions;
 #[allow(missing_docs)]

@@ -28,6 +28,9 @@ pub struct Choice {
     pub parent: String,
     /// Its name per language.
     pub labels: Labels,
+    /// The most of a budget this category may take, in percent.
+    #[serde(default)]
+    pub most_percent: Option<i32>,
 }
 
 #[derive(Deserialize)]
@@ -79,6 +82,18 @@ impl Lists {
         self.0.get(list).map_or(&[], Vec::as_slice)
     }
 
+    /// The names of all lists, in order of letters.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let mut names: Vec<&str> = self.0.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        names.into_iter()
+    }
+
+    /// One list's codes, in order.
+    pub fn codes(&self, list: &str) -> Vec<String> {
+        self.list(list).iter().map(|one| one.code.clone()).collect()
+    }
+
     /// One list's codes and names, in order.
     pub fn of(&self, list: &str, lang: Lang) -> Vec<(String, String)> {
         self.list(list).iter().map(|one| (one.code.clone(), one.labels.say(lang))).collect()
@@ -94,6 +109,11 @@ impl Lists {
     pub fn name(&self, list: &str, code: &str, lang: Lang) -> String {
         let found = self.list(list).iter().find(|one| one.code == code);
         found.map_or_else(|| code.to_owned(), |one| one.labels.say(lang))
+    }
+
+    /// The most of a budget a category may take, in percent, if there is a limit.
+    pub fn most_percent(&self, list: &str, code: &str) -> Option<i32> {
+        self.list(list).iter().find(|one| one.code == code)?.most_percent
     }
 
     /// Whether a list has a code.

@@ -45,24 +45,26 @@ crate::text_enum! {
         Budget => "budget",
         /// Files.
         File => "file",
+        /// How many people it serves, by band.
+        PeopleServed => "people_served",
         /// A box to tick.
         Declaration => "declaration",
     }
 }
 
 /// A form as a file holds it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FormFile {
     /// Its code.
     pub code: String,
     /// In order.
-    #[serde(rename = "section")]
+    #[serde(rename = "section", default)]
     pub sections: Vec<SectionFile>,
 }
 
 /// A section as a file holds it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SectionFile {
     /// Its code.
@@ -70,7 +72,7 @@ pub struct SectionFile {
     /// Its title per language.
     pub labels: Labels,
     /// A sentence below it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Labels::is_empty")]
     pub help: Labels,
     /// In order.
     #[serde(rename = "question", default)]
@@ -78,39 +80,63 @@ pub struct SectionFile {
 }
 
 /// A question as a file holds it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionFile {
-    pub(super) code: String,
-    pub(super) kind: Kind,
+    /// Its code within the form.
+    pub code: String,
+    /// What it is answered with.
+    pub kind: Kind,
+    /// The programme's list it chooses from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub list: String,
+    /// The plain column it also fills.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub column: String,
+    /// Whether it must be answered before sending.
+    pub required: bool,
+    /// Limit in characters; 0: the kind's own.
     #[serde(default)]
-    pub(super) list: String,
+    pub max_chars: i32,
+    /// Whether the board sees the answer.
+    pub board_sees: bool,
+    /// Whether it identifies or endangers.
+    pub sensitive: bool,
+    /// Whether it bears on the score.
     #[serde(default)]
-    pub(super) options: Vec<OwnOption>,
-    #[serde(default)]
-    pub(super) column: String,
-    pub(super) required: bool,
-    #[serde(default)]
-    pub(super) max_chars: i32,
-    pub(super) board_sees: bool,
-    pub(super) sensitive: bool,
-    #[serde(default)]
-    pub(super) scored: bool,
-    #[serde(default)]
-    pub(super) show_when: String,
-    pub(super) labels: Labels,
-    #[serde(default)]
-    pub(super) help: Labels,
+    pub scored: bool,
+    /// `code=value`: asked only then.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub show_when: String,
+    /// The question per language.
+    pub labels: Labels,
+    /// Help per language.
+    #[serde(default, skip_serializing_if = "Labels::is_empty")]
+    pub help: Labels,
+    /// Its own choices.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<OwnOption>,
 }
 
 /// A choice a question brings itself.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnOption {
     /// Its code.
     pub code: String,
     /// Its name per language.
     pub labels: Labels,
+}
+
+/// A version of a call's form.
+#[derive(Clone, Copy, Debug)]
+pub struct Version {
+    /// Its id.
+    pub id: FormVersionId,
+    /// Counted from 1 within the call.
+    pub number: i32,
+    /// Whether it is frozen: applications may have been filled in with it.
+    pub is_published: bool,
 }
 
 /// A section of a version.
@@ -166,10 +192,48 @@ impl Question {
     /// The limit in characters.
     pub fn limit(&self) -> usize {
         match (self.max_chars, self.kind) {
-            (0, Kind::LongText) => 2_000,
+            (0, Kind::LongText | Kind::PeopleServed) => 2_000,
             (0, _) => 300,
             (limit, _) => limit,
         }
+    }
+}
+
+impl From<&Question> for QuestionFile {
+    fn from(question: &Question) -> Self {
+        Self {
+            code: question.code.clone(),
+            kind: question.kind,
+            list: question.list.clone(),
+            column: question.fills.clone(),
+            required: question.required,
+            max_chars: i32::try_from(question.max_chars).unwrap_or(0),
+            board_sees: question.board_sees,
+            sensitive: question.sensitive,
+            scored: question.scored,
+            show_when: question.show_when.clone(),
+            labels: question.labels.clone(),
+            help: question.help.clone(),
+            options: question.options.clone(),
+        }
+    }
+}
+
+impl FormFile {
+    /// A version as a file.
+    pub fn of(code: &str, sections: &[Section]) -> Self {
+        let section = |section: &Section| SectionFile {
+            code: section.code.clone(),
+            labels: section.labels.clone(),
+            help: section.help.clone(),
+            questions: section.questions.iter().map(QuestionFile::from).collect(),
+        };
+        Self { code: code.to_owned(), sections: sections.iter().map(section).collect() }
+    }
+
+    /// Its questions in order.
+    pub fn questions(&self) -> impl Iterator<Item = &QuestionFile> {
+        self.sections.iter().flat_map(|section| &section.questions)
     }
 }
 
@@ -177,23 +241,28 @@ impl Question {
 pub fn import(tx: &mut Tx<'_>, call: CallId, text: &str) -> Result<FormVersionId, Stop> {
     tx.permit(Deed::EditCall)?;
     let file: FormFile = toml::from_str(text).map_err(|error| Stop::broken(format!("form: {error}")))?;
-    let number = store::newest_version(tx, call)?.map_or(1, |(_, number)| number + 1);
-    let version: FormVersionId = tx.new_id()?;
-    store::insert_version(tx, version, call, number, &Labels::default())?;
-    for (place, section) in (0..).zip(&file.sections) {
-        let id: SectionId = tx.new_id()?;
-        store::insert_section(tx, version, id, place, section)?;
-        for (position, question) in (0..).zip(&section.questions) {
-            store::insert_question(tx, version, id, position, question)?;
-        }
-    }
+    let version = fresh(tx, call)?;
+    store::fill(tx, version, &file)?;
     audit::record(tx, audit::Event::new("calls.import_form", call).with(serde_json::json!({ "form": file.code })))?;
     Ok(version)
 }
 
-/// The newest version of a call's form. A step.
+/// A new, empty version. A step.
+pub(super) fn fresh(tx: &mut Tx<'_>, call: CallId) -> Result<FormVersionId, Stop> {
+    let number = in_work(tx, call)?.map_or(1, |version| version.number + 1);
+    let version: FormVersionId = tx.new_id()?;
+    store::insert_version(tx, version, call, number, &Labels::default())?;
+    Ok(version)
+}
+
+/// The version applications are opened with: the newest published one. A step.
 pub fn newest(tx: &mut Tx<'_>, call: CallId) -> Result<Option<FormVersionId>, Stop> {
-    Ok(store::newest_version(tx, call)?.map(|(id, _)| id))
+    Ok(store::versions(tx, call)?.into_iter().find(|version| version.is_published).map(|version| version.id))
+}
+
+/// The version that is being worked on; else the newest published one. A step.
+pub fn in_work(tx: &mut Tx<'_>, call: CallId) -> Result<Option<Version>, Stop> {
+    Ok(store::versions(tx, call)?.into_iter().next())
 }
 
 /// A version's sections and questions. A step. Three queries; none for a published one that was read before.

@@ -1,14 +1,16 @@
 //! Calls for applications: the programme's lists, who may apply, when, with which form, from which funds.
 
+pub mod builder;
 pub mod choices;
 pub mod clock;
 pub mod forms;
 pub mod pages;
 pub mod set_up;
 mod store;
+pub mod whole;
 
 use crate::{
-    base::{CallId, Currency, Deed, FundId, Labels, Money, Stop},
+    base::{CallId, Currency, Deed, FundId, Labels, Money, Stop, stop::Arg},
     db::Tx,
 };
 use chrono::NaiveDateTime;
@@ -36,6 +38,8 @@ crate::text_enum! {
         Open => "open",
         /// Takes no more; the board works.
         Closed => "closed",
+        /// The board has decided on every application.
+        Decided => "decided",
         /// Put away.
         Archived => "archived",
     }
@@ -49,7 +53,8 @@ impl State {
             (Self::Draft, Self::Published)
                 | (Self::Published, Self::Open | Self::Draft)
                 | (Self::Open, Self::Closed)
-                | (Self::Closed, Self::Open | Self::Archived)
+                | (Self::Closed, Self::Open | Self::Decided | Self::Archived)
+                | (Self::Decided, Self::Archived)
         )
     }
 }
@@ -79,6 +84,34 @@ crate::refusals! {
         FormMissing => "calls-form-missing",
         /// The call is not in a state for this.
         NotNow => "calls-not-now",
+        /// The form is published: a change makes a new version.
+        FormFrozen => "calls-form-frozen",
+        /// Another section or question has this code.
+        PartCodeTaken => "calls-part-code-taken" at "code",
+        /// Small letters, digits and underscores only.
+        PartCodeMalformed => "calls-part-code-malformed" at "code",
+        /// No label in any language.
+        LabelMissing => "calls-label-missing" at "label_en",
+        /// A label, a help or an answer is too long.
+        LabelTooLong => "calls-label-too-long" at "label_en",
+        /// A question with choices has none.
+        AnswersMissing => "calls-answers-missing" at "list",
+        /// Another question fills the same column.
+        FillsTaken => "calls-fills-taken" at "fills",
+        /// A question of this kind cannot fill that column.
+        FillsKind => "calls-fills-unfit" at "fills",
+        /// It depends on no earlier question with that answer.
+        ShowWhenUnknown => "calls-show-when-unknown" at "show_when",
+        /// No question fills the name in.
+        NameQuestionMissing => "calls-name-question-missing",
+        /// A section asks nothing.
+        SectionEmpty => "calls-section-empty",
+        /// Too many sections or questions.
+        FormTooLarge => "calls-form-too-large",
+        /// The file is no form.
+        FileUnread { what: String } => "calls-file-unread" at "file",
+        /// A part of the file's form is wrong.
+        FileFlawed { part: String, why: Arg } => "calls-file-flawed" at "file",
     }
 }
 

@@ -1,5 +1,6 @@
 //! Pages of calls: the list, a call with its form, publishing and closing. Setting one up is in `pages/new.rs`.
 
+mod form;
 mod new;
 
 use super::{
@@ -26,8 +27,9 @@ use std::collections::HashMap;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    let mut all = routes![list, call, publish, close];
+    let mut all = routes![list, call, publish, take_back, close, decide, archive];
     all.extend(new::routes());
+    all.extend(form::routes());
     all
 }
 
@@ -49,6 +51,7 @@ fn tag(visit: &Visit, state: State) -> Tag {
         State::Published => "blue",
         State::Open => "green",
         State::Closed => "amber",
+        State::Decided => "blue",
     };
     Tag { label: visit.say(&format!("calls-state-{state}")), tone }
 }
@@ -106,8 +109,8 @@ struct Seen {
 fn look(tx: &mut Tx<'_>, id: CallId) -> Result<Seen, Stop> {
     tx.permit(Deed::SeeCalls)?;
     let call = super::find(tx, id)?;
-    let sections = match forms::newest(tx, id)? {
-        Some(version) => forms::load(tx, version)?,
+    let sections = match forms::in_work(tx, id)? {
+        Some(version) => forms::load(tx, version.id)?,
         None => std::sync::Arc::default(),
     };
     let mut wanted: Vec<&str> = vec!["country", "kind"];
@@ -128,6 +131,9 @@ struct CallView {
     purpose: String,
     facts: Vec<Fact>,
     sections: Vec<SectionView>,
+    form_href: String,
+    /// Where its settings are changed; empty where they are not.
+    edit: String,
     form: Option<FormView>,
     errors: Vec<ErrorLine>,
     history: Vec<audit::pages::HistoryView>,
@@ -162,6 +168,12 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
         purpose: seen.call.purpose.say(visit.lang),
         facts: facts(visit, &seen),
         sections: seen.sections.iter().map(|section| section_view(visit, section, &seen.lists)).collect(),
+        form_href: format!("/calls/{id}/form"),
+        edit: if seen.call.state == State::Draft && visit.may(Deed::EditCall) {
+            format!("/calls/{id}/edit")
+        } else {
+            String::new()
+        },
         form: button(visit, &seen.call, form),
         errors: form.summary(visit),
         history: audit::pages::lines(visit, &seen.history, &seen.names),
@@ -174,8 +186,11 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
 fn button(visit: &Visit, call: &Call, form: &Form) -> Option<FormView> {
     let (verb, key) = match call.state {
         State::Draft => ("publish", "calls-publish-button"),
+        State::Published => ("take-back", "calls-take-back-button"),
         State::Open => ("close", "calls-close-button"),
-        _ => return None,
+        State::Closed => ("decide", "calls-decide-button"),
+        State::Decided => ("archive", "calls-archive-button"),
+        State::Archived => return None,
     };
     visit.may(Deed::EditCall).then(|| form.view(visit, &format!("/calls/{}/{verb}", call.id), Vec::new(), key))
 }
@@ -238,20 +253,43 @@ async fn call(visit: Visit, id: CallId) -> Answer {
     call_page(&visit, id, None).await
 }
 
+/// A step of a call's life: its act, and what is said when it is done.
+async fn step(
+    visit: &Visit,
+    id: CallId,
+    posted: Posted,
+    jar: &CookieJar<'_>,
+    act: fn(&mut Tx<'_>, CallId) -> Result<(), Stop>,
+    said: &str,
+) -> Answer {
+    let mut form = Form::sent("calls-call", posted);
+    match visit.act(&mut form, Some(id), move |tx, id| act(tx, *id)).await? {
+        Some(()) => visit.done(jar, format!("/calls/{id}"), said),
+        None => call_page(visit, id, Some(&form)).await,
+    }
+}
+
 #[post("/calls/<id>/publish", data = "<posted>")]
 async fn publish(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    let mut form = Form::sent("calls-call", posted);
-    match visit.act(&mut form, Some(id), |tx, id| set_up::publish(tx, *id)).await? {
-        Some(()) => visit.done(jar, format!("/calls/{id}"), "calls-published"),
-        None => call_page(&visit, id, Some(&form)).await,
-    }
+    step(&visit, id, posted, jar, set_up::publish, "calls-published").await
+}
+
+#[post("/calls/<id>/take-back", data = "<posted>")]
+async fn take_back(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    step(&visit, id, posted, jar, set_up::take_back, "calls-taken-back").await
 }
 
 #[post("/calls/<id>/close", data = "<posted>")]
 async fn close(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    let mut form = Form::sent("calls-call", posted);
-    match visit.act(&mut form, Some(id), |tx, id| set_up::close(tx, *id)).await? {
-        Some(()) => visit.done(jar, format!("/calls/{id}"), "calls-closed"),
-        None => call_page(&visit, id, Some(&form)).await,
-    }
+    step(&visit, id, posted, jar, set_up::close, "calls-closed").await
+}
+
+#[post("/calls/<id>/decide", data = "<posted>")]
+async fn decide(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    step(&visit, id, posted, jar, set_up::decide, "calls-decided").await
+}
+
+#[post("/calls/<id>/archive", data = "<posted>")]
+async fn archive(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    step(&visit, id, posted, jar, set_up::archive, "calls-archived").await
 }

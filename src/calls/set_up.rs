@@ -1,6 +1,6 @@
 //! Setting a call up and publishing it.
 
-use super::{Call, Mode, Refusal, State, forms, store};
+use super::{Call, Mode, Refusal, State, builder, forms, store};
 use crate::{
     audit,
     base::{CallId, Currency, Deed, FundId, Labels, Money, Stop, words},
@@ -115,6 +115,22 @@ pub fn create(tx: &mut Tx<'_>, new: &NewCall) -> Result<CallId, Stop> {
     Ok(id)
 }
 
+/// Changes the settings of a draft. Its form stays as it is.
+pub fn edit(tx: &mut Tx<'_>, id: CallId, new: &NewCall) -> Result<(), Stop> {
+    tx.permit(Deed::EditCall)?;
+    let call = store::find(tx, id)?;
+    if call.state != State::Draft {
+        return Err(Refusal::NotNow.into());
+    }
+    let (opens_at, closes_at) = check(new)?;
+    if new.code != call.code && store::code_taken(tx, &new.code)? {
+        return Err(Refusal::CodeTaken.into());
+    }
+    store::change(tx, id, new, (opens_at, closes_at))?;
+    audit::record(tx, audit::Event::new("calls.edit", id).with(serde_json::json!({ "code": new.code })))?;
+    Ok(())
+}
+
 fn default_form(mode: Mode) -> &'static str {
     match mode {
         Mode::Regular => forms::REGULAR,
@@ -130,11 +146,7 @@ pub fn publish(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
     if !call.state.may_become(State::Published) {
         return Err(Refusal::NotNow.into());
     }
-    let version = forms::newest(tx, id)?.ok_or(Refusal::FormMissing)?;
-    if forms::load(tx, version)?.iter().all(|section| section.questions.is_empty()) {
-        return Err(Refusal::FormMissing.into());
-    }
-    store::publish_versions(tx, id)?;
+    builder::freeze(tx, &call)?;
     let state = if call.opens_at <= tx.now { State::Open } else { State::Published };
     store::set_state(tx, id, state)?;
     audit::record(tx, audit::Event::new("calls.publish", id))?;
@@ -146,6 +158,27 @@ pub fn close(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
     tx.permit(Deed::EditCall)?;
     let call = store::find(tx, id)?;
     turn(tx, &call, State::Closed, "calls.close")
+}
+
+/// Takes a call back that has not opened yet, to change it.
+pub fn take_back(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
+    tx.permit(Deed::EditCall)?;
+    let call = store::find(tx, id)?;
+    turn(tx, &call, State::Draft, "calls.take_back")
+}
+
+/// Says that every application of a closed call has its decision.
+pub fn decide(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
+    tx.permit(Deed::EditCall)?;
+    let call = store::find(tx, id)?;
+    turn(tx, &call, State::Decided, "calls.decide")
+}
+
+/// Puts a decided call away.
+pub fn archive(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
+    tx.permit(Deed::EditCall)?;
+    let call = store::find(tx, id)?;
+    turn(tx, &call, State::Archived, "calls.archive")
 }
 
 pub(super) fn turn(tx: &mut Tx<'_>, call: &Call, next: State, act: &'static str) -> Result<(), Stop> {

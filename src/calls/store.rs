@@ -1,15 +1,17 @@
-//! SQL of calls, forms and the programme's lists.
+//! SQL of calls and the programme's lists; that of forms is in `store/forms.rs`.
 
-use super::{
-    Call, Mode, State,
-    choices::Choice,
-    forms::{Kind, Question, Section},
+mod forms;
+
+pub(super) use forms::{
+    fill, form, insert_version, is_published, lock_version, publish_version, remove_version, versions,
 };
+
+use super::{Call, Mode, State, choices::Choice, set_up::NewCall};
 use crate::{
-    base::{CallId, ChoiceId, Currency, FormVersionId, FundId, Labels, Money, QuestionId, SectionId, Stop},
+    base::{CallId, ChoiceId, Currency, FundId, Labels, Money, Stop},
     db::{
         Tx,
-        schema::{call_funds, calls, choices, form_sections, form_versions, questions},
+        schema::{call_funds, calls, choices},
     },
 };
 use chrono::NaiveDateTime;
@@ -71,6 +73,46 @@ fn open(row: Row, funds: Vec<FundId>) -> Result<Call, Stop> {
 pub(super) fn insert(tx: &mut Tx<'_>, row: Row, funds: &[FundId]) -> Result<(), Stop> {
     let id = row.id;
     diesel::insert_into(calls::table).values(row).execute(tx.conn)?;
+    draw_on(tx, id, funds)
+}
+
+/// The settings of a draft; when it opens and closes is in UTC.
+pub(super) fn change(
+    tx: &mut Tx<'_>,
+    id: CallId,
+    new: &NewCall,
+    (opens_at, closes_at): (NaiveDateTime, Option<NaiveDateTime>),
+) -> Result<(), Stop> {
+    let limit = new.amount_max.or(new.amount_min);
+    let currencies: Vec<&str> = new.currencies.iter().map(|currency| currency.code()).collect();
+    diesel::update(calls::table.find(id))
+        .set((
+            (
+                calls::code.eq(&new.code),
+                calls::labels.eq(new.labels.json()),
+                calls::purpose.eq(new.purpose.json()),
+                calls::mode.eq(new.mode),
+                calls::zone.eq(&new.zone),
+                calls::opens_at.eq(opens_at),
+                calls::closes_at.eq(closes_at),
+                calls::countries.eq(new.countries.join(" ")),
+            ),
+            (
+                calls::kinds.eq(new.kinds.join(" ")),
+                calls::currencies.eq(currencies.join(" ")),
+                calls::amount_min_minor.eq(new.amount_min.map(|amount| amount.minor())),
+                calls::amount_max_minor.eq(new.amount_max.map(|amount| amount.minor())),
+                calls::amount_currency.eq(limit.map_or("", |amount| amount.currency().code())),
+                calls::months_max.eq(new.months_max),
+                calls::decides_by.eq(&new.decides_by),
+            ),
+        ))
+        .execute(tx.conn)?;
+    diesel::delete(call_funds::table.filter(call_funds::call_id.eq(id))).execute(tx.conn)?;
+    draw_on(tx, id, &new.funds)
+}
+
+fn draw_on(tx: &mut Tx<'_>, id: CallId, funds: &[FundId]) -> Result<(), Stop> {
     for fund in funds {
         diesel::insert_into(call_funds::table)
             .values((call_funds::call_id.eq(id), call_funds::fund_id.eq(*fund)))
@@ -133,6 +175,7 @@ pub(super) fn insert_choice(tx: &mut Tx<'_>, id: ChoiceId, choice: &Choice, posi
             choices::position.eq(position),
             choices::labels.eq(choice.labels.json()),
             choices::offered.eq(true),
+            choices::most_percent.eq(choice.most_percent),
         ))
         .execute(tx.conn)?;
     Ok(())
@@ -143,164 +186,11 @@ pub(super) fn choice_codes(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>, Sto
 }
 
 pub(super) fn choices(tx: &mut Tx<'_>) -> Result<Vec<Choice>, Stop> {
-    let rows: Vec<(String, String, String, Labels)> = choices::table
+    let rows: Vec<(String, String, String, Labels, Option<i32>)> = choices::table
         .filter(choices::offered.eq(true))
         .order((choices::list, choices::position))
-        .select((choices::list, choices::code, choices::parent, choices::labels))
+        .select((choices::list, choices::code, choices::parent, choices::labels, choices::most_percent))
         .load(tx.conn)?;
-    Ok(rows.into_iter().map(|(list, code, parent, labels)| Choice { list, code, parent, labels }).collect())
-}
-
-pub(super) fn insert_version(
-    tx: &mut Tx<'_>,
-    id: FormVersionId,
-    call: CallId,
-    number: i32,
-    labels: &Labels,
-) -> Result<(), Stop> {
-    diesel::insert_into(form_versions::table)
-        .values((
-            form_versions::id.eq(id),
-            form_versions::call_id.eq(call),
-            form_versions::number.eq(number),
-            form_versions::state.eq("draft"),
-            form_versions::labels.eq(labels.json()),
-            form_versions::created_at.eq(tx.now),
-        ))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-pub(super) fn publish_versions(tx: &mut Tx<'_>, call: CallId) -> Result<(), Stop> {
-    diesel::update(form_versions::table.filter(form_versions::call_id.eq(call)))
-        .set((form_versions::state.eq("published"), form_versions::published_at.eq(Some(tx.now))))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-pub(super) fn is_published(tx: &mut Tx<'_>, version: FormVersionId) -> Result<bool, Stop> {
-    let state: String = form_versions::table.find(version).select(form_versions::state).first(tx.conn)?;
-    Ok(state == "published")
-}
-
-pub(super) fn newest_version(tx: &mut Tx<'_>, call: CallId) -> Result<Option<(FormVersionId, i32)>, Stop> {
-    Ok(form_versions::table
-        .filter(form_versions::call_id.eq(call))
-        .order(form_versions::number.desc())
-        .select((form_versions::id, form_versions::number))
-        .first(tx.conn)
-        .optional()?)
-}
-
-pub(super) fn insert_section(
-    tx: &mut Tx<'_>,
-    version: FormVersionId,
-    id: SectionId,
-    position: i32,
-    section: &super::forms::SectionFile,
-) -> Result<(), Stop> {
-    diesel::insert_into(form_sections::table)
-        .values((
-            form_sections::id.eq(id),
-            form_sections::form_version_id.eq(version),
-            form_sections::position.eq(position),
-            form_sections::code.eq(&section.code),
-            form_sections::labels.eq(section.labels.json()),
-            form_sections::help.eq(section.help.json()),
-        ))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-pub(super) fn insert_question(
-    tx: &mut Tx<'_>,
-    version: FormVersionId,
-    section: SectionId,
-    position: i32,
-    question: &super::forms::QuestionFile,
-) -> Result<(), Stop> {
-    let id: QuestionId = tx.new_id()?;
-    diesel::insert_into(questions::table)
-        .values((
-            (
-                questions::id.eq(id),
-                questions::form_version_id.eq(version),
-                questions::section_id.eq(section),
-                questions::position.eq(position),
-                questions::code.eq(&question.code),
-                questions::kind.eq(question.kind),
-                questions::labels.eq(question.labels.json()),
-                questions::help.eq(question.help.json()),
-            ),
-            (
-                questions::required.eq(question.required),
-                questions::max_chars.eq(question.max_chars),
-                questions::list.eq(&question.list),
-                questions::options.eq(serde_json::to_string(&question.options)?),
-                questions::fills.eq(&question.column),
-                questions::board_sees.eq(question.board_sees),
-                questions::sensitive.eq(question.sensitive),
-                questions::scored.eq(question.scored),
-                questions::show_when.eq(&question.show_when),
-            ),
-        ))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = questions)]
-struct QuestionRow {
-    id: QuestionId,
-    section_id: SectionId,
-    code: String,
-    kind: Kind,
-    labels: Labels,
-    help: Labels,
-    required: bool,
-    max_chars: i32,
-    list: String,
-    options: String,
-    fills: String,
-    board_sees: bool,
-    sensitive: bool,
-    scored: bool,
-    show_when: String,
-}
-
-pub(super) fn form(tx: &mut Tx<'_>, version: FormVersionId) -> Result<Vec<Section>, Stop> {
-    let sections: Vec<(SectionId, String, Labels, Labels)> = form_sections::table
-        .filter(form_sections::form_version_id.eq(version))
-        .order(form_sections::position)
-        .select((form_sections::id, form_sections::code, form_sections::labels, form_sections::help))
-        .load(tx.conn)?;
-    let rows: Vec<QuestionRow> = questions::table
-        .filter(questions::form_version_id.eq(version))
-        .order(questions::position)
-        .select(QuestionRow::as_select())
-        .load(tx.conn)?;
-    let mut loaded: Vec<Section> = sections
-        .into_iter()
-        .map(|(id, code, labels, help)| Section { id, code, labels, help, questions: Vec::new() })
-        .collect();
-    for row in rows {
-        let Some(section) = loaded.iter_mut().find(|section| section.id == row.section_id) else { continue };
-        section.questions.push(Question {
-            id: row.id,
-            code: row.code,
-            kind: row.kind,
-            labels: row.labels,
-            help: row.help,
-            required: row.required,
-            max_chars: usize::try_from(row.max_chars).unwrap_or(0),
-            list: row.list,
-            options: serde_json::from_str(&row.options)?,
-            fills: row.fills,
-            board_sees: row.board_sees,
-            sensitive: row.sensitive,
-            scored: row.scored,
-            show_when: row.show_when,
-        });
-    }
-    Ok(loaded)
+    let choice = |(list, code, parent, labels, most_percent)| Choice { list, code, parent, labels, most_percent };
+    Ok(rows.into_iter().map(choice).collect())
 }

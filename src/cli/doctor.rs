@@ -113,17 +113,25 @@ fn files(settings: &Settings, db: &Db) -> Checked {
 
 fn sealed_keys(tx: &mut Tx<'_>) -> Result<Checked, Stop> {
     let all = keys::all(tx)?;
-    let mut faults = Vec::new();
+    let (mut faults, mut left) = (Vec::new(), 0);
     for (id, wrapped, master) in &all {
-        if *master != tx.master.fingerprint {
-            faults.push(format!("key {id} is wrapped by the master key {master}, not by {}", tx.master.fingerprint));
-        } else if tx.master.unwrap(*id, wrapped).is_err() {
-            faults.push(format!("key {id} does not open"));
+        match (tx.master.unwrap(*id, wrapped).is_ok(), *master == tx.master.fingerprint) {
+            (true, true) => {}
+            (true, false) => left += 1,
+            (false, true) => faults.push(format!("key {id} does not open")),
+            (false, false) => {
+                let mine = &tx.master.fingerprint;
+                faults.push(format!("key {id} is wrapped by the master key {master}, not by {mine}"));
+            }
         }
     }
+    let waiting = match left {
+        0 => String::new(),
+        _ => format!("; {left} of them are still wrapped by the old master key"),
+    };
     let erased = upkeep::erased(tx.conn)?;
     let erased: Vec<String> = erased.iter().map(|(table, rows)| format!("{table} {rows}")).collect();
-    Ok(all_well(faults, || format!("{} open; erased for good: {}", all.len(), erased.join(", "))))
+    Ok(all_well(faults, || format!("{} open{waiting}; erased for good: {}", all.len(), erased.join(", "))))
 }
 
 fn ledger(tx: &mut Tx<'_>) -> Result<Checked, Stop> {

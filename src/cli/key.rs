@@ -1,7 +1,11 @@
 //! The master key: making one, and finding the one the settings name. It never lies in the database or in a backup.
 
 use super::say;
-use crate::base::{Stop, seal::Master, settings::Settings};
+use crate::{
+    base::{Actor, Stop, seal::Master, settings::Settings},
+    db::keys,
+    privacy,
+};
 use std::{
     fs,
     io::Write,
@@ -22,8 +26,27 @@ pub fn make(file: Option<&Path>) -> Result<(), Stop> {
     }
 }
 
-/// The master key that the settings name; else that of the demo whose data this is.
+/// The master key that the settings name, with the one it replaces.
 pub fn master(settings: &Settings) -> Result<Master, Stop> {
+    let master = newest(settings)?;
+    let older = match (settings.master_key_old.trim(), settings.master_key_old_file.as_os_str().is_empty()) {
+        ("", true) => return Ok(master),
+        ("", false) => read(&settings.master_key_old_file)?,
+        (_, false) => {
+            let what = "settings: master_key_old and master_key_old_file are both said: leave one out";
+            return Err(Stop::broken(what));
+        }
+        (key, true) => Master::from_text(key)
+            .ok_or_else(|| Stop::broken("settings: master_key_old is not 64 hexadecimal digits"))?,
+    };
+    if older.fingerprint == master.fingerprint {
+        return Err(Stop::broken("settings: the old master key and the new one are the same: leave the old one out"));
+    }
+    Ok(master.replacing(older))
+}
+
+/// The master key that the settings name; else that of the demo whose data this is.
+fn newest(settings: &Settings) -> Result<Master, Stop> {
     let file = key_file(settings);
     match (settings.master_key.trim(), file) {
         ("", None) => Err(Stop::broken(HOW)),
@@ -34,6 +57,31 @@ pub fn master(settings: &Settings) -> Result<Master, Stop> {
         (key, _) => Master::from_text(key)
             .ok_or_else(|| Stop::broken("settings: master_key is not 64 hexadecimal digits: `hashar key` makes one")),
     }
+}
+
+/// Wraps every key anew with the new master key, a slice at a time; the server may run meanwhile, and so may this again.
+pub fn rotate(settings: &Settings) -> Result<(), Stop> {
+    let db = super::open::db(settings)?;
+    let name = db.master().fingerprint.clone();
+    if db.master().older().is_none() {
+        return Err(Stop::broken(
+            "there is nothing to replace: make a new key by `hashar key FILE`, name it in the settings as master_key_file, \
+             and the key until now as master_key_old_file",
+        ));
+    }
+    let mut all = 0;
+    loop {
+        let done = db.write_now(&Actor::Console, None, privacy::rotate::slice)?;
+        if done == 0 {
+            break;
+        }
+        all += done;
+    }
+    say(&format!("{all} keys are wrapped anew, by the master key {name}"))?;
+    for (by, count) in db.read_now(&Actor::Console, keys::masters)?.into_iter().filter(|(by, _)| *by != name) {
+        say(&format!("{count} keys are still wrapped by the master key {by}"))?;
+    }
+    Ok(())
 }
 
 /// The file the key is read from, if it comes from one.
@@ -98,6 +146,11 @@ mod tests {
         assert!(master(&settings).is_err());
         settings.master_key = "ab".repeat(32);
         assert!(master(&settings).is_ok());
+        settings.master_key_old = "ab".repeat(32);
+        assert!(master(&settings).unwrap_err().to_string().contains("the same"));
+        settings.master_key_old = "cd".repeat(32);
+        assert!(master(&settings).unwrap().older().is_some());
+        settings.master_key_old.clear();
         settings.master_key_file = "/nowhere/key".into();
         assert!(master(&settings).unwrap_err().to_string().contains("both"));
     }

@@ -56,6 +56,11 @@ enum Command {
         /// The file; it must not exist yet
         file: Option<PathBuf>,
     },
+    /// Replace the master key: wrap every key anew, also while the server runs
+    ///
+    /// The new key is the settings' `master_key_file`, the one until now their `master_key_old_file`. The server's clerk does the
+    /// same once it was started with both. `hashar doctor` says how many keys are left.
+    Rotate,
     /// Bring the database up to date; makes it the first time
     Migrate,
     /// Fill an empty database with as many applications as asked for, for the benches
@@ -118,6 +123,7 @@ fn run(cli: Cli) -> Result<ExitCode, Stop> {
         }
         Command::Demo(options) => demo::demo(settings, &options)?,
         Command::Key { .. } => {}
+        Command::Rotate => key::rotate(&settings)?,
         Command::Migrate => migrate_now(&settings)?,
         Command::Seed(options) => seed::crowd::seed(&settings, &options)?,
         Command::Doctor { only } => return doctor::doctor(&settings, only),

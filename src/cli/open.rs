@@ -58,11 +58,20 @@ pub fn up_to_date(conn: &mut Conn) -> Result<(), Stop> {
 
 /// Refuses a master key that is not this database's, before anything is sealed by it.
 fn key_fits(db: &Db) -> Result<(), Stop> {
-    let opened = db.read_now(&Actor::Console, |tx| match keys::open(tx, keys::HOUSE_KEY) {
-        Err(Stop::Missing) => Ok(()),
-        other => other.map(|_| ()),
-    });
-    opened.map_err(|stop| Stop::broken(format!("the master key does not fit this database: {}", super::tell(&stop))))
+    db.read_now(&Actor::Console, |tx| match keys::open(tx, keys::HOUSE_KEY) {
+        Err(Stop::Missing) | Ok(_) => Ok(()),
+        Err(Stop::Broken(_)) => {
+            let known = |name: &str| {
+                name == tx.master.fingerprint || tx.master.older().is_some_and(|older| older.fingerprint == name)
+            };
+            let strange = keys::masters(tx)?.into_iter().find(|(name, _)| !known(name));
+            Err(strange.map_or_else(
+                || Stop::broken("the master key does not fit this database: its own key is damaged"),
+                |(name, _)| keys::foreign(tx.master, &name),
+            ))
+        }
+        Err(other) => Err(other),
+    })
 }
 
 /// Makes a folder that only its owner may enter, if it is not there.

@@ -1,7 +1,10 @@
 //! The wrapped keys of cases, people, groups and payees. Destroying one erases what it sealed.
 
-use super::{Tx, insert_all, schema::seal_keys};
-use crate::base::{KeyId, Stop, seal::CaseKey};
+use super::{Conn, Tx, insert_all, schema::seal_keys};
+use crate::base::{
+    KeyId, Stop,
+    seal::{CaseKey, Master},
+};
 use diesel::prelude::*;
 
 /// The key of what belongs to no case: the ledger's and the programme's own entries.
@@ -75,4 +78,70 @@ pub fn destroy(tx: &mut Tx<'_>, id: KeyId) -> Result<(), Stop> {
 /// Every key with its wrapping, for `doctor` and for a new master key.
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<(KeyId, Vec<u8>, String)>, Stop> {
     Ok(seal_keys::table.select((seal_keys::id, seal_keys::wrapped, seal_keys::master)).load(tx.conn)?)
+}
+
+/// The master key as this database wants it: with the lasting secrets it keeps, or with those of the key before, to which
+/// the database still belongs.
+pub(super) fn settle(conn: &mut Conn, mut master: Master) -> Result<Master, Stop> {
+    let ids: Vec<KeyId> = master.lasting().iter().map(|key| key.id).collect();
+    let kept: Vec<(KeyId, Vec<u8>, String)> = seal_keys::table
+        .filter(seal_keys::id.eq_any(ids))
+        .select((seal_keys::id, seal_keys::wrapped, seal_keys::master))
+        .load(conn)?;
+    for (id, wrapped, by) in &kept {
+        let key = master.unwrap(*id, wrapped).map_err(|_| foreign(&master, by))?;
+        master.adopt(&key);
+    }
+    let older = master.older().filter(|_| kept.is_empty()).map(|older| (older.fingerprint.clone(), older.lasting()));
+    if let Some((fingerprint, secrets)) = older {
+        let mine = seal_keys::table.filter(seal_keys::master.eq(fingerprint)).select(seal_keys::id);
+        if mine.first::<KeyId>(conn).optional()?.is_some() {
+            for key in &secrets {
+                master.adopt(key);
+            }
+        }
+    }
+    Ok(master)
+}
+
+/// What to say of a key that another master key wrapped.
+pub fn foreign(master: &Master, by: &str) -> Stop {
+    let mine = &master.fingerprint;
+    Stop::broken(format!(
+        "the master key does not fit this database: its keys are wrapped by {by}, and the settings name {mine}. Name {by} \
+         as master_key_file; or, to replace it by {mine}, as master_key_old_file"
+    ))
+}
+
+/// Wraps some keys anew that the master key before this one wrapped; gives how many. Before all others it keeps the lasting
+/// secrets, so that a start half-way finds them.
+pub fn rewrap(tx: &mut Tx<'_>, most: i64) -> Result<usize, Stop> {
+    let Some(older) = tx.master.older().map(|older| older.fingerprint.clone()) else { return Ok(0) };
+    let rows: Vec<(KeyId, Vec<u8>)> = seal_keys::table
+        .filter(seal_keys::master.eq(&older))
+        .order(seal_keys::id)
+        .limit(most)
+        .select((seal_keys::id, seal_keys::wrapped))
+        .load(tx.conn)?;
+    let lasting = tx.master.lasting();
+    let first = seal_keys::table.find(lasting[0].id).select(seal_keys::id).first::<KeyId>(tx.conn).optional()?;
+    if first.is_none() && !rows.is_empty() {
+        for key in &lasting {
+            insert(tx, key)?;
+        }
+    }
+    for (id, wrapped) in &rows {
+        let key = tx.master.unwrap(*id, wrapped)?;
+        let mine = seal_keys::table.filter(seal_keys::id.eq(*id).and(seal_keys::master.eq(&older)));
+        diesel::update(mine)
+            .set((seal_keys::wrapped.eq(tx.master.wrap(&key)?), seal_keys::master.eq(&tx.master.fingerprint)))
+            .execute(tx.conn)?;
+    }
+    Ok(rows.len())
+}
+
+/// The fingerprints of the master keys that wrapped the keys kept here, with how many each.
+pub fn masters(tx: &mut Tx<'_>) -> Result<Vec<(String, i64)>, Stop> {
+    let counted = (seal_keys::master, diesel::dsl::count_star());
+    Ok(seal_keys::table.group_by(seal_keys::master).select(counted).load(tx.conn)?)
 }

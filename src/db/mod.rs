@@ -3,6 +3,7 @@
 //! Transactions begin only in this folder; SQL stands only here and in the rooms' stores.
 
 mod counted;
+pub mod erase;
 pub mod keys;
 mod memory;
 pub mod migrate;
@@ -153,6 +154,7 @@ impl Db {
     /// Opens the database, which must be migrated, with `connections` readers (SQLite) or connections (PostgreSQL).
     pub fn open(address: &Address, connections: u32, master: Master) -> Result<Self, Stop> {
         count_queries();
+        let master = keys::settle(&mut connect(address)?, master)?;
         let env = Arc::new(Env { master, clock: RwLock::new(None), memory: memory::Memory::default() });
         let engine = match address {
             Address::Sqlite(_) => Engine::Sqlite {
@@ -179,6 +181,18 @@ impl Db {
     /// Whether this is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         matches!(*self.engine, Engine::Postgres { .. })
+    }
+
+    /// After something was erased: empties the log beside SQLite's file, which still holds pages as they were before.
+    /// PostgreSQL's own log and dead rows go with its next vacuum and checkpoints.
+    pub async fn forget(&self) -> Result<(), Stop> {
+        let db = self.clone();
+        let work = move || {
+            let Engine::Sqlite { readers, .. } = &*db.engine else { return Ok(()) };
+            let mut conn = readers.get().map_err(|error| Stop::Broken(error.into()))?;
+            Ok(conn.batch("PRAGMA wal_checkpoint(TRUNCATE)")?)
+        };
+        off_the_reactor(work).await
     }
 
     /// Reads, from one state of the database; what would write fails.

@@ -44,6 +44,7 @@ diesel::table! {
         decided_on -> Nullable<Date>,
         sent_count -> Integer,
         mail_mode -> Text,
+        erased_on -> Nullable<Date>,
     }
 }
 
@@ -222,6 +223,7 @@ diesel::table! {
         position -> Integer,
         labels -> Text,
         offered -> Bool,
+        most_percent -> Nullable<Integer>,
     }
 }
 
@@ -270,6 +272,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    erasures (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        why -> Text,
+        reason -> Nullable<Binary>,
+        by_kind -> Text,
+        by_id -> BigInt,
+        at -> Timestamp,
+        counts -> Text,
+    }
+}
+
+diesel::table! {
     form_sections (id) {
         id -> BigInt,
         form_version_id -> BigInt,
@@ -289,6 +304,25 @@ diesel::table! {
         labels -> Text,
         created_at -> Timestamp,
         published_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    fund_proposals (id) {
+        id -> BigInt,
+        details -> Binary,
+        state -> Text,
+        proposed_by -> BigInt,
+        proposed_at -> Timestamp,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    fund_retentions (fund_id) {
+        fund_id -> BigInt,
+        years -> Integer,
     }
 }
 
@@ -352,6 +386,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    ledger_periods (first_on) {
+        first_on -> Date,
+        state -> Text,
+        changed_at -> Timestamp,
+        changed_by -> BigInt,
+    }
+}
+
+diesel::table! {
     ledger_transactions (id) {
         id -> BigInt,
         voucher_year -> Integer,
@@ -365,6 +408,18 @@ diesel::table! {
         subject_id -> BigInt,
         reverses_id -> Nullable<BigInt>,
         memo -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    legal_holds (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        reason -> Binary,
+        set_by -> BigInt,
+        set_at -> Timestamp,
+        lifted_by -> Nullable<BigInt>,
+        lifted_at -> Nullable<Timestamp>,
     }
 }
 
@@ -395,6 +450,36 @@ diesel::table! {
         mean_hundredths -> Nullable<Integer>,
         casting_choice -> Nullable<Text>,
         result_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    mail_bounces (notice_id) {
+        notice_id -> BigInt,
+        address_hash -> Binary,
+        status -> Text,
+        at -> Timestamp,
+        cleared_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mail_pauses (id) {
+        id -> BigInt,
+        paused_at -> Timestamp,
+        paused_by -> BigInt,
+        resumed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mail_reached (notice_id) {
+        notice_id -> BigInt,
+        by_person -> BigInt,
+        at -> Timestamp,
+        channel -> Text,
+        key_id -> BigInt,
+        note -> Binary,
     }
 }
 
@@ -438,6 +523,8 @@ diesel::table! {
         created_at -> Timestamp,
         verified_by -> Nullable<BigInt>,
         verified_at -> Nullable<Timestamp>,
+        changed_by -> Nullable<BigInt>,
+        changed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -448,6 +535,20 @@ diesel::table! {
         choice -> Text,
         note -> Nullable<Binary>,
         at -> Timestamp,
+        void_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    payout_limits (id) {
+        id -> BigInt,
+        currency -> Text,
+        amount_minor -> BigInt,
+        state -> Text,
+        proposed_by -> BigInt,
+        proposed_at -> Timestamp,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
     }
 }
 
@@ -465,6 +566,9 @@ diesel::table! {
         reversed_by -> Nullable<BigInt>,
         reversed_at -> Nullable<Timestamp>,
         reversal_reason -> Nullable<Binary>,
+        arrival -> Nullable<Text>,
+        arrived_minor -> Nullable<BigInt>,
+        arrival_at -> Nullable<Timestamp>,
     }
 }
 
@@ -587,6 +691,13 @@ diesel::table! {
         key -> Text,
         result -> Text,
         at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    retention_rules (name) {
+        name -> Text,
+        span -> Integer,
     }
 }
 
@@ -759,17 +870,26 @@ diesel::allow_tables_to_appear_in_same_query!(
     criteria,
     decisions,
     declarations,
+    erasures,
     form_sections,
     form_versions,
+    fund_retentions,
+    fund_proposals,
     funds,
     group_contacts,
     groups,
     instalments,
+    ledger_periods,
     ledger_transactions,
+    legal_holds,
+    mail_bounces,
+    mail_pauses,
+    mail_reached,
     motions,
     notices,
     payees,
     payout_approvals,
+    payout_limits,
     payout_records,
     payouts,
     people,
@@ -779,6 +899,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     rates,
     recovery_codes,
     request_keys,
+    retention_rules,
     round_rules,
     score_sheets,
     scores,

@@ -31,6 +31,14 @@ const LOOSE: &[(&str, &str, &str)] = &[
     ("payouts", "prepared_by", "people"),
     ("payout_records", "recorded_by", "people"),
     ("payout_records", "reversed_by", "people"),
+    ("payees", "changed_by", "people"),
+    ("payout_limits", "proposed_by", "people"),
+    ("fund_proposals", "proposed_by", "people"),
+    ("fund_proposals", "decided_by", "people"),
+    ("mail_pauses", "paused_by", "people"),
+    ("mail_reached", "by_person", "people"),
+    ("mail_reached", "notice_id", "notices"),
+    ("mail_bounces", "notice_id", "notices"),
     ("audit_sealed", "entry_id", "audit_entries"),
 ];
 

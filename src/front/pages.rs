@@ -78,8 +78,8 @@ fn card(visit: &Visit, call: &Call, lists: &choices::Lists) -> CallCard {
         facts.push(fact("front-decides-by", call.decides_by.clone()));
     }
     CallCard {
-        name: call.labels.say(lang),
-        purpose: call.purpose.say(lang),
+        name: call.labels.tell(lang),
+        purpose: call.purpose.tell(lang),
         facts,
         apply: format!("/apply/{}", call.id),
     }

@@ -94,6 +94,7 @@ fn name(fund: &str, account: Account) -> String {
         Account::Reserve => ("Equity", "Reserve"),
         Account::Paid => ("Expenses", "Paid"),
         Account::Fees => ("Expenses", "Fees"),
+        Account::Transferred => ("Equity", "Transferred"),
     };
     format!("{root}:{fund}:{leaf}")
 }

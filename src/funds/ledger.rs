@@ -4,7 +4,7 @@
 //! promise the same euro. The voucher number is taken last. Correction is a reversal, never an edit. These are steps:
 //! the acts of other rooms permit, and tell.
 
-use super::{Account, Fund, Purpose, Refusal, Voucher, balances, proof, store};
+use super::{Account, Fund, Purpose, Refusal, Voucher, balances, periods, proof, store};
 use crate::{
     audit,
     base::{Currency, FundId, Money, Stop, Subject, TransactionId, seal::Place},
@@ -127,6 +127,7 @@ fn write(tx: &mut Tx<'_>, new: &Posting<'_>) -> Result<TransactionId, Stop> {
     };
     let (actor_kind, actor_id) = tx.actor.columns();
     let voucher = Voucher { year: new.on.year(), number: store::next_voucher(tx, new.on.year())? };
+    periods::check_open(tx, new.on)?;
     let transaction = store::Transaction {
         id,
         voucher_year: voucher.year,

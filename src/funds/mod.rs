@@ -8,7 +8,9 @@ pub mod journal;
 pub mod ledger;
 mod movements;
 pub mod pages;
+pub mod periods;
 pub mod proof;
+pub mod proposals;
 pub mod rate_files;
 pub mod rates;
 pub mod receive;
@@ -17,7 +19,7 @@ mod store;
 pub mod views;
 
 pub use balances::Balances;
-pub use movements::{commit, pay, release, reverse};
+pub use movements::{commit, pay, release, reverse, take_fees};
 
 use crate::{
     base::{Currency, FundId, Labels, Money, Stop},
@@ -44,6 +46,8 @@ crate::text_enum! {
         Paid => "paid",
         /// Taken by banks.
         Fees => "fees",
+        /// What went to other funds less what came from them.
+        Transferred => "transferred",
     }
 }
 
@@ -58,6 +62,8 @@ crate::text_enum! {
         Release => "release",
         /// A payout left the bank.
         Pay => "pay",
+        /// Money moved between funds.
+        Transfer => "transfer",
         /// An earlier transaction was undone.
         Reversal => "reversal",
     }
@@ -132,7 +138,7 @@ impl Fund {
 /// What people read of a fund, in its currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Figures {
-    /// From donors.
+    /// From donors, and from other funds less what went to them.
     pub received: Money,
     /// Promised and not paid yet.
     pub committed: Money,
@@ -237,6 +243,18 @@ crate::refusals! {
         KindRestricted { fund: String } => "funds-kind-restricted",
         /// The donor gave it for other countries.
         CountryRestricted { fund: String } => "funds-country-restricted",
+        /// The month of this day is closed.
+        PeriodClosed { period: String } => "funds-period-closed" at "on",
+        /// Only a month that is over is closed.
+        PeriodNotOver { period: String } => "funds-period-not-over" at "period",
+        /// From a fund to itself.
+        SameFund => "funds-same-fund" at "to",
+        /// Within one currency as much arrives as leaves.
+        TransferUneven => "funds-transfer-uneven" at "arrives",
+        /// It takes two people.
+        OwnProposal => "funds-own-proposal",
+        /// Somebody was faster.
+        AlreadyDecided => "funds-already-decided",
         /// Promises are still open.
         StillCommitted { committed: Money } => "funds-still-committed",
         /// It is so already.

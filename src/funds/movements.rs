@@ -6,6 +6,7 @@ use super::{
     Account, Purpose, Refusal,
     balances::{between, refused},
     ledger::{self, Entry, Posting, check_day},
+    proposals::Transfer,
     receive, store,
 };
 use crate::{
@@ -65,6 +66,28 @@ pub fn pay(
     if !fees.is_zero() {
         entries.extend(between(fund, Account::Fees, Account::Bank, fees)?);
     }
+    ledger::post(tx, Posting::new(Purpose::Pay, subject, on, entries))
+}
+
+/// Moves money between funds; each side in the currency of its fund. Two people agreed on it.
+pub(super) fn transfer(tx: &mut Tx<'_>, it: &Transfer, subject: Subject, reason: &str) -> Result<TransactionId, Stop> {
+    check_positive(it.leaves)?;
+    check_positive(it.arrives)?;
+    let mut entries = between(it.from, Account::Transferred, Account::Bank, it.leaves)?.to_vec();
+    entries.extend(between(it.to, Account::Bank, Account::Transferred, it.arrives)?);
+    ledger::post(tx, Posting::new(Purpose::Transfer, subject, it.on, entries).with_memo(Some(reason)))
+}
+
+/// Fees that a bank took apart from a payout: they leave what is available and the bank.
+pub fn take_fees(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    fees: Money,
+    subject: Subject,
+    on: NaiveDate,
+) -> Result<TransactionId, Stop> {
+    check_positive(fees)?;
+    let entries = between(fund, Account::Fees, Account::Bank, fees)?.to_vec();
     ledger::post(tx, Posting::new(Purpose::Pay, subject, on, entries))
 }
 

@@ -1,8 +1,10 @@
 //! Pages of the funds: figures and bars, the ledger, money received, exchange rates, the ledger as a file.
 
+mod books;
 mod export;
 mod forms;
 mod ledger;
+mod proposals;
 mod rates;
 
 use crate::{
@@ -13,7 +15,8 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [ledger::routes(), forms::routes(), rates::routes(), export::routes()].concat()
+    [ledger::routes(), forms::routes(), rates::routes(), export::routes(), books::routes(), proposals::routes()]
+        .concat()
 }
 
 /// Every currency, those of the region first.

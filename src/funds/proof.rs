@@ -113,7 +113,9 @@ fn overspent(kept: &[Sum]) -> Vec<Fault> {
     for row in kept {
         let (available, committed) = funds.entry(row.fund_id).or_default();
         match row.account.parse() {
-            Ok(Account::Received | Account::Paid | Account::Fees) => *available -= i128::from(row.amount_minor),
+            Ok(Account::Received | Account::Paid | Account::Fees | Account::Transferred) => {
+                *available -= i128::from(row.amount_minor);
+            }
             Ok(Account::Committed) => {
                 *available -= i128::from(row.amount_minor);
                 *committed = row.amount_minor;

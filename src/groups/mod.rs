@@ -1,5 +1,6 @@
 //! The register of groups: who applies, over all calls, and how to reach them safely.
 
+pub mod erase;
 mod store;
 
 use crate::{

@@ -140,3 +140,11 @@ pub(super) fn contacts(tx: &mut Tx<'_>, id: GroupId) -> Result<Vec<ContactRow>, 
         ))
         .load(tx.conn)?)
 }
+
+/// The group that stands for this one, and all that were merged into it.
+pub(super) fn with_merged(tx: &mut Tx<'_>, id: GroupId) -> Result<Vec<(GroupId, KeyId)>, Stop> {
+    let into: Option<GroupId> = groups::table.find(id).select(groups::merged_into).first(tx.conn)?;
+    let root = into.unwrap_or(id);
+    let all = groups::id.eq(root).or(groups::merged_into.eq(Some(root)));
+    Ok(groups::table.filter(all).select((groups::id, groups::key_id)).load(tx.conn)?)
+}

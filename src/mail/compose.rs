@@ -65,6 +65,11 @@ pub fn letter(post: &Post, notice: &Claimed, to: &To) -> Letter {
     Letter { subject: subject(&part("")), body: lines(&format!("{hello}\n\n{}\n\n--\n{footer}", part(".body"))) }
 }
 
+/// What is said to a group outside of mail: that there is news, and nothing else.
+pub fn neutral(lang: Lang) -> String {
+    lines(&Words::shared().say(lang, "mail-neutral.body"))
+}
+
 /// The letter as it is kept for the log: without what would let its reader in.
 pub fn kept(letter: &Letter, post: &Post, notice: &Claimed, to: &To) -> Letter {
     let mut kept = letter.clone();

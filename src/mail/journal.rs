@@ -1,6 +1,6 @@
 //! The mail log for staff: who was written to, about what, when, with what answer; a letter's text; sending again.
 
-use super::{Letter, Refusal, Why, store};
+use super::{Letter, Refusal, Why, bounces, store};
 use crate::{
     audit,
     base::{ApplicationId, Deed, NoticeId, PersonId, Role, Stop, seal::Place},
@@ -63,7 +63,7 @@ pub fn of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<Line>, Stop> 
     with_names(tx, notices)
 }
 
-fn with_names(tx: &mut Tx<'_>, notices: Vec<LogLine>) -> Result<Vec<Line>, Stop> {
+pub(super) fn with_names(tx: &mut Tx<'_>, notices: Vec<LogLine>) -> Result<Vec<Line>, Stop> {
     let mut cases: Vec<ApplicationId> = notices.iter().filter_map(|notice| notice.case).collect();
     cases.extend(notices.iter().filter_map(|notice| match notice.reader {
         Reader::Case(case) => Some(case),
@@ -111,12 +111,16 @@ pub fn open(tx: &mut Tx<'_>, id: NoticeId) -> Result<Opened, Stop> {
         }
         None => None,
     };
-    let group = row.reader_kind == "case";
-    let notice = LogLine {
+    let line = with_names(tx, vec![log_line(row)])?.pop().ok_or(Stop::Missing)?;
+    Ok(Opened { line, letter })
+}
+
+pub(super) fn log_line(row: store::Row) -> LogLine {
+    LogLine {
         id: row.id,
         at: row.at,
         kind: row.kind,
-        reader: if group {
+        reader: if row.reader_kind == "case" {
             Reader::Case(ApplicationId(row.reader_id))
         } else {
             Reader::Person(PersonId(row.reader_id))
@@ -128,9 +132,7 @@ pub fn open(tx: &mut Tx<'_>, id: NoticeId) -> Result<Opened, Stop> {
         sent_at: row.sent_at,
         answer: row.answer.unwrap_or_default(),
         message_id: row.message_id,
-    };
-    let line = with_names(tx, vec![notice])?.pop().ok_or(Stop::Missing)?;
-    Ok(Opened { line, letter })
+    }
 }
 
 /// Whether a notice may be put back into the queue: not while it waits there or is on its way.
@@ -141,9 +143,12 @@ pub const fn may_resend(state: State) -> bool {
 /// Puts a notice back into the queue.
 pub fn resend(tx: &mut Tx<'_>, id: NoticeId) -> Result<(), Stop> {
     tx.permit(Deed::ResendMail)?;
-    if !may_resend(store::find(tx, id)?.state) {
+    let line = log_line(store::find(tx, id)?);
+    if !may_resend(line.state) {
         return Err(Refusal::OnItsWay.into());
     }
+    // Whoever sends again has looked at the address: it is tried once more.
+    bounces::clear(tx, line.reader)?;
     notices::again(tx, id)
 }
 

@@ -3,10 +3,15 @@
 //! A mailbox may be read by others. What goes to a group says no name, amount, country or purpose unless the group
 //! asked for full mail, and even then the news itself waits behind the case code.
 
+pub mod bounces;
 pub mod compose;
+mod dkim;
+pub mod erase;
 pub mod journal;
 pub mod letter;
 pub mod pages;
+pub mod pause;
+pub mod reach;
 pub mod reader;
 mod relay;
 pub mod send;
@@ -20,6 +25,7 @@ pub use transport::{Answer, Memory, Posted, Transport};
 
 use crate::base::{Stop, settings::Settings};
 use lettre::{Address, message::Mailbox};
+use std::sync::Arc;
 
 crate::text_enum! {
     /// Why the program itself did not send a notice. Kept where else the server's answer stands; its words are
@@ -41,6 +47,8 @@ crate::text_enum! {
         NotComposed => "not-composed",
         /// The server did not answer in time.
         TimedOut => "timed-out",
+        /// A letter to this address came back.
+        Bounced => "bounced",
     }
 }
 
@@ -55,6 +63,10 @@ pub struct Post {
     pub public_url: String,
     /// The programme's name; said to people with accounts only.
     pub programme: String,
+    /// Signs letters, if the settings say so.
+    signer: Option<Arc<dkim::Signer>>,
+    /// Most letters a minute; 0: as many as there are.
+    per_minute: u32,
 }
 
 impl Post {
@@ -70,6 +82,8 @@ impl Post {
         })?;
         let name = compose::one_line(&settings.mail.from_name, 60);
         Ok(Self {
+            signer: dkim::Signer::of(settings, address.domain())?.map(Arc::new),
+            per_minute: settings.mail.per_minute,
             transport,
             from: Mailbox::new((!name.is_empty()).then_some(name), address),
             public_url: settings.public_url.trim_end_matches('/').to_owned(),
@@ -83,5 +97,9 @@ crate::refusals! {
     pub enum Refusal {
         /// It waits in the queue or is being sent at this moment.
         OnItsWay => "mail-on-its-way",
+        /// Mail is paused already, or goes on already.
+        PausedAlready => "mail-paused-already",
+        /// Somebody wrote down before that the group was reached.
+        ReachedAlready => "mail-reached-already",
     }
 }

@@ -1,13 +1,16 @@
-//! The mail log: what went out, to whom, with what answer; one letter; sending again; a test.
+//! The mail log: what went out, to whom, with what answer; one letter; sending again; a test; a pause.
+
+mod reach;
 
 use super::{
     Whom,
     compose::title,
     journal::{self, Line},
+    pause, reach as reaching,
 };
 use crate::{
     base::{Deed, Lang, Message, NoticeId, words},
-    notices::{self, State},
+    notices::{self, Reader, State},
     web::{Answer, Form, FormView, Posted, Visit},
 };
 use chrono::{DateTime, NaiveDateTime};
@@ -16,7 +19,7 @@ use serde::Serialize;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    routes![list, letter, resend, send_test]
+    [routes![list, letter, resend, send_test, pause_all, resume], reach::routes()].concat()
 }
 
 #[derive(Serialize)]
@@ -48,6 +51,11 @@ struct StateOption {
 struct List {
     states: Vec<StateOption>,
     counts: String,
+    age: String,
+    failed: String,
+    paused: String,
+    to_reach: String,
+    switch: Option<FormView>,
     off: bool,
     files: bool,
     rows: Vec<Row>,
@@ -71,6 +79,7 @@ struct LetterView {
     subject: String,
     body: String,
     form: Option<FormView>,
+    reach: String,
 }
 
 fn tag(lang: Lang, state: State) -> Tag {
@@ -126,12 +135,21 @@ fn row(visit: &Visit, line: &Line) -> Row {
 async fn list(visit: Visit, state: Option<&str>, before: Option<&str>) -> Answer {
     let state: Option<State> = state.and_then(|state| state.parse().ok());
     let place = before.and_then(read_place);
-    let (page, counts) =
-        visit.read(move |tx| Ok((journal::page(tx, state, place)?, notices::queue_health(tx)?.0))).await?;
-    let shown = |state: State| {
-        let count = counts.iter().find(|(other, _)| *other == state).map_or(0, |(_, count)| *count);
-        format!("{}: {count}", state_words(visit.lang, state))
+    let (page, counts, late, paused, to_reach) = visit
+        .read(move |tx| {
+            let page = journal::page(tx, state, place)?;
+            let (counts, oldest) = notices::queue_health(tx)?;
+            let late = oldest.map_or(0, |due| (tx.now - due).num_minutes()).max(0);
+            Ok((page, counts, late, pause::now(tx)?, reaching::count(tx)?))
+        })
+        .await?;
+    let number = |state: State| counts.iter().find(|(other, _)| *other == state).map_or(0, |(_, count)| *count);
+    let told = |key: &str, n: i64| {
+        if n == 0 { String::new() } else { visit.message(&Message::new(key).with("n", n)) }
     };
+    let shown = |state: State| format!("{}: {}", state_words(visit.lang, state), number(state));
+    let switch =
+        if paused.is_some() { ("/mail/resume", "mail-resume-button") } else { ("/mail/pause", "mail-pause-button") };
     let option =
         |value: &'static str, label: String, own: Option<State>| StateOption { value, label, chosen: own == state };
     let all = option("", visit.say("mail-state-all"), None);
@@ -139,6 +157,14 @@ async fn list(visit: Visit, state: Option<&str>, before: Option<&str>) -> Answer
     let view = List {
         states: std::iter::once(all).chain(each).collect(),
         counts: State::ALL.iter().map(|state| shown(*state)).collect::<Vec<_>>().join(" · "),
+        age: told("mail-age", late),
+        failed: told("mail-failed-count", number(State::Failed)),
+        to_reach: told("mail-reach-count", to_reach),
+        paused: paused.map_or(String::new(), |pause| {
+            let said = Message::new("mail-paused").with("at", visit.local(pause.at)).with("by", pause.by);
+            visit.message(&said)
+        }),
+        switch: visit.may(Deed::PauseMail).then(|| button(&visit, switch.0, switch.1)),
         off: visit.house.settings.mail.transport == "none",
         files: visit.house.settings.mail.transport == "files",
         rows: page.lines.iter().map(|line| row(&visit, line)).collect(),
@@ -185,10 +211,12 @@ async fn letter(visit: Visit, id: NoticeId) -> Answer {
     facts.retain(|fact| !fact.value.is_empty());
     let again = visit.may(Deed::ResendMail) && journal::may_resend(line.notice.state);
     let form = again.then(|| button(&visit, &format!("/mail/{id}/resend"), "mail-resend-button"));
+    let lost = matches!((line.notice.state, line.notice.reader), (State::NotSent | State::Failed, Reader::Case(_)));
+    let reach = if lost && visit.may(Deed::ReachGroups) { format!("/mail/{id}/reach") } else { String::new() };
     let tag = tag(visit.lang, line.notice.state);
     let sent = opened.letter.is_some();
     let (subject, body) = opened.letter.map(|letter| (letter.subject, letter.body)).unwrap_or_default();
-    visit.show("mail/letter", "mail-letter-heading", &LetterView { facts, tag, sent, subject, body, form })
+    visit.show("mail/letter", "mail-letter-heading", &LetterView { facts, tag, sent, subject, body, form, reach })
 }
 
 #[post("/mail/<id>/resend", data = "<posted>")]
@@ -206,6 +234,25 @@ async fn send_test(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer 
     let mut form = Form::sent("mail", posted);
     match visit.act(&mut form, Some(()), |tx, ()| journal::test(tx)).await? {
         Some(()) => visit.done(jar, "/mail", "mail-test-queued"),
+        None => visit.go("/mail"),
+    }
+}
+
+#[post("/mail/pause", data = "<posted>", rank = 0)]
+async fn pause_all(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("mail", posted);
+    match visit.act(&mut form, Some(()), |tx, ()| pause::begin(tx)).await? {
+        Some(()) => visit.done(jar, "/mail", "mail-pause-begun"),
+        // Somebody was faster: the page tells.
+        None => visit.go("/mail"),
+    }
+}
+
+#[post("/mail/resume", data = "<posted>", rank = 0)]
+async fn resume(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("mail", posted);
+    match visit.act(&mut form, Some(()), |tx, ()| pause::end(tx)).await? {
+        Some(()) => visit.done(jar, "/mail", "mail-pause-ended"),
         None => visit.go("/mail"),
     }
 }

@@ -1,6 +1,6 @@
 //! Who reads: the address, the language and the tone of a notice's reader, as they are now.
 
-use super::Why;
+use super::{Why, bounces};
 use crate::{
     applications::{self, MailMode},
     base::{ApplicationId, Lang, PersonId, Stop},
@@ -34,6 +34,15 @@ pub struct To {
 
 /// Where a notice to this reader goes now; or why nowhere.
 pub fn find(tx: &mut Tx<'_>, reader: Reader) -> Result<Result<To, Why>, Stop> {
+    let to = known(tx, reader)?;
+    Ok(match to {
+        Ok(to) if bounces::stands(tx, &to.address)? => Err(Why::Bounced),
+        other => other,
+    })
+}
+
+/// The same, whether or not letters came back from there.
+pub fn known(tx: &mut Tx<'_>, reader: Reader) -> Result<Result<To, Why>, Stop> {
     match reader {
         Reader::Person(id) => person(tx, id),
         Reader::Case(id) => group(tx, id),

@@ -2,7 +2,7 @@
 //! in a third. A sender that dies in between loses nothing: the claim ends, and another sends the same Message-ID.
 
 use super::{
-    Answer, Letter, Post, Posted, Why, compose, letter,
+    Answer, Letter, Post, Posted, Why, bounces, compose, letter, pause,
     reader::{self, To},
     transport::Outgoing,
 };
@@ -11,14 +11,20 @@ use crate::{
         Actor, Stop,
         seal::{self, Place},
     },
-    db::{Db, Tx, keys},
+    db::{Db, Tx, keys, tx::Quiet},
     notices::{self, Claimed, Kind, Outcome},
 };
 use chrono::{Duration, NaiveDateTime};
-use std::sync::{Arc, Mutex};
+use lettre::Address;
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration as Real,
+};
 
 /// How many letters are on their way at once; all are done well within a claim's time.
 const AT_ONCE: i64 = 8;
+/// What the pace is counted by.
+const MINUTE: Real = Real::from_mins(1);
 /// First pause between two tries, and the longest.
 const FIRST: Duration = Duration::minutes(1);
 const LONGEST: Duration = Duration::minutes(15);
@@ -55,10 +61,12 @@ pub async fn deliver_due(db: &Db, post: &Post, go_on: impl Fn() -> bool) -> Resu
 async fn send_all(db: &Db, post: &Post, sender: &str, go_on: impl Fn() -> bool) -> Result<Round, Stop> {
     let mut round = Round::default();
     while go_on() && !round.away {
-        let claimed = claim(db, sender).await?;
+        let most = if post.per_minute == 0 { AT_ONCE } else { AT_ONCE.min(post.per_minute.into()) };
+        let claimed = claim(db, sender, most).await?;
         if claimed.is_empty() {
             break;
         }
+        let taken = u32::try_from(claimed.len()).unwrap_or(u32::MAX);
         let mut letters = tokio::task::JoinSet::new();
         for notice in claimed {
             letters.spawn(deliver(db.clone(), post.clone(), sender.to_owned(), notice));
@@ -66,8 +74,21 @@ async fn send_all(db: &Db, post: &Post, sender: &str, go_on: impl Fn() -> bool) 
         while let Some(done) = letters.join_next().await {
             round.count(&done.map_err(|error| Stop::Broken(error.into()))??);
         }
+        if post.per_minute > 0 {
+            pace(MINUTE * taken / post.per_minute, &go_on).await;
+        }
     }
     Ok(round)
+}
+
+/// Waits as long as the letters just sent may take at most; a house that closes is not kept waiting.
+async fn pace(whole: Real, go_on: &impl Fn() -> bool) {
+    let mut left = whole;
+    while go_on() && !left.is_zero() {
+        let nap = left.min(Real::from_millis(500));
+        tokio::time::sleep(nap).await;
+        left = left.saturating_sub(nap);
+    }
 }
 
 impl Round {
@@ -82,12 +103,17 @@ impl Round {
     }
 }
 
-async fn claim(db: &Db, sender: &str) -> Result<Vec<Claimed>, Stop> {
+async fn claim(db: &Db, sender: &str, most: i64) -> Result<Vec<Claimed>, Stop> {
     // What is opened here is never kept as an answer to a request key, so it leaves beside the transaction's result.
     let taken = Arc::new(Mutex::new(Vec::new()));
     let (slot, sender) = (taken.clone(), sender.to_owned());
     let act = move |tx: &mut Tx<'_>| {
-        let claimed = notices::claim(tx, &sender, AT_ONCE)?;
+        let claimed = if pause::stands(tx)? {
+            tx.quiet(Quiet::Nothing);
+            Vec::new()
+        } else {
+            notices::claim(tx, &sender, most)?
+        };
         *slot.lock().map_err(|_| Stop::broken("a sender panicked"))? = claimed;
         Ok(())
     };
@@ -134,20 +160,24 @@ fn prepare(tx: &mut Tx<'_>, post: &Post, notice: &Claimed) -> Result<Result<Prep
         Ok(to) => to,
         Err(why) => return Ok(Err(why)),
     };
-    let Ok(address) = to.address.trim().parse() else { return Ok(Err(Why::Malformed)) };
+    let Ok(address) = to.address.trim().parse::<Address>() else { return Ok(Err(Why::Malformed)) };
     let letter = compose::letter(post, notice, &to);
     let id = letter::message_id(post, &notice.message_id);
-    let message = letter::message(post, address, &letter, &id, tx.now)?;
+    let mut raw = letter::message(post, address.clone(), &letter, &id, tx.now)?.formatted();
+    if let Some(signer) = &post.signer {
+        raw = signer.sign(&raw, tx.now);
+    }
     let posted = Posted {
         to: to.address.trim().to_owned(),
         message_id: id,
-        raw: String::from_utf8_lossy(&message.formatted()).into_owned(),
+        raw: String::from_utf8_lossy(&raw).into_owned(),
         subject: letter.subject.clone(),
         body: letter.body.clone(),
     };
     let file = format!("{}-{}.eml", notice.at.format("%Y-%m-%d"), notice.id);
     let kept = compose::kept(&letter, post, notice, &to);
-    Ok(Ok(Prepared { outgoing: Outgoing { message, posted, file }, kept }))
+    let from = post.from.email.clone();
+    Ok(Ok(Prepared { outgoing: Outgoing { from, to: address, raw, posted, file }, kept }))
 }
 
 async fn mark(db: &Db, sender: &str, notice: &Claimed, answer: &Answer, kept: Option<Letter>) -> Result<(), Stop> {
@@ -161,7 +191,11 @@ async fn mark(db: &Db, sender: &str, notice: &Claimed, answer: &Answer, kept: Op
             None => None,
         };
         let outcome = outcome(&answer, &notice, tx.now, random, composed);
-        notices::mark(tx, notice.id, &sender, &outcome)
+        let marked = notices::mark(tx, notice.id, &sender, &outcome)?;
+        if marked && matches!(outcome, Outcome::Failed { .. }) {
+            bounces::tell_staff(tx, notice.kind)?;
+        }
+        Ok(marked)
     };
     if !db.write(Actor::Clerk, None, act).await? {
         tracing::warn!(notice = %id, "another sender took a notice over before this one was done with it");

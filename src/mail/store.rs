@@ -1,4 +1,8 @@
-//! SQL of mail: it has no table of its own, and reads those to its left.
+//! SQL of mail: its own tables, and those to its left that it reads.
+
+pub(super) mod bounces;
+pub(super) mod pauses;
+pub(super) mod reached;
 
 use crate::{
     base::{ApplicationId, NoticeId, Stop, seal::Sealed},

@@ -2,7 +2,7 @@
 
 use super::{Why, relay::Relay};
 use crate::base::{Stop, settings::Settings};
-use lettre::Message;
+use lettre::Address;
 use std::{
     fmt,
     path::{Path, PathBuf},
@@ -59,8 +59,12 @@ pub struct Posted {
 
 /// A message ready to leave.
 pub struct Outgoing {
-    /// With all headers.
-    pub message: Message,
+    /// The envelope's sender.
+    pub from: Address,
+    /// The envelope's recipient.
+    pub to: Address,
+    /// Headers and body as they go over the wire.
+    pub raw: Vec<u8>,
     /// What of it memory keeps.
     pub posted: Posted,
     /// The name of its file, the same at each try.
@@ -118,19 +122,15 @@ impl Transport {
         match self {
             Self::Nowhere => Answer::Unwanted(Why::Off),
             Self::Smtp(relay) => {
-                let envelope = outgoing.message.envelope();
-                let (Some(from), [to]) = (envelope.from(), envelope.to()) else {
-                    return Answer::Refused(Why::Malformed.to_string());
-                };
-                let raw = outgoing.message.formatted();
-                match tokio::time::timeout(WHOLE, relay.send(from, to, &raw)).await {
+                let Outgoing { from, to, raw, .. } = &outgoing;
+                match tokio::time::timeout(WHOLE, relay.send(from, to, raw)).await {
                     Ok(answer) => answer,
                     Err(_) => Answer::Away(Why::TimedOut.to_string()),
                 }
             }
             Self::Files(folder) => {
-                let (folder, raw) = (folder.clone(), outgoing.message.formatted());
-                let written = tokio::task::spawn_blocking(move || write(&folder, &outgoing.file, &raw)).await;
+                let folder = folder.clone();
+                let written = tokio::task::spawn_blocking(move || write(&folder, &outgoing.file, &outgoing.raw)).await;
                 match written {
                     Ok(Ok(name)) => Answer::Taken(name),
                     Ok(Err(error)) => Answer::Away(error.to_string()),

@@ -1,10 +1,11 @@
 //! The outbox: a notice is a row written with the act that causes it. Here it is only queued, claimed and marked;
 //! address, language and wording belong to `mail`.
 
+pub mod erase;
 mod queue;
 mod store;
 
-pub use queue::{Claimed, LogLine, Outcome, State, again, claim, log, mark, of_case, queue_health};
+pub use queue::{Claimed, LogLine, Outcome, State, again, came_back, claim, log, mark, of_case, queue_health};
 
 use crate::{
     base::{ApplicationId, PersonId, Stop, seal::CaseKey, stop::Arg},
@@ -45,6 +46,8 @@ crate::text_enum! {
         PayoutApproved => "payout_approved",
         /// To finance: a payout was sent back.
         PayoutSentBack => "payout_sent_back",
+        /// To finance: the group says that less than was sent arrived, or nothing.
+        PayoutDoubted => "payout_doubted",
         /// To finance: an instalment may be paid.
         InstalmentUnlocked => "instalment_unlocked",
         /// To a person: a link to sign in.
@@ -53,6 +56,8 @@ crate::text_enum! {
         Invitation => "invitation",
         /// To a person: a test.
         TestMail => "test_mail",
+        /// To staff: letters were given up or came back.
+        MailFailing => "mail_failing",
     }
 }
 

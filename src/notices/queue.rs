@@ -160,6 +160,11 @@ pub fn again(tx: &mut Tx<'_>, id: NoticeId) -> Result<(), Stop> {
     Ok(())
 }
 
+/// Records that a letter the server had taken came back. A step; false where it was not sent, or is known to be back.
+pub fn came_back(tx: &mut Tx<'_>, id: NoticeId, said: &str) -> Result<bool, Stop> {
+    store::came_back(tx, id, said)
+}
+
 /// A line of the mail log: no names, no texts.
 #[derive(Clone, Debug)]
 pub struct LogLine {

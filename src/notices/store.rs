@@ -114,6 +114,14 @@ pub(super) fn mark(tx: &mut Tx<'_>, id: NoticeId, sender: &str, outcome: &Outcom
     Ok(changed == 1)
 }
 
+pub(super) fn came_back(tx: &mut Tx<'_>, id: NoticeId, said: &str) -> Result<bool, Stop> {
+    let sent = notices::table.filter(notices::id.eq(id).and(notices::state.eq(State::Sent)));
+    let changed = diesel::update(sent)
+        .set((notices::state.eq(State::Failed), notices::answer.eq(Some(said))))
+        .execute(tx.conn)?;
+    Ok(changed == 1)
+}
+
 pub(super) fn again(tx: &mut Tx<'_>, id: NoticeId) -> Result<(), Stop> {
     let changed = diesel::update(notices::table.filter(notices::id.eq(id)))
         .set((notices::state.eq(State::Queued), notices::due_at.eq(tx.now), notices::attempts.eq(0)))

@@ -67,7 +67,7 @@ pub fn add(tx: &mut Tx<'_>, new: NewPayee) -> Result<PayeeId, Stop> {
     Ok(id)
 }
 
-fn trimmed(mut new: NewPayee) -> NewPayee {
+pub(super) fn trimmed(mut new: NewPayee) -> NewPayee {
     let details = &mut new.details;
     for text in [
         &mut new.name,
@@ -79,15 +79,17 @@ fn trimmed(mut new: NewPayee) -> NewPayee {
         &mut details.swift,
         &mut details.tax_number,
         &mut details.note,
+        &mut details.address,
+        &mut details.correspondent,
     ] {
         *text = text.trim().to_owned();
     }
     new
 }
 
-fn check(new: &NewPayee) -> Result<(), Refusal> {
-    let Details { account, holder, bank, bank_code, swift, tax_number, note } = &new.details;
-    let longest = [&new.name, account, holder, bank, bank_code, swift, tax_number];
+pub(super) fn check(new: &NewPayee) -> Result<(), Refusal> {
+    let Details { account, holder, bank, bank_code, swift, tax_number, note, address, correspondent } = &new.details;
+    let longest = [&new.name, account, holder, bank, bank_code, swift, tax_number, address, correspondent];
     let country = new.country.len() == 2 && new.country.bytes().all(|byte| byte.is_ascii_uppercase());
     if new.name.is_empty() {
         Err(Refusal::NameMissing)
@@ -112,8 +114,15 @@ fn wrong_check_digits(method: Method, country: &str, account: &str) -> bool {
 
 /// What to warn about beside the details: nothing of it is certain enough to refuse.
 pub fn warnings(method: Method, country: &str, details: &Details) -> Vec<Warning> {
+    let name = matches!(method, Method::BankTransfer | Method::PersonAbroad)
+        && !details.holder.is_empty()
+        && details.holder.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii());
+    let swift = details.swift.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+    let odd = !(swift.is_empty() || [8, 11].contains(&swift.len()) && swift.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let general = [(name, Warning::HolderNotLatin), (odd, Warning::SwiftMalformed)].into_iter().filter(|(is, _)| *is);
+    let general = general.map(|(_, warning)| warning);
     if method != Method::BankTransfer {
-        return Vec::new();
+        return general.collect();
     }
     let of_account = match account::account(country, &details.account) {
         Some(Finding::WrongLength { expected }) => Some(Warning::AccountLength { expected }),
@@ -131,11 +140,11 @@ pub fn warnings(method: Method, country: &str, details: &Details) -> Vec<Warning
     let count = details.bank_code.chars().filter(|letter| !letter.is_whitespace()).count();
     let odd = |expected: &usize| count > 0 && (count != *expected || !digits(&details.bank_code));
     let of_bank = expected.filter(odd).map(|expected| Warning::BankCodeLength { expected });
-    of_account.into_iter().chain(of_bank).collect()
+    of_account.into_iter().chain(of_bank).chain(general).collect()
 }
 
 /// The last four letters or digits of an account long enough that they do not give it away.
-fn tail(account: &str) -> String {
+pub(super) fn tail(account: &str) -> String {
     let plain: Vec<char> = account.chars().filter(|letter| letter.is_alphanumeric()).collect();
     if plain.len() < TAIL_FROM { String::new() } else { plain[plain.len() - 4..].iter().collect() }
 }
@@ -177,13 +186,15 @@ pub fn names(tx: &mut Tx<'_>, ids: &[PayeeId]) -> Result<HashMap<PayeeId, String
 }
 
 fn payee(tx: &Tx<'_>, (row, wrapped): store::Keyed) -> Result<Payee, Stop> {
-    let name = match wrapped {
+    let (name, how) = match wrapped {
         Some(wrapped) => {
             let key = tx.master.unwrap(row.key_id, &wrapped)?;
-            Some(key.open(Place::new("payees.name", row.id.0), &row.name)?)
+            let how = key.open_optional(Place::new("payees.verified_note", row.id.0), row.verified_note.as_ref())?;
+            (Some(key.open(Place::new("payees.name", row.id.0), &row.name)?), how)
         }
-        None => None,
+        None => (None, None),
     };
+    let verified = row.verified_by.zip(row.verified_at).filter(|_| row.state == State::Verified);
     Ok(Payee {
         id: row.id,
         group_id: row.group_id,
@@ -195,6 +206,8 @@ fn payee(tx: &Tx<'_>, (row, wrapped): store::Keyed) -> Result<Payee, Stop> {
         state: row.state,
         created_by: row.created_by,
         created_at: row.created_at,
+        changed: row.changed_by.zip(row.changed_at),
+        verified: verified.map(|(by, at)| super::Verified { by, at, how: how.unwrap_or_default() }),
     })
 }
 

@@ -4,11 +4,14 @@
 //! last four digits of the account. Apart from groups, so that a payee outlives a merge and can be erased alone.
 
 pub mod account;
+pub mod erase;
 pub mod keep;
 pub mod pages;
 mod store;
+pub mod verify;
 
 pub use keep::{NewPayee, Opened, add, find, list, names, of_group, open, see};
+pub use verify::{change, hold, retire, verify};
 
 use crate::base::{Currency, GroupId, PayeeId, PersonId};
 use chrono::NaiveDateTime;
@@ -32,13 +35,15 @@ crate::text_enum! {
         CashInHand => "cash_in_hand",
         /// Another way.
         Other => "other",
+        /// To the account of a person of the group who lives abroad.
+        PersonAbroad => "person_abroad",
     }
 }
 
 impl Method {
     /// Whether the details must hold an account, card or wallet number.
     pub fn needs_account(self) -> bool {
-        matches!(self, Self::BankTransfer | Self::Card | Self::Wallet)
+        matches!(self, Self::BankTransfer | Self::Card | Self::Wallet | Self::PersonAbroad)
     }
 }
 
@@ -55,9 +60,14 @@ crate::text_enum! {
 }
 
 impl State {
-    /// Whether the payee may go from this state to another.
+    /// Whether the payee may go from this state to another. Changed details are not verified any more.
     pub fn may_become(self, next: Self) -> bool {
-        matches!((self, next), (Self::Unverified, Self::Verified) | (Self::Unverified | Self::Verified, Self::Retired))
+        matches!(
+            (self, next),
+            (Self::Unverified, Self::Verified | Self::Unverified)
+                | (Self::Verified, Self::Unverified)
+                | (Self::Unverified | Self::Verified, Self::Retired)
+        )
     }
 }
 
@@ -79,6 +89,10 @@ pub struct Details {
     pub tax_number: String,
     /// Whatever else the payer must know.
     pub note: String,
+    /// Where the holder lives, for transfers from abroad.
+    pub address: String,
+    /// The bank between, for transfers from abroad.
+    pub correspondent: String,
 }
 
 /// A payee without its details.
@@ -104,6 +118,28 @@ pub struct Payee {
     pub created_by: PersonId,
     /// When, UTC.
     pub created_at: NaiveDateTime,
+    /// Who changed it last, and when.
+    pub changed: Option<(PersonId, NaiveDateTime)>,
+    /// Who verified its details as they are now, when and how.
+    pub verified: Option<Verified>,
+}
+
+/// That a second person has verified the details.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Verified {
+    /// Who.
+    pub by: PersonId,
+    /// When, UTC.
+    pub at: NaiveDateTime,
+    /// How: the call, the paper.
+    pub how: String,
+}
+
+impl Payee {
+    /// Who wrote the details as they are now: another has to verify them.
+    pub fn written_by(&self) -> PersonId {
+        self.changed.map_or(self.created_by, |(person, _)| person)
+    }
 }
 
 /// What the digits of an account say: shown beside it, refused only where the check digits of a country are verified.
@@ -121,6 +157,10 @@ pub enum Warning {
         /// How many they have.
         expected: usize,
     },
+    /// The holder's name is not in Latin letters, or it is missing.
+    HolderNotLatin,
+    /// A SWIFT code has eight letters and digits, or eleven.
+    SwiftMalformed,
 }
 
 crate::refusals! {
@@ -136,5 +176,13 @@ crate::refusals! {
         AccountCheckDigits => "payees-account-check-digits" at "account",
         /// More than can be meant.
         TextTooLong { most: usize } => "payees-text-too-long",
+        /// Whoever wrote the details does not verify them.
+        OwnDetails => "payees-own-details",
+        /// It is not said how the details were verified.
+        HowMissing => "payees-how-missing" at "how",
+        /// A bank asks for the holder's name: without it the details are not whole.
+        HolderMissing => "payees-holder-missing" at "how",
+        /// Verified already, or no longer in use.
+        NotNow => "payees-not-now",
     }
 }

@@ -1,5 +1,7 @@
 //! Pages of payees: the list, adding one, and one with its details closed or, written down each time, open.
 
+mod second;
+
 use super::{Details, Method, NewPayee, Opened, Payee, State, Warning};
 use crate::{
     audit::{self, HistoryLine, pages::HistoryView},
@@ -18,7 +20,7 @@ const ROWS: usize = 50;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    routes![list, add_form, add, detail, open, opened_again]
+    [routes![list, add_form, add, detail, open, opened_again], second::routes()].concat()
 }
 
 fn method_words(visit: &Visit, method: Method) -> String {
@@ -127,9 +129,17 @@ async fn add_page(visit: &Visit, form: &Form) -> Answer {
             Ok((choices::lists(tx, &["country"])?, name))
         })
         .await?;
+    let inputs = inputs(visit, &lists);
+    let group = group.map(|name| visit.message(&Message::new("payees-add-for-group").with("group", name)));
+    let view =
+        Add { form: form.view(visit, "/payees/add", inputs, "payees-add-button"), group: group.unwrap_or_default() };
+    visit.show_form("payees/add", "payees-add-heading", form, &view)
+}
+
+fn inputs(visit: &Visit, lists: &Lists) -> Vec<Input> {
     let countries = lists.of("country", visit.lang).into_iter().map(|(code, name)| Choice::new(code, name)).collect();
     let methods = Method::ALL.iter().map(|method| Choice::new(method.as_str(), method_words(visit, *method))).collect();
-    let inputs = vec![
+    vec![
         Input::hidden("group"),
         Input::text("name").width("l").autocomplete("off"),
         Input::select("method", methods).width("m"),
@@ -141,12 +151,10 @@ async fn add_page(visit: &Visit, form: &Form) -> Answer {
         Input::text("bank_code").optional().width("s").autocomplete("off"),
         Input::text("swift").optional().width("s").autocomplete("off"),
         Input::text("tax_number").optional().width("m").autocomplete("off"),
+        Input::text("address").optional().width("l").autocomplete("off"),
+        Input::text("correspondent").optional().width("l").autocomplete("off"),
         Input::area("note", 1_000).optional(),
-    ];
-    let group = group.map(|name| visit.message(&Message::new("payees-add-for-group").with("group", name)));
-    let view =
-        Add { form: form.view(visit, "/payees/add", inputs, "payees-add-button"), group: group.unwrap_or_default() };
-    visit.show_form("payees/add", "payees-add-heading", form, &view)
+    ]
 }
 
 /// Every currency, those of the region first.
@@ -175,8 +183,9 @@ fn read_payee(form: &mut Form) -> Option<NewPayee> {
     let (name, method) = (form.text("name", 200), form.one::<Method>("method"));
     let (country, currency) = (form.one::<String>("country"), form.currency("currency"));
     let group_id = form.perhaps::<GroupId>("group");
-    let [account, holder, bank, bank_code, swift, tax_number] =
-        ["account", "holder", "bank", "bank_code", "swift", "tax_number"].map(|field| form.optional(field, 200));
+    let [account, holder, bank, bank_code, swift, tax_number, address, correspondent] =
+        ["account", "holder", "bank", "bank_code", "swift", "tax_number", "address", "correspondent"]
+            .map(|field| form.optional(field, 200));
     let note = form.optional("note", 1_000);
     let details = Details {
         account: account?,
@@ -186,6 +195,8 @@ fn read_payee(form: &mut Form) -> Option<NewPayee> {
         swift: swift?,
         tax_number: tax_number?,
         note: note?,
+        address: address?,
+        correspondent: correspondent?,
     };
     Some(NewPayee {
         group_id: group_id?,
@@ -210,6 +221,11 @@ struct Detail {
     warnings: Vec<String>,
     is_open: bool,
     form: Option<FormView>,
+    how: String,
+    verify: Option<FormView>,
+    own: bool,
+    change: String,
+    retire: Option<FormView>,
     history: Vec<HistoryView>,
 }
 
@@ -220,12 +236,12 @@ struct Around {
 }
 
 /// What stands around a payee on its page.
-async fn around(visit: &Visit, payee: PayeeId, by: PersonId) -> Result<Around, Stop> {
+async fn around(visit: &Visit, payee: PayeeId, by: Vec<PersonId>) -> Result<Around, Stop> {
     visit
         .read(move |tx| {
             let history = if tx.may(Deed::SeeHistory) { audit::of_subject(tx, payee)? } else { Vec::new() };
             let mut people = audit::pages::people_of(&history);
-            people.push(by);
+            people.extend(by);
             Ok(Around { lists: choices::lists(tx, &["country"])?, names: people::names(tx, &people)?, history })
         })
         .await
@@ -234,7 +250,7 @@ async fn around(visit: &Visit, payee: PayeeId, by: PersonId) -> Result<Around, S
 #[get("/payees/<id>")]
 async fn detail(visit: Visit, id: PayeeId) -> Answer {
     let payee = visit.read(move |tx| payees::see(tx, id)).await?;
-    show(&visit, &payee, None).await
+    show(&visit, &payee, None, &Form::blank("payees-verify")).await
 }
 
 /// The details, on the answer to the form itself: they are not kept, and reloading asks again.
@@ -246,7 +262,7 @@ async fn open(visit: Visit, id: PayeeId, posted: Posted) -> Answer {
     }
     // Without a request key: what the act gives must not be kept with one.
     let opened = visit.write(move |tx| payees::open(tx, id)).await?;
-    show(&visit, &opened.payee, Some(&opened)).await
+    show(&visit, &opened.payee, Some(&opened), &Form::blank("payees-verify")).await
 }
 
 #[get("/payees/<id>/open")]
@@ -254,8 +270,10 @@ async fn opened_again(visit: Visit, id: PayeeId) -> Answer {
     visit.go(format!("/payees/{id}"))
 }
 
-async fn show(visit: &Visit, payee: &Payee, opened: Option<&Opened>) -> Answer {
-    let around = around(visit, payee.id, payee.created_by).await?;
+/// The page of a payee; `form` says how it was verified.
+async fn show(visit: &Visit, payee: &Payee, opened: Option<&Opened>, form: &Form) -> Answer {
+    let by = [Some(payee.created_by), Some(payee.written_by()), payee.verified.as_ref().map(|one| one.by)];
+    let around = around(visit, payee.id, by.into_iter().flatten().collect()).await?;
     let may_open = opened.is_none() && visit.may(Deed::OpenPayee);
     let action = format!("/payees/{}/open", payee.id);
     let view = Detail {
@@ -264,9 +282,15 @@ async fn show(visit: &Visit, payee: &Payee, opened: Option<&Opened>) -> Answer {
         warnings: opened.map(|opened| warnings(visit, &opened.warnings)).unwrap_or_default(),
         is_open: opened.is_some(),
         form: may_open.then(|| Form::blank("payees-open").view(visit, &action, Vec::new(), "payees-open-button")),
+        how: payee.verified.as_ref().map(|one| one.how.clone()).unwrap_or_default(),
+        verify: second::verify_form(visit, payee, form),
+        own: second::is_own(visit, payee),
+        change: second::change_link(visit, payee),
+        retire: second::retire_form(visit, payee),
         history: audit::pages::lines(visit, &around.history, &around.names),
     };
-    visit.show_titled("payees/detail", &name(visit, payee), &view)
+    let page = visit.show_titled("payees/detail", &name(visit, payee), &view)?;
+    Ok(if form.refused() { page.with_status(rocket::http::Status::UnprocessableEntity) } else { page })
 }
 
 fn filled(facts: impl IntoIterator<Item = (String, String)>) -> Vec<Fact> {
@@ -276,6 +300,8 @@ fn filled(facts: impl IntoIterator<Item = (String, String)>) -> Vec<Fact> {
 
 fn facts(visit: &Visit, payee: &Payee, around: &Around) -> Vec<Fact> {
     let say = |key: &str| visit.say(key);
+    let person = |by: PersonId| around.names.get(&by).cloned().unwrap_or_default();
+    let step = |by: PersonId, at: NaiveDateTime| format!("{} · {}", words::date(at.date()), person(by));
     filled([
         (say("payees-fact-method"), method_words(visit, payee.method)),
         (say("payees-fact-country"), around.lists.name("country", &payee.country, visit.lang)),
@@ -283,12 +309,14 @@ fn facts(visit: &Visit, payee: &Payee, around: &Around) -> Vec<Fact> {
         (say("payees-fact-account"), account(payee)),
         (say("payees-fact-state"), visit.say(&format!("payees-state-{}", payee.state))),
         (say("payees-fact-entered"), words::date(payee.created_at.date())),
-        (say("payees-fact-by"), around.names.get(&payee.created_by).cloned().unwrap_or_default()),
+        (say("payees-fact-by"), person(payee.created_by)),
+        (say("payees-fact-changed"), payee.changed.map(|(by, at)| step(by, at)).unwrap_or_default()),
+        (say("payees-fact-verified"), payee.verified.as_ref().map(|one| step(one.by, one.at)).unwrap_or_default()),
     ])
 }
 
 fn details(visit: &Visit, details: &Details) -> Vec<Fact> {
-    let Details { account, holder, bank, bank_code, swift, tax_number, note } = details;
+    let Details { account, holder, bank, bank_code, swift, tax_number, note, address, correspondent } = details;
     let say = |key: &str| visit.say(key);
     filled([
         (say("payees-add-account"), account.clone()),
@@ -297,6 +325,8 @@ fn details(visit: &Visit, details: &Details) -> Vec<Fact> {
         (say("payees-add-bank-code"), bank_code.clone()),
         (say("payees-add-swift"), swift.clone()),
         (say("payees-add-tax-number"), tax_number.clone()),
+        (say("payees-add-address"), address.clone()),
+        (say("payees-add-correspondent"), correspondent.clone()),
         (say("payees-add-note"), note.clone()),
     ])
 }
@@ -305,6 +335,8 @@ fn warnings(visit: &Visit, warnings: &[Warning]) -> Vec<String> {
     let said = |warning: &Warning| match *warning {
         Warning::AccountLength { expected } => Message::new("payees-warn-length").with("expected", expected),
         Warning::AccountNotDigits => Message::new("payees-warn-digits"),
+        Warning::HolderNotLatin => Message::new("payees-warn-holder"),
+        Warning::SwiftMalformed => Message::new("payees-warn-swift"),
         Warning::BankCodeLength { expected } => Message::new("payees-warn-bank-code").with("expected", expected),
     };
     warnings.iter().map(|warning| visit.message(&said(warning))).collect()

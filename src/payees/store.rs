@@ -45,6 +45,29 @@ pub(super) struct Row {
     pub state: State,
     pub created_by: PersonId,
     pub created_at: NaiveDateTime,
+    pub verified_note: Option<Sealed>,
+    pub verified_by: Option<PersonId>,
+    pub verified_at: Option<NaiveDateTime>,
+    pub changed_by: Option<PersonId>,
+    pub changed_at: Option<NaiveDateTime>,
+}
+
+/// What a change writes: the details are to be verified anew.
+#[derive(AsChangeset)]
+#[diesel(table_name = payees, treat_none_as_null = true)]
+pub(super) struct NewDetails {
+    pub name: Sealed,
+    pub method: Method,
+    pub country: String,
+    pub currency: &'static str,
+    pub details: Sealed,
+    pub account_tail: String,
+    pub state: State,
+    pub verified_note: Option<Sealed>,
+    pub verified_by: Option<PersonId>,
+    pub verified_at: Option<NaiveDateTime>,
+    pub changed_by: Option<PersonId>,
+    pub changed_at: Option<NaiveDateTime>,
 }
 
 /// A payee with its wrapped key, where that still exists.
@@ -82,4 +105,36 @@ pub(super) fn page(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, PayeeId)>, mo
         query = query.filter(payees::created_at.lt(at).or(payees::created_at.eq(at).and(payees::id.lt(id))));
     }
     Ok(query.load(tx.conn)?)
+}
+
+pub(super) fn keys_of_group(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<(PayeeId, KeyId)>, Stop> {
+    Ok(payees::table.filter(payees::group_id.eq(group)).select((payees::id, payees::key_id)).load(tx.conn)?)
+}
+
+pub(super) fn change(tx: &mut Tx<'_>, id: PayeeId, row: NewDetails) -> Result<(), Stop> {
+    diesel::update(payees::table.find(id)).set(row).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Takes the payee's row for this transaction, so that nobody verifies what another is changing.
+pub(super) fn lock(tx: &mut Tx<'_>, id: PayeeId) -> Result<(), Stop> {
+    diesel::update(payees::table.find(id)).set(payees::created_at.eq(payees::created_at)).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn set_verified(tx: &mut Tx<'_>, id: PayeeId, by: PersonId, note: Sealed) -> Result<(), Stop> {
+    diesel::update(payees::table.find(id))
+        .set((
+            payees::state.eq(State::Verified),
+            payees::verified_note.eq(Some(note)),
+            payees::verified_by.eq(Some(by)),
+            payees::verified_at.eq(Some(tx.now)),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn set_state(tx: &mut Tx<'_>, id: PayeeId, state: State) -> Result<(), Stop> {
+    diesel::update(payees::table.find(id)).set(payees::state.eq(state)).execute(tx.conn)?;
+    Ok(())
 }

@@ -3,6 +3,7 @@
 use super::{
     Payout, Refusal, State, Verdict,
     figures::Amounts,
+    limits,
     load::{lock, person, room, sides, text, turn},
     prepare::check_open,
     store,
@@ -22,29 +23,45 @@ pub(super) fn check_second(payout: &Payout, me: PersonId) -> Result<(), Refusal>
         Err(Refusal::NotNow)
     } else if payout.prepared_by == me {
         Err(Refusal::OwnPreparation)
+    } else if payout.approved_by(me) {
+        Err(Refusal::AlreadyApproved)
     } else {
         Ok(())
     }
 }
 
-/// Act: approves a payout that somebody else prepared, after counting once more that it fits.
-pub fn approve(tx: &mut Tx<'_>, id: PayoutId, note: &str) -> Result<(), Stop> {
+/// Whether the payee may be paid: somebody has verified its details as they are now.
+pub(super) fn check_payee(payee: &payees::Payee) -> Result<(), Refusal> {
+    match payee.state {
+        payees::State::Verified => Ok(()),
+        payees::State::Unverified => Err(Refusal::PayeeUnverified),
+        payees::State::Retired => Err(Refusal::PayeeRetired),
+    }
+}
+
+/// Act: approves a payout that somebody else prepared, after counting once more that it fits. Gives whether it may be
+/// sent now: above the limit it waits for a second approver.
+pub fn approve(tx: &mut Tx<'_>, id: PayoutId, note: &str) -> Result<bool, Stop> {
     tx.permit(Deed::ApprovePayout)?;
     let me = person(tx)?;
+    let payee = store::payee_of(tx, id)?;
+    let payee = payees::hold(tx, payee)?;
     let (award, payout) = lock(tx, id)?;
     check_second(&payout, me)?;
+    check_payee(&payee)?;
     let note = text(note)?;
     let part = awards::instalments::find(tx, &award, payout.instalment)?;
     check_open(&award, &part)?;
-    if payees::find(tx, payout.payee)?.state == payees::State::Retired {
-        return Err(Refusal::PayeeRetired.into());
-    }
     let others: Vec<_> = store::of_award(tx, award.id)?.into_iter().filter(|row| row.id != id).collect();
     let sides = sides(&award, payout.fund, payout.local.currency())?;
     let amounts = Amounts { amount: payout.amount, charge: payout.charge, local: payout.local };
     room(tx, &award, &part, payout.fund, Some(&others))?.check(&sides, &amounts, payout.fees)?;
-    turn(tx, &payout, State::Approved)?;
-    say(tx, &award, &payout, me, Verdict::Approve, note)
+    let whole = payout.approvers() + 1 >= limits::needed_for(tx, payout.charge)?;
+    if whole {
+        turn(tx, &payout, State::Approved)?;
+    }
+    say(tx, &award, &payout, (me, whole), Verdict::Approve, note)?;
+    Ok(whole)
 }
 
 /// Act: sends a payout back, by a second person with the reason, or by whoever prepared it. What it held is free again.
@@ -55,15 +72,15 @@ pub fn send_back(tx: &mut Tx<'_>, id: PayoutId, reason: &str) -> Result<(), Stop
     tx.permit(if payout.prepared_by == me { Deed::PreparePayout } else { Deed::ApprovePayout })?;
     let reason = text(reason)?.ok_or(Refusal::ReasonMissing)?;
     turn(tx, &payout, State::SentBack)?;
-    say(tx, &award, &payout, me, Verdict::SendBack, Some(reason))
+    say(tx, &award, &payout, (me, true), Verdict::SendBack, Some(reason))
 }
 
-/// Writes down what was said, and tells whoever prepared the payout.
+/// Writes down what was said, and tells whoever prepared the payout, once it may be sent or is back.
 fn say(
     tx: &mut Tx<'_>,
     award: &Award,
     payout: &Payout,
-    me: PersonId,
+    (me, whole): (PersonId, bool),
     verdict: Verdict,
     note: Option<&str>,
 ) -> Result<(), Stop> {
@@ -74,6 +91,7 @@ fn say(
         choice: verdict,
         note: note.map(|note| award.key.seal(place, note)).transpose()?,
         at: tx.now,
+        void_at: None,
     };
     store::insert_approval(tx, row)?;
     let (act, kind) = match verdict {
@@ -82,7 +100,7 @@ fn say(
     };
     let details = serde_json::json!({ "charge": payout.charge, "note": note.unwrap_or_default() });
     audit::record(tx, audit::Event::new(act, payout.id).in_case(award.application, &award.key).with(details))?;
-    if payout.prepared_by == me {
+    if payout.prepared_by == me || !whole {
         return Ok(());
     }
     let case = applications::load(tx, award.application)?;
@@ -138,8 +156,13 @@ pub(super) mod tests {
 
     /// The same, approved by person 2.
     pub(crate) fn approved() -> Payout {
-        let approval =
-            Approval { person: PersonId(2), verdict: Verdict::Approve, note: None, at: at("2020-05-11T08:00:00") };
+        let approval = Approval {
+            person: PersonId(2),
+            verdict: Verdict::Approve,
+            note: None,
+            at: at("2020-05-11T08:00:00"),
+            void: false,
+        };
         Payout { approvals: vec![approval], ..payout(State::Approved) }
     }
 

@@ -1,6 +1,6 @@
 //! Loading payouts, and what every act on one begins with: the award locked, the payout opened, what is left counted.
 
-use super::{Approval, Payout, Record, Refusal, Reversal, State, figures::Room, figures::Sides, store};
+use super::{Approval, Arrived, Payout, Record, Refusal, Reversal, State, figures::Room, figures::Sides, store};
 use crate::{
     awards::{self, Award, Instalment, RateUsed},
     base::{
@@ -148,6 +148,7 @@ fn opened(
                     verdict: one.choice,
                     note: key.open_optional(note, one.note.as_ref())?,
                     at: one.at,
+                    void: one.void_at.is_some(),
                 })
             })
             .collect::<Result<_, Stop>>()?,
@@ -172,6 +173,11 @@ fn open_record(key: &CaseKey, row: store::RecordRow, charged: Currency, local: C
         recorded_by: row.recorded_by,
         recorded_at: row.recorded_at,
         reversal,
+        arrival: row.arrival.zip(row.arrival_at).map(|(what, at)| Arrived {
+            what,
+            amount: row.arrived_minor.map(|minor| Money::from_minor(minor, local)),
+            at,
+        }),
     })
 }
 

@@ -4,9 +4,13 @@
 //! Which figures fit is in [`figures`]; the ledger is `funds`', the instalments are `awards`'.
 
 pub mod approve;
+pub mod arrival;
+pub mod erase;
 pub mod figures;
+pub mod limits;
 mod load;
 pub mod pages;
+pub mod payee;
 pub mod prepare;
 pub mod record;
 pub mod reverse;
@@ -14,11 +18,13 @@ mod store;
 pub mod views;
 
 pub use approve::{approve, send_back};
+pub use arrival::arrived;
 pub use figures::Given;
 pub use load::find;
+pub use payee::change_payee;
 pub use prepare::{NewPayout, prepare};
 pub use record::{Bank, record};
-pub use reverse::reverse;
+pub use reverse::{bounce, reverse};
 
 use crate::{
     awards::RateUsed,
@@ -40,23 +46,39 @@ crate::text_enum! {
         Sent => "sent",
         /// It was sent, or recorded as sent, and is undone.
         Reversed => "reversed",
+        /// The bank could not carry it out; the money never left for good.
+        Failed => "failed",
+        /// The money came back.
+        Returned => "returned",
     }
 }
 
 impl State {
-    /// Whether a payout may go from this state to another.
+    /// Whether a payout may go from this state to another. An approved one waits again when its payee's details change.
     pub fn may_become(self, next: Self) -> bool {
         matches!(
             (self, next),
             (Self::Prepared, Self::Approved | Self::SentBack)
-                | (Self::Approved, Self::Sent | Self::SentBack)
-                | (Self::Sent, Self::Reversed)
+                | (Self::Approved, Self::Sent | Self::SentBack | Self::Prepared)
+                | (Self::Sent, Self::Reversed | Self::Failed | Self::Returned)
         )
     }
 
     /// Whether it holds money that is not paid yet.
     pub fn is_on_its_way(self) -> bool {
         matches!(self, Self::Prepared | Self::Approved)
+    }
+}
+
+crate::text_enum! {
+    /// What the group says of a payout that was sent.
+    pub enum Arrival {
+        /// All of it arrived.
+        Whole => "whole",
+        /// Less arrived.
+        Less => "less",
+        /// Nothing arrived yet.
+        Nothing => "nothing",
     }
 }
 
@@ -81,6 +103,8 @@ pub struct Approval {
     pub note: Option<String>,
     /// When.
     pub at: NaiveDateTime,
+    /// Whether it no longer counts, because the payee's details changed after it.
+    pub void: bool,
 }
 
 /// What the bank did.
@@ -104,6 +128,19 @@ pub struct Record {
     pub recorded_at: NaiveDateTime,
     /// Who reversed it, when and why.
     pub reversal: Option<Reversal>,
+    /// What the group says arrived, and when it said so.
+    pub arrival: Option<Arrived>,
+}
+
+/// What the group says arrived.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arrived {
+    /// All, less or nothing.
+    pub what: Arrival,
+    /// How much, where it was less.
+    pub amount: Option<Money>,
+    /// When it said so.
+    pub at: NaiveDateTime,
 }
 
 /// Who undid a payout, when and why.
@@ -159,9 +196,14 @@ pub struct Payout {
 }
 
 impl Payout {
+    /// How many persons' approvals count.
+    pub fn approvers(&self) -> usize {
+        self.approvals.iter().filter(|one| one.verdict == Verdict::Approve && !one.void).count()
+    }
+
     /// Whether a person approved it.
     pub fn approved_by(&self, person: PersonId) -> bool {
-        self.approvals.iter().any(|one| one.person == person && one.verdict == Verdict::Approve)
+        self.approvals.iter().any(|one| one.person == person && one.verdict == Verdict::Approve && !one.void)
     }
 }
 
@@ -190,6 +232,8 @@ crate::refusals! {
         PayeeOfOther => "payouts-payee-of-other" at "payee",
         /// The payee is no longer in use.
         PayeeRetired => "payouts-payee-retired" at "payee",
+        /// Nobody has verified the payee's details as they are now.
+        PayeeUnverified => "payouts-payee-unverified",
         /// The payee is not paid in this way.
         MethodOfOther => "payouts-method-of-other" at "method",
         /// Nothing, or less.
@@ -214,6 +258,18 @@ crate::refusals! {
         NotNow => "payouts-not-now",
         /// Whoever prepared it does not approve it.
         OwnPreparation => "payouts-own-preparation",
+        /// One person approves once; above the limit another is needed.
+        AlreadyApproved => "payouts-already-approved",
+        /// Whoever proposed a limit does not decide on it.
+        OwnLimit => "payouts-own-limit",
+        /// Somebody has decided already.
+        LimitDecided => "payouts-limit-decided",
+        /// Another proposal for this currency waits.
+        LimitWaits { currency: Currency } => "payouts-limit-waits" at "currency",
+        /// How much arrived is missing, or is not less than what was sent.
+        ArrivedMalformed { sent: Money } => "payouts-arrived-malformed" at "amount",
+        /// Fees that the bank kept, beyond what is available.
+        KeptMalformed { currency: Currency } => "payouts-kept-malformed" at "kept",
         /// Whoever approved it does not record it.
         OwnApproval => "payouts-own-approval",
         /// A payout is sent back or reversed for a reason.
@@ -247,8 +303,10 @@ mod tests {
     fn nothing_is_sent_that_was_not_approved_and_nothing_reversed_that_was_not_sent() {
         for state in State::ALL {
             assert_eq!(state.may_become(State::Sent), *state == State::Approved, "{state}");
-            assert_eq!(state.may_become(State::Reversed), *state == State::Sent, "{state}");
-            assert!(!State::SentBack.may_become(*state) && !State::Reversed.may_become(*state));
+            for end in [State::Reversed, State::Failed, State::Returned] {
+                assert_eq!(state.may_become(end), *state == State::Sent, "{state} {end}");
+                assert!(!State::SentBack.may_become(*state) && !end.may_become(*state));
+            }
         }
     }
 }

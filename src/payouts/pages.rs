@@ -1,6 +1,8 @@
 //! Pages of payouts: what waits and the list, one payout with its steps. Preparing is in `pages/prepare.rs`, the steps
 //! that follow in `pages/steps.rs`.
 
+mod arrival;
+mod limits;
 mod prepare;
 mod steps;
 
@@ -27,7 +29,7 @@ const LINES: usize = 50;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [routes![list, detail], prepare::routes(), steps::routes()].concat()
+    [routes![list, detail], prepare::routes(), steps::routes(), limits::routes(), arrival::routes()].concat()
 }
 
 /// A payout's state in its colour.
@@ -36,7 +38,7 @@ pub fn tag(visit: &Visit, state: State) -> Tag {
         State::Prepared => "amber",
         State::Approved => "blue",
         State::Sent => "green",
-        State::SentBack | State::Reversed => "red",
+        State::SentBack | State::Reversed | State::Failed | State::Returned => "red",
     };
     Tag { label: word(visit, "payouts-state", state.as_str()), tone }
 }
@@ -57,6 +59,7 @@ pub fn rate_words(visit: &Visit, used: &RateUsed) -> String {
 struct ListView {
     waiting: Vec<Row>,
     to_prepare: Vec<DueRow>,
+    limits: bool,
     filters: Vec<Select>,
     rows: Vec<Row>,
     summary: String,
@@ -112,6 +115,7 @@ async fn list(visit: Visit, state: Option<&str>, after: Option<&str>) -> Answer 
     let chosen = state.map(|state| state.to_string()).unwrap_or_default();
     let view = ListView {
         waiting: waiting.lines.iter().map(|line| row(&visit, line, &waiting.names)).collect(),
+        limits: first,
         to_prepare: due.iter().map(due_row).collect(),
         filters: vec![Select::new(&visit, "state", "awards-state", &chosen, states.collect())],
         rows: found.lines.iter().map(|line| row(&visit, line, &found.names)).collect(),
@@ -161,6 +165,7 @@ fn due_row(one: &ToPrepare) -> DueRow {
 struct DetailView {
     tag: Tag,
     award: String,
+    payee: String,
     reference: String,
     charge: Money,
     local: Money,
@@ -173,7 +178,9 @@ struct DetailView {
     send_back: String,
     record_link: String,
     reverse: String,
+    bounce: String,
     again: String,
+    needs_two: bool,
     needs_second: bool,
     needs_third: bool,
     history: Vec<HistoryView>,
@@ -201,12 +208,13 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
     let found = visit.read(move |tx| views::detail(tx, id)).await?;
     let payout = &found.payout;
     let link = |shown: bool, to: String| if shown { to } else { String::new() };
-    let over = matches!(payout.state, State::SentBack | State::Reversed);
+    let over = matches!(payout.state, State::SentBack | State::Reversed | State::Failed | State::Returned);
     let approve = (found.may.approve || form.refused())
         .then(|| form.view(visit, &format!("/payouts/{id}/approve"), Vec::new(), "payouts-approve-button"));
     let view = DetailView {
         tag: tag(visit, payout.state),
         award: format!("/awards/{}", payout.award),
+        payee: format!("/payees/{}", payout.payee),
         reference: found.line.reference.clone(),
         charge: payout.charge,
         local: payout.local,
@@ -219,6 +227,8 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         send_back: link(found.may.send_back, format!("/payouts/{id}/send-back")),
         record_link: link(found.may.record, format!("/payouts/{id}/record")),
         reverse: link(found.may.reverse, format!("/payouts/{id}/reverse")),
+        bounce: link(found.may.bounce, format!("/payouts/{id}/bounce")),
+        needs_two: found.needed > 1 && payout.state == State::Prepared,
         again: link(
             over && visit.may(Deed::PreparePayout),
             format!("/instalments/{}/prepare?like={id}", payout.instalment),
@@ -269,7 +279,7 @@ fn facts(visit: &Visit, found: &Detail) -> Vec<Fact> {
 fn approvals(visit: &Visit, found: &Detail) -> Vec<ApprovalView> {
     let shown = |one: &super::Approval| ApprovalView {
         who: found.names.get(&one.person).cloned().unwrap_or_default(),
-        what: word(visit, "payouts-verdict", one.verdict.as_str()),
+        what: word(visit, if one.void { "payouts-void" } else { "payouts-verdict" }, one.verdict.as_str()),
         at: visit.local(one.at),
         note: one.note.clone().unwrap_or_default(),
     };
@@ -286,6 +296,12 @@ fn record(visit: &Visit, found: &Detail) -> Option<RecordView> {
     ];
     if let Some(rate) = Rate::derived(record.debited, record.received) {
         rows.push(("payouts-effective-rate", price(visit, &rate)));
+    }
+    if let Some(arrived) = &record.arrival {
+        let words = word(visit, "payouts-arrival", arrived.what.as_str());
+        let amount = arrived.amount.map(|amount| money::format(&amount, visit.lang.style()));
+        let said = [Some(words), amount, Some(visit.local(arrived.at))];
+        rows.push(("payouts-arrival-fact", said.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
     }
     if let Some(reversal) = &record.reversal {
         rows.push(("payouts-reversed-by", name(reversal.by)));

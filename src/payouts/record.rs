@@ -124,6 +124,9 @@ fn write(
         reversed_by: None,
         reversed_at: None,
         reversal_reason: None,
+        arrival: None,
+        arrived_minor: None,
+        arrival_at: None,
     };
     store::insert_record(tx, row)
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     audit,
     awards::{self, instalments::Payment},
-    base::{Deed, PayoutId, Stop, seal::Place},
+    base::{Deed, Money, PayoutId, Stop, seal::Place},
     db::Tx,
     funds,
 };
@@ -28,6 +28,27 @@ fn check_day(on: NaiveDate, sent: NaiveDate, today: NaiveDate) -> Result<(), Ref
 /// Act: reverses a payout on a day, with the reason. The money is promised again and the instalment may be paid anew.
 pub fn reverse(tx: &mut Tx<'_>, id: PayoutId, on: NaiveDate, reason: &str) -> Result<(), Stop> {
     tx.permit(Deed::ReversePayout)?;
+    undo(tx, id, State::Reversed, on, reason, None)
+}
+
+/// Act: records that the bank could not carry a payout out, or that its money came back, with what the bank kept of it.
+/// The entries are undone by opposite ones, and what was kept is posted as fees.
+pub fn bounce(tx: &mut Tx<'_>, id: PayoutId, end: State, on: NaiveDate, reason: &str, kept: Money) -> Result<(), Stop> {
+    tx.permit(Deed::RecordPayout)?;
+    if !matches!(end, State::Failed | State::Returned) {
+        return Err(Refusal::NotNow.into());
+    }
+    undo(tx, id, end, on, reason, Some(kept))
+}
+
+fn undo(
+    tx: &mut Tx<'_>,
+    id: PayoutId,
+    end: State,
+    on: NaiveDate,
+    reason: &str,
+    kept: Option<Money>,
+) -> Result<(), Stop> {
     let me = person(tx)?;
     let (award, payout) = lock(tx, id)?;
     let record = payout.record.as_ref().filter(|_| payout.state == State::Sent).ok_or(Refusal::NotNow)?;
@@ -36,14 +57,31 @@ pub fn reverse(tx: &mut Tx<'_>, id: PayoutId, on: NaiveDate, reason: &str) -> Re
     let sides = sides(&award, payout.fund, payout.local.currency())?;
     let credited = sides.credited(record.debited, record.received)?;
 
-    turn(tx, &payout, State::Reversed)?;
+    let charged = payout.charge.currency();
+    if kept.is_some_and(|kept| kept.currency() != charged || kept.is_negative()) {
+        return Err(Refusal::KeptMalformed { currency: charged }.into());
+    }
+
+    turn(tx, &payout, end)?;
     let payment = Payment { fund: payout.fund, credited, charged: record.debited, on };
     awards::instalments::unmark_paid(tx, &award, payout.instalment, &payment)?;
     let place = Place::new("payout_records.reversal_reason", id.0);
     store::set_reversed(tx, id, me, award.key.seal(place, reason)?)?;
     funds::reverse(tx, record.transaction, on, reason)?;
-    let details = serde_json::json!({ "on": on, "debited": record.debited, "reason": reason });
-    audit::record(tx, audit::Event::new("payouts.reverse", id).in_case(award.application, &award.key).with(details))?;
+    let kept = kept.filter(Money::is_positive);
+    if let Some(kept) = kept {
+        funds::take_fees(tx, payout.fund, kept, id.into(), on)?;
+    }
+    let mut details = serde_json::json!({ "on": on, "debited": record.debited, "reason": reason });
+    if let Some(kept) = kept {
+        details["kept"] = serde_json::to_value(kept)?;
+    }
+    let act = match end {
+        State::Failed => "payouts.fail",
+        State::Returned => "payouts.return",
+        _ => "payouts.reverse",
+    };
+    audit::record(tx, audit::Event::new(act, id).in_case(award.application, &award.key).with(details))?;
     Ok(())
 }
 

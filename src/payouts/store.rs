@@ -1,11 +1,13 @@
 //! SQL of payouts, their approvals and the bank's facts.
 
-use super::{State, Verdict};
+use super::{Arrival, State, Verdict, limits::LimitState};
 use crate::{
-    base::{AwardId, FundId, InstalmentId, KeyId, PayeeId, PayoutId, PersonId, Stop, TransactionId, seal::Sealed},
+    base::{
+        AwardId, FundId, InstalmentId, KeyId, LimitId, PayeeId, PayoutId, PersonId, Stop, TransactionId, seal::Sealed,
+    },
     db::{
         Tx,
-        schema::{payout_approvals, payout_records, payouts, seal_keys},
+        schema::{payout_approvals, payout_limits, payout_records, payouts, seal_keys},
     },
     payees::Method,
 };
@@ -59,6 +61,9 @@ pub(super) struct RecordRow {
     pub reversed_by: Option<PersonId>,
     pub reversed_at: Option<NaiveDateTime>,
     pub reversal_reason: Option<Sealed>,
+    pub arrival: Option<Arrival>,
+    pub arrived_minor: Option<i64>,
+    pub arrival_at: Option<NaiveDateTime>,
 }
 
 /// An approval as in the table.
@@ -70,11 +75,16 @@ pub(super) struct ApprovalRow {
     pub choice: Verdict,
     pub note: Option<Sealed>,
     pub at: NaiveDateTime,
+    pub void_at: Option<NaiveDateTime>,
 }
 
 /// The award a payout belongs to.
 pub(super) fn award_of(tx: &mut Tx<'_>, id: PayoutId) -> Result<AwardId, Stop> {
     Ok(payouts::table.find(id).select(payouts::award_id).first(tx.conn)?)
+}
+
+pub(super) fn payee_of(tx: &mut Tx<'_>, id: PayoutId) -> Result<PayeeId, Stop> {
+    Ok(payouts::table.find(id).select(payouts::payee_id).first(tx.conn)?)
 }
 
 pub(super) fn find(tx: &mut Tx<'_>, id: PayoutId) -> Result<(Row, Vec<u8>), Stop> {
@@ -152,6 +162,28 @@ pub(super) fn set_state(tx: &mut Tx<'_>, id: PayoutId, from: State, to: State) -
     if changed == 1 { Ok(()) } else { Err(super::Refusal::NotNow.into()) }
 }
 
+/// Approved payouts to a payee.
+pub(super) fn approved_to(tx: &mut Tx<'_>, payee: PayeeId) -> Result<Vec<Row>, Stop> {
+    Ok(payouts::table
+        .filter(payouts::payee_id.eq(payee).and(payouts::state.eq(State::Approved)))
+        .select(Row::as_select())
+        .load(tx.conn)?)
+}
+
+/// Moves a payout back, its approvals void from now on; `false` where it was in another state.
+pub(super) fn take_back(tx: &mut Tx<'_>, id: PayoutId, from: State, to: State) -> Result<bool, Stop> {
+    let changed = diesel::update(payouts::table.filter(payouts::id.eq(id).and(payouts::state.eq(from))))
+        .set(payouts::state.eq(to))
+        .execute(tx.conn)?;
+    if changed == 1 {
+        diesel::update(payout_approvals::table.filter(payout_approvals::payout_id.eq(id)))
+            .filter(payout_approvals::void_at.is_null())
+            .set(payout_approvals::void_at.eq(Some(tx.now)))
+            .execute(tx.conn)?;
+    }
+    Ok(changed == 1)
+}
+
 pub(super) fn insert_approval(tx: &mut Tx<'_>, row: ApprovalRow) -> Result<(), Stop> {
     diesel::insert_into(payout_approvals::table).values(row).execute(tx.conn)?;
     Ok(())
@@ -186,6 +218,94 @@ pub(super) fn set_reversed(tx: &mut Tx<'_>, id: PayoutId, by: PersonId, reason: 
             payout_records::reversed_at.eq(Some(tx.now)),
             payout_records::reversal_reason.eq(Some(reason)),
         ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn payees_of_one_case(tx: &mut Tx<'_>, key: KeyId) -> Result<Vec<(PayeeId, KeyId)>, Stop> {
+    use crate::db::schema::payees;
+    let elsewhere = payouts::table
+        .inner_join(seal_keys::table.on(seal_keys::id.eq(payouts::key_id)))
+        .filter(payouts::key_id.ne(key))
+        .select(payouts::payee_id);
+    let here = payouts::table.filter(payouts::key_id.eq(key)).select(payouts::payee_id);
+    Ok(payees::table
+        .filter(payees::id.eq_any(here).and(payees::id.ne_all(elsewhere)))
+        .select((payees::id, payees::key_id))
+        .load(tx.conn)?)
+}
+
+pub(super) fn set_arrival(
+    tx: &mut Tx<'_>,
+    id: PayoutId,
+    arrival: Arrival,
+    arrived_minor: Option<i64>,
+) -> Result<(), Stop> {
+    diesel::update(payout_records::table.find(id))
+        .set((
+            payout_records::arrival.eq(Some(arrival)),
+            payout_records::arrived_minor.eq(arrived_minor),
+            payout_records::arrival_at.eq(Some(tx.now)),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// A limit as in the table.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = payout_limits)]
+pub(super) struct LimitRow {
+    pub id: LimitId,
+    pub currency: String,
+    pub amount_minor: i64,
+    pub state: LimitState,
+    pub proposed_by: PersonId,
+    pub proposed_at: NaiveDateTime,
+    pub decided_by: Option<PersonId>,
+    pub decided_at: Option<NaiveDateTime>,
+}
+
+pub(super) fn insert_limit(tx: &mut Tx<'_>, row: LimitRow) -> Result<(), Stop> {
+    diesel::insert_into(payout_limits::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Limits in a state, newest decision first; of one currency or of all.
+pub(super) fn limits(tx: &mut Tx<'_>, state: LimitState, currency: Option<&str>) -> Result<Vec<LimitRow>, Stop> {
+    let mut query = payout_limits::table
+        .filter(payout_limits::state.eq(state))
+        .order((payout_limits::currency, payout_limits::decided_at.desc(), payout_limits::proposed_at.desc()))
+        .limit(200)
+        .select(LimitRow::as_select())
+        .into_boxed();
+    if let Some(currency) = currency {
+        query = query.filter(payout_limits::currency.eq(currency.to_owned()));
+    }
+    Ok(query.load(tx.conn)?)
+}
+
+pub(super) fn limit(tx: &mut Tx<'_>, id: LimitId) -> Result<LimitRow, Stop> {
+    Ok(payout_limits::table.find(id).select(LimitRow::as_select()).first(tx.conn)?)
+}
+
+/// Decides on a proposal, once.
+pub(super) fn decide_limit(tx: &mut Tx<'_>, id: LimitId, state: LimitState, by: PersonId) -> Result<(), Stop> {
+    let waiting = payout_limits::id.eq(id).and(payout_limits::state.eq(LimitState::Proposed));
+    let changed = diesel::update(payout_limits::table.filter(waiting))
+        .set((
+            payout_limits::state.eq(state),
+            payout_limits::decided_by.eq(Some(by)),
+            payout_limits::decided_at.eq(Some(tx.now)),
+        ))
+        .execute(tx.conn)?;
+    if changed == 1 { Ok(()) } else { Err(super::Refusal::LimitDecided.into()) }
+}
+
+/// Puts the limits of a currency that were in force until now out of it.
+pub(super) fn replace_limits(tx: &mut Tx<'_>, currency: &str) -> Result<(), Stop> {
+    let old = payout_limits::currency.eq(currency.to_owned()).and(payout_limits::state.eq(LimitState::InForce));
+    diesel::update(payout_limits::table.filter(old))
+        .set(payout_limits::state.eq(LimitState::Replaced))
         .execute(tx.conn)?;
     Ok(())
 }

@@ -119,9 +119,12 @@ pub fn waiting(tx: &mut Tx<'_>) -> Result<Waiting, Stop> {
     let mut rows = store::waiting(tx, &states, MOST_WAITING)?;
     let ids: Vec<PayoutId> = rows.iter().map(|row| row.id).collect();
     let mine = store::approvals(tx, &ids)?;
+    let said = |row: &store::Row| {
+        mine.iter().any(|one| one.payout_id == row.id && one.person_id == me && one.void_at.is_none())
+    };
     rows.retain(|row| match row.state {
-        State::Prepared => row.prepared_by != me,
-        _ => !mine.iter().any(|one| one.payout_id == row.id && one.person_id == me),
+        State::Prepared => row.prepared_by != me && !said(row),
+        _ => !said(row),
     });
     let lines = lines(tx, rows)?;
     let people: Vec<PersonId> = lines.iter().map(|line| line.prepared_by).collect();
@@ -181,6 +184,8 @@ pub struct May {
     pub record: bool,
     /// Reverse it.
     pub reverse: bool,
+    /// Record that it failed or came back.
+    pub bounce: bool,
     /// It waits for a second person, and the reader prepared it.
     pub needs_second: bool,
     /// It waits to be recorded, and the reader approved it.
@@ -195,6 +200,7 @@ fn may(tx: &Tx<'_>, payout: &Payout) -> May {
         send_back: payout.state.is_on_its_way() && tx.may(if own { Deed::PreparePayout } else { Deed::ApprovePayout }),
         record: tx.may(Deed::RecordPayout) && check_recorder(payout, me).is_ok(),
         reverse: tx.may(Deed::ReversePayout) && payout.state == State::Sent,
+        bounce: tx.may(Deed::RecordPayout) && payout.state == State::Sent,
         needs_second: own && payout.state == State::Prepared,
         needs_third: payout.state == State::Approved && payout.approved_by(me),
     }
@@ -217,6 +223,8 @@ pub struct Detail {
     pub fund: Fund,
     /// Its payee, without the sealed details.
     pub payee: Payee,
+    /// How many approvers it needs by the limit in force.
+    pub needed: usize,
     /// What the reader may do.
     pub may: May,
     /// What happened to it, newest first.
@@ -245,7 +253,8 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     people.dedup();
     let names = people::names(tx, &people)?;
     let may = may(tx, &payout);
-    Ok(Detail { payout, award, line, language, part, fund, payee, may, history, names })
+    let needed = super::limits::needed_for(tx, payout.charge)?;
+    Ok(Detail { payout, award, line, language, part, fund, payee, needed, may, history, names })
 }
 
 /// What a payout of an instalment can be made of: for the form.

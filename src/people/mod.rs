@@ -1,5 +1,6 @@
 //! People with accounts, their roles, passwords, one-time links, and sessions (of people and of cases).
 
+pub mod erase;
 pub mod links;
 pub mod pages;
 pub mod password;

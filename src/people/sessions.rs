@@ -46,6 +46,21 @@ pub fn begin_strong(tx: &mut Tx<'_>, person: PersonId, limits: Limits) -> Result
     begin_signed_in(tx, person, limits, true)
 }
 
+/// Begins a session in place of another one of the same person, as strong as that was; gives the cookie's secret. The
+/// old one is read before whatever ends it: `first` runs in between.
+pub fn begin_again(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    old: &str,
+    limits: Limits,
+    first: impl FnOnce(&mut Tx<'_>) -> Result<(), Stop>,
+) -> Result<String, Stop> {
+    let hash = tx.master.hash("session", old);
+    let strong = store::session(tx, &hash)?.first().is_some_and(|(row, ..)| row.strong);
+    first(tx)?;
+    begin_signed_in(tx, person, limits, strong)
+}
+
 fn begin_signed_in(tx: &mut Tx<'_>, person: PersonId, limits: Limits, strong: bool) -> Result<String, Stop> {
     let secret = begin(tx, Some(person), None, limits, strong)?;
     store::set_signed_in(tx, person)?;

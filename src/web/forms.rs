@@ -60,6 +60,11 @@ impl Form {
         self.posted && !self.switching
     }
 
+    /// What was typed is worked out and shown again; nothing is saved. What was found wrong so far stays on the page.
+    pub fn show_again(&mut self) {
+        self.switching = true;
+    }
+
     /// Whether only the language was switched: what was typed is shown again in it.
     pub fn is_switching(&self) -> bool {
         self.switching
@@ -71,6 +76,12 @@ impl Form {
         if !self.switching {
             self.errors.push((field.to_owned(), message));
         }
+    }
+
+    /// Takes over what is wrong with another form, to be shown with the values of this one.
+    pub fn take_errors(&mut self, other: Self) {
+        self.posted |= other.posted;
+        self.errors.extend(other.errors);
     }
 
     /// The request key it carries.

@@ -1,5 +1,6 @@
 //! The HTTP kit: who is asking (guards), what is answered (pages), forms, faults, headers.
 
+pub mod document;
 pub mod fault;
 pub mod forms;
 mod gzip;
@@ -8,6 +9,7 @@ pub mod ids;
 pub mod kept;
 pub mod page;
 pub mod posted;
+pub mod sheet;
 pub mod visit;
 
 pub use fault::Answer;

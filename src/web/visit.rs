@@ -313,6 +313,7 @@ impl Visit {
             link(Deed::SeePeople, "/people", "nav-people"),
             link(Deed::SeeMailLog, "/mail", "nav-mail"),
             link(Deed::SeeAuditTrail, "/history", "nav-history"),
+            link(Deed::SeeRetention, "/privacy", "nav-privacy"),
         ];
         links.into_iter().flatten().collect()
     }

@@ -49,6 +49,8 @@ fn things(world: &World, board: &[Actor]) -> Things {
         purpose: "The grant".to_owned(),
     };
     let payout = world.write(&finance, move |tx| payouts::prepare::prepare(tx, &new)).unwrap();
+    let director = world.actor(Role::Director);
+    let limit = world.write(&director, |tx| payouts::limits::propose(tx, eur(500_000))).unwrap();
     let officer = world.actor(Role::ProgrammeOfficer);
     let code = codes::fresh(world.db.master()).unwrap();
     let new = NewCase { call, country: "TJ".into(), language: Lang::Tg, channel: Channel::Phone, code };
@@ -67,7 +69,14 @@ fn things(world: &World, board: &[Actor]) -> Things {
     let comment = world.write(&member, move |tx| discuss::comment(tx, waiting, "A good plan")).unwrap();
     let spare = world.another(Role::Director, "Spare");
     let notice = world.read(&officer, |tx| hashar::notices::log(tx, None, None, 1)).unwrap().remove(0).id;
+    let reopen = hashar::funds::periods::Period::of(on);
+    let month = reopen;
+    world.db.set_now((month.last() + chrono::Duration::days(5)).and_hms_opt(9, 0, 0));
+    world.write(&finance, move |tx| hashar::funds::periods::close(tx, month)).unwrap();
+    let wish = hashar::funds::proposals::Wish::Reopen(reopen);
+    let proposal = world.write(&finance, move |tx| hashar::funds::proposals::propose(tx, &wish, "late")).unwrap();
     Things(vec![
+        ("/proposals/<id>", proposal.to_string()),
         ("/applications/<id>/check", entered.to_string()),
         ("/applications/<id>/file", entered.to_string()),
         ("/applications/<id>/fill", entered.to_string()),
@@ -84,7 +93,9 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/instalments/<id>", part.to_string()),
         ("/mail/<id>", notice.to_string()),
         ("/payees/<id>", payee.to_string()),
+        ("/limits/<id>", limit.to_string()),
         ("/payouts/<id>", payout.to_string()),
+        ("/practice/<id>", call.to_string()),
         ("/people/<id>", spare.to_string()),
         ("<part>", part.to_string()),
         ("<member>", world.person(Role::BoardChair).to_string()),
@@ -95,7 +106,13 @@ fn things(world: &World, board: &[Actor]) -> Things {
 impl Things {
     /// The address of a route: of things that are there, or of none that ever were.
     fn address(&self, route: &str, there: bool) -> String {
-        let code = if route.contains("/file/") { "registration_paper" } else { "who" };
+        let code = if route.contains("/file/") {
+            "registration_paper"
+        } else if route.contains("/form/question/") {
+            "name"
+        } else {
+            "who"
+        };
         let mut address = route.to_owned();
         if there {
             if let Some((_, id)) = self.0.iter().find(|(start, _)| start.ends_with("<id>") && route.starts_with(start))

@@ -301,7 +301,7 @@ fn the_newest_rate_on_or_before_a_day_is_used_for_four_hundred_days() {
 }
 
 /// Whether a program that judges is here; with HASHAR_REQUIRE_JUDGES=1 it has to be.
-fn judge(program: &str) -> bool {
+pub fn judge(program: &str) -> bool {
     let here = Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success());
     let required = std::env::var("HASHAR_REQUIRE_JUDGES").as_deref() == Ok("1");
     assert!(here || !required, "HASHAR_REQUIRE_JUDGES=1, but {program} was not found");

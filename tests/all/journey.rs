@@ -95,10 +95,19 @@ fn at(browser: &mut Browser, path: &str) {
     assert_eq!(status, 200, "{path}:\n{}", browser.text());
 }
 
-/// Presses a button and expects that it did what it says.
+/// Presses a button twice, as a hasty hand does, and expects that it did what it says, once.
 fn does(browser: &mut Browser, button: &str, given: &[(&str, &str)]) {
     let status = browser.press(button, given);
     assert_eq!(status, 303, "{button}:\n{}", browser.text());
+    let acts = browser.acts_so_far();
+    let status = browser.press_again();
+    assert_eq!(status, 303, "{button}, pressed again:\n{}", browser.text());
+    assert_eq!(browser.acts_so_far(), acts, "{button} did its work twice");
+}
+
+/// Enters with a case code: each time is written down, so this is pressed once.
+fn enters(browser: &mut Browser, button: &str, given: &[(&str, &str)]) {
+    assert_eq!(browser.press(button, given), 303, "{}", browser.text());
 }
 
 /// Presses a button and expects a refusal that says `because`.
@@ -271,7 +280,7 @@ fn a_group_applies(cast: &mut Cast<'_>) -> (Browser, String) {
         &[("code", "1234 5678 9012 3456")],
         &tg("applications-code-unknown"),
     );
-    does(&mut group, &tg("applications-enter-button"), &[("code", &code)]);
+    enters(&mut group, &tg("applications-enter-button"), &[("code", &code)]);
     at(&mut group, "/case/section/who");
     assert_eq!(group.paper(&tg("applications-save-continue")).value("q_name"), GROUP, "the draft was kept");
     at(&mut group, "/case/check");
@@ -293,7 +302,7 @@ fn a_group_applies(cast: &mut Cast<'_>) -> (Browser, String) {
 fn the_group_reads(cast: &mut Cast<'_>, code: &str, status: &str) {
     let mut group = cast.world.browser();
     at(&mut group, "/enter?lang=tg");
-    does(&mut group, &tg("applications-enter-button"), &[("code", code)]);
+    enters(&mut group, &tg("applications-enter-button"), &[("code", code)]);
     shows(&group, &tg(status));
 }
 
@@ -651,8 +660,16 @@ fn send_payout(cast: &mut Cast<'_>, payout: &str, reference: &str) {
         cast.finance.send(&format!("{payout}/record"), &fields) >= 400,
         "nothing is recorded before it is approved"
     );
-    at(&mut cast.approver, payout);
-    does(&mut cast.approver, &en("payouts-approve-button"), &[]);
+    let approver = &mut cast.approver;
+    at(approver, payout);
+    if reference == "TRF-1" {
+        refused(approver, &en("payouts-approve-button"), &[], &en("payouts-payee-unverified"));
+        approver.click(&en("payouts-payee-link"));
+        does(approver, &en("payees-verify-button"), &[("how", "Called the number we know")]);
+        shows(approver, "Called the number we know");
+        at(approver, payout);
+    }
+    does(approver, &en("payouts-approve-button"), &[]);
     shows(&cast.approver, &en("payouts-needs-third"));
     let third = &mut cast.second_approver;
     at(third, payout);

@@ -174,8 +174,10 @@ fn a_refusal_is_for_good_and_trouble_is_not_and_the_log_says_so_without_an_addre
         let post = post(&server).await;
         queue(&db, me, 1).await;
         server.script(&[Fault::Recipient(550)]);
-        assert_eq!(deliver(&db, &post).await, Round { failed: 1, ..Round::default() });
-        let said = log(&db, &actor).await[0].notice.answer.clone();
+        // The second letter tells staff of the first.
+        assert_eq!(deliver(&db, &post).await, Round { failed: 1, sent: 1, ..Round::default() });
+        let lines = log(&db, &actor).await;
+        let said = lines.iter().find(|line| line.notice.state == State::Failed).unwrap().notice.answer.clone();
         assert!(said.contains("550") && !said.contains("officer") && !said.contains('@'), "{said}");
         queue(&db, me, 1).await;
         server.script(&[Fault::Recipient(451), Fault::Data(452)]);
@@ -184,10 +186,9 @@ fn a_refusal_is_for_good_and_trouble_is_not_and_the_log_says_so_without_an_addre
         assert_eq!(deliver(&db, &post).await, Round { later: 1, ..Round::default() });
         db.set_now(Some(noon() + Duration::hours(2)));
         assert_eq!(deliver(&db, &post).await, Round { sent: 1, ..Round::default() });
-        assert_eq!(states(&db).await, HashMap::from([(State::Failed, 1), (State::Sent, 1)]));
-        assert_eq!(server.received().len(), 1);
-        let said = log(&db, &actor).await[0].notice.answer.clone();
-        assert!(!said.contains('@'), "{said}");
+        assert_eq!(states(&db).await, HashMap::from([(State::Failed, 1), (State::Sent, 2)]));
+        assert_eq!(server.received().len(), 2);
+        assert!(log(&db, &actor).await.iter().all(|line| !line.notice.answer.contains('@')));
     });
 }
 
@@ -591,5 +592,158 @@ fn the_link_in_a_mail_signs_in_once_and_is_not_kept_for_staff() {
         let mut second = world.browser();
         second.open(path);
         assert_ne!(second.send(path, &[]), 303, "a link works once");
+    });
+}
+
+#[test]
+fn paused_mail_waits_and_then_goes_on() {
+    on_both(|world| {
+        let server = Server::start();
+        let lead = world.person(Role::ProgrammeLead);
+        wait(queue(&world.db, lead, 3));
+        let mut browser = world.browser();
+        browser.sign_in(world, lead);
+        browser.open("/mail");
+        assert_eq!(browser.press("Pause all mail", &[]), 303);
+        assert!(browser.says("Mail is paused since"), "{}", browser.text());
+        let post = wait(post(&server));
+        assert_eq!(wait(deliver(&world.db, &post)), Round::default());
+        assert!(server.received().is_empty());
+        assert_eq!(browser.press("Let mail go on", &[]), 303);
+        assert_eq!(wait(deliver(&world.db, &post)).sent, 3);
+        let mut officer = world.browser();
+        officer.sign_in(world, world.person(Role::ProgrammeOfficer));
+        officer.open("/mail");
+        assert!(!officer.shows("/mail/pause"));
+        assert_eq!(officer.send("/mail/pause", &[]), 404);
+    });
+}
+
+#[test]
+fn letters_leave_no_faster_than_the_settings_say() {
+    each_database(|db| async move {
+        let server = Server::start();
+        let (me, _) = officer(&db).await;
+        queue(&db, me, 16).await;
+        let mut settings = settings(Some(&server));
+        settings.mail.per_minute = 960;
+        let begun = std::time::Instant::now();
+        assert_eq!(deliver(&db, &Post::of(&settings).unwrap()).await.sent, 16);
+        assert!(begun.elapsed() >= Real::from_secs(1), "16 letters at 960 a minute take a second");
+    });
+}
+
+#[test]
+fn a_letter_is_signed_where_the_settings_name_a_key() {
+    on_both(|world| {
+        let server = Server::start();
+        wait(queue(&world.db, world.person(Role::ProgrammeOfficer), 1));
+        let mut settings = settings(Some(&server));
+        settings.mail.dkim_selector = "spring".into();
+        settings.mail.dkim_key_file = world.folder.join("dkim.key");
+        assert!(Post::of(&settings).unwrap_err().to_string().contains("dkim_key_file"));
+        std::fs::write(&settings.mail.dkim_key_file, "nWGxne/9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A=\n").unwrap();
+        let post = wait(async { Post::of(&settings).unwrap() });
+        assert_eq!(wait(deliver(&world.db, &post)).sent, 1);
+        let letter = &server.received()[0];
+        let signature = letter.header("dkim-signature").unwrap();
+        assert!(signature.starts_with("v=1; a=ed25519-sha256;"), "{signature}");
+        assert!(
+            signature.contains("d=example.org; s=spring;") && signature.contains("h=from:to:subject:date:message-id")
+        );
+    });
+}
+
+/// A report as a mail server writes it.
+fn report(message_id: &str) -> String {
+    format!(
+        "From: MAILER-DAEMON@relay.example\r\nMessage-ID: <r1@relay.example>\r\n\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\n\
+         Content-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; x@example.org\r\n\
+         Action: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\n\
+         Message-ID: <{message_id}>\r\n--b--\r\n"
+    )
+}
+
+#[test]
+fn a_letter_that_comes_back_marks_its_address_until_somebody_has_looked() {
+    on_both(|world| {
+        let server = Server::start();
+        let (officer, member) = (world.person(Role::ProgrammeOfficer), world.person(Role::BoardMember));
+        wait(queue(&world.db, member, 1));
+        let post = wait(post(&server));
+        assert_eq!(wait(deliver(&world.db, &post)).sent, 1);
+        let mut settings = settings(Some(&server));
+        settings.mail.bounces = world.folder.join("bounces");
+        let new = settings.mail.bounces.join("new");
+        std::fs::create_dir_all(&new).unwrap();
+        std::fs::write(new.join("1"), report(&server.received()[0].message_id)).unwrap();
+        std::fs::write(new.join("2"), "Subject: Hello\r\n\r\nAction: failed\r\n").unwrap();
+        let inbox = mail::bounces::Inbox::of(&settings).unwrap();
+        assert_eq!(wait(inbox.take_in(&world.db)).unwrap(), 1);
+        assert_eq!(wait(inbox.take_in(&world.db)).unwrap(), 0, "all was laid aside");
+        assert_eq!(std::fs::read_dir(settings.mail.bounces.join("cur")).unwrap().count(), 2);
+        // Staff are told, and nothing more goes to that address.
+        wait(queue(&world.db, member, 1));
+        let round = wait(deliver(&world.db, &post));
+        assert_eq!((round.sent, round.unwanted), (1, 1), "{round:?}");
+        let told = &server.received()[1];
+        assert_eq!(told.subject, "Some messages did not arrive");
+        let mut browser = world.browser();
+        browser.sign_in(world, officer);
+        browser.open("/mail?state=failed");
+        assert!(browser.says("Messages that failed for good: 1.") && browser.says("5.1.1"), "{}", browser.text());
+        browser.open("/mail?state=not_sent");
+        assert!(browser.says("A message to this address came back"));
+        // Who sends again has looked.
+        browser.open("/mail?state=failed");
+        let letter = paper_link(&browser);
+        browser.open(&letter);
+        assert_eq!(browser.press("Send again", &[]), 303);
+        assert_eq!(wait(deliver(&world.db, &post)).sent, 1);
+    });
+}
+
+/// The address of the first letter that the log shows.
+fn paper_link(browser: &crate::support::Browser) -> String {
+    let start = browser.page.find("<th scope=\"row\"><a href=\"/mail/").unwrap() + "<th scope=\"row\"><a href=\"".len();
+    browser.page[start..].split('"').next().unwrap().to_owned()
+}
+
+#[test]
+fn a_group_without_mail_is_a_task_for_staff_who_write_down_that_it_was_reached() {
+    on_both(|world| {
+        let (transport, memory) = Transport::memory();
+        let post = Post::with(&settings(None), transport).unwrap();
+        let id = a_case(world);
+        let silent = move |tx: &mut Tx<'_>| {
+            tx.quiet(Quiet::Seeding);
+            let case = applications::load(tx, id)?;
+            let group = groups::find(tx, case.group_id)?;
+            groups::set_contacts(tx, &group, &[])?;
+            Notice::new(Kind::Decision, Reader::Case(id)).about(id, &case.key).with("note", "hidden plan").queue(tx)
+        };
+        world.write(&Actor::Console, silent).unwrap();
+        assert_eq!(wait(deliver(&world.db, &post)).unwanted, 1);
+        assert!(memory.lock().unwrap().is_empty());
+        let mut browser = world.browser();
+        browser.sign_in(world, world.person(Role::ProgrammeOfficer));
+        browser.open("/mail");
+        assert!(browser.says("Messages to groups that did not go by mail: 1."), "{}", browser.text());
+        assert_eq!(browser.click("Groups to reach"), 200);
+        let reference = world.read(&Actor::Console, move |tx| applications::load(tx, id)).unwrap().reference;
+        assert_eq!(browser.click(&reference), 200);
+        let text = browser.text();
+        assert!(text.contains("Сиз үчүн"), "the text is in the group's language: {text}");
+        assert!(!text.contains("Mehr secret") && !text.contains("hidden plan"), "{text}");
+        assert_eq!(browser.press("The group was reached", &[]), 422, "by which channel?");
+        assert_eq!(browser.press("The group was reached", &[("means", "signal"), ("note", "rang twice")]), 303);
+        assert!(browser.says("Nobody is waiting."), "{}", browser.text());
+        let row = world.read(&world.actor(Role::ProgrammeOfficer), move |tx| journal::of_case(tx, id)).unwrap();
+        browser.open(&format!("/mail/{}/reach", row[0].notice.id));
+        assert!(browser.says("Signal") && browser.says("rang twice"), "{}", browser.text());
+        let mut auditor = world.browser();
+        auditor.sign_in(world, world.person(Role::Auditor));
+        assert_eq!(auditor.open("/mail/reach"), 404);
     });
 }

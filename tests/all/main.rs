@@ -2,9 +2,12 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::pedantic)]
 
 mod applications;
+mod applying;
 mod attachments;
 mod awards;
 mod board;
+mod books;
+mod calls;
 mod cases;
 mod cli;
 mod doors;
@@ -12,8 +15,11 @@ mod foundation;
 mod front;
 mod funds;
 mod journey;
+mod judges;
 mod killed;
 mod mail;
 mod payees;
+mod payouts;
+mod privacy;
 mod second;
 mod support;

@@ -1,10 +1,17 @@
 //! Payees: sealed details, checks of account numbers, and each opening written down.
 
-use crate::{funds::signed_in, support::on_both};
+use crate::{
+    awards::{a_board, an_award, eur, parts, today},
+    funds::signed_in,
+    support::{World, on_both, world::a_fund},
+};
 use hashar::{
     audit,
-    base::{Currency, PayeeId, Role, Stop},
+    awards::{self, Condition, Planned},
+    base::{Actor, AwardId, Currency, PayeeId, PayoutId, Role, Stop},
+    calls::Mode,
     payees::{self, Details, Method, NewPayee},
+    payouts,
 };
 
 /// A person with a Kyrgyz bank account and a bank code that lacks a digit.
@@ -80,4 +87,72 @@ fn a_payee_is_added_and_opened_in_a_browser() {
         auditor.open(&format!("/payees/{id}"));
         assert!(!auditor.shows("Open the details"));
     });
+}
+
+#[test]
+fn changed_details_need_a_second_person_and_void_what_was_approved() {
+    on_both(|world| {
+        let (id, payout) = a_payout(world);
+        let finance = world.actor(Role::FinanceOfficer);
+        let approver = world.actor(Role::FinanceApprover);
+        let approve = |world: &World| world.write(&approver, move |tx| payouts::approve(tx, payout, ""));
+        assert_eq!(approve(world).unwrap_err().refusal(), Some(&payouts::Refusal::PayeeUnverified));
+        let own = world.write(&finance, move |tx| payees::verify(tx, id, "Called")).unwrap_err();
+        assert_eq!(own.refusal(), Some(&payees::Refusal::OwnDetails));
+        let mut browser = signed_in(world, Role::FinanceApprover);
+        browser.open(&format!("/payees/{id}"));
+        assert_eq!(browser.press("The details are verified", &[("how", " ")]), 422);
+        assert_eq!(browser.press("The details are verified", &[("how", "Called the leader")]), 303);
+        assert!(browser.shows("Called the leader") && !browser.shows("The details are verified</button>"));
+        approve(world).unwrap();
+        let state = |world: &World| world.read(&Actor::Console, move |tx| payouts::find(tx, payout)).unwrap().state;
+        assert_eq!(state(world), payouts::State::Approved);
+
+        let mut officer = signed_in(world, Role::FinanceOfficer);
+        officer.open(&format!("/payees/{id}/change"));
+        assert!(!officer.shows("1350 1021 1990 0169"), "details stay closed while they are written anew");
+        let new = [("account", "4402061213012249"), ("holder", "AIGUL OSMONOVA"), ("bank_code", "440206")];
+        assert_eq!(officer.press("Save", &new), 303);
+        assert!(officer.shows("… 2249") && officer.shows("another person verifies"), "{}", officer.page);
+        assert_eq!(state(world), payouts::State::Prepared);
+        let found = world.read(&Actor::Console, move |tx| payouts::find(tx, payout)).unwrap();
+        assert!(found.approvals.iter().all(|one| one.void) && found.approvals.len() == 1);
+        assert_eq!(approve(world).unwrap_err().refusal(), Some(&payouts::Refusal::PayeeUnverified));
+        world.write(&approver, move |tx| payees::verify(tx, id, "Called again")).unwrap();
+        approve(world).unwrap();
+        assert_eq!(state(world), payouts::State::Approved);
+        officer.open(&format!("/payees/{id}"));
+        assert_eq!(officer.press("Use this payee no longer", &[]), 303);
+        let again = world.write(&finance, move |tx| payees::retire(tx, id)).unwrap_err();
+        assert_eq!(again.refusal(), Some(&payees::Refusal::NotNow));
+    });
+}
+
+/// A payee in euro, not verified, and a payout of EUR 1,000 prepared to it by the finance officer.
+pub fn a_payout(world: &World) -> (PayeeId, PayoutId) {
+    let (board, fund) = (a_board(world), a_fund(world));
+    let call = world.open_call("R-1", Mode::Regular, vec![fund]);
+    let award = an_award(world, &board, call, fund, eur(100_000));
+    prepared(world, award)
+}
+
+/// The same for an award of EUR 1,000 that is there.
+pub fn prepared(world: &World, award: AwardId) -> (PayeeId, PayoutId) {
+    let plan = vec![Planned { amount: eur(100_000), due_on: today(world), condition: Condition::None, note: None }];
+    world.write(&world.actor(Role::ProgrammeLead), move |tx| awards::plan::plan(tx, award, &plan)).unwrap();
+    let part = parts(world, award)[0].id;
+    let finance = world.actor(Role::FinanceOfficer);
+    let in_euro = || NewPayee { currency: Currency::EUR, ..a_payee() };
+    let id = world.write(&finance, move |tx| payees::add(tx, in_euro())).unwrap();
+    let new = payouts::NewPayout {
+        instalment: part,
+        fund: None,
+        payee: id,
+        method: Method::BankTransfer,
+        given: payouts::Given::Charge(eur(100_000)),
+        rate: None,
+        fees: eur(0),
+        purpose: "The grant".to_owned(),
+    };
+    (id, world.write(&finance, move |tx| payouts::prepare(tx, &new)).unwrap())
 }

@@ -123,6 +123,12 @@ fn powers_sleep_until_it_is_set_up_where_it_is_required() {
         set_up(&strict, &mut browser);
         assert_eq!(browser.open("/people"), 200);
         assert!(browser.shows("/people/add"));
+        // Another password, and the powers stay awake.
+        browser.open("/people/me/password");
+        let new = [("current", PASSWORD), ("password", "бодиринг ва себ 77")];
+        assert_eq!(browser.send("/people/me/password", &new), 303);
+        assert_eq!(browser.open("/people"), 200);
+        assert!(browser.shows("/people/add"));
     });
 }
 

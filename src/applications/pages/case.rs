@@ -39,6 +39,7 @@ struct CaseView {
     all: usize,
     sent_at: String,
     decides_by: String,
+    has_money: bool,
 }
 
 /// The tone of a state's tag.
@@ -123,6 +124,7 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         tasks: lines,
         sent_at: case.submitted_at.map(|at| visit.instant(at, &tasks.call.zone)).unwrap_or_default(),
         decides_by: tasks.call.decides_by.clone(),
+        has_money: visit.actor.case().is_some() && matches!(case.state, State::Funded | State::Closed),
     }
 }
 
@@ -153,6 +155,7 @@ struct OnBehalf {
 struct Check {
     sections: Vec<applications::Section>,
     base: String,
+    copy: String,
     form: FormView,
     missing: usize,
 }
@@ -173,6 +176,7 @@ pub(super) async fn check_page(visit: &Visit, id: ApplicationId, form: &Form, ba
         missing: shown.iter().flat_map(|section| &section.answers).filter(|answer| answer.missing).count(),
         sections: shown,
         base: sections.to_owned(),
+        copy: format!("{base}/copy"),
         form: form.view(visit, &format!("{base}/check"), vec![], "applications-send-button"),
     };
     visit.show_form("applications/check", "applications-check-heading", form, &view)

@@ -27,6 +27,7 @@ struct Apply {
     deadline: String,
     amounts: String,
     kinds: Vec<String>,
+    practice: String,
 }
 
 async fn apply_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
@@ -54,12 +55,13 @@ async fn apply_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
     };
     let view = Apply {
         form: form.view(visit, &format!("/apply/{id}"), vec![Input::radios("country", options)], "applications-start"),
-        purpose: call.purpose.say(lang),
+        purpose: call.purpose.tell(lang),
         deadline: set_up::deadline(&call).unwrap_or_default(),
         amounts,
         kinds: kinds.map(|(_, name)| name).collect(),
+        practice: format!("/practice/{id}"),
     };
-    visit.show_form_titled("applications/apply", &call.labels.say(lang), form, &view)
+    visit.show_form_titled("applications/apply", &call.labels.tell(lang), form, &view)
 }
 
 #[get("/apply/<id>")]

@@ -1,31 +1,34 @@
 //! One section of an application a page: its questions, saved on their own, with required ones empty if need be.
 
+mod practice;
+
 use super::own;
 use crate::{
     applications::{
         self, Case,
-        answers::{self, Answers, BudgetLine, SaveSection},
+        answers::{self, Answers, SaveSection},
         files,
     },
     attachments::Attachment,
-    base::{ApplicationId, Currency, Lang, Money, QuestionId, Stop, fold, stop::Message, words},
+    base::{ApplicationId, Lang, QuestionId, Stop, fold, stop::Message, words},
     calls::{
         self,
         choices::{self, Lists},
         forms::{self, Kind, Question},
     },
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit, forms::FieldView},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 use std::sync::Arc;
 
-/// Lines a budget table offers.
-const BUDGET_LINES: usize = 10;
-
 pub(super) fn routes() -> Vec<Route> {
-    routes![section, save, staff_section, staff_save]
+    let mut all = routes![section, save, staff_section, staff_save];
+    all.extend(practice::routes());
+    all
 }
+
+mod table;
 
 /// A section and what its page needs.
 struct Loaded {
@@ -38,6 +41,8 @@ struct Loaded {
     revision: i32,
     saved_at: Option<chrono::NaiveDateTime>,
     files: Vec<Attachment>,
+    /// Whether nothing is stored: the form is only tried.
+    practice: bool,
 }
 
 impl Loaded {
@@ -64,7 +69,7 @@ async fn load(visit: &Visit, id: ApplicationId, code: String) -> Result<Loaded, 
             let (revision, saved_at) = progress.map_or((0, None), |save| (save.revision, save.saved_at));
             let with_files = form[place].questions.iter().any(|question| question.kind == Kind::File);
             let files = if with_files { files::of_case(tx, &case)? } else { Vec::new() };
-            Ok(Loaded { case, call, form, place, answers, lists, revision, saved_at, files })
+            Ok(Loaded { case, call, form, place, answers, lists, revision, saved_at, files, practice: false })
         })
         .await
 }
@@ -94,11 +99,7 @@ fn filled(loaded: &Loaded) -> Form {
                 let text = value.parse().map_or(value.clone(), words::date);
                 form.with(&name, text)
             }
-            Kind::Budget => answers::budget_lines(&value).into_iter().enumerate().fold(form, |form, (row, line)| {
-                form.with(&format!("{name}_{row}_category"), line.category)
-                    .with(&format!("{name}_{row}_what"), line.what)
-                    .with(&format!("{name}_{row}_amount"), line.amount.amount().to_string())
-            }),
+            Kind::Budget => table::filled(form, &name, &value),
             _ => form.with(&name, value),
         };
     }
@@ -122,7 +123,7 @@ fn inputs(visit: &Visit, loaded: &Loaded, question: &Question) -> Vec<Input> {
     let lang = visit.lang;
     let name = field_name(question);
     let dress = |input: Input| {
-        let input = input.labelled(question.labels.say(lang)).hinted(question.help.say(lang));
+        let input = input.labelled(question.labels.tell(lang)).hinted(question.help.tell(lang));
         if question.required { input } else { input.optional() }
     };
     let with_none = |mut choices: Vec<Choice>| {
@@ -131,7 +132,7 @@ fn inputs(visit: &Visit, loaded: &Loaded, question: &Question) -> Vec<Input> {
     };
     match question.kind {
         Kind::ShortText => vec![dress(Input::text(&name).max(question.limit()))],
-        Kind::LongText => vec![dress(Input::area(&name, question.limit()))],
+        Kind::LongText | Kind::PeopleServed => vec![dress(Input::area(&name, question.limit()))],
         Kind::Email => vec![dress(Input::text(&name).mode("email"))],
         Kind::Phone => vec![dress(Input::text(&name).mode("tel").width("m"))],
         Kind::Number => vec![dress(Input::number(&name))],
@@ -163,22 +164,6 @@ fn inputs(visit: &Visit, loaded: &Loaded, question: &Question) -> Vec<Input> {
         // Both have their own place on the page.
         Kind::Budget | Kind::File => Vec::new(),
     }
-}
-
-#[derive(Serialize)]
-struct BudgetRow {
-    category: FieldView,
-    what: FieldView,
-    amount: FieldView,
-}
-
-#[derive(Serialize)]
-struct Budget {
-    title: String,
-    help: String,
-    currency: String,
-    rows: Vec<BudgetRow>,
-    total: String,
 }
 
 /// An answer that was saved elsewhere meanwhile and differs from what is typed here.
@@ -233,66 +218,15 @@ fn file_questions(visit: &Visit, loaded: &Loaded) -> Vec<FileQuestion> {
 struct SectionView {
     form: FormView,
     help: String,
-    budgets: Vec<Budget>,
+    budgets: Vec<table::Budget>,
     file_questions: Vec<FileQuestion>,
     theirs: Vec<Theirs>,
     here: String,
     saved_at: String,
+    practice: bool,
     back: String,
     place: usize,
     all: usize,
-}
-
-fn budget(visit: &Visit, loaded: &Loaded, form: &Form) -> Option<Budget> {
-    let question = loaded.section().questions.iter().find(|question| question.kind == Kind::Budget)?;
-    let name = field_name(question);
-    let mut categories: Vec<Choice> = loaded
-        .lists
-        .of("budget_category", visit.lang)
-        .into_iter()
-        .map(|(code, label)| Choice::new(code, label))
-        .collect();
-    categories.insert(0, Choice::new("", visit.say("form-choose-one")));
-    let currency = budget_currency(loaded, form);
-    let rows = (0..BUDGET_LINES)
-        .map(|row| {
-            let label = |key: &str| format!("{} {}", visit.say(key), row + 1);
-            let field = |input: Input, key: &str| form.field(visit, input.labelled(label(key)));
-            BudgetRow {
-                category: field(
-                    Input::select(&format!("{name}_{row}_category"), categories.clone()),
-                    "applications-budget-category",
-                ),
-                what: field(Input::text(&format!("{name}_{row}_what")), "applications-budget-what"),
-                amount: field(Input::money(&format!("{name}_{row}_amount"), ""), "applications-budget-amount"),
-            }
-        })
-        .collect();
-    let lines = loaded.answers.get(&question.id).map(|value| answers::budget_lines(value)).unwrap_or_default();
-    let total = currency.and_then(|currency| Money::sum(lines.into_iter().map(|line| line.amount), currency).ok());
-    Some(Budget {
-        title: question.labels.say(visit.lang),
-        help: question.help.say(visit.lang),
-        currency: currency.map_or("", |currency| currency.code()).to_owned(),
-        rows,
-        total: total
-            .filter(|total| !total.is_zero())
-            .map(|total| crate::base::money::format(&total, visit.lang.style()))
-            .unwrap_or_default(),
-    })
-}
-
-/// The currency of the budget: that of the amount asked, on this page or as saved; else the call's first.
-fn budget_currency(loaded: &Loaded, form: &Form) -> Option<Currency> {
-    let posted = loaded
-        .section()
-        .questions
-        .iter()
-        .find(|question| question.fills == "amount")
-        .and_then(|question| Currency::from_code(form.raw(&format!("{}_currency", field_name(question)))));
-    posted
-        .or_else(|| loaded.case.requested.map(|amount| amount.currency()))
-        .or_else(|| loaded.call.currencies.first().copied())
 }
 
 fn show(visit: &Visit, loaded: &Loaded, form: &Form, base: &str, back: &str) -> Answer {
@@ -303,19 +237,21 @@ fn show_beside(visit: &Visit, loaded: &Loaded, form: &Form, theirs: Vec<Theirs>,
     let section = loaded.section();
     let mut fields = vec![Input::hidden("revision")];
     fields.extend(section.questions.iter().flat_map(|question| inputs(visit, loaded, question)));
+    let button = if loaded.practice { "applications-practice-next" } else { "applications-save-continue" };
     let view = SectionView {
-        form: form.view(visit, &format!("{base}/{}", section.code), fields, "applications-save-continue"),
+        form: form.view(visit, &format!("{base}/{}", section.code), fields, button),
         help: section.help.say(visit.lang),
-        budgets: budget(visit, loaded, form).into_iter().collect(),
+        budgets: table::budget(visit, loaded, form).into_iter().collect(),
         file_questions: file_questions(visit, loaded),
         theirs,
         here: format!("{base}/{}", section.code),
         saved_at: loaded.saved_at.map(|at| words::time_of_day(at, words::zone(&loaded.call.zone))).unwrap_or_default(),
+        practice: loaded.practice,
         back: back.to_owned(),
         place: loaded.place + 1,
         all: loaded.form.len(),
     };
-    visit.show_form_titled("applications/section", &section.labels.say(visit.lang), form, &view)
+    visit.show_form_titled("applications/section", &section.labels.tell(visit.lang), form, &view)
 }
 
 /// Reads the section's answers out of the form, noting what is malformed; empty ones are allowed.
@@ -331,13 +267,13 @@ fn read(loaded: &Loaded, form: &mut Form) -> Option<Vec<(crate::base::QuestionId
 fn read_answer(loaded: &Loaded, form: &mut Form, question: &Question) -> Option<String> {
     let name = field_name(question);
     if question.kind == Kind::Budget {
-        return read_budget(loaded, form, &name);
+        return table::read(loaded, form, &name);
     }
     if form.raw(&name).trim().is_empty() {
         return Some(String::new());
     }
     match question.kind {
-        Kind::ShortText | Kind::LongText => form.optional(&name, question.limit()),
+        Kind::ShortText | Kind::LongText | Kind::PeopleServed => form.optional(&name, question.limit()),
         Kind::Number => form.number(&name, 0, 100_000_000).map(|number| number.to_string()),
         Kind::Date => form.date(&name).map(|day| day.to_string()),
         Kind::Money => {
@@ -380,30 +316,6 @@ fn read_answer(loaded: &Loaded, form: &mut Form, question: &Question) -> Option<
     }
 }
 
-fn read_budget(loaded: &Loaded, form: &mut Form, name: &str) -> Option<String> {
-    let currency = budget_currency(loaded, form)?;
-    let mut lines = Vec::new();
-    for row in 0..BUDGET_LINES {
-        let (category, what) = (format!("{name}_{row}_category"), format!("{name}_{row}_what"));
-        let amount = format!("{name}_{row}_amount");
-        let typed = [&category, &what, &amount].map(|field| !form.raw(field).trim().is_empty());
-        if typed == [false; 3] {
-            continue;
-        }
-        let known = loaded.lists.has("budget_category", form.raw(&category));
-        if !known {
-            form.refuse(&category, Message::new("form-choose"));
-        }
-        let what = form.text(&what, 200);
-        let amount = form.money(&amount, currency);
-        let category = form.raw(&category).to_owned();
-        if let (true, Some(what), Some(amount)) = (known, what, amount) {
-            lines.push(BudgetLine { category, what, amount });
-        }
-    }
-    Some(answers::write_budget(&lines))
-}
-
 async fn save_section(
     visit: &Visit,
     id: ApplicationId,
@@ -422,7 +334,12 @@ async fn save_section(
     let mut form = Form::sent("applications-section", posted);
     let revision = form.raw("revision").parse().unwrap_or(-1);
     let section = loaded.section().id;
+    let works_out = form.has("more") || form.has("work_out");
     let typed = read(&loaded, &mut form);
+    if works_out {
+        form.show_again();
+        return show(visit, &loaded, &form, base, back);
+    }
     let new = typed.clone().map(|answers| SaveSection { case: id, section, revision, answers });
     match visit.act(&mut form, new, answers::save).await? {
         Some(_) if to_files.is_some() => visit.go(to_files.unwrap_or_default()),

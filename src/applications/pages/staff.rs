@@ -81,35 +81,43 @@ struct List {
     previous: String,
     summary: String,
     may_enter: bool,
+    query: String,
 }
 
-fn state_words(visit: &Visit, state: State) -> String {
+pub(super) fn state_words(visit: &Visit, state: State) -> String {
     visit.say(&format!("applications-state-{}", state.as_str().replace('_', "-")))
 }
 
-#[get("/applications?<call>&<state>&<country>&<region>&<kind>&<q>&<sort>&<after>")]
-#[allow(clippy::too_many_arguments)]
-async fn list(
-    visit: Visit,
-    call: Option<&str>,
-    state: Option<&str>,
-    country: Option<&str>,
-    region: Option<&str>,
-    kind: Option<&str>,
-    q: Option<&str>,
-    sort: Option<&str>,
-    after: Option<&str>,
-) -> Answer {
-    let given = |value: Option<&str>| value.map(str::to_owned).filter(|value| !value.is_empty());
-    let filter = Filter {
-        call: call.and_then(|id| id.parse().ok()),
-        state: state.and_then(|state| state.parse().ok()),
-        country: given(country),
-        region: given(region),
-        kind: given(kind),
-        search: q.unwrap_or_default().chars().take(100).collect(),
-        oldest_first: sort == Some("oldest"),
-    };
+/// The filters as they stand in the address.
+#[derive(rocket::FromForm)]
+pub(super) struct Wanted<'r> {
+    call: Option<&'r str>,
+    state: Option<&'r str>,
+    country: Option<&'r str>,
+    region: Option<&'r str>,
+    kind: Option<&'r str>,
+    q: Option<&'r str>,
+    sort: Option<&'r str>,
+}
+
+impl Wanted<'_> {
+    pub(super) fn filter(&self) -> Filter {
+        let given = |value: Option<&str>| value.map(str::to_owned).filter(|value| !value.is_empty());
+        Filter {
+            call: self.call.and_then(|id| id.parse().ok()),
+            state: self.state.and_then(|state| state.parse().ok()),
+            country: given(self.country),
+            region: given(self.region),
+            kind: given(self.kind),
+            search: self.q.unwrap_or_default().chars().take(100).collect(),
+            oldest_first: self.sort == Some("oldest"),
+        }
+    }
+}
+
+#[get("/applications?<after>&<wanted..>")]
+async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
+    let filter = wanted.filter();
     let after = after.and_then(|text| {
         let (day, id) = text.split_once('.')?;
         Some((day.parse().ok()?, id.parse().ok()?))
@@ -135,6 +143,7 @@ async fn list(
             visit.message(&crate::base::Message::new("applications-count").with("n", page.count))
         },
         may_enter: visit.may(Deed::EnterOnBehalf),
+        query: kept_query(&visit),
     };
     visit.show("applications/list", "applications-heading", &view)
 }
@@ -168,11 +177,16 @@ fn list_row(
     }
 }
 
+/// The filters of the address, without the place in the list.
+fn kept_query(visit: &Visit) -> String {
+    let kept = visit.query.split('&').filter(|part| !part.is_empty() && !part.starts_with("after="));
+    kept.collect::<Vec<_>>().join("&")
+}
+
 fn next_href(visit: &Visit, day: NaiveDate, id: ApplicationId) -> String {
-    let kept: Vec<&str> =
-        visit.query.split('&').filter(|part| !part.is_empty() && !part.starts_with("after=")).collect();
+    let kept = kept_query(visit);
     let separator = if kept.is_empty() { "" } else { "&" };
-    format!("/applications?{}{separator}after={day}.{id}", kept.join("&"))
+    format!("/applications?{kept}{separator}after={day}.{id}")
 }
 
 fn filters(visit: &Visit, filter: &Filter, calls: &[calls::Call], lists: &choices::Lists) -> Vec<FilterView> {
@@ -255,6 +269,7 @@ struct Detail {
     history: Vec<audit::pages::HistoryView>,
     may_screen: bool,
     may_fill: bool,
+    sees_retention: bool,
     is_open: bool,
     identity: Option<FormView>,
     notes: Vec<NoteView>,
@@ -390,6 +405,7 @@ async fn show_detail(visit: &Visit, id: ApplicationId, why: Form, note: Form, is
         screenings: opened.screenings.iter().map(screening_view).collect(),
         may_screen: visit.may(Deed::Screen) && case.state == State::Received,
         may_fill: visit.may(Deed::EnterOnBehalf) && case.state.is_fillable(),
+        sees_retention: visit.may(Deed::SeeRetention),
         history: audit::pages::lines(visit, &opened.history, &opened.names),
         is_open,
         identity: has_closed.then(|| {

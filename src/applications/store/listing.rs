@@ -14,7 +14,8 @@ use diesel::prelude::*;
 
 macro_rules! filtered {
     ($query:expr, $filter:expr, $tokens:expr) => {{
-        let mut query = $query.filter(applications::state.ne(State::Draft)).into_boxed();
+        let stands = applications::state.ne(State::Draft).and(applications::erased_on.is_null());
+        let mut query = $query.filter(stands).into_boxed();
         let filter: &Filter = $filter;
         if let Some(call) = filter.call {
             query = query.filter(applications::call_id.eq(call));

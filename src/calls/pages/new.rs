@@ -1,32 +1,33 @@
 //! The form that sets a call up.
 
 use crate::{
-    base::{CallId, Currency, Deed, FundId, Labels, Lang, Money, Stop, stop::Message},
+    base::{CallId, Currency, Deed, FundId, Labels, Lang, Money, Stop, stop::Message, words},
     calls::{
-        Mode, choices,
+        self, Call, Mode, choices,
         choices::Lists,
         set_up::{self, NewCall},
     },
     funds::{self, Fund},
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{NaiveDateTime, NaiveTime, TimeZone};
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
 /// The languages a funder writes in; Uzbek Cyrillic is made from Uzbek.
-const WRITTEN: [Lang; 5] = [Lang::En, Lang::Ru, Lang::Tg, Lang::Uz, Lang::Ky];
+pub(super) const WRITTEN: [Lang; 5] = [Lang::En, Lang::Ru, Lang::Tg, Lang::Uz, Lang::Ky];
 /// Zones that are named below the field; any other of the IANA list is taken too.
 const ZONES: &str = "Asia/Dushanbe, Asia/Tashkent, Asia/Bishkek, Asia/Tbilisi, Europe/Brussels, UTC";
 /// Currencies of the region and of its donors; those of the funds are added.
 const CURRENCIES: [&str; 6] = ["EUR", "USD", "TJS", "UZS", "KGS", "GEL"];
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![new_form, create]
+    routes![new_form, create, edit_form, edit]
 }
 
 #[derive(Serialize)]
 struct NewView {
+    text: String,
     form: FormView,
 }
 
@@ -38,12 +39,20 @@ fn look(tx: &mut crate::db::Tx<'_>) -> Result<(Lists, Vec<Fund>), Stop> {
 }
 
 async fn new_page(visit: &Visit, form: &Form) -> Answer {
+    settings_page(visit, form, "/calls/new", "new").await
+}
+
+/// The form of a call's settings; `of` is `new` or `edit`.
+async fn settings_page(visit: &Visit, form: &Form, action: &str, of: &str) -> Answer {
     let (lists, funds) = visit.read(look).await?;
     let mut inputs = named(visit);
     inputs.extend(timed(visit));
     inputs.extend(limited(visit, &lists, &funds));
-    let view = NewView { form: form.view(visit, "/calls/new", inputs, "calls-new-button") };
-    visit.show_form("calls/new", "calls-new-heading", form, &view)
+    let view = NewView {
+        text: visit.say(&format!("calls-{of}-text")),
+        form: form.view(visit, action, inputs, "calls-new-button"),
+    };
+    visit.show_form("calls/new", &format!("calls-{of}-heading"), form, &view)
 }
 
 fn named(visit: &Visit) -> Vec<Input> {
@@ -123,6 +132,60 @@ async fn create(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     }
 }
 
+/// A draft's settings as the form shows them.
+fn filled(call: &Call) -> Form {
+    let mut form = Form::blank("calls-new")
+        .with("code", call.code.clone())
+        .with("mode", call.mode.as_str())
+        .with("zone", call.zone.clone())
+        .with("decides_by", call.decides_by.clone());
+    for (field, labels) in [("name", &call.labels), ("purpose", &call.purpose)] {
+        form = labels.0.iter().fold(form, |form, (lang, text)| form.with(&format!("{field}_{}", lang.code()), text));
+    }
+    for (field, at) in [("opens", Some(call.opens_at)), ("closes", call.closes_at)] {
+        if let Some(at) = at {
+            let zone = words::zone(&call.zone);
+            let day = zone.from_utc_datetime(&at).date_naive();
+            form = form.with(field, words::date(day)).with(&format!("{field}_time"), words::time_of_day(at, zone));
+        }
+    }
+    for (field, amount) in [("amount_min", call.amount_min), ("amount_max", call.amount_max)] {
+        if let Some(amount) = amount {
+            form = form.with(field, amount.amount().to_string());
+            form.put("amount_currency", amount.currency().code());
+        }
+    }
+    if call.months_max > 0 {
+        form = form.with("months", call.months_max.to_string());
+    }
+    form = call.countries.iter().fold(form, |form, code| form.with("countries", code));
+    form = call.kinds.iter().fold(form, |form, code| form.with("kinds", code));
+    form = call.currencies.iter().fold(form, |form, currency| form.with("currencies", currency.code()));
+    call.funds.iter().fold(form, |form, fund| form.with("funds", fund.to_string()))
+}
+
+#[get("/calls/<id>/edit")]
+async fn edit_form(visit: Visit, id: CallId) -> Answer {
+    let call = visit
+        .read(move |tx| {
+            tx.permit(Deed::EditCall)?;
+            calls::find(tx, id)
+        })
+        .await?;
+    settings_page(&visit, &filled(&call), &format!("/calls/{id}/edit"), "edit").await
+}
+
+#[post("/calls/<id>/edit", data = "<posted>")]
+async fn edit(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    visit.read(|tx| tx.permit(Deed::EditCall)).await?;
+    let mut form = Form::sent("calls-new", posted);
+    let new = new_call(&mut form);
+    match visit.act(&mut form, new, move |tx, new| set_up::edit(tx, id, new)).await? {
+        Some(()) => visit.done(jar, format!("/calls/{id}"), "calls-edited"),
+        None => settings_page(&visit, &form, &format!("/calls/{id}/edit"), "edit").await,
+    }
+}
+
 fn new_call(form: &mut Form) -> Option<NewCall> {
     let code = form.text("code", 40);
     let (names, purposes) = (labels(form, "name", 200), labels(form, "purpose", 1_000));
@@ -151,7 +214,7 @@ fn new_call(form: &mut Form) -> Option<NewCall> {
     })
 }
 
-fn labels(form: &mut Form, field: &str, max: usize) -> Option<Labels> {
+pub(super) fn labels(form: &mut Form, field: &str, max: usize) -> Option<Labels> {
     let texts: Vec<(Lang, Option<String>)> =
         WRITTEN.into_iter().map(|lang| (lang, form.optional(&format!("{field}_{}", lang.code()), max))).collect();
     let mut labels = Labels::default();

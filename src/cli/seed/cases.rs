@@ -8,10 +8,12 @@ use crate::{
         screen::{self, NewScreening, Outcome},
         send,
     },
-    base::{Actor, ApplicationId, Role, Stop},
+    base::{Actor, ApplicationId, Lang, Role, Stop, words::to_cyrillic},
     calls::forms::{self, Kind, Question},
 };
 use chrono::{Duration, NaiveDateTime};
+use serde::Deserialize;
+use std::collections::HashMap;
 
 /// An application of the file, in the database.
 pub(super) struct Brought {
@@ -21,15 +23,16 @@ pub(super) struct Brought {
 
 /// Brings all in, in the file's order, so that their references are the file's.
 pub(super) fn bring_in(year: &Year<'_>, lines: &[CaseLine]) -> Result<Vec<Brought>, Stop> {
+    let texts = Texts::load()?;
     let mut cases = Vec::new();
     for (number, line) in (0..).zip(lines) {
         let now = at(3, 20, 10)? + Duration::hours(13 * number);
-        cases.push(bring_one(year, line, now)?);
+        cases.push(bring_one(year, &texts, line, now)?);
     }
     Ok(cases)
 }
 
-fn bring_one(year: &Year<'_>, line: &CaseLine, now: NaiveDateTime) -> Result<Brought, Stop> {
+fn bring_one(year: &Year<'_>, texts: &Texts, line: &CaseLine, now: NaiveDateTime) -> Result<Brought, Stop> {
     let call = *year.calls.get(&line.call).ok_or_else(|| broken("call"))?;
     let code = codes::fresh(year.db.master())?;
     let new = NewCase { call, country: line.country.clone(), language: line.language, channel: Channel::Online, code };
@@ -37,7 +40,7 @@ fn bring_one(year: &Year<'_>, line: &CaseLine, now: NaiveDateTime) -> Result<Bro
     let group = Actor::Case(id);
     // The two emergencies came when the women's fund had its money.
     let later = if line.call.starts_with("EMERGENCY") { at(4, 21, 8)? } else { now + Duration::minutes(40) };
-    fill_in(year, &group, id, line, later)?;
+    fill_in(year, texts, &group, (id, later), line)?;
     year.act(&group, later + Duration::minutes(5), move |tx| send::send(tx, id))?;
     match line.outcome.as_str() {
         "withdrawn" => {
@@ -60,7 +63,13 @@ fn screen_one(year: &Year<'_>, id: ApplicationId, outcome: &str, sent: NaiveDate
     year.act(&officer, sent + Duration::hours(6), move |tx| screen::screen(tx, &screening))
 }
 
-fn fill_in(year: &Year<'_>, group: &Actor, id: ApplicationId, line: &CaseLine, now: NaiveDateTime) -> Result<(), Stop> {
+fn fill_in(
+    year: &Year<'_>,
+    texts: &Texts,
+    group: &Actor,
+    (id, now): (ApplicationId, NaiveDateTime),
+    line: &CaseLine,
+) -> Result<(), Stop> {
     year.db.set_now(Some(now));
     let form = year.db.read_now(group, |tx| {
         let case = crate::applications::load(tx, id)?;
@@ -70,7 +79,7 @@ fn fill_in(year: &Year<'_>, group: &Actor, id: ApplicationId, line: &CaseLine, n
         let given = section
             .questions
             .iter()
-            .map(|question| Ok((question.id, answer(question, line)?)))
+            .map(|question| Ok((question.id, answer(texts, question, line)?)))
             .collect::<Result<_, Stop>>()?;
         let save = answers::SaveSection { case: id, section: section.id, revision: 0, answers: given };
         year.act(group, now, move |tx| answers::save(tx, &save))?;
@@ -78,8 +87,10 @@ fn fill_in(year: &Year<'_>, group: &Actor, id: ApplicationId, line: &CaseLine, n
     Ok(())
 }
 
-pub(super) fn answer(question: &Question, line: &CaseLine) -> Result<String, Stop> {
+/// What the group of a line answers to a question.
+pub(super) fn answer(texts: &Texts, question: &Question, line: &CaseLine) -> Result<String, Stop> {
     let asked = money(&line.requested, &line.currency)?;
+    let written = || texts.of(&question.code, line).chars().take(question.limit()).collect::<String>();
     Ok(match (question.fills.as_str(), question.code.as_str(), question.kind) {
         ("name", ..) => line.name.clone(),
         ("kind", ..) => line.kind.clone(),
@@ -91,12 +102,9 @@ pub(super) fn answer(question: &Question, line: &CaseLine) -> Result<String, Sto
         (_, _, Kind::Budget) => format!("services|{asked}|{}", if line.note.is_empty() { "–" } else { &line.note }),
         (_, _, Kind::OneOf) => first_choice(question),
         (_, _, Kind::YesNo | Kind::Declaration) => "yes".to_owned(),
-        (_, _, Kind::Number) => "40".to_owned(),
         (_, _, Kind::Date) => "2020-07-01".to_owned(),
         (_, _, Kind::Money) => asked.to_string(),
-        (_, _, Kind::ShortText | Kind::LongText) if question.required => {
-            sentence(line).chars().take(question.limit()).collect()
-        }
+        (_, _, Kind::Number | Kind::ShortText | Kind::LongText) if question.required => written(),
         _ => String::new(),
     })
 }
@@ -111,15 +119,51 @@ fn first_choice(question: &Question) -> String {
     })
 }
 
-/// An invented answer in the group's language.
-pub(super) fn sentence(line: &CaseLine) -> String {
-    let text = match line.language.code() {
-        "tg" => "Мо ба занон ва оилаҳои деҳа кумак мекунем ва корро якҷоя ба нақша мегирем.",
-        "uz" => "Biz qishlogʻimizdagi ayollar va oilalarga yordam beramiz, ishni birga rejalashtiramiz.",
-        "uz-Cyrl" => "Биз қишлоғимиздаги аёллар ва оилаларга ёрдам берамиз, ишни бирга режалаштирамиз.",
-        "ky" => "Биз айылдагы аялдарга жана үй-бүлөлөргө жардам беребиз, ишти чогуу пландайбыз.",
-        "ru" => "Мы помогаем женщинам и семьям в нашем районе и планируем работу вместе с ними.",
-        _ => "We help women and families in our district and plan the work together with them.",
-    };
-    if line.note.is_empty() { text.to_owned() } else { format!("{text} ({})", line.note) }
+/// Invented answers, by question.
+#[derive(Deserialize)]
+pub(super) struct Texts {
+    answer: Vec<Text>,
+}
+
+#[derive(Deserialize)]
+struct Text {
+    question: String,
+    /// The themes it fits; empty: all.
+    #[serde(default)]
+    topic: String,
+    #[serde(flatten)]
+    by_language: HashMap<String, String>,
+}
+
+impl Texts {
+    /// Reads the demo's own.
+    pub(super) fn load() -> Result<Self, Stop> {
+        toml::from_str(include_str!("../../../config/defaults/answers-2020.toml"))
+            .map_err(|error| broken(&error.to_string()))
+    }
+
+    /// A long text in the group's language: its own one, so often.
+    pub(super) fn long(&self, question: &Question, line: &CaseLine, times: usize) -> String {
+        vec![self.of(&question.code, line); times].join(" ").chars().take(question.limit()).collect()
+    }
+
+    /// One of the texts for a question, in the group's language; the same for the same line each time.
+    fn of(&self, question: &str, line: &CaseLine) -> String {
+        let topic = topic_of(&line.theme);
+        let fits = |text: &&Text| text.question == question && (text.topic.is_empty() || text.topic == topic);
+        let texts: Vec<&Text> = self.answer.iter().filter(fits).collect();
+        let turn = line.name.bytes().chain(line.region.bytes()).fold(0, |sum, byte| sum + usize::from(byte));
+        let Some(text) = texts.get(turn.checked_rem(texts.len()).unwrap_or(0)) else { return line.note.clone() };
+        let latin = if line.language == Lang::UzCyrl { "uz" } else { line.language.code() };
+        let found = text.by_language.get(latin).or_else(|| text.by_language.get("en")).cloned().unwrap_or_default();
+        if line.language == Lang::UzCyrl { to_cyrillic(&found) } else { found }
+    }
+}
+
+fn topic_of(theme: &str) -> &'static str {
+    match theme {
+        "livelihoods" | "other" => "livelihoods",
+        "legal_aid" | "housing_rights" | "womens_rights" | "migrants" => "law",
+        _ => "care",
+    }
 }

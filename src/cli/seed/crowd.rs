@@ -79,6 +79,10 @@ pub fn seed(settings: &Settings, options: &Options) -> Result<(), Stop> {
     let (scored, call) = crowd.come(options.applications, drafts)?;
     note("scoring, sealing ...");
     crowd.score(&scored)?;
+    // What is made up lies years back: it must not be erased at the first look.
+    db.write_now(&Actor::Console, None, |tx| {
+        crate::privacy::retention::set(tx, &crate::privacy::retention::Rules::default())
+    })?;
     db.set_now(None);
     while db.write_now(&Actor::Clerk, None, audit::sealing::seal)? > 0 {}
     db.write_now(&Actor::Clerk, None, calls::clock::turn_due)?;
@@ -118,6 +122,7 @@ struct Crowd<'y> {
     year: &'y Year<'y>,
     officer: PersonId,
     lists: choices::Lists,
+    texts: cases::Texts,
     /// The past ones, then the scored one, then the open one.
     calls: Vec<Opened>,
 }
@@ -127,7 +132,7 @@ impl<'y> Crowd<'y> {
         let names = ["region", "kind", "theme"];
         let (now, lists) = year.db.read_now(&Actor::Console, |tx| Ok((tx.now, choices::lists(tx, &names)?)))?;
         let officer = year.actor(Role::ProgrammeOfficer)?.person().ok_or_else(|| broken("officer"))?;
-        let mut crowd = Self { year, officer, lists, calls: Vec::new() };
+        let mut crowd = Self { year, officer, lists, texts: cases::Texts::load()?, calls: Vec::new() };
         for number in 0..CALLS {
             let mode =
                 [Mode::Regular, Mode::Regular, Mode::Emergency, Mode::InKind][usize::try_from(number % 4).unwrap_or(0)];
@@ -247,11 +252,8 @@ impl<'y> Crowd<'y> {
         let mut answers = Vec::new();
         for question in call.sections.iter().flat_map(|section| &section.questions) {
             let text = match question.kind {
-                Kind::LongText => {
-                    let long = vec![cases::sentence(&line); 3 + dice.below(4)].join(" ");
-                    long.chars().take(question.limit()).collect()
-                }
-                _ => cases::answer(question, &line)?,
+                Kind::LongText => self.texts.long(question, &line, 2 + dice.below(3)),
+                _ => cases::answer(&self.texts, question, &line)?,
             };
             if !text.is_empty() {
                 answers.push((question.id, text));

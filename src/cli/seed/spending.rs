@@ -76,6 +76,9 @@ fn pay_one(year: &Year<'_>, made: &Made, number: i64, stages: u8) -> Result<(), 
         return Ok(());
     }
     let approver = year.actor(Role::FinanceApprover)?;
+    year.act(&approver, entered + Duration::hours(20), move |tx| {
+        payees::verify(tx, payee, "Called the group and compared the number with the bank's letter.")
+    })?;
     year.act(&approver, entered + Duration::days(1), move |tx| approve::approve(tx, payout, ""))?;
     if stages < 4 {
         return Ok(());

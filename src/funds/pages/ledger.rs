@@ -115,7 +115,9 @@ struct Detail {
     previous: String,
     summary: String,
     may_edit: bool,
+    may_propose: bool,
     receive_href: String,
+    transfer_href: String,
     form: Option<FormView>,
     history: Vec<HistoryView>,
 }
@@ -190,6 +192,8 @@ async fn detail_page(visit: &Visit, asked: Asked, form: Option<Form>) -> Answer 
         previous: if older { format!("{href}#ledger") } else { String::new() },
         summary: visit.say(if older { "funds-ledger-older" } else { "funds-ledger-newest" }),
         receive_href: format!("{href}/receive"),
+        transfer_href: format!("{href}/transfer"),
+        may_propose: visit.may(Deed::ProposeMoney),
         form: may_edit.then(|| turn_form(visit, &loaded.fund, form.as_ref())),
         may_edit,
         history: audit::pages::lines(visit, &loaded.history, &loaded.names),
@@ -258,14 +262,18 @@ fn row(visit: &Visit, asked: Asked, line: &Line) -> Row {
         what: visit.say(&format!("funds-purpose-{}", line.purpose)),
         about: about(visit, line).filter(|_| line.subject_kind != "fund").unwrap_or_default(),
         reversed: line.reversed_by.is_some(),
-        received: credit(Account::Received),
+        received: credit(Account::Received).or_else(|| credit(Account::Transferred)),
         committed: line.on_account(Account::Committed),
         paid: line.on_account(Account::Paid),
         fees: line.on_account(Account::Fees),
         amount: asked
             .account
-            .and_then(|account| if account == Account::Received { credit(account) } else { line.on_account(account) }),
+            .and_then(|account| if is_credit(account) { credit(account) } else { line.on_account(account) }),
     }
+}
+
+fn is_credit(account: Account) -> bool {
+    matches!(account, Account::Received | Account::Transferred)
 }
 
 /// Where the thing is shown that a line belongs to, if this reader may see it.
@@ -274,6 +282,7 @@ fn about(visit: &Visit, line: &Line) -> Option<String> {
         "fund" => ("funds", Deed::SeeFunds),
         "award" => ("awards", Deed::SeeAwards),
         "payout" => ("payouts", Deed::SeePayouts),
+        "proposal" => ("proposals", Deed::SeeFunds),
         _ => return None,
     };
     visit.may(deed).then(|| format!("/{room}/{}", id::encode(line.subject_id)))

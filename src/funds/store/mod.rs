@@ -2,6 +2,7 @@
 
 mod funds;
 mod ledger;
+mod periods;
 mod rates;
 mod sums;
 
@@ -9,6 +10,10 @@ pub(super) use funds::{NewRow, by_code, find, insert as insert_fund, list, lock,
 pub(super) use ledger::{
     Side, Transaction, Wanted, all, insert, keep_balance, lines, next_voucher, reversal_of, reversals_of, transaction,
     voucher,
+};
+pub(super) use periods::{
+    ProposalRow, closed_periods, decide, first_day, hold_year, insert_proposal, is_closed, proposal, proposals,
+    turn_period,
 };
 pub(super) use rates::{RateColumns, insert as insert_rate, newest, newest_of_all, of_day as rates_of};
 pub(super) use sums::{

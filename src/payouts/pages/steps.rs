@@ -2,13 +2,13 @@
 
 use super::{figures, page, payee_words};
 use crate::{
-    awards::pages::{Fact, typed},
+    awards::pages::{Fact, typed, word},
     base::{Deed, PayoutId, Stop, words},
     payouts::{
-        self, Bank,
+        self, Bank, State,
         views::{self, Detail},
     },
-    web::{Answer, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
@@ -19,7 +19,7 @@ const REASON: usize = 500;
 const REFERENCE: usize = 80;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![approve, send_back_form, send_back, record_form, record, reverse_form, reverse]
+    routes![approve, send_back_form, send_back, record_form, record, reverse_form, reverse, bounce_form, bounce]
 }
 
 #[derive(Serialize)]
@@ -60,7 +60,8 @@ fn step_page(visit: &Visit, found: &Detail, step: &str, inputs: Vec<Input>, form
 async fn approve(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let mut form = Form::sent("payouts-approve", posted);
     match visit.act(&mut form, Some(()), move |tx, ()| payouts::approve(tx, id, "")).await? {
-        Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-approved"),
+        Some(true) => visit.done(jar, format!("/payouts/{id}"), "payouts-approved"),
+        Some(false) => visit.done(jar, format!("/payouts/{id}"), "payouts-approved-first"),
         None => page(&visit, id, &form).await,
     }
 }
@@ -152,5 +153,39 @@ async fn reverse(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>
     match visit.act(&mut form, on.zip(reason), move |tx, (on, reason)| payouts::reverse(tx, id, *on, reason)).await? {
         Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-reversed"),
         None => reverse_page(&visit, &allowed(&visit, Deed::ReversePayout, id).await?, &form),
+    }
+}
+
+fn bounce_page(visit: &Visit, found: &Detail, form: &Form) -> Answer {
+    let ends = [State::Failed, State::Returned];
+    let ends = ends.map(|end| Choice::new(end.as_str(), word(visit, "payouts-state", end.as_str())));
+    let kept = Input::money("kept", found.payout.charge.currency().code());
+    let inputs = vec![Input::radios("end", ends.into()), Input::date("on"), kept, Input::area("reason", REASON)];
+    step_page(visit, found, "bounce", inputs, form)
+}
+
+#[get("/payouts/<id>/bounce")]
+async fn bounce_form(visit: Visit, id: PayoutId) -> Answer {
+    let found = found(&visit, id).await?;
+    if !found.may.bounce {
+        return visit.go(format!("/payouts/{id}"));
+    }
+    bounce_page(&visit, &found, &Form::blank("payouts-bounce").with("kept", "0"))
+}
+
+#[post("/payouts/<id>/bounce", data = "<posted>")]
+async fn bounce(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let found = allowed(&visit, Deed::RecordPayout, id).await?;
+    let mut form = Form::sent("payouts-bounce", posted);
+    let (end, on) = (form.one::<State>("end"), form.date("on"));
+    let (kept, reason) = (form.money_or_zero("kept", found.payout.charge.currency()), form.text("reason", REASON));
+    let new = end.zip(on).zip(kept.zip(reason));
+    let act = move |tx: &mut crate::db::Tx<'_>, new: &_| {
+        let ((end, on), (kept, reason)): &((State, chrono::NaiveDate), (crate::base::Money, String)) = new;
+        payouts::bounce(tx, id, *end, *on, reason, *kept)
+    };
+    match visit.act(&mut form, new, act).await? {
+        Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-bounced"),
+        None => bounce_page(&visit, &found, &form),
     }
 }

@@ -107,13 +107,10 @@ async fn set_password(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answ
         return password_page(&visit, has_one, &form);
     }
     let hash = in_peace(move || password::hash(&new)).await?;
-    let limits = visit.house.limits();
+    let (limits, old) = (visit.house.limits(), visit.secret.clone());
     // Without a request key: its result would keep the session's secret.
     let secret = visit
-        .write(move |tx| {
-            register::set_password(tx, id, &hash)?;
-            sessions::begin_for_person(tx, id, limits)
-        })
+        .write(move |tx| sessions::begin_again(tx, id, &old, limits, |tx| register::set_password(tx, id, &hash)))
         .await?;
     set_cookie(jar, VISIT_COOKIE, secret, None);
     visit.done(jar, "/people/me", "people-password-set")

@@ -61,9 +61,7 @@ applications-currency = Currency
 applications-i-agree = Yes, I agree
 applications-budget-category = Category, line
 applications-budget-what = What for, line
-applications-budget-amount = Amount, line
 applications-budget-currency = All amounts in
-applications-budget-total = Total:
 applications-check-link = Check your answers and send
 applications-check-heading = Check your answers
 applications-check-lead = Read everything once more. You can still change it.
@@ -182,3 +180,45 @@ applications-not-now = This cannot be done at the present stage of the applicati
 applications-reason-missing = Choose the reason.
 applications-note-missing = Write what you ask the group for.
 applications-file-sent = This file was part of what you sent and stays.
+
+## Practice
+applications-practice-heading = Try the form
+applications-practice-text = This is practice. Nothing is sent and nothing is stored.
+applications-practice-staff = You see the version that is being worked on. The language menu shows it in every language; a text that is not translated has its language behind it.
+applications-practice-questions = { $n ->
+        [one] { $n } question
+       *[other] { $n } questions
+    }
+applications-practice-next = Check and go on
+applications-practice-passed = The page you tried has no errors. Nothing was stored.
+applications-practice-missing = On the page you tried, some required questions have no answer yet. Nothing was stored.
+applications-practice-over = That was the whole form. Nothing was sent or stored.
+applications-practice-link = Try the form first: nothing is sent
+# Files and copies
+applications-export-xlsx = List as XLSX
+applications-export-csv = as CSV
+applications-copy-link = Printable copy
+applications-copy-heading = Copy of the application
+applications-copy-pdf = Download as PDF
+
+# The budget table
+applications-budget-quantity = Quantity, line
+applications-budget-cost = Cost of one, line
+applications-budget-others = Of it paid by others, line
+applications-budget-more = More lines
+applications-budget-work-out = Work out the sums
+applications-budget-table = Budget
+applications-budget-of-category = Category
+applications-budget-of-what = What for
+applications-budget-of-quantity = Quantity
+applications-budget-of-cost = Cost of one
+applications-budget-of-amount = Amount
+applications-budget-of-total = Total
+applications-budget-of-others = Paid by others
+applications-budget-of-asked = Asked for
+applications-budget-limit = at most { $n } %
+applications-budget-over = { $category }: at most { $limit } % of the budget.
+applications-budget-differs = The budget comes to { $budget }, but the amount asked is { $asked }. The two must agree.
+applications-budget-others-more = Others pay more than the whole budget. Check the last column.
+applications-budget-quantity-malformed = Write a number greater than zero, such as 3 or 2.5.
+applications-budget-others-over-line = Others cannot pay more than the whole line.

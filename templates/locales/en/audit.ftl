@@ -93,3 +93,20 @@ subject-instalment = Instalment
 subject-payout = Payout
 subject-notice = Notice
 subject-audit = Entry of the history
+
+## Forms of calls
+audit-calls-edit_form = Changed the form
+audit-calls-begin_form = Began a new version of the form
+audit-calls-discard_form = Threw a version of the form away
+audit-calls-publish_form = Published a version of the form
+
+## The life of a call
+audit-calls-edit = Changed the settings of the call
+audit-calls-take_back = Took the call back as a draft
+audit-calls-decide = Marked the call as decided
+audit-calls-archive = Put the call away
+# Files and copies
+audit-applications-export = Took the list of applications as a file
+### Things of money
+subject-proposal = Proposal
+subject-period = Month of the books

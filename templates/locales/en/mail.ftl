@@ -232,3 +232,59 @@ mail-resend-button = Send again
 mail-resent = The notice waits to be sent again.
 mail-test-button = Send me a test message
 mail-test-queued = The test message waits to be sent.
+
+# Payouts in question
+notice-payout-doubted = Payout in question: { $reference }
+    .body =
+        The group says that less than was sent has arrived, or nothing. Please ask the bank.
+
+        Amount sent: { $amount }
+
+        { $link }
+## To programme staff, on mail itself
+
+notice-mail-failing = Some messages did not arrive
+    .body =
+        Some messages could not be delivered, or came back.
+
+        Please look at the mail log, and reach the groups concerned in another way:
+        { $link }
+
+mail-why-bounced = A message to this address came back
+mail-paused-already = Somebody else did that already
+mail-reached-already = Somebody wrote down already that the group was reached
+mail-paused = Mail is paused since { $at } ({ $by }). Notices wait until it goes on.
+mail-pause-button = Pause all mail
+mail-resume-button = Let mail go on
+mail-pause-begun = Mail is paused.
+mail-pause-ended = Mail goes on.
+mail-age = The oldest has been waiting for { $n } min
+mail-failed-count = Messages that failed for good: { $n }.
+mail-failed-link = Show them
+mail-reach-count = Messages to groups that did not go by mail: { $n }.
+mail-reach-heading = Groups to reach
+mail-reach-lead = These groups get no mail, or it came back. Reach them by their safe channel.
+mail-reach-none = Nobody is waiting.
+mail-reach-why = Why
+mail-reach-task = Reach a group
+mail-reach-text = Text to copy
+mail-reach-how = Open the safe contacts on the page of the application:
+mail-reach-language = Language the group reads
+mail-reach-link = Reach the group in another way
+mail-reach-back = Back to the groups to reach
+mail-reach-button = The group was reached
+mail-reach-means = By which channel
+mail-reach-note = Note
+    .hint = No names, numbers or addresses.
+mail-reached = It is written down that the group was reached.
+audit-mail-pause = Paused all mail
+audit-mail-resume = Let mail go on
+audit-mail-bounce = A message came back
+audit-mail-reach = Reached a group outside mail
+mail-means-telegram = Telegram
+mail-means-whatsapp = WhatsApp
+mail-means-signal = Signal
+mail-means-phone = By telephone
+mail-means-trusted-person = Through a trusted person
+mail-means-visit = On a visit
+mail-means-other = In another way

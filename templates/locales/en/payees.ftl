@@ -67,3 +67,36 @@ payees-text-too-long = A text is too long. Characters at most: { $most }
 ### Audit trail
 audit-payees-add = Payee added
 audit-payees-open = Bank details opened
+
+### Verifying and changing
+payees-method-person-abroad = Account of a person abroad
+payees-add-address = Holder's address
+    .hint = For transfers from abroad
+payees-add-correspondent = Correspondent bank
+    .hint = For transfers from abroad: its name and SWIFT code
+payees-fact-changed = Changed
+payees-fact-verified = Verified
+payees-warn-holder = Please check the holder's name: it is not in Latin letters
+payees-warn-swift = Please check the SWIFT code: it has 8 or 11 letters and digits
+payees-verify-heading = Verify the details
+payees-verify-text = Ask the group by another way than the one the details came by, for example a call to a known number. Payouts can be approved only after that.
+payees-verify-how = How were the details verified?
+payees-verify-button = The details are verified
+payees-verify-done = The details are verified.
+payees-verify-own = You wrote these details, so another person verifies them.
+payees-verified-how = How the details were verified
+payees-change-link = Change the details
+payees-change-heading = Change the payee
+payees-change-text = Write all details anew. Another person verifies them, and approved payouts to this payee are approved anew.
+payees-change-button = Save
+payees-change-done = The details are changed. Another person verifies them now.
+payees-retire-button = Use this payee no longer
+payees-retire-done = This payee is no longer used.
+payees-back = Back to the payee
+payees-own-details = You wrote these details, so another person verifies them
+payees-how-missing = Write how the details were verified
+payees-holder-missing = The holder's name as on the account is missing. Change the details first
+payees-not-now = This cannot be done now. Look at the payee again
+audit-payees-verify = Payee details verified
+audit-payees-change = Payee details changed
+audit-payees-retire = Payee no longer used

@@ -61,9 +61,7 @@ applications-currency = Валюта
 applications-i-agree = Ооба, макулмун
 applications-budget-category = Категория, сап №
 applications-budget-what = Эмне үчүн, сап №
-applications-budget-amount = Сумма, сап №
 applications-budget-currency = Бардык суммалардын валютасы:
-applications-budget-total = Жалпы сумма:
 applications-check-link = Жоопторду текшерүү жана жөнөтүү
 applications-check-heading = Жоопторуңузду текшериңиз
 applications-check-lead = Баарын дагы бир жолу окуп чыгыңыз. Азырынча өзгөртсө болот.
@@ -182,3 +180,42 @@ applications-not-now = Өтүнмөнүн азыркы баскычында му
 applications-reason-missing = Себебин тандаңыз.
 applications-note-missing = Топтон эмне сурап жатканыңызды жазыңыз.
 applications-file-sent = Бул файл жөнөтүлгөн өтүнмөнүн бөлүгү, ал калат.
+
+## Practice
+applications-practice-heading = Анкетаны сынап көрүү
+applications-practice-text = Бул машыгуу. Эч нерсе жөнөтүлбөйт жана сакталбайт.
+applications-practice-staff = Сиз иштелип жаткан версияны көрүп жатасыз. Тилдер менюсу аны ар бир тилде көрсөтөт; которулбаган тексттен кийин анын тили жазылат.
+applications-practice-questions = { $n } суроо
+applications-practice-next = Текшерип, улантуу
+applications-practice-passed = Сыналган баракта ката жок. Эч нерсе сакталган жок.
+applications-practice-missing = Сыналган баракта жообу жок милдеттүү суроолор бар. Эч нерсе сакталган жок.
+applications-practice-over = Бул бүт анкета болду. Эч нерсе жөнөтүлгөн да, сакталган да жок.
+applications-practice-link = Адегенде анкетаны сынап көрүү: эч нерсе жөнөтүлбөйт
+# Files and copies
+applications-export-xlsx = Тизме XLSX түрүндө
+applications-export-csv = CSV түрүндө
+applications-copy-link = Басып чыгаруу үчүн көчүрмө
+applications-copy-heading = Өтүнмөнүн көчүрмөсү
+applications-copy-pdf = PDF түрүндө жүктөп алуу
+
+# The budget table
+applications-budget-quantity = Саны, сап №
+applications-budget-cost = Бирөөнүн баасы, сап №
+applications-budget-others = Анын ичинен башкалар төлөйт, сап №
+applications-budget-more = Дагы саптар
+applications-budget-work-out = Кайра эсептөө
+applications-budget-table = Бюджет
+applications-budget-of-category = Категория
+applications-budget-of-what = Эмне үчүн
+applications-budget-of-quantity = Саны
+applications-budget-of-cost = Бирөөнүн баасы
+applications-budget-of-amount = Сумма
+applications-budget-of-total = Баары
+applications-budget-of-others = Башкалар төлөйт
+applications-budget-of-asked = Суралат
+applications-budget-limit = эң көбү { $n } %
+applications-budget-over = { $category }: бюджеттин эң көбү { $limit } пайызы.
+applications-budget-differs = Бюджет боюнча { $budget } чыкты, ал эми { $asked } суралган. Бул эки сумма барабар болушу керек.
+applications-budget-others-more = Башкалар бүт бюджеттен көп төлөп жатат. Акыркы тилкени текшериңиз.
+applications-budget-quantity-malformed = Нөлдөн чоң сан жазыңыз, мисалы 3 же 2,5.
+applications-budget-others-over-line = Башкалар бүт саптын баасынан көп төлөй албайт.

@@ -93,3 +93,20 @@ subject-instalment = Төлөмдүн бөлүгү
 subject-payout = Төлөм
 subject-notice = Билдирүү
 subject-audit = Тарых жазуусу
+
+## Forms of calls
+audit-calls-edit_form = Анкета өзгөртүлдү
+audit-calls-begin_form = Анкетанын жаңы версиясы башталды
+audit-calls-discard_form = Анкетанын версиясы алынып салынды
+audit-calls-publish_form = Анкетанын версиясы жарыяланды
+
+## The life of a call
+audit-calls-edit = Сынактын жөндөөлөрү өзгөртүлдү
+audit-calls-take_back = Сынак караламага кайтарылды
+audit-calls-decide = Сынак чечилген деп белгиленди
+audit-calls-archive = Сынак архивге салынды
+# Files and copies
+audit-applications-export = Өтүнмөлөрдүн тизмеси файлга алынды
+### Things of money
+subject-proposal = Сунуш
+subject-period = Эсеп айы

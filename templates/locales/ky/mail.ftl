@@ -232,3 +232,59 @@ mail-resend-button = Кайра жөнөтүү
 mail-resent = Билдирүү кайра жөнөтүү кезегинде.
 mail-test-button = Мага сыноо катын жөнөтүү
 mail-test-queued = Сыноо каты жөнөтүү кезегинде.
+
+# Payouts in question
+notice-payout-doubted = Төлөм боюнча суроо: { $reference }
+    .body =
+        Топ жөнөтүлгөндөн аз келгенин же эч нерсе келбегенин айтат. Банктан сурап коюңуз.
+
+        Жөнөтүлгөн: { $amount }
+
+        { $link }
+## Программанын кызматкерлерине, почтанын өзү жөнүндө
+
+notice-mail-failing = Айрым каттар жеткен жок
+    .body =
+        Айрым каттарды жеткирүү мүмкүн болгон жок же алар кайтып келди.
+
+        Каттар журналын карап, топтор менен башка жол аркылуу байланышыңыз:
+        { $link }
+
+mail-why-bounced = Бул дарекке жөнөтүлгөн кат кайтып келди
+mail-paused-already = Муну башка киши буга чейин жасап койгон
+mail-reached-already = Топ менен байланышканы буга чейин жазылган
+mail-paused = Почта { $at } убактысынан бери токтотулган ({ $by }). Билдирүүлөр күтүп турат.
+mail-pause-button = Бардык почтаны токтотуп туруу
+mail-resume-button = Почтаны улантуу
+mail-pause-begun = Почта токтотулду.
+mail-pause-ended = Почта кайра иштеп жатат.
+mail-age = Эң эскиси күтүп турат, мүнөт: { $n }
+mail-failed-count = Таптакыр жөнөтүлбөй калган каттар: { $n }.
+mail-failed-link = Көрсөтүү
+mail-reach-count = Топторго почта менен кетпеген билдирүүлөр: { $n }.
+mail-reach-heading = Байланышуу керек болгон топтор
+mail-reach-lead = Бул топтор кат албайт же каттар кайтып келген. Алар менен коопсуз жол аркылуу байланышыңыз.
+mail-reach-none = Күтүп турган эч ким жок.
+mail-reach-why = Себеби
+mail-reach-task = Топ менен байланышуу
+mail-reach-text = Көчүрүп алуу үчүн текст
+mail-reach-how = Коопсуз байланыш жолдору өтүнмөнүн барагында ачылат:
+mail-reach-language = Топ окуган тил
+mail-reach-link = Топ менен башка жол аркылуу байланышуу
+mail-reach-back = Топтордун тизмесине кайтуу
+mail-reach-button = Топ менен байланышылды
+mail-reach-means = Кайсы жол аркылуу
+mail-reach-note = Кошумча сөз
+    .hint = Аты-жөнсүз, номерсиз жана даректерсиз.
+mail-reached = Топ менен байланышканы жазылды.
+audit-mail-pause = Бардык почта токтотулду
+audit-mail-resume = Почта улантылды
+audit-mail-bounce = Кат кайтып келди
+audit-mail-reach = Топ менен почтадан тышкары байланышылды
+mail-means-telegram = Telegram
+mail-means-whatsapp = WhatsApp
+mail-means-signal = Signal
+mail-means-phone = Телефон аркылуу
+mail-means-trusted-person = Ишенимдүү киши аркылуу
+mail-means-visit = Барып жолугуу менен
+mail-means-other = Башка жол менен

@@ -67,3 +67,36 @@ payees-text-too-long = Текст өтө узун. Белгилер эң көп 
 ### Audit trail
 audit-payees-add = Акча алуучу кошулду
 audit-payees-open = Банк реквизиттери ачылды
+
+### Verifying and changing
+payees-method-person-abroad = Чет өлкөдөгү адамдын эсебине
+payees-add-address = Эсеп ээсинин дареги
+    .hint = Чет өлкөдөн которуулар үчүн
+payees-add-correspondent = Корреспондент банк
+    .hint = Чет өлкөдөн которуулар үчүн: аталышы жана SWIFT коду
+payees-fact-changed = Өзгөртүлдү
+payees-fact-verified = Текшерилди
+payees-warn-holder = Ээсинин атын текшериңиз: ал латын тамгалары менен эмес
+payees-warn-swift = SWIFT кодун текшериңиз: анда 8 же 11 тамга жана сан болот
+payees-verify-heading = Реквизиттерди текшерүү
+payees-verify-text = Топтон реквизиттер келген жолдон башка жол менен сураңыз: мисалы, белгилүү номерге чалыңыз. Төлөмдү ошондон кийин гана бекитсе болот.
+payees-verify-how = Реквизиттер кантип текшерилди?
+payees-verify-button = Реквизиттер текшерилди
+payees-verify-done = Реквизиттер текшерилди.
+payees-verify-own = Бул реквизиттерди Сиз жазгансыз, ошондуктан аларды башка киши текшерет.
+payees-verified-how = Реквизиттер кантип текшерилген
+payees-change-link = Реквизиттерди өзгөртүү
+payees-change-heading = Акча алуучуну өзгөртүү
+payees-change-text = Бардык реквизиттерди кайра жазыңыз. Аларды башка киши текшерет, ал эми бул алуучуга бекитилген төлөмдөр кайра бекитилет.
+payees-change-button = Сактоо
+payees-change-done = Реквизиттер өзгөртүлдү. Эми аларды башка киши текшерет.
+payees-retire-button = Мындан ары колдонбоо
+payees-retire-done = Бул алуучу мындан ары колдонулбайт.
+payees-back = Акча алуучуга кайтуу
+payees-own-details = Бул реквизиттерди Сиз жазгансыз, ошондуктан аларды башка киши текшерет
+payees-how-missing = Реквизиттер кантип текшерилгенин жазыңыз
+payees-holder-missing = Ээсинин эсептеги аты жазылган эмес. Адегенде реквизиттерди өзгөртүңүз
+payees-not-now = Азыр муну кылууга болбойт. Акча алуучуну кайра караңыз
+audit-payees-verify = Алуучунун реквизиттери текшерилди
+audit-payees-change = Алуучунун реквизиттери өзгөртүлдү
+audit-payees-retire = Акча алуучу мындан ары колдонулбайт

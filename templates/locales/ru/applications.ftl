@@ -61,9 +61,7 @@ applications-currency = Валюта
 applications-i-agree = Да, я даю согласие
 applications-budget-category = Категория, строка
 applications-budget-what = На что, строка
-applications-budget-amount = Сумма, строка
 applications-budget-currency = Валюта всех сумм:
-applications-budget-total = Итого:
 applications-check-link = Проверить ответы и отправить
 applications-check-heading = Проверьте свои ответы
 applications-check-lead = Прочитайте всё ещё раз. Пока заявка не отправлена, ответы можно изменить.
@@ -182,3 +180,46 @@ applications-not-now = На этом этапе заявки это сделат
 applications-reason-missing = Выберите причину.
 applications-note-missing = Напишите, о чём вы спрашиваете группу.
 applications-file-sent = Этот файл был частью отправленной заявки, он остаётся.
+
+## Practice
+applications-practice-heading = Попробовать анкету
+applications-practice-text = Это проба. Ничего не отправляется и не сохраняется.
+applications-practice-staff = Вы видите версию, над которой идёт работа. Меню языков покажет её на каждом языке; после непереведённого текста стоит его язык.
+applications-practice-questions = { $n ->
+        [one] { $n } вопрос
+        [few] { $n } вопроса
+       *[other] { $n } вопросов
+    }
+applications-practice-next = Проверить и продолжить
+applications-practice-passed = На этой странице ошибок нет. Ничего не сохранено.
+applications-practice-missing = На этой странице есть обязательные вопросы без ответа. Ничего не сохранено.
+applications-practice-over = Это была вся анкета. Ничего не отправлено и не сохранено.
+applications-practice-link = Сначала попробовать анкету: ничего не отправится
+# Files and copies
+applications-export-xlsx = Список в XLSX
+applications-export-csv = в CSV
+applications-copy-link = Копия для печати
+applications-copy-heading = Копия заявки
+applications-copy-pdf = Скачать в PDF
+
+# The budget table
+applications-budget-quantity = Количество, строка
+applications-budget-cost = Цена за единицу, строка
+applications-budget-others = Из них платят другие, строка
+applications-budget-more = Ещё строки
+applications-budget-work-out = Пересчитать
+applications-budget-table = Бюджет
+applications-budget-of-category = Категория
+applications-budget-of-what = На что
+applications-budget-of-quantity = Количество
+applications-budget-of-cost = Цена за единицу
+applications-budget-of-amount = Сумма
+applications-budget-of-total = Всего
+applications-budget-of-others = Платят другие
+applications-budget-of-asked = Запрашивается
+applications-budget-limit = не больше { $n } %
+applications-budget-over = { $category }: не больше { $limit } % бюджета.
+applications-budget-differs = По бюджету выходит { $budget }, а запрашивается { $asked }. Эти суммы должны совпадать.
+applications-budget-others-more = Другие платят больше, чем весь бюджет. Проверьте последний столбец.
+applications-budget-quantity-malformed = Напишите число больше нуля, например 3 или 2,5.
+applications-budget-others-over-line = Другие не могут платить больше, чем стоит вся строка.

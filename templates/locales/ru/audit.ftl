@@ -93,3 +93,20 @@ subject-instalment = Часть выплаты
 subject-payout = Выплата
 subject-notice = Уведомление
 subject-audit = Запись истории
+
+## Forms of calls
+audit-calls-edit_form = Изменена анкета
+audit-calls-begin_form = Начата новая версия анкеты
+audit-calls-discard_form = Удалена версия анкеты
+audit-calls-publish_form = Опубликована версия анкеты
+
+## The life of a call
+audit-calls-edit = Изменены настройки конкурса
+audit-calls-take_back = Конкурс возвращён в черновики
+audit-calls-decide = Конкурс отмечен как решённый
+audit-calls-archive = Конкурс убран в архив
+# Files and copies
+audit-applications-export = Список заявок выгружен в файл
+### Things of money
+subject-proposal = Предложение
+subject-period = Месяц учёта

@@ -232,3 +232,59 @@ mail-resend-button = Отправить снова
 mail-resent = Уведомление ждёт повторной отправки.
 mail-test-button = Отправить мне проверочное письмо
 mail-test-queued = Проверочное письмо ждёт отправки.
+
+# Payouts in question
+notice-payout-doubted = Вопрос по выплате: { $reference }
+    .body =
+        Группа сообщает, что получено меньше отправленного или ничего не получено. Пожалуйста, спросите банк.
+
+        Отправлено: { $amount }
+
+        { $link }
+## Сотрудникам программы о самой почте
+
+notice-mail-failing = Некоторые письма не дошли
+    .body =
+        Некоторые письма не удалось доставить, или они вернулись.
+
+        Пожалуйста, посмотрите журнал писем и свяжитесь с группами другим способом:
+        { $link }
+
+mail-why-bounced = Письмо на этот адрес вернулось
+mail-paused-already = Это уже сделано кем-то другим
+mail-reached-already = Уже записано, что с группой связались
+mail-paused = Почта приостановлена с { $at } ({ $by }). Уведомления ждут.
+mail-pause-button = Приостановить всю почту
+mail-resume-button = Возобновить почту
+mail-pause-begun = Почта приостановлена.
+mail-pause-ended = Почта снова работает.
+mail-age = Самое старое ждёт, минут: { $n }
+mail-failed-count = Не удалось отправить окончательно: { $n }.
+mail-failed-link = Показать
+mail-reach-count = Уведомлений группам, которые не ушли почтой: { $n }.
+mail-reach-heading = С кем связаться
+mail-reach-lead = Эти группы не получают писем, или письма вернулись. Свяжитесь с ними по безопасному каналу.
+mail-reach-none = Никто не ждёт.
+mail-reach-why = Почему
+mail-reach-task = Связаться с группой
+mail-reach-text = Текст, который можно скопировать
+mail-reach-how = Безопасные контакты открываются на странице заявки:
+mail-reach-language = Язык, на котором читает группа
+mail-reach-link = Связаться с группой другим способом
+mail-reach-back = Назад к списку групп
+mail-reach-button = С группой связались
+mail-reach-means = По какому каналу
+mail-reach-note = Примечание
+    .hint = Без имён, номеров и адресов.
+mail-reached = Записано, что с группой связались.
+audit-mail-pause = Вся почта приостановлена
+audit-mail-resume = Почта возобновлена
+audit-mail-bounce = Письмо вернулось
+audit-mail-reach = С группой связались не по почте
+mail-means-telegram = Telegram
+mail-means-whatsapp = WhatsApp
+mail-means-signal = Signal
+mail-means-phone = По телефону
+mail-means-trusted-person = Через доверенное лицо
+mail-means-visit = При встрече
+mail-means-other = Другим способом

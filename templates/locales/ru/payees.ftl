@@ -67,3 +67,36 @@ payees-text-too-long = Текст слишком длинный. Знаков н
 ### Audit trail
 audit-payees-add = Получатель добавлен
 audit-payees-open = Реквизиты открыты
+
+### Verifying and changing
+payees-method-person-abroad = На счёт человека за границей
+payees-add-address = Адрес владельца счёта
+    .hint = Для переводов из-за границы
+payees-add-correspondent = Банк-корреспондент
+    .hint = Для переводов из-за границы: название и код SWIFT
+payees-fact-changed = Изменено
+payees-fact-verified = Проверено
+payees-warn-holder = Проверьте имя владельца: оно не латинскими буквами
+payees-warn-swift = Проверьте код SWIFT: в нём 8 или 11 букв и цифр
+payees-verify-heading = Проверить реквизиты
+payees-verify-text = Спросите группу не тем путём, которым пришли реквизиты: например, позвоните по известному номеру. Утвердить выплату можно только после этого.
+payees-verify-how = Как проверены реквизиты?
+payees-verify-button = Реквизиты проверены
+payees-verify-done = Реквизиты проверены.
+payees-verify-own = Эти реквизиты введены вами, поэтому их проверяет другой человек.
+payees-verified-how = Как проверены реквизиты
+payees-change-link = Изменить реквизиты
+payees-change-heading = Изменить получателя
+payees-change-text = Введите все реквизиты заново. Их проверит другой человек, а утверждённые выплаты этому получателю утверждаются заново.
+payees-change-button = Сохранить
+payees-change-done = Реквизиты изменены. Теперь их проверяет другой человек.
+payees-retire-button = Больше не использовать
+payees-retire-done = Получатель больше не используется.
+payees-back = Назад к получателю
+payees-own-details = Эти реквизиты введены вами, поэтому их проверяет другой человек
+payees-how-missing = Напишите, как проверены реквизиты
+payees-holder-missing = Не указано имя владельца, как в счёте. Сначала измените реквизиты
+payees-not-now = Сейчас это невозможно. Посмотрите получателя ещё раз
+audit-payees-verify = Реквизиты получателя проверены
+audit-payees-change = Реквизиты получателя изменены
+audit-payees-retire = Получатель больше не используется

@@ -61,9 +61,7 @@ applications-currency = Асъор
 applications-i-agree = Ҳа, розӣ ҳастам
 applications-budget-category = Категория, сатри
 applications-budget-what = Барои чӣ, сатри
-applications-budget-amount = Маблағ, сатри
 applications-budget-currency = Асъори ҳамаи маблағҳо:
-applications-budget-total = Ҳамагӣ:
 applications-check-link = Ҷавобҳоро санҷида, фиристодан
 applications-check-heading = Ҷавобҳои худро санҷед
 applications-check-lead = Ҳамаашро боз як бор хонед. Ҳоло ҳам тағйир додан мумкин аст.
@@ -182,3 +180,42 @@ applications-not-now = Дар ин марҳилаи дархост ин корр
 applications-reason-missing = Сабабро интихоб кунед.
 applications-note-missing = Нависед, ки аз гурӯҳ чӣ мепурсед.
 applications-file-sent = Ин файл қисми дархости фиристодашуда аст ва мемонад.
+
+## Practice
+applications-practice-heading = Саволномаро санҷидан
+applications-practice-text = Ин машқ аст. Ҳеҷ чиз фиристода ва захира намешавад.
+applications-practice-staff = Шумо нусхаеро мебинед, ки дар кор аст. Менюи забонҳо онро бо ҳар забон нишон медиҳад; баъди матни тарҷуманашуда забонаш навишта мешавад.
+applications-practice-questions = { $n } савол
+applications-practice-next = Санҷидан ва идома додан
+applications-practice-passed = Дар саҳифаи санҷидашуда хато нест. Ҳеҷ чиз захира нашуд.
+applications-practice-missing = Дар саҳифаи санҷидашуда саволҳои ҳатмии беҷавоб ҳастанд. Ҳеҷ чиз захира нашуд.
+applications-practice-over = Ин тамоми саволнома буд. Ҳеҷ чиз фиристода ё захира нашуд.
+applications-practice-link = Аввал саволномаро санҷидан: ҳеҷ чиз фиристода намешавад
+# Files and copies
+applications-export-xlsx = Рӯйхат дар XLSX
+applications-export-csv = дар CSV
+applications-copy-link = Нусха барои чоп
+applications-copy-heading = Нусхаи дархост
+applications-copy-pdf = Боргирӣ дар PDF
+
+# The budget table
+applications-budget-quantity = Миқдор, сатри
+applications-budget-cost = Нархи як дона, сатри
+applications-budget-others = Аз он дигарон мепардозанд, сатри
+applications-budget-more = Сатрҳои боз
+applications-budget-work-out = Аз нав ҳисоб кардан
+applications-budget-table = Буҷет
+applications-budget-of-category = Категория
+applications-budget-of-what = Барои чӣ
+applications-budget-of-quantity = Миқдор
+applications-budget-of-cost = Нархи як дона
+applications-budget-of-amount = Маблағ
+applications-budget-of-total = Ҳамагӣ
+applications-budget-of-others = Дигарон мепардозанд
+applications-budget-of-asked = Дархост мешавад
+applications-budget-limit = на зиёда аз { $n } %
+applications-budget-over = { $category }: на зиёда аз { $limit } % буҷет.
+applications-budget-differs = Аз рӯи буҷет { $budget } мебарояд, аммо { $asked } дархост шудааст. Ин ду маблағ бояд баробар бошанд.
+applications-budget-others-more = Дигарон аз тамоми буҷет зиёдтар мепардозанд. Сутуни охиринро санҷед.
+applications-budget-quantity-malformed = Рақами аз сифр калонро нависед, масалан 3 ё 2,5.
+applications-budget-others-over-line = Дигарон наметавонанд аз арзиши тамоми сатр зиёдтар пардозанд.

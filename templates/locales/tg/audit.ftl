@@ -93,3 +93,20 @@ subject-instalment = Қисми маблағ
 subject-payout = Пардохт
 subject-notice = Огоҳӣ
 subject-audit = Сабти таърих
+
+## Forms of calls
+audit-calls-edit_form = Саволнома тағйир ёфт
+audit-calls-begin_form = Нусхаи нави саволнома оғоз шуд
+audit-calls-discard_form = Нусхаи саволнома нест карда шуд
+audit-calls-publish_form = Нусхаи саволнома нашр шуд
+
+## The life of a call
+audit-calls-edit = Танзимоти озмун тағйир ёфт
+audit-calls-take_back = Озмун ба сиёҳнавис баргардонда шуд
+audit-calls-decide = Озмун ҳамчун ҳалшуда қайд шуд
+audit-calls-archive = Озмун ба бойгонӣ гузошта шуд
+# Files and copies
+audit-applications-export = Рӯйхати дархостҳо ба файл бароварда шуд
+### Things of money
+subject-proposal = Пешниҳод
+subject-period = Моҳи ҳисобдорӣ

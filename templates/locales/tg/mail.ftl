@@ -232,3 +232,59 @@ mail-resend-button = Аз нав фиристодан
 mail-resent = Огоҳӣ барои фиристодани такрорӣ дар навбат аст.
 mail-test-button = Ба ман номаи санҷишӣ фиристодан
 mail-test-queued = Номаи санҷишӣ дар навбати фиристодан аст.
+
+# Payouts in question
+notice-payout-doubted = Савол дар бораи пардохт: { $reference }
+    .body =
+        Гурӯҳ мегӯяд, ки аз фиристодашуда камтар расид ё ҳеҷ чиз нарасид. Лутфан аз бонк пурсед.
+
+        Фиристода шуд: { $amount }
+
+        { $link }
+## Ба кормандони барнома дар бораи худи почта
+
+notice-mail-failing = Баъзе номаҳо нарасиданд
+    .body =
+        Баъзе номаҳоро расонидан нашуд ё онҳо баргаштанд.
+
+        Лутфан дафтари номаҳоро бинед ва бо гурӯҳҳо бо роҳи дигар тамос гиред:
+        { $link }
+
+mail-why-bounced = Нома ба ин нишонӣ баргашт
+mail-paused-already = Инро аллакай каси дигар кардааст
+mail-reached-already = Аллакай навишта шудааст, ки бо гурӯҳ тамос гирифтанд
+mail-paused = Почта аз { $at } боздошта шудааст ({ $by }). Огоҳиҳо интизоранд.
+mail-pause-button = Тамоми почтаро боздоштан
+mail-resume-button = Почтаро идома додан
+mail-pause-begun = Почта боздошта шуд.
+mail-pause-ended = Почта боз кор мекунад.
+mail-age = Кӯҳнатаринаш интизор аст, дақиқа: { $n }
+mail-failed-count = Шумораи номаҳое, ки тамоман нарафтанд: { $n }.
+mail-failed-link = Нишон додан
+mail-reach-count = Шумораи огоҳиҳо ба гурӯҳҳо, ки бо почта нарафтанд: { $n }.
+mail-reach-heading = Гурӯҳҳо барои тамос
+mail-reach-lead = Ин гурӯҳҳо нома намегиранд ё номаҳо баргаштанд. Бо онҳо бо роҳи бехатар тамос гиред.
+mail-reach-none = Касе интизор нест.
+mail-reach-why = Сабаб
+mail-reach-task = Тамос бо гурӯҳ
+mail-reach-text = Матн барои нусхабардорӣ
+mail-reach-how = Роҳҳои бехатари тамос дар саҳифаи дархост кушода мешаванд:
+mail-reach-language = Забоне, ки гурӯҳ мехонад
+mail-reach-link = Бо гурӯҳ бо роҳи дигар тамос гирифтан
+mail-reach-back = Бозгашт ба рӯйхати гурӯҳҳо
+mail-reach-button = Бо гурӯҳ тамос гирифта шуд
+mail-reach-means = Бо кадом роҳ
+mail-reach-note = Эзоҳ
+    .hint = Бе ном, рақам ва нишонӣ.
+mail-reached = Навишта шуд, ки бо гурӯҳ тамос гирифтанд.
+audit-mail-pause = Тамоми почта боздошта шуд
+audit-mail-resume = Почта идома дода шуд
+audit-mail-bounce = Нома баргашт
+audit-mail-reach = Бо гурӯҳ берун аз почта тамос гирифта шуд
+mail-means-telegram = Telegram
+mail-means-whatsapp = WhatsApp
+mail-means-signal = Signal
+mail-means-phone = Бо телефон
+mail-means-trusted-person = Тавассути шахси боэътимод
+mail-means-visit = Ҳангоми боздид
+mail-means-other = Бо роҳи дигар

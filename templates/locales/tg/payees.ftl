@@ -67,3 +67,36 @@ payees-text-too-long = Матн хеле дароз аст. Ҳадди акса�
 ### Audit trail
 audit-payees-add = Гиранда илова шуд
 audit-payees-open = Маълумоти бонкӣ кушода шуд
+
+### Verifying and changing
+payees-method-person-abroad = Ба суратҳисоби шахс дар хориҷа
+payees-add-address = Суроғаи соҳиби суратҳисоб
+    .hint = Барои интиқол аз хориҷа
+payees-add-correspondent = Бонки корреспондентӣ
+    .hint = Барои интиқол аз хориҷа: ном ва коди SWIFT
+payees-fact-changed = Тағйир ёфт
+payees-fact-verified = Санҷида шуд
+payees-warn-holder = Номи соҳибро санҷед: он бо ҳарфҳои лотинӣ нест
+payees-warn-swift = Коди SWIFT-ро санҷед: он аз 8 ё 11 ҳарф ва рақам иборат аст
+payees-verify-heading = Маълумоти бонкиро санҷидан
+payees-verify-text = Аз гурӯҳ бо роҳи дигар пурсед, на бо он роҳе, ки маълумот омад: масалан, ба рақами маълум занг занед. Пардохтро танҳо баъд аз ин тасдиқ кардан мумкин аст.
+payees-verify-how = Маълумот чӣ тавр санҷида шуд?
+payees-verify-button = Маълумот санҷида шуд
+payees-verify-done = Маълумот санҷида шуд.
+payees-verify-own = Ин маълумотро Шумо навиштед, бинобар ин онро шахси дигар месанҷад.
+payees-verified-how = Маълумот чӣ тавр санҷида шуд
+payees-change-link = Маълумоти бонкиро тағйир додан
+payees-change-heading = Гирандаро тағйир додан
+payees-change-text = Ҳамаи маълумотро аз нав нависед. Онро шахси дигар месанҷад, ва пардохтҳои тасдиқшуда ба ин гиранда аз нав тасдиқ мешаванд.
+payees-change-button = Захира кардан
+payees-change-done = Маълумот тағйир ёфт. Акнун онро шахси дигар месанҷад.
+payees-retire-button = Дигар истифода набурдан
+payees-retire-done = Ин гиранда дигар истифода намешавад.
+payees-back = Бозгашт ба гиранда
+payees-own-details = Ин маълумотро Шумо навиштед, бинобар ин онро шахси дигар месанҷад
+payees-how-missing = Нависед, ки маълумот чӣ тавр санҷида шуд
+payees-holder-missing = Номи соҳиб, чунон ки дар суратҳисоб аст, навишта нашудааст. Аввал маълумотро тағйир диҳед
+payees-not-now = Ҳоло ин корро кардан мумкин нест. Гирандаро бори дигар бинед
+audit-payees-verify = Маълумоти гиранда санҷида шуд
+audit-payees-change = Маълумоти гиранда тағйир ёфт
+audit-payees-retire = Гиранда дигар истифода намешавад

@@ -61,9 +61,7 @@ applications-currency = Valyuta
 applications-i-agree = Ha, roziman
 applications-budget-category = Toifa, qator №
 applications-budget-what = Nima uchun, qator №
-applications-budget-amount = Mablagʻ, qator №
 applications-budget-currency = Hamma mablagʻlar valyutasi:
-applications-budget-total = Jami:
 applications-check-link = Javoblarni tekshirish va joʻnatish
 applications-check-heading = Javoblaringizni tekshiring
 applications-check-lead = Hammasini yana bir bor oʻqing. Hali ham oʻzgartirish mumkin.
@@ -182,3 +180,42 @@ applications-not-now = Arizaning hozirgi bosqichida buni qilib boʻlmaydi.
 applications-reason-missing = Sababni tanlang.
 applications-note-missing = Guruhdan nimani soʻrayotganingizni yozing.
 applications-file-sent = Bu fayl yuborilgan arizaning bir qismi, u qoladi.
+
+## Practice
+applications-practice-heading = Anketani sinab koʻrish
+applications-practice-text = Bu mashq. Hech narsa joʻnatilmaydi va saqlanmaydi.
+applications-practice-staff = Siz ustida ishlanayotgan versiyani koʻryapsiz. Tillar menyusi uni har bir tilda koʻrsatadi; tarjima qilinmagan matndan keyin uning tili yoziladi.
+applications-practice-questions = { $n } savol
+applications-practice-next = Tekshirish va davom etish
+applications-practice-passed = Sinab koʻrilgan sahifada xato yoʻq. Hech narsa saqlanmadi.
+applications-practice-missing = Sinab koʻrilgan sahifada javobsiz majburiy savollar bor. Hech narsa saqlanmadi.
+applications-practice-over = Bu butun anketa edi. Hech narsa joʻnatilmadi va saqlanmadi.
+applications-practice-link = Avval anketani sinab koʻrish: hech narsa joʻnatilmaydi
+# Files and copies
+applications-export-xlsx = Roʻyxat XLSX shaklida
+applications-export-csv = CSV shaklida
+applications-copy-link = Chop etish uchun nusxa
+applications-copy-heading = Ariza nusxasi
+applications-copy-pdf = PDF shaklida yuklab olish
+
+# The budget table
+applications-budget-quantity = Miqdor, qator №
+applications-budget-cost = Bittasining narxi, qator №
+applications-budget-others = Shundan boshqalar toʻlaydi, qator №
+applications-budget-more = Yana qatorlar
+applications-budget-work-out = Qayta hisoblash
+applications-budget-table = Byudjet
+applications-budget-of-category = Toifa
+applications-budget-of-what = Nima uchun
+applications-budget-of-quantity = Miqdor
+applications-budget-of-cost = Bittasining narxi
+applications-budget-of-amount = Mablagʻ
+applications-budget-of-total = Jami
+applications-budget-of-others = Boshqalar toʻlaydi
+applications-budget-of-asked = Soʻraladi
+applications-budget-limit = koʻpi bilan { $n } %
+applications-budget-over = { $category }: byudjetning koʻpi bilan { $limit } foizi.
+applications-budget-differs = Byudjet boʻyicha { $budget } chiqdi, soʻralgan mablagʻ esa { $asked }. Bu ikkisi teng boʻlishi kerak.
+applications-budget-others-more = Boshqalar butun byudjetdan koʻproq toʻlayapti. Oxirgi ustunni tekshiring.
+applications-budget-quantity-malformed = Noldan katta son yozing, masalan 3 yoki 2,5.
+applications-budget-others-over-line = Boshqalar butun qator narxidan koʻproq toʻlay olmaydi.

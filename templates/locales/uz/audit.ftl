@@ -93,3 +93,20 @@ subject-instalment = Toʻlov qismi
 subject-payout = Toʻlov
 subject-notice = Bildirishnoma
 subject-audit = Tarix yozuvi
+
+## Forms of calls
+audit-calls-edit_form = Anketa oʻzgartirildi
+audit-calls-begin_form = Anketaning yangi versiyasi boshlandi
+audit-calls-discard_form = Anketa versiyasi oʻchirildi
+audit-calls-publish_form = Anketa versiyasi eʼlon qilindi
+
+## The life of a call
+audit-calls-edit = Tanlov sozlamalari oʻzgartirildi
+audit-calls-take_back = Tanlov qoralamaga qaytarildi
+audit-calls-decide = Tanlov hal qilingan deb belgilandi
+audit-calls-archive = Tanlov arxivga olindi
+# Files and copies
+audit-applications-export = Arizalar roʻyxati faylga olindi
+### Things of money
+subject-proposal = Taklif
+subject-period = Hisob oyi

@@ -232,3 +232,59 @@ mail-resend-button = Qaytadan joʻnatish
 mail-resent = Bildirishnoma qayta joʻnatish navbatida.
 mail-test-button = Menga sinov xatini joʻnatish
 mail-test-queued = Sinov xati joʻnatish navbatida.
+
+# Payouts in question
+notice-payout-doubted = Toʻlov boʻyicha savol: { $reference }
+    .body =
+        Guruh joʻnatilganidan kamroq kelganini yoki hech narsa kelmaganini aytmoqda. Iltimos, bankdan soʻrang.
+
+        Joʻnatilgan: { $amount }
+
+        { $link }
+## Dastur xodimlariga, pochtaning oʻzi haqida
+
+notice-mail-failing = Baʼzi xatlar yetib bormadi
+    .body =
+        Baʼzi xatlarni yetkazib boʻlmadi yoki ular qaytib keldi.
+
+        Xatlar jurnaliga qarang va guruhlar bilan boshqa yoʻl orqali bogʻlaning:
+        { $link }
+
+mail-why-bounced = Bu manzilga yuborilgan xat qaytib keldi
+mail-paused-already = Buni boshqa kishi allaqachon qilgan
+mail-reached-already = Guruh bilan bogʻlanilgani allaqachon yozib qoʻyilgan
+mail-paused = Pochta { $at } dan beri toʻxtatilgan ({ $by }). Bildirishnomalar kutmoqda.
+mail-pause-button = Butun pochtani toʻxtatib turish
+mail-resume-button = Pochtani davom ettirish
+mail-pause-begun = Pochta toʻxtatib turildi.
+mail-pause-ended = Pochta yana ishlayapti.
+mail-age = Eng eskisi kutmoqda, daqiqa: { $n }
+mail-failed-count = Butunlay joʻnamagan xatlar: { $n }.
+mail-failed-link = Koʻrsatish
+mail-reach-count = Guruhlarga pochta orqali ketmagan bildirishnomalar: { $n }.
+mail-reach-heading = Bogʻlanish kerak boʻlgan guruhlar
+mail-reach-lead = Bu guruhlar xat olmaydi yoki xatlar qaytib kelgan. Ular bilan xavfsiz yoʻl orqali bogʻlaning.
+mail-reach-none = Kutayotganlar yoʻq.
+mail-reach-why = Sababi
+mail-reach-task = Guruh bilan bogʻlanish
+mail-reach-text = Nusxa olish uchun matn
+mail-reach-how = Xavfsiz aloqa yoʻllari ariza sahifasida ochiladi:
+mail-reach-language = Guruh oʻqiydigan til
+mail-reach-link = Guruh bilan boshqa yoʻl orqali bogʻlanish
+mail-reach-back = Guruhlar roʻyxatiga qaytish
+mail-reach-button = Guruh bilan bogʻlanildi
+mail-reach-means = Qaysi yoʻl orqali
+mail-reach-note = Izoh
+    .hint = Ism, raqam va manzillarsiz.
+mail-reached = Guruh bilan bogʻlanilgani yozib qoʻyildi.
+audit-mail-pause = Butun pochta toʻxtatib turildi
+audit-mail-resume = Pochta davom ettirildi
+audit-mail-bounce = Xat qaytib keldi
+audit-mail-reach = Guruh bilan pochtadan tashqari bogʻlanildi
+mail-means-telegram = Telegram
+mail-means-whatsapp = WhatsApp
+mail-means-signal = Signal
+mail-means-phone = Telefon orqali
+mail-means-trusted-person = Ishonchli kishi orqali
+mail-means-visit = Tashrif vaqtida
+mail-means-other = Boshqa yoʻl bilan

@@ -67,3 +67,36 @@ payees-text-too-long = Matn juda uzun. Belgilar koʻpi bilan: { $most }
 ### Audit trail
 audit-payees-add = Mablagʻ oluvchi qoʻshildi
 audit-payees-open = Bank rekvizitlari ochildi
+
+### Verifying and changing
+payees-method-person-abroad = Chet eldagi shaxsning hisobvaragʻiga
+payees-add-address = Hisobvaraq egasining manzili
+    .hint = Chet eldan oʻtkazmalar uchun
+payees-add-correspondent = Vakil bank
+    .hint = Chet eldan oʻtkazmalar uchun: nomi va SWIFT kodi
+payees-fact-changed = Oʻzgartirilgan
+payees-fact-verified = Tekshirilgan
+payees-warn-holder = Egasining ismini tekshiring: u lotin harflarida emas
+payees-warn-swift = SWIFT kodini tekshiring: unda 8 yoki 11 ta harf va raqam boʻladi
+payees-verify-heading = Rekvizitlarni tekshirish
+payees-verify-text = Guruhdan rekvizitlar kelgan yoʻldan boshqa yoʻl bilan soʻrang: masalan, maʼlum raqamga qoʻngʻiroq qiling. Toʻlovni faqat shundan keyin tasdiqlash mumkin.
+payees-verify-how = Rekvizitlar qanday tekshirildi?
+payees-verify-button = Rekvizitlar tekshirildi
+payees-verify-done = Rekvizitlar tekshirildi.
+payees-verify-own = Bu rekvizitlarni Siz yozgansiz, shuning uchun ularni boshqa kishi tekshiradi.
+payees-verified-how = Rekvizitlar qanday tekshirilgan
+payees-change-link = Rekvizitlarni oʻzgartirish
+payees-change-heading = Mablagʻ oluvchini oʻzgartirish
+payees-change-text = Barcha rekvizitlarni qaytadan yozing. Ularni boshqa kishi tekshiradi, bu oluvchiga tasdiqlangan toʻlovlar qaytadan tasdiqlanadi.
+payees-change-button = Saqlash
+payees-change-done = Rekvizitlar oʻzgartirildi. Endi ularni boshqa kishi tekshiradi.
+payees-retire-button = Endi ishlatmaslik
+payees-retire-done = Bu oluvchi endi ishlatilmaydi.
+payees-back = Mablagʻ oluvchiga qaytish
+payees-own-details = Bu rekvizitlarni Siz yozgansiz, shuning uchun ularni boshqa kishi tekshiradi
+payees-how-missing = Rekvizitlar qanday tekshirilganini yozing
+payees-holder-missing = Egasining hisobvaraqdagi ismi yozilmagan. Avval rekvizitlarni oʻzgartiring
+payees-not-now = Hozir buni qilib boʻlmaydi. Mablagʻ oluvchiga yana qarang
+audit-payees-verify = Oluvchining rekvizitlari tekshirildi
+audit-payees-change = Oluvchining rekvizitlari oʻzgartirildi
+audit-payees-retire = Mablagʻ oluvchi endi ishlatilmaydi

@@ -191,6 +191,8 @@ impl World {
             client: Client::tracked(hashar::rocket(self.house.clone())).unwrap(),
             page: String::new(),
             pressed: Vec::new(),
+            last: Default::default(),
+            house: self.house.clone(),
             session: None,
         }
     }
@@ -204,6 +206,8 @@ pub struct Browser {
     pub page: String,
     /// Where its forms went.
     pub pressed: Vec<String>,
+    last: (String, String, Option<String>),
+    house: Arc<House>,
     session: Option<String>,
 }
 
@@ -366,7 +370,24 @@ impl Browser {
             return self.open(&format!("{}?{body}", paper.action));
         }
         self.pressed.push(paper.action.clone());
+        let visit = self.session.clone();
+        let visit = visit.or_else(|| self.client.cookies().get(VISIT).map(|cookie| cookie.value().to_owned()));
+        self.last = (paper.action.clone(), body.clone(), visit);
         self.send_raw(&paper.action, &body)
+    }
+
+    /// The second click of a hasty hand, or "back" and the button once more: sends the last pressed form as it was.
+    pub fn press_again(&mut self) -> u16 {
+        let (path, body, visit) = self.last.clone();
+        self.session = visit;
+        self.send_raw(&path, &body)
+    }
+
+    /// How many entries the audit trail has.
+    pub fn acts_so_far(&self) -> usize {
+        let auditor = Actor::Person { id: <PersonId as hashar::base::Id>::from_number(1), roles: vec![Role::Auditor] };
+        let look = |tx: &mut hashar::db::Tx<'_>| hashar::audit::history::page(tx, None, 100_000);
+        self.house.db.read_now(&auditor, look).unwrap().len()
     }
 
     /// The text of the page as it is read.

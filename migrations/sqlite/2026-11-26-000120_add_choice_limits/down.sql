@@ -1,0 +1,1 @@
+ALTER TABLE choices DROP COLUMN most_percent;

@@ -1,0 +1,5 @@
+DROP TABLE mail_reached;
+
+DROP TABLE mail_bounces;
+
+DROP TABLE mail_pauses;

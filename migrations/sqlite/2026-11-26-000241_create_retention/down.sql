@@ -1,0 +1,2 @@
+DROP TABLE fund_retentions;
+DROP TABLE retention_rules;

@@ -1,0 +1,13 @@
+//! Erasing awards. Amounts and dates stay: the books need them.
+
+use crate::db::erase::{Blank, Whose, Wipe};
+
+/// What this room keeps of a case.
+pub const OF_CASE: &[Wipe] = &[
+    Wipe::columns(
+        "instalments",
+        Whose::Via("award_id", "awards", "id", &Whose::Id("application_id")),
+        &[Blank::Null("condition_note")],
+    ),
+    Wipe::columns("awards", Whose::Id("application_id"), &[Blank::Null("conditions")]),
+];

@@ -1,0 +1,21 @@
+//! Erasing the board's work on a case. Points, votes and decisions stay, what was written about them goes.
+
+use crate::db::erase::{Blank, Whose, Wipe};
+
+/// What this room keeps of a case.
+pub const OF_CASE: &[Wipe] = &[
+    Wipe::columns("declarations", Whose::Id("application_id"), &[Blank::Null("note")]),
+    Wipe::columns(
+        "scores",
+        Whose::Via("sheet_id", "score_sheets", "id", &Whose::Id("application_id")),
+        &[Blank::Null("comment")],
+    ),
+    Wipe::columns("score_sheets", Whose::Id("application_id"), &[Blank::Null("comment")]),
+    Wipe::columns(
+        "ballots",
+        Whose::Via("motion_id", "motions", "id", &Whose::Id("application_id")),
+        &[Blank::Null("conditions"), Blank::Null("reason")],
+    ),
+    Wipe::columns("motions", Whose::Id("application_id"), &[Blank::Empty("text"), Blank::Null("conditions")]),
+    Wipe::columns("decisions", Whose::Id("application_id"), &[Blank::Null("conditions"), Blank::Null("reasons")]),
+];

@@ -1,0 +1,21 @@
+//! Erasing a group, over all its cases.
+
+use super::store;
+use crate::{
+    base::{GroupId, KeyId, Stop},
+    db::{
+        Tx,
+        erase::{Blank, Whose, Wipe},
+    },
+};
+
+/// What this room keeps of a group.
+pub const OF_GROUP: &[Wipe] = &[
+    Wipe::rows("group_contacts", Whose::Id("group_id")),
+    Wipe::columns("groups", Whose::Id("id"), &[Blank::Empty("name"), Blank::Null("region")]),
+];
+
+/// A group and those that were merged into it, with their keys. A step.
+pub fn whole(tx: &mut Tx<'_>, id: GroupId) -> Result<Vec<(GroupId, KeyId)>, Stop> {
+    store::with_merged(tx, id)
+}

@@ -1,0 +1,6 @@
+//! Erasing what was written about a case.
+
+use crate::db::erase::{Whose, Wipe};
+
+/// What this room keeps of a case.
+pub const OF_CASE: &[Wipe] = &[Wipe::rows("thread_entries", Whose::Key("key_id"))];
