@@ -142,10 +142,7 @@ impl Data {
             deviance: logs + weight.ln() + free * (1.0 + (std::f64::consts::TAU * rest / free).ln()),
             mean: centre + shift,
             rest_variance: rest / free,
-            effects: (
-                less(&solved_scores.0, &solved_ones.0, theta.0),
-                less(&solved_scores.1, &solved_ones.1, theta.1),
-            ),
+            effects: (less(&solved_scores.0, &solved_ones.0, theta.0), less(&solved_scores.1, &solved_ones.1, theta.1)),
             diagonal,
             root,
         })
@@ -169,7 +166,8 @@ impl Data {
         let mut step = 0.5;
         while step > STEP {
             let ((first, second), _) = best;
-            let around = [(first + step, second), (first - step, second), (first, second + step), (first, second - step)];
+            let around =
+                [(first + step, second), (first - step, second), (first, second + step), (first, second - step)];
             let better = around.into_iter().map(|theta| (theta, self.deviance(theta))).find(|one| one.1 < best.1);
             match better {
                 Some(better) => best = better,
@@ -309,10 +307,8 @@ mod tests {
     fn the_model_agrees_with_the_reference_to_a_millionth() {
         for set in ["full", "sparse", "even_readers"] {
             let read = |text: &str| text.parse::<i64>().unwrap();
-            let sheets: Vec<Sheet<i64>> = rows(SCORES, set)
-                .iter()
-                .map(|row| (read(row[0]), read(row[1]), row[2].parse().unwrap()))
-                .collect();
+            let sheets: Vec<Sheet<i64>> =
+                rows(SCORES, set).iter().map(|row| (read(row[0]), read(row[1]), row[2].parse().unwrap())).collect();
             let fit = fit(&sheets).unwrap();
             let reference = rows(REFERENCE, set);
             assert_eq!(reference.len(), 4 + 2 * fit.applications.len() + fit.readers.len(), "{set}");
