@@ -103,10 +103,10 @@ audit-calls-publish_form = Нусхаи саволнома нашр шуд
 ## The life of a call
 audit-calls-edit = Танзимоти озмун тағйир ёфт
 audit-calls-take_back = Озмун ба сиёҳнавис баргардонда шуд
-audit-calls-decide = Озмун ҳамчун ҳалшуда қайд шуд
+audit-calls-decide = Оид ба озмун қарорҳо қабул шуданд
 audit-calls-archive = Озмун ба бойгонӣ гузошта шуд
 # Files and copies
-audit-applications-export = Рӯйхати дархостҳо ба файл бароварда шуд
+audit-applications-export = Рӯйхати дархостҳо ҳамчун файл боргирӣ шуд
 ### Things of money
 subject-proposal = Пешниҳод
 subject-period = Моҳи ҳисобдорӣ

@@ -103,10 +103,10 @@ audit-calls-publish_form = Anketa versiyasi eʼlon qilindi
 ## The life of a call
 audit-calls-edit = Tanlov sozlamalari oʻzgartirildi
 audit-calls-take_back = Tanlov qoralamaga qaytarildi
-audit-calls-decide = Tanlov hal qilingan deb belgilandi
+audit-calls-decide = Tanlov boʻyicha qarorlar qabul qilindi
 audit-calls-archive = Tanlov arxivga olindi
 # Files and copies
-audit-applications-export = Arizalar roʻyxati faylga olindi
+audit-applications-export = Arizalar roʻyxati fayl qilib yuklab olindi
 ### Things of money
 subject-proposal = Taklif
 subject-period = Hisob oyi

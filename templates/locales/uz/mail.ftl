@@ -236,7 +236,7 @@ mail-test-queued = Sinov xati joʻnatish navbatida.
 # Payouts in question
 notice-payout-doubted = Toʻlov boʻyicha savol: { $reference }
     .body =
-        Guruh joʻnatilganidan kamroq kelganini yoki hech narsa kelmaganini aytmoqda. Iltimos, bankdan soʻrang.
+        Guruh joʻnatilganidan kamroq pul kelganini yoki pul umuman kelmaganini aytmoqda. Iltimos, bankdan soʻrang.
 
         Joʻnatilgan: { $amount }
 
@@ -247,21 +247,21 @@ notice-mail-failing = Baʼzi xatlar yetib bormadi
     .body =
         Baʼzi xatlarni yetkazib boʻlmadi yoki ular qaytib keldi.
 
-        Xatlar jurnaliga qarang va guruhlar bilan boshqa yoʻl orqali bogʻlaning:
+        Iltimos, xatlar jurnaliga qarang va bu guruhlar bilan boshqa yoʻl orqali bogʻlaning:
         { $link }
 
-mail-why-bounced = Bu manzilga yuborilgan xat qaytib keldi
+mail-why-bounced = Bu manzilga joʻnatilgan xat qaytib keldi
 mail-paused-already = Buni boshqa kishi allaqachon qilgan
 mail-reached-already = Guruh bilan bogʻlanilgani allaqachon yozib qoʻyilgan
-mail-paused = Pochta { $at } dan beri toʻxtatilgan ({ $by }). Bildirishnomalar kutmoqda.
-mail-pause-button = Butun pochtani toʻxtatib turish
+mail-paused = Pochta toʻxtatib qoʻyilgan: { $at } ({ $by }). Bildirishnomalar kutib turadi.
+mail-pause-button = Butun pochtani toʻxtatib qoʻyish
 mail-resume-button = Pochtani davom ettirish
-mail-pause-begun = Pochta toʻxtatib turildi.
+mail-pause-begun = Pochta toʻxtatib qoʻyildi.
 mail-pause-ended = Pochta yana ishlayapti.
 mail-age = Eng eskisi kutmoqda, daqiqa: { $n }
-mail-failed-count = Butunlay joʻnamagan xatlar: { $n }.
+mail-failed-count = Yetkazib boʻlmagan xatlar: { $n }.
 mail-failed-link = Koʻrsatish
-mail-reach-count = Guruhlarga pochta orqali ketmagan bildirishnomalar: { $n }.
+mail-reach-count = Guruhlarga pochta orqali joʻnatilmagan bildirishnomalar: { $n }.
 mail-reach-heading = Bogʻlanish kerak boʻlgan guruhlar
 mail-reach-lead = Bu guruhlar xat olmaydi yoki xatlar qaytib kelgan. Ular bilan xavfsiz yoʻl orqali bogʻlaning.
 mail-reach-none = Kutayotganlar yoʻq.
@@ -277,7 +277,7 @@ mail-reach-means = Qaysi yoʻl orqali
 mail-reach-note = Izoh
     .hint = Ism, raqam va manzillarsiz.
 mail-reached = Guruh bilan bogʻlanilgani yozib qoʻyildi.
-audit-mail-pause = Butun pochta toʻxtatib turildi
+audit-mail-pause = Butun pochta toʻxtatib qoʻyildi
 audit-mail-resume = Pochta davom ettirildi
 audit-mail-bounce = Xat qaytib keldi
 audit-mail-reach = Guruh bilan pochtadan tashqari bogʻlanildi

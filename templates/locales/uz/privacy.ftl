@@ -2,7 +2,7 @@
 
 nav-privacy = Maʼlumotlarni saqlash
 privacy-heading = Maʼlumotlarni saqlash va oʻchirish
-privacy-lead = Dastur qoidalariga koʻra yaqin kunlarda ({ $days }) nima oʻchirilishi va nima oʻchirilgani. Oʻchirilgan narsani hech kim tiklay olmaydi.
+privacy-lead = Dastur qoidalariga koʻra yaqin kunlarda ({ $days }) nimalar oʻchiriladi va nimalar oʻchirilgan. Oʻchirilgan maʼlumotni hech kim tiklay olmaydi.
 privacy-due-heading = Oʻchiriladi
 privacy-due-none = Yaqin kunlarda hech narsa oʻchirilmaydi.
 privacy-due-on = Oʻchirish sanasi
@@ -12,7 +12,7 @@ privacy-erased-heading = Oʻchirilgan
 privacy-erased-none = Hali hech narsa oʻchirilmagan.
 privacy-erased-at = Qachon oʻchirilgan
 privacy-erased-why = Nega
-privacy-erased-by = Kim
+privacy-erased-by = Kim oʻchirgan
 privacy-erased-what = Nima
 privacy-newest = Avval yangilari
 privacy-older = Oldingilari
@@ -28,7 +28,7 @@ privacy-count-payees = mablagʻ oluvchilar: { $count }
 ## Qoidalar
 privacy-rules-link = Qoidalarni oʻzgartirish
 privacy-rules-heading = Maʼlumotlarni saqlash muddati
-privacy-rules-lead = Muddat tugaganda odamlar yozgan hamma narsa oʻchiriladi: javoblar, fayllar, xatlar, qaydlar, aloqa maʼlumotlari, bank rekvizitlari. Summalar, sanalar va qarorlar qoladi. 0 degani: kimdir oʻchirmaguncha saqlanadi.
+privacy-rules-lead = Muddat tugaganda odamlar yozgan hamma narsa oʻchiriladi: javoblar, fayllar, xatlar, qaydlar, aloqa maʼlumotlari, bank rekvizitlari. Summalar, sanalar va qarorlar qoladi. 0: kimdir oʻchirmaguncha saqlanadi.
 privacy-rules-draft_days = Joʻnatilmagan qoralamalar
     .hint = Oxirgi oʻzgarishdan keyin necha kun
 privacy-rules-refused_months = Rad qilingan, qaytarib olingan yoki shartlarga mos kelmagan arizalar
