@@ -3,6 +3,7 @@
 //! What a member may see of an application is one value, [`Seen`]; pages, mails and exports take only it. The award that
 //! follows a decision belongs to `awards`.
 
+pub mod adjusted;
 pub mod closing;
 pub mod conflicts;
 pub mod decisions;

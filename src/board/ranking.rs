@@ -4,6 +4,7 @@
 
 use super::{
     Hundredths, SheetState,
+    adjusted::{self, Adjusted},
     members::{self, Viewer},
     rules::{self, Rules},
     seen::Standing,
@@ -11,11 +12,11 @@ use super::{
 };
 use crate::{
     applications::{self, Case},
-    base::{ApplicationId, CallId, Currency, Money, Stop},
+    base::{ApplicationId, CallId, Currency, Money, PersonId, Stop},
     calls::{self, Call},
     db::Tx,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What was scored of an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,17 @@ pub struct Figures {
     pub set_aside: i64,
     /// The middle of the amounts members recommend, in the currency asked.
     pub recommended: Option<Money>,
+}
+
+/// A row's score without its readers' leniency, beside its plain mean.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Beside {
+    /// Its place among the adjusted scores.
+    pub rank: usize,
+    /// The score and what is not known about it.
+    pub adjusted: Adjusted,
+    /// Whether it and the plain mean stand on different sides of the mean that a grant needs.
+    pub disagrees: bool,
 }
 
 /// A row of the ranking.
@@ -61,6 +73,8 @@ pub struct Row {
     pub requested: Option<Money>,
     /// What was scored; `None` while the looking member may not know.
     pub figures: Option<Figures>,
+    /// The score adjusted for lenient and strict readers; `None` where sheets cannot tell, or without figures.
+    pub beside: Option<Beside>,
 }
 
 /// The ranking of a call.
@@ -89,7 +103,7 @@ fn figures(row: &store::ranking::Row, rules: &Rules, recommended: Option<Money>)
     }
 }
 
-/// The ranking of a call as the actor may see it. Eight queries, however many applications there are.
+/// The ranking of a call as the actor may see it. Nine queries, however many applications there are.
 pub fn of_call(tx: &mut Tx<'_>, id: CallId) -> Result<Ranking, Stop> {
     let viewer = members::viewer(tx)?;
     let call = calls::find(tx, id)?;
@@ -113,6 +127,7 @@ pub fn of_call(tx: &mut Tx<'_>, id: CallId) -> Result<Ranking, Stop> {
         rows.push(shown(viewer, row, case, &rules, middle));
     }
     rank(&mut rows);
+    stand_beside(&mut rows, store::ranking::sheets(tx, id)?, &rules);
     Ok(Ranking { call, rules, rows })
 }
 
@@ -133,6 +148,7 @@ fn shown(viewer: Viewer, row: &store::ranking::Row, case: &Case, rules: &Rules, 
         standing,
         requested: case.requested.filter(|_| standing == Standing::Clear),
         figures: sees_figures.then(|| figures(row, rules, middle)),
+        beside: None,
     }
 }
 
@@ -156,6 +172,26 @@ fn rank(rows: &mut [Row]) {
         let rank = last.filter(|(mean, _)| *mean == mine).map_or(place, |(_, rank)| rank);
         row.rank = Some(rank);
         last = Some((mine, rank));
+    }
+}
+
+/// Sets the adjusted scores beside the plain means. Only sheets of rows whose figures are shown go into the model, so
+/// that a reader's leniency tells nothing of a row that is hidden.
+fn stand_beside(rows: &mut [Row], sheets: Vec<(ApplicationId, PersonId, i32)>, rules: &Rules) {
+    let shown: HashSet<ApplicationId> =
+        rows.iter().filter(|row| row.figures.is_some()).map(|row| row.application).collect();
+    let sheets: Vec<adjusted::Sheet<i64>> = sheets
+        .into_iter()
+        .filter(|(application, ..)| shown.contains(application))
+        .map(|(application, reader, mean)| (application.0, reader.0, f64::from(mean) / 100.0))
+        .collect();
+    let Some(fit) = adjusted::fit(&sheets) else { return };
+    let minimum = f64::from(rules.minimum_mean);
+    for row in rows {
+        let (Some(figures), Some(adjusted)) = (row.figures, fit.applications.get(&row.application.0)) else { continue };
+        let better = fit.applications.values().filter(|other| other.score > adjusted.score).count();
+        let is_enough = rules.minimum_mean == 0 || adjusted.score >= minimum;
+        row.beside = Some(Beside { rank: better + 1, adjusted: *adjusted, disagrees: is_enough != figures.is_enough });
     }
 }
 
@@ -196,7 +232,7 @@ pub fn rounds(tx: &mut Tx<'_>) -> Result<Vec<Round>, Stop> {
 mod tests {
     use super::*;
     use crate::{
-        base::{PersonId, RulesId, seal::CaseKey},
+        base::{RulesId, seal::CaseKey},
         board::Declaration,
     };
 
@@ -291,5 +327,32 @@ mod tests {
         rank(&mut rows);
         let order: Vec<(&str, Option<usize>)> = rows.iter().map(|row| (row.reference.as_str(), row.rank)).collect();
         assert_eq!(order, [("A", Some(1)), ("C", Some(2)), ("D", Some(2)), ("E", Some(4)), ("B", None)]);
+    }
+
+    #[test]
+    fn a_hidden_rows_sheets_do_not_move_the_adjusted_scores_of_others() {
+        let locked = Some(SheetState::Locked);
+        let rows = || -> Vec<Row> {
+            let row = |id: i64, own| {
+                let scored = scored(&[6_000, 7_000], Some(Declaration::None), own);
+                let row = shown(Viewer::Member(PersonId(1)), &scored, &case(), &round(), None);
+                Row { application: ApplicationId(id), ..row }
+            };
+            vec![row(1, locked), row(2, locked), row(3, locked), row(4, None)]
+        };
+        let sheets = |hidden: i32| {
+            let of = |id: i64, one: i32, other: i32| {
+                [(ApplicationId(id), PersonId(1), one), (ApplicationId(id), PersonId(2), other)]
+            };
+            [of(1, 5_000, 6_100), of(2, 7_000, 7_900), of(3, 5_500, 6_600), of(4, hidden, 10_000 - hidden)].concat()
+        };
+        let beside = |hidden| {
+            let mut rows = rows();
+            stand_beside(&mut rows, sheets(hidden), &round());
+            rows.iter().map(|row| row.beside).collect::<Vec<_>>()
+        };
+        assert_eq!(beside(0), beside(9_000));
+        let ranks: Vec<_> = beside(0).iter().map(|beside| beside.map(|beside| beside.rank)).collect();
+        assert_eq!(ranks, [Some(3), Some(1), Some(2), None]);
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     board::{
         Majority, Standing,
         desk::Task,
-        ranking::{self, Figures, Row},
+        ranking::{self, Beside, Figures, Row},
         rules::{self, Rules, Settings},
     },
     calls::{
@@ -22,6 +22,9 @@ use serde::Serialize;
 pub(super) fn routes() -> Vec<Route> {
     routes![rounds, ranking_page, rules_page, set_rules]
 }
+
+/// Where the chart's scale begins, right of the references.
+const CHART_LEFT: f64 = 110.0;
 
 #[derive(Serialize)]
 struct RoundView {
@@ -83,7 +86,29 @@ struct RowView {
     kind: String,
     requested: Option<Money>,
     figures: Option<FiguresView>,
+    beside: Option<BesideView>,
     tag: Tag,
+}
+
+/// The adjusted score in words, and its interval in the chart, where a point is three units wide.
+#[derive(Serialize)]
+struct BesideView {
+    rank: usize,
+    score: String,
+    range: String,
+    disagrees: bool,
+    low: String,
+    high: String,
+    middle: String,
+    baseline: usize,
+    line: usize,
+}
+
+#[derive(Serialize)]
+struct Chart {
+    height: usize,
+    bottom: usize,
+    minimum: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -92,6 +117,35 @@ struct RankingView {
     facts: Vec<Fact>,
     rows: Vec<RowView>,
     any_hidden: bool,
+    chart: Option<Chart>,
+}
+
+/// A score from the model, in the reader's way; the model is no more exact than two decimals.
+fn rounded(visit: &Visit, score: f64) -> String {
+    let score = format!("{score:.2}").parse().unwrap_or_default();
+    crate::base::money::format_decimal(score, visit.lang.style())
+}
+
+fn beside(visit: &Visit, beside: &Beside, place: usize) -> BesideView {
+    let (low, high) = beside.adjusted.interval();
+    let across = |score: f64| format!("{:.1}", CHART_LEFT + 3.0 * score.clamp(0.0, 100.0));
+    BesideView {
+        rank: beside.rank,
+        score: rounded(visit, beside.adjusted.score),
+        range: format!("{} – {}", rounded(visit, low), rounded(visit, high)),
+        disagrees: beside.disagrees,
+        low: across(low),
+        high: across(high),
+        middle: across(beside.adjusted.score),
+        baseline: 22 * place + 20,
+        line: 22 * place + 16,
+    }
+}
+
+fn chart(rules: &Rules, rows: &[RowView]) -> Option<Chart> {
+    let count = rows.iter().filter(|row| row.beside.is_some()).count();
+    let minimum = (rules.minimum_mean > 0).then(|| format!("{:.1}", CHART_LEFT + 3.0 * f64::from(rules.minimum_mean)));
+    (count > 0).then(|| Chart { height: 22 * count + 30, bottom: 22 * count + 24, minimum })
 }
 
 fn figures(visit: &Visit, figures: &Figures) -> FiguresView {
@@ -131,7 +185,7 @@ fn row_tag(visit: &Visit, row: &Row) -> Tag {
     }
 }
 
-fn row(visit: &Visit, row: &Row, lists: &Lists, is_member: bool) -> RowView {
+fn row(visit: &Visit, (place, row): (usize, &Row), lists: &Lists, is_member: bool) -> RowView {
     let path = if is_member { "/board/applications" } else { "/board/records" };
     RowView {
         rank: row.rank.map(|rank| rank.to_string()).unwrap_or_default(),
@@ -142,6 +196,7 @@ fn row(visit: &Visit, row: &Row, lists: &Lists, is_member: bool) -> RowView {
         kind: row.kind.as_deref().map(|kind| lists.name("kind", kind, visit.lang)).unwrap_or_default(),
         requested: row.requested,
         figures: row.figures.as_ref().map(|one| figures(visit, one)),
+        beside: row.beside.as_ref().map(|one| beside(visit, one, place)),
         tag: row_tag(visit, row),
     }
 }
@@ -153,6 +208,7 @@ async fn ranking_page(visit: Visit, id: CallId) -> Answer {
     let is_member = visit.may(Deed::SitOnBoard);
     let minimum = Message::new("board-ranking-minimum").with("points", ranking.rules.minimum_mean);
     let spread = Message::new("board-ranking-spread").with("points", ranking.rules.spread_flag);
+    let rows: Vec<RowView> = ranking.rows.iter().enumerate().map(|one| row(&visit, one, &lists, is_member)).collect();
     let view = RankingView {
         rules: format!("/board/rounds/{id}/rules"),
         facts: vec![
@@ -160,7 +216,8 @@ async fn ranking_page(visit: Visit, id: CallId) -> Answer {
             fact(&visit, "board-ranking-spread-label", message(&visit, spread)),
         ],
         any_hidden: ranking.rows.iter().any(|row| row.figures.is_none()),
-        rows: ranking.rows.iter().map(|one| row(&visit, one, &lists, is_member)).collect(),
+        chart: chart(&ranking.rules, &rows),
+        rows,
     };
     let heading = format!("{} {}", visit.say("board-ranking-heading"), ranking.call.code);
     visit.show_titled("board/ranking", &heading, &view)

@@ -63,6 +63,20 @@ pub(in crate::board) fn recommended(
         .load(tx.conn)?)
 }
 
+/// Every locked sheet's application, reader and mean in hundredths. One query.
+pub(in crate::board) fn sheets(tx: &mut Tx<'_>, call: CallId) -> Result<Vec<(ApplicationId, PersonId, i32)>, Stop> {
+    Ok(score_sheets::table
+        .inner_join(cases::table.on(cases::id.eq(score_sheets::application_id)))
+        .filter(cases::call_id.eq(call).and(score_sheets::state.eq(SheetState::Locked)))
+        .filter(score_sheets::mean_hundredths.is_not_null())
+        .select((
+            score_sheets::application_id,
+            score_sheets::person_id,
+            score_sheets::mean_hundredths.assume_not_null(),
+        ))
+        .load(tx.conn)?)
+}
+
 /// How many applications of each call are in each state the board sees.
 pub(in crate::board) fn rounds(tx: &mut Tx<'_>) -> Result<Vec<(CallId, applications::State, i64)>, Stop> {
     use applications::State::{Closed, Declined, Funded, WithBoard};

@@ -309,3 +309,11 @@ audit-value-relation = qarindoshlar yoki yaqin doʻstlar
 audit-value-work = ish
 audit-value-money = pul
 audit-value-other = boshqa
+
+# Scores adjusted for lenient and strict readers
+board-adjusted-rank = Tuzatilgan oʻrin
+board-adjusted-score = Tuzatilgan ball
+board-adjusted-disagrees = chegaraning boshqa tomonida
+board-adjusted-heading = Ekspertlarning qattiqqoʻlligi va yumshoqligiga tuzatilgan ballar
+board-adjusted-help = Aralash model har bir ekspert boshqalardan qanchalik yuqori yoki past ball qoʻyishini chiqarib tashlaydi. U oʻrtacha ball yonida turadi va hech narsani hal qilmaydi. Siz raqamlarini koʻradigan arizalar boʻyicha hisoblanadi; ball 95 % ehtimol bilan koʻrsatilgan oraliqda yotadi.
+board-adjusted-desc = Nuqta — arizaning tuzatilgan balli, chiziq — uning 0 dan 100 gacha boʻlgan shkaladagi oraligʻi, uzuq chiziq — grant uchun kerakli oʻrtacha ball. Oʻsha raqamlar yuqoridagi jadvalda.
