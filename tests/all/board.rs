@@ -864,3 +864,42 @@ fn staff_read_rounds_rule_on_conflicts_and_set_rules_in_the_browser() {
         assert_eq!(administrator.open("/board/rounds"), 404);
     });
 }
+
+#[test]
+fn the_ranking_shows_the_adjusted_rank_beside_the_mean_to_those_who_may_see_figures() {
+    on_both(|world| {
+        let board = Board::new(world);
+        let cases = [board.application(), board.application(), board.application()];
+        for (place, id) in (0..).zip(cases) {
+            board.all_clear(id);
+            for (seat, member) in (0..).zip(&board.members[..3]) {
+                board.lock(member, id, 1 + (place + seat) % 4);
+            }
+        }
+        let ranking = format!("/board/rounds/{}/ranking", board.call);
+        let (adjusted, chart) = (body_words("board-adjusted-score"), body_words("board-adjusted-heading"));
+        let mut lead = world.browser();
+        lead.sign_in(world, person(&world.actor(Role::ProgrammeLead)));
+        assert_eq!(lead.open(&ranking), 200);
+        assert!(lead.says(&adjusted) && lead.says(&chart) && lead.shows("id=\"adjusted-title\""), "{}", body(&lead));
+        // One who has not scored learns nothing of the others' figures, by this way either.
+        let mut late = world.browser();
+        late.sign_in(world, person(&board.members[3]));
+        assert_eq!(late.open(&ranking), 200);
+        assert!(!late.shows("adjusted-title") && !late.shows("<circle"), "{}", body(&late));
+        for row in world
+            .read(&board.members[3], {
+                let call = board.call;
+                move |tx| ranking::of_call(tx, call)
+            })
+            .unwrap()
+            .rows
+        {
+            assert!(row.beside.is_none());
+        }
+    });
+}
+
+fn body_words(key: &str) -> String {
+    hashar::base::words::Words::shared().say(Lang::En, key)
+}
