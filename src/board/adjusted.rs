@@ -333,12 +333,11 @@ mod tests {
     fn a_strict_reader_costs_an_application_less_than_the_plain_mean_says() {
         // The last reader takes twenty points off; only application 3 misses the first, who is generous.
         let mut sheets = Vec::new();
-        for application in 0..6_i64 {
-            for reader in 0..3_i64 {
-                let base = 40.0 + 7.0 * ((application * 5) % 6) as f64 + ((application + reader) % 2) as f64;
-                let leaning = [15.0, 0.0, -20.0][reader as usize];
+        for application in 0..6_i32 {
+            for (reader, leaning) in [(0_i32, 15.0), (1, 0.0), (2, -20.0)] {
+                let base = 40.0 + 7.0 * f64::from((application * 5) % 6) + f64::from((application + reader) % 2);
                 if !(application == 3 && reader == 0) {
-                    sheets.push((application, reader, base + leaning));
+                    sheets.push((i64::from(application), i64::from(reader), base + leaning));
                 }
             }
         }

@@ -249,6 +249,7 @@ export async function judge(page, { name, below = 500, looks } = {}) {
   for (const found of report.results.flatMap(result => result.messages)) {
     problem(`${where} line ${found.line}`, `html-validate ${found.ruleId}: ${found.message}`)
   }
+  for (const [word] of body.toString('utf8').matchAll(/\[[a-z]+(?:-[a-z_]+)+\]/g)) problem(where, `words are missing: ${word}`)
   const context = page.context()
   const judged = await twinOf(page, { ...answer, body, headers })
   const own = looks === undefined
@@ -318,7 +319,7 @@ async function screenshot(page, look, name) {
 /** An address without what differs from row to row: ids, numbers, and the values of a query. */
 export function pattern(url) {
   const { pathname, searchParams } = new URL(url)
-  const parts = pathname.split('/').map(part => (/^(\d+|[0-9a-hjkmnp-tv-z]{13}|[0-9a-f-]{36})$/.test(part) && /\d/.test(part) ? 'ID' : part))
+  const parts = pathname.split('/').map(part => (/^(\d+|\d{4}-\d+|[0-9a-hjkmnp-tv-z]{13}|[0-9a-f-]{36})$/.test(part) && /\d/.test(part) ? 'ID' : part))
   const keys = [...new Set(searchParams.keys())].sort()
   return parts.join('/') + (keys.length ? `?${keys.join('&')}` : '')
 }

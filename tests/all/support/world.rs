@@ -232,6 +232,7 @@ impl Browser {
         let status = response.status().code;
         let location = response.headers().get_one("Location").map(str::to_owned);
         self.page = response.into_string().unwrap_or_default();
+        no_word_is_missing(&self.page, path);
         if replaced {
             self.session = None;
         }
@@ -283,6 +284,7 @@ impl Browser {
         let status = response.status().code;
         let location = response.headers().get_one("Location").map(str::to_owned);
         self.page = response.into_string().unwrap_or_default();
+        no_word_is_missing(&self.page, path);
         if replaced {
             self.session = None;
         }
@@ -403,6 +405,15 @@ impl Browser {
     /// Whether the page holds a text.
     pub fn shows(&self, text: &str) -> bool {
         self.page.contains(text)
+    }
+}
+
+/// A key without words is shown as `[room-key]`.
+fn no_word_is_missing(page: &str, path: &str) {
+    for part in page.split('[').skip(1) {
+        let Some((key, _)) = part.split_once(']') else { continue };
+        let is_key = key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '_');
+        assert!(!is_key, "{path}: no words for {key}");
     }
 }
 
