@@ -110,3 +110,4 @@ audit-applications-export = Took the list of applications as a file
 ### Things of money
 subject-proposal = Proposal
 subject-period = Month of the books
+subject-limit = Limit of approval

@@ -110,3 +110,4 @@ audit-applications-export = Өтүнмөлөрдүн тизмеси файлга
 ### Things of money
 subject-proposal = Сунуш
 subject-period = Эсеп айы
+subject-limit = Бекитүү чеги

@@ -110,3 +110,4 @@ audit-applications-export = Список заявок выгружен в фай
 ### Things of money
 subject-proposal = Предложение
 subject-period = Месяц учёта
+subject-limit = Предел утверждения

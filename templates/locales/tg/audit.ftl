@@ -110,3 +110,4 @@ audit-applications-export = Рӯйхати дархостҳо ҳамчун фа�
 ### Things of money
 subject-proposal = Пешниҳод
 subject-period = Моҳи ҳисобдорӣ
+subject-limit = Ҳадди тасдиқ

@@ -110,3 +110,4 @@ audit-applications-export = Arizalar roʻyxati fayl qilib yuklab olindi
 ### Things of money
 subject-proposal = Taklif
 subject-period = Hisob oyi
+subject-limit = Tasdiqlash chegarasi
