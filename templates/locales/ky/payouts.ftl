@@ -148,10 +148,10 @@ audit-payouts-record = Төлөм жөнөтүлгөн деп жазылды
 audit-payouts-reverse = Төлөм жокко чыгарылды
 
 # Payees' details
-payouts-payee-unverified = Алуучунун реквизиттерин азырынча эч ким текшере элек. Адегенде аларды жазган киши эмес, башка киши текшерет.
-payouts-void-approve = Алуучунун реквизиттери өзгөргөнгө чейин бекитти
+payouts-payee-unverified = Акча алуучунун реквизиттерин азырынча эч ким текшере элек. Адегенде аларды жазган киши эмес, башка киши текшерет.
+payouts-void-approve = Акча алуучунун реквизиттери өзгөргөнгө чейин бекитти
 payouts-void-send_back = Кайтарды
-audit-payouts-void_approval = Бекитүү жокко чыкты: алуучунун реквизиттери өзгөрдү
+audit-payouts-void_approval = Бекитүү күчүн жоготту: акча алуучунун реквизиттери өзгөрдү
 payouts-payee-link = Акча алуучуну ачуу
 
 # Limits, failures, and what the group says arrived
@@ -167,17 +167,17 @@ payouts-arrived-malformed = Канча келгенин жазыңыз: нөлд
 payouts-kept-malformed = Банк канча кармап калганын жазыңыз ({ $currency }) же 0.
 payouts-bounce-link = Өткөн жок же кайтты
 payouts-bounce-heading = Төлөм өткөн жок же кайтты
-payouts-bounce-text = Жазуулар тескери жазуулар менен жокко чыгарылат жана көрүнүп турат. Бөлүктү кайра төлөсө болот.
+payouts-bounce-text = Жазуулар тескери жазуулар менен жокко чыгарылат жана көрүнүп турат. Төлөмдүн бөлүгүн кайра төлөсө болот.
 payouts-bounce-end = Эмне болду?
-payouts-bounce-on = Банктын датасы
+payouts-bounce-on = Банктагы дата
 payouts-bounce-kept = Банк кармап калды
 payouts-bounce-reason = Себеби
 payouts-bounce-button = Жазуу
 payouts-bounced = Жазылды. Төлөмдү кайра даярдаса болот.
 payouts-limits-heading = Бекитүү чектери
-payouts-limits-lead = Чектен жогорку төлөмдү эки киши бекитет, чекке чейин бир киши. Төлөмдү даярдаган киши аны эч качан бекитпейт. Экинчи киши макул болгондо чек күчүнө кирет.
+payouts-limits-lead = Чектен жогорку төлөмдү эки киши, чекке барабар же андан азын бир киши бекитет. Төлөмдү даярдаган киши аны эч качан бекитпейт. Экинчи киши макул болгондо чек күчүнө кирет.
 payouts-limits-none = Азырынча чек жок: бир киши бекитет.
-payouts-limit-above = Мындан көп болсо, эки киши
+payouts-limit-above = Сумма мындан көп болсо, эки киши
 payouts-limit-by = Сунуштаган
 payouts-limit-agreed = Макул болгон
 payouts-limit-on = Сунуш күнү
@@ -206,7 +206,7 @@ payouts-arrival-none = Азырынча акча жөнөтүлгөн жок.
 payouts-arrival-back = Өтүнмөгө кайтуу
 audit-payouts-fail = Төлөм өткөн жок
 audit-payouts-return = Акча кайтты
-audit-payouts-arrive = Топ эмне келгенин айтты
+audit-payouts-arrive = Топ канча акча келгенин билдирди
 audit-payouts-propose_limit = Бекитүү чеги сунушталды
 audit-payouts-agree_limit = Бекитүү чеги кабыл алынды
 audit-payouts-refuse_limit = Бекитүү чеги кабыл алынган жок

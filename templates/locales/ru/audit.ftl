@@ -103,7 +103,7 @@ audit-calls-publish_form = Опубликована версия анкеты
 ## The life of a call
 audit-calls-edit = Изменены настройки конкурса
 audit-calls-take_back = Конкурс возвращён в черновики
-audit-calls-decide = Конкурс отмечен как решённый
+audit-calls-decide = Отмечено, что решения по конкурсу приняты
 audit-calls-archive = Конкурс убран в архив
 # Files and copies
 audit-applications-export = Список заявок выгружен в файл
