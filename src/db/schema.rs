@@ -272,6 +272,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    devices (secret_hash) {
+        secret_hash -> Binary,
+        person_id -> BigInt,
+        number -> Integer,
+        name -> Nullable<Binary>,
+        first_on -> Date,
+        last_on -> Date,
+    }
+}
+
+diesel::table! {
     erasures (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -811,6 +822,8 @@ diesel::table! {
         used_at -> Timestamp,
         ends_at -> Timestamp,
         strong -> Bool,
+        device -> Nullable<Binary>,
+        proved_at -> Nullable<Timestamp>,
     }
 }
 
@@ -870,6 +883,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     criteria,
     decisions,
     declarations,
+    devices,
     erasures,
     form_sections,
     form_versions,

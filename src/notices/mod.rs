@@ -54,6 +54,10 @@ crate::text_enum! {
         SignInLink => "sign_in_link",
         /// To a person: an invitation.
         Invitation => "invitation",
+        /// To a person: a sign-in from a browser not seen before.
+        NewDevice => "new_device",
+        /// To a person: their roles have changed.
+        RolesChanged => "roles_changed",
         /// To a person: a test.
         TestMail => "test_mail",
         /// To staff: letters were given up or came back.

@@ -9,6 +9,7 @@ pub mod ids;
 pub mod kept;
 pub mod page;
 pub mod posted;
+pub mod proved;
 pub mod sheet;
 pub mod visit;
 
@@ -16,4 +17,5 @@ pub use fault::Answer;
 pub use forms::{Choice, Form, FormView, Input};
 pub use page::Page;
 pub use posted::Posted;
+pub use proved::Proved;
 pub use visit::{House, Visit};

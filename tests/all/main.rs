@@ -22,4 +22,5 @@ mod payees;
 mod payouts;
 mod privacy;
 mod second;
+mod sessions;
 mod support;

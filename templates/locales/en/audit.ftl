@@ -111,3 +111,7 @@ audit-applications-export = Took the list of applications as a file
 subject-proposal = Proposal
 subject-period = Month of the books
 subject-limit = Limit of approval
+
+audit-people-end_session = Signed out in one browser
+audit-people-end_sessions = Signed out everywhere else
+audit-people-set_up = Set the program up

@@ -288,3 +288,16 @@ mail-means-phone = By telephone
 mail-means-trusted-person = Through a trusted person
 mail-means-visit = On a visit
 mail-means-other = In another way
+
+notice-new-device = A sign-in from a new browser
+    .body =
+        Somebody signed in to your account from a browser that was not used before.
+        If it was you, there is nothing to do.
+        If it was not you, open this page, sign out everywhere and set a new password:
+        { $link }
+
+notice-roles-changed = Your roles have changed
+    .body =
+        An administrator has changed what you may do in the program.
+        Your roles now stand on this page:
+        { $link }

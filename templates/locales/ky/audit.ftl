@@ -111,3 +111,7 @@ audit-applications-export = Өтүнмөлөрдүн тизмеси файлга
 subject-proposal = Сунуш
 subject-period = Эсеп айы
 subject-limit = Бекитүү чеги
+
+audit-people-end_session = Бир браузерден чыкты
+audit-people-end_sessions = Башка жерлердин баарынан чыкты
+audit-people-set_up = Программаны биринчи жолу койду

@@ -123,3 +123,49 @@ people-second-reset-done = Экинчи фактор алынып салынды
 people-code-wrong = Сандар туура келбейт же мурда колдонулган. Кийинкисин күтүңүз
 people-code-late = Өтө көп убакыт өттү. Кайрадан кириңиз
 people-second-set-up = Экинчи фактор мурда коюлган
+
+## Where one is signed in
+people-browser = Браузер { $n }
+people-browser-unknown = Башка браузер
+people-sessions-heading = Кайсы жерлерде киргенсиз
+people-sessions-text = Ар бир сап сиз кирген браузер. Бирөөсү тааныш болбосо, андан чыгып, жаңы сырсөз коюңуз. Бул кандай браузер экени жана кайда экени сакталбайт.
+people-session-browser = Браузер
+people-session-this = ушул
+people-session-began = Кирген күнү
+people-session-used = Акыркы колдонуу
+people-session-end = Андан чыгуу
+people-session-end-others = Башка жерлердин баарынан чыгуу
+people-session-ended = Андан чыктыңыз.
+people-sessions-ended = Башка жерлердин баарынан чыктыңыз.
+people-session-name-heading = Ушул браузердин аты
+people-session-name = Аты
+    .hint = Мисалы: кеңседеги ноутбук. Аны сиз гана көрөсүз
+people-session-name-button = Атын сактоо
+people-session-named = Аты сакталды.
+people-device-name-long = Аты өтө узун: эң көп 60 белги
+
+## Proving who one is before an act
+people-prove-heading = Бул сиз экениңизди ырастаңыз
+people-prove-text = Бул кадам үчүн дал ушул сиз экениңизге ишенишибиз керек. Жазганыңыз жоголбойт.
+people-prove-code = Алты сан
+    .hint = Телефондогу колдонмодон же камдык код
+people-prove-password = Сырсөз
+people-prove-button = Ырастоо
+people-prove-link-text = Сизде сырсөз да, экинчи фактор да жок. Почтадагы шилтеме менен кайра кирип, бул кадамды кайталаңыз.
+people-proved-lead = Рахмат. Азырынча эч нерсе сактала элек: улантып, дагы бир карап, баскычты басыңыз.
+
+## The first start
+setup-heading = Программаны биринчи жолу коюу
+setup-text = Азырынча эч кимде эсеп жок. Сиздики биринчи болот: бул башкаларды чакырган администратордун эсеби.
+setup-name = Атыңыз
+    .hint = Кесиптештериңиз билген ат
+setup-email = Электрондук почта
+setup-password = Сырсөз
+    .hint = Эң аз 8 белги. Бир нече сөз жакшы
+setup-language = Менин тилим
+setup-zone = Убакыт алкагы
+    .hint = Мисалы Asia/Dushanbe, Asia/Tashkent, Asia/Bishkek
+setup-button = Эсебимди ачуу
+setup-done = Эсебиңиз ачылды. Эми башкаларды кошуңуз.
+people-open-work = Ачык иш
+people-no-second = жок

@@ -111,3 +111,7 @@ audit-applications-export = Список заявок выгружен в фай
 subject-proposal = Предложение
 subject-period = Месяц учёта
 subject-limit = Предел утверждения
+
+audit-people-end_session = Выход в одном браузере
+audit-people-end_sessions = Выход во всех других местах
+audit-people-set_up = Первая настройка программы

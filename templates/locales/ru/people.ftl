@@ -123,3 +123,49 @@ people-second-reset-done = Второй фактор отключён. Чело�
 people-code-wrong = Цифры не подходят или уже использованы. Дождитесь следующих
 people-code-late = Прошло слишком много времени. Войдите ещё раз
 people-second-set-up = Второй фактор уже настроен
+
+## Where one is signed in
+people-browser = Браузер { $n }
+people-browser-unknown = Другой браузер
+people-sessions-heading = Где выполнен вход
+people-sessions-text = Каждая строка — браузер, в котором вы вошли. Если какой-то вам незнаком, выйдите в нём и задайте новый пароль. Какой это браузер и где он находится, программа не хранит.
+people-session-browser = Браузер
+people-session-this = этот
+people-session-began = Вход
+people-session-used = Последнее использование
+people-session-end = Выйти там
+people-session-end-others = Выйти во всех других местах
+people-session-ended = Выход там выполнен.
+people-sessions-ended = Выход во всех других местах выполнен.
+people-session-name-heading = Название этого браузера
+people-session-name = Название
+    .hint = Например: ноутбук в офисе. Его видите только вы
+people-session-name-button = Сохранить название
+people-session-named = Название сохранено.
+people-device-name-long = Название слишком длинное: не больше 60 знаков
+
+## Proving who one is before an act
+people-prove-heading = Подтвердите, что это вы
+people-prove-text = Для этого шага нужно убедиться, что это вы. Набранное не пропадёт.
+people-prove-code = Шесть цифр
+    .hint = Из вашего приложения или запасной код
+people-prove-password = Пароль
+people-prove-button = Подтвердить
+people-prove-link-text = У вас нет ни пароля, ни второго фактора. Войдите ещё раз по ссылке из письма и повторите этот шаг.
+people-proved-lead = Спасибо. Пока ничего не сохранено: продолжите, проверьте всё ещё раз и нажмите кнопку.
+
+## The first start
+setup-heading = Первая настройка
+setup-text = Учётных записей пока нет. Ваша будет первой: это запись администратора, который приглашает остальных.
+setup-name = Имя
+    .hint = Как вас знают коллеги
+setup-email = Электронная почта
+setup-password = Пароль
+    .hint = Не меньше 8 знаков. Подойдут несколько слов
+setup-language = Мой язык
+setup-zone = Часовой пояс
+    .hint = Например Asia/Dushanbe, Asia/Tashkent, Asia/Bishkek
+setup-button = Открыть мою учётную запись
+setup-done = Ваша учётная запись открыта. Теперь добавьте остальных.
+people-open-work = Открытая работа
+people-no-second = нет

@@ -111,3 +111,7 @@ audit-applications-export = Рӯйхати дархостҳо ҳамчун фа�
 subject-proposal = Пешниҳод
 subject-period = Моҳи ҳисобдорӣ
 subject-limit = Ҳадди тасдиқ
+
+audit-people-end_session = Аз як браузер баромад
+audit-people-end_sessions = Аз ҳамаи ҷойҳои дигар баромад
+audit-people-set_up = Барномаро бори аввал танзим кард

@@ -111,3 +111,7 @@ audit-applications-export = Arizalar roʻyxati fayl qilib yuklab olindi
 subject-proposal = Taklif
 subject-period = Hisob oyi
 subject-limit = Tasdiqlash chegarasi
+
+audit-people-end_session = Bitta brauzerdan chiqdi
+audit-people-end_sessions = Boshqa barcha joylardan chiqdi
+audit-people-set_up = Dasturni ilk bor sozladi

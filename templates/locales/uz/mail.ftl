@@ -288,3 +288,16 @@ mail-means-phone = Telefon orqali
 mail-means-trusted-person = Ishonchli kishi orqali
 mail-means-visit = Tashrif vaqtida
 mail-means-other = Boshqa yoʻl bilan
+
+notice-new-device = Yangi brauzerdan kirildi
+    .body =
+        Hisobingizga avval ishlatilmagan brauzerdan kirildi.
+        Agar bu siz boʻlsangiz, hech narsa qilish shart emas.
+        Agar siz boʻlmasangiz, bu sahifani oching, hamma joydan chiqing va yangi parol oʻrnating:
+        { $link }
+
+notice-roles-changed = Rollaringiz oʻzgardi
+    .body =
+        Administrator dasturda nima qila olishingizni oʻzgartirdi.
+        Rollaringiz endi shu sahifada koʻrsatilgan:
+        { $link }

@@ -343,6 +343,13 @@ impl Browser {
         self.session = Some(secret);
     }
 
+    /// Whoever sits there proves once more who they are, as the page that asks for it would have it.
+    pub fn proves(&self) {
+        let Some(secret) = self.session.clone() else { return };
+        let prove = move |tx: &mut Tx<'_>| hashar::people::sessions::prove(tx, &secret);
+        self.house.db.write_now(&Actor::Visitor, None, prove).unwrap();
+    }
+
     /// Follows the link that says `text` (or begins with it, where none says just that); gives the status.
     pub fn click(&mut self, text: &str) -> u16 {
         let links = paper::links(&self.page);
