@@ -8,9 +8,15 @@ use crate::{
         screen as screening,
     },
     audit,
-    base::{ApplicationId, Deed, Money, PersonId, Stop},
+    base::{ApplicationId, Deed, GroupId, Money, PersonId, Stop},
     calls::{self, choices},
-    people,
+    db::Tx,
+    groups::{
+        self, merge,
+        pages::{TwinView, twin_view},
+        twins::{self, Twin},
+    },
+    payees, people,
     threads::{self, Entry},
     web::{Answer, Form, FormView, Input, Posted, Visit},
 };
@@ -60,6 +66,8 @@ struct Detail {
     identity: Option<FormView>,
     notes: Vec<NoteView>,
     note: Option<FormView>,
+    group: String,
+    twins: Vec<TwinView>,
 }
 
 pub(super) struct Opened {
@@ -71,6 +79,8 @@ pub(super) struct Opened {
     pub notes: Vec<Entry>,
     pub history: Vec<audit::HistoryLine>,
     pub names: HashMap<PersonId, String>,
+    pub group: GroupId,
+    pub twins: Vec<Twin>,
 }
 
 pub(super) async fn open(visit: &Visit, id: ApplicationId, is_open: bool) -> Result<Opened, Stop> {
@@ -89,9 +99,18 @@ pub(super) async fn open(visit: &Visit, id: ApplicationId, is_open: bool) -> Res
             people.extend(screenings.iter().map(|screening| screening.by));
             people.extend(notes.iter().filter_map(|note| note.author));
             let names = people::names(tx, &people)?;
-            Ok(Opened { case, call, lists, sections, screenings, notes, history, names })
+            let (group, twins) = twins_of(tx, &case)?;
+            Ok(Opened { case, call, lists, sections, screenings, notes, history, names, group, twins })
         })
         .await
+}
+
+/// The group's record, and those that may be the same.
+fn twins_of(tx: &mut Tx<'_>, case: &Case) -> Result<(GroupId, Vec<Twin>), Stop> {
+    let group = groups::find(tx, case.group_id)?;
+    let family = merge::family(tx, group.id)?;
+    let accounts = payees::search::groups_with_account_of(tx, &family)?;
+    Ok((group.id, twins::of_group(tx, &group, &accounts)?))
 }
 
 fn facts(visit: &Visit, opened: &Opened) -> Vec<Fact> {
@@ -183,6 +202,7 @@ async fn show_detail(visit: &Visit, id: ApplicationId, why: Form, note: Form, is
         if case.name.is_empty() { case.reference.clone() } else { format!("{} · {}", case.reference, case.name) };
     let mut all = opened.sections.iter().flat_map(|section| &section.answers);
     let has_closed = visit.may(Deed::OpenIdentity) && all.any(|answer| answer.hidden);
+    let may_edit = visit.may(Deed::EditGroups);
     let view = Detail {
         id: id.to_string(),
         status: state_words(visit, case.state),
@@ -203,6 +223,8 @@ async fn show_detail(visit: &Visit, id: ApplicationId, why: Form, note: Form, is
             let body = Input::area("body", threads::BODY_MAX);
             note.view(visit, &format!("/applications/{id}/notes"), vec![body], "applications-note-button")
         }),
+        group: format!("/groups/{}", opened.group),
+        twins: opened.twins.iter().map(|twin| twin_view(visit, opened.group, twin, may_edit)).collect(),
         sections: opened.sections,
     };
     let shown = if why.refused() { &why } else { &note };

@@ -6,9 +6,12 @@ use crate::{
         Case, State,
         list::{self as listing, Filter},
     },
-    base::{ApplicationId, CallId, Deed, words},
+    base::{CallId, Deed, words},
     calls::{self, choices},
-    web::{Answer, Visit},
+    web::{
+        Answer, FilterView, Visit,
+        filters::{self, given},
+    },
 };
 use chrono::NaiveDate;
 use rocket::{Route, get, routes};
@@ -31,20 +34,6 @@ struct ListRow {
     day: String,
     status: String,
     tone: &'static str,
-}
-
-#[derive(Serialize)]
-struct FilterView {
-    name: &'static str,
-    label: String,
-    options: Vec<FilterOption>,
-}
-
-#[derive(Serialize)]
-struct FilterOption {
-    value: String,
-    label: String,
-    chosen: bool,
 }
 
 #[derive(Serialize)]
@@ -77,7 +66,6 @@ pub(super) struct Wanted<'r> {
 
 impl Wanted<'_> {
     pub(super) fn filter(&self) -> Filter {
-        let given = |value: Option<&str>| value.map(str::to_owned).filter(|value| !value.is_empty());
         Filter {
             call: self.call.and_then(|id| id.parse().ok()),
             state: self.state.and_then(|state| state.parse().ok()),
@@ -108,9 +96,11 @@ async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
     let row = |(case, day): &(Case, NaiveDate)| list_row(&visit, case, *day, &names, &lists);
     let view = List {
         rows: page.rows.iter().map(row).collect(),
-        filters: filters(&visit, &filter, &calls, &lists),
+        filters: choices_of(&visit, &filter, &calls, &lists),
         search: filter.search.clone(),
-        next: page.next.map_or(String::new(), |(day, id)| next_href(&visit, day, id)),
+        next: page
+            .next
+            .map_or(String::new(), |(day, id)| filters::next(&visit, "/applications", &format!("{day}.{id}"))),
         previous: String::new(),
         summary: if page.count > listing::COUNTED {
             visit.message(&crate::base::Message::new("applications-count-many").with("n", listing::COUNTED))
@@ -118,7 +108,7 @@ async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
             visit.message(&crate::base::Message::new("applications-count").with("n", page.count))
         },
         may_enter: visit.may(Deed::EnterOnBehalf),
-        query: kept_query(&visit),
+        query: filters::kept(&visit),
     };
     visit.show("applications/list", "applications-heading", &view)
 }
@@ -152,61 +142,27 @@ fn list_row(
     }
 }
 
-/// The filters of the address, without the place in the list.
-fn kept_query(visit: &Visit) -> String {
-    let kept = visit.query.split('&').filter(|part| !part.is_empty() && !part.starts_with("after="));
-    kept.collect::<Vec<_>>().join("&")
-}
-
-fn next_href(visit: &Visit, day: NaiveDate, id: ApplicationId) -> String {
-    let kept = kept_query(visit);
-    let separator = if kept.is_empty() { "" } else { "&" };
-    format!("/applications?{kept}{separator}after={day}.{id}")
-}
-
-fn filters(visit: &Visit, filter: &Filter, calls: &[calls::Call], lists: &choices::Lists) -> Vec<FilterView> {
+fn choices_of(visit: &Visit, filter: &Filter, calls: &[calls::Call], lists: &choices::Lists) -> Vec<FilterView> {
     let lang = visit.lang;
-    let any = |key: &str| (String::new(), visit.say(key));
-    let select =
-        |name: &'static str, chosen: String, first: (String, String), rest: Vec<(String, String)>| FilterView {
-            name,
-            label: visit.say(&format!("applications-filter-{name}")),
-            options: std::iter::once(first)
-                .chain(rest)
-                .map(|(value, label)| FilterOption { chosen: value == chosen, value, label })
-                .collect(),
-        };
+    let select = |name: &'static str, chosen: Option<String>, rest: Vec<(String, String)>| {
+        let label = visit.say(&format!("applications-filter-{name}"));
+        let any = visit.say(if name == "sort" { "applications-sort-newest" } else { "applications-any" });
+        FilterView::new(name, label, chosen.as_deref().unwrap_or_default(), any, rest)
+    };
     let states = State::ALL.iter().filter(|state| **state != State::Draft);
     let regions = match &filter.country {
         Some(country) => lists.below("region", country, lang),
         None => lists.of("region", lang),
     };
+    let calls = calls.iter().map(|call| (call.id.to_string(), call.code.clone())).collect();
+    let states = states.map(|state| (state.as_str().to_owned(), state_words(visit, *state))).collect();
+    let oldest = ("oldest".to_owned(), visit.say("applications-sort-oldest"));
     vec![
-        select(
-            "call",
-            filter.call.map(|call| call.to_string()).unwrap_or_default(),
-            any("applications-any"),
-            calls.iter().map(|call| (call.id.to_string(), call.code.clone())).collect(),
-        ),
-        select(
-            "state",
-            filter.state.map(|state| state.as_str().to_owned()).unwrap_or_default(),
-            any("applications-any"),
-            states.map(|state| (state.as_str().to_owned(), state_words(visit, *state))).collect(),
-        ),
-        select(
-            "country",
-            filter.country.clone().unwrap_or_default(),
-            any("applications-any"),
-            lists.of("country", lang),
-        ),
-        select("region", filter.region.clone().unwrap_or_default(), any("applications-any"), regions),
-        select("kind", filter.kind.clone().unwrap_or_default(), any("applications-any"), lists.of("kind", lang)),
-        select(
-            "sort",
-            if filter.oldest_first { "oldest" } else { "" }.to_owned(),
-            any("applications-sort-newest"),
-            vec![("oldest".to_owned(), visit.say("applications-sort-oldest"))],
-        ),
+        select("call", filter.call.map(|call| call.to_string()), calls),
+        select("state", filter.state.map(|state| state.as_str().to_owned()), states),
+        select("country", filter.country.clone(), lists.of("country", lang)),
+        select("region", filter.region.clone(), regions),
+        select("kind", filter.kind.clone(), lists.of("kind", lang)),
+        select("sort", filter.oldest_first.then(|| "oldest".to_owned()), vec![oldest]),
     ]
 }
