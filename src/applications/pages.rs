@@ -1,10 +1,13 @@
 //! Pages of applications: the group's own, and the staff's.
 
+mod behalf;
 mod case;
 mod copy;
+mod detail;
 mod enter;
 mod export;
 mod files;
+mod screening;
 mod section;
 mod staff;
 
@@ -23,6 +26,9 @@ pub fn routes() -> Vec<Route> {
         section::routes(),
         files::routes(),
         staff::routes(),
+        detail::routes(),
+        screening::routes(),
+        behalf::routes(),
         export::routes(),
     ]
     .concat()

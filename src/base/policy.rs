@@ -36,6 +36,12 @@ deeds! {
     ReplaceCaseCode: ProgrammeOfficer ProgrammeLead;
     /// Write and read internal notes.
     KeepNotes: ProgrammeOfficer ProgrammeLead;
+    /// See the register of groups, and search.
+    SeeGroups: ProgrammeOfficer ProgrammeLead Director Auditor;
+    /// Keep a group's record, say that two records are one group, raise its risk.
+    EditGroups: ProgrammeOfficer ProgrammeLead;
+    /// Say that a group is in less danger than was thought.
+    LowerRisk: ProgrammeLead;
     /// See calls and their settings.
     SeeCalls: ProgrammeOfficer ProgrammeLead Director Auditor Administrator;
     /// Set up a call, open and close it.

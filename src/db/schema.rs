@@ -365,6 +365,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    group_people (id) {
+        id -> BigInt,
+        group_id -> BigInt,
+        role -> Text,
+        card -> Binary,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     groups (id) {
         id -> BigInt,
         key_id -> BigInt,
@@ -376,6 +386,20 @@ diesel::table! {
         language -> Text,
         merged_into -> Nullable<BigInt>,
         created_at -> Timestamp,
+        known_on -> Nullable<Date>,
+        indexed_at -> Nullable<Timestamp>,
+        receives -> Text,
+        languages -> Text,
+        card -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    groups_apart (one_id, other_id) {
+        one_id -> BigInt,
+        other_id -> BigInt,
+        by_person -> BigInt,
+        at -> Timestamp,
     }
 }
 
@@ -891,7 +915,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     fund_proposals,
     funds,
     group_contacts,
+    group_people,
     groups,
+    groups_apart,
     instalments,
     ledger_periods,
     ledger_transactions,

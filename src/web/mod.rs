@@ -2,6 +2,7 @@
 
 pub mod document;
 pub mod fault;
+pub mod filters;
 pub mod forms;
 mod gzip;
 pub mod headers;
@@ -14,6 +15,7 @@ pub mod sheet;
 pub mod visit;
 
 pub use fault::Answer;
+pub use filters::FilterView;
 pub use forms::{Choice, Form, FormView, Input};
 pub use page::Page;
 pub use posted::Posted;

@@ -313,6 +313,7 @@ impl Visit {
         let links = [
             link(Deed::KeepOwnCase, "/case", "nav-case"),
             link(Deed::SeeApplications, "/applications", "nav-applications"),
+            link(Deed::SeeGroups, "/groups", "nav-groups"),
             link(Deed::SitOnBoard, "/board", "nav-board"),
             (!self.actor.is(Role::BoardMember) && !self.actor.is(Role::BoardChair))
                 .then(|| link(Deed::SeeBoard, "/board/rounds", "nav-rounds"))
@@ -323,6 +324,7 @@ impl Visit {
             link(Deed::SeeCalls, "/calls", "nav-calls"),
             link(Deed::SeePeople, "/people", "nav-people"),
             link(Deed::SeeMailLog, "/mail", "nav-mail"),
+            link(Deed::SeeGroups, "/search", "nav-search"),
             link(Deed::SeeAuditTrail, "/history", "nav-history"),
             link(Deed::SeeRetention, "/privacy", "nav-privacy"),
         ];

@@ -7,7 +7,7 @@ use crate::{
     support::{Browser, World, on_both, world::a_fund},
 };
 use hashar::{
-    applications::{Channel, codes, on_behalf, open::NewCase},
+    applications::{self, Channel, codes, on_behalf, open::NewCase},
     awards::{self, Condition, Planned},
     base::{Actor, AwardId, Lang, Role},
     board::{Outcome, discuss},
@@ -34,6 +34,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
     let plan = vec![Planned { amount: eur(100_000), due_on: today(world), condition: Condition::None, note: None }];
     world.write(&lead, move |tx| awards::plan::plan(tx, id, &plan)).unwrap();
     let decided = award(world, id).application;
+    let group = world.read(&Actor::Console, move |tx| Ok(applications::load(tx, decided)?.group_id)).unwrap();
     let part = parts(world, id)[0].id;
     let finance = world.actor(Role::FinanceOfficer);
     let in_euro = || payees::NewPayee { currency: hashar::base::Currency::EUR, ..a_payee() };
@@ -90,6 +91,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/board/rounds/<id>", call.to_string()),
         ("/calls/<id>", call.to_string()),
         ("/funds/<id>", fund.to_string()),
+        ("/groups/<id>", group.to_string()),
         ("/instalments/<id>", part.to_string()),
         ("/mail/<id>", notice.to_string()),
         ("/payees/<id>", payee.to_string()),

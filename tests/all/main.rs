@@ -14,6 +14,7 @@ mod doors;
 mod foundation;
 mod front;
 mod funds;
+mod groups;
 mod journey;
 mod judges;
 mod killed;

@@ -222,3 +222,4 @@ applications-budget-differs = The budget comes to { $budget }, but the amount as
 applications-budget-others-more = Others pay more than the whole budget. Check the last column.
 applications-budget-quantity-malformed = Write a number greater than zero, such as 3 or 2.5.
 applications-budget-others-over-line = Others cannot pay more than the whole line.
+applications-group-link = The group and its other applications

@@ -219,3 +219,4 @@ applications-budget-differs = Бюджет боюнча { $budget } чыкты, 
 applications-budget-others-more = Башкалар бүт бюджеттен көп төлөп жатат. Акыркы тилкени текшериңиз.
 applications-budget-quantity-malformed = Нөлдөн чоң сан жазыңыз, мисалы 3 же 2,5.
 applications-budget-others-over-line = Башкалар бүт саптын баасынан көп төлөй албайт.
+applications-group-link = Топ жана анын башка өтүнмөлөрү

@@ -223,3 +223,4 @@ applications-budget-differs = По бюджету выходит { $budget }, а
 applications-budget-others-more = Другие платят больше, чем весь бюджет. Проверьте последний столбец.
 applications-budget-quantity-malformed = Напишите число больше нуля, например 3 или 2,5.
 applications-budget-others-over-line = Другие не могут платить больше, чем стоит вся строка.
+applications-group-link = Группа и другие её заявки

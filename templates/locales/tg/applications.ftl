@@ -219,3 +219,4 @@ applications-budget-differs = Аз рӯи буҷет { $budget } мебароя�
 applications-budget-others-more = Дигарон аз тамоми буҷет зиёдтар мепардозанд. Сутуни охиринро санҷед.
 applications-budget-quantity-malformed = Адади аз сифр калонро нависед, масалан 3 ё 2,5.
 applications-budget-others-over-line = Дигарон наметавонанд аз арзиши тамоми сатр зиёдтар пардозанд.
+applications-group-link = Гурӯҳ ва дархостҳои дигари он

@@ -95,3 +95,5 @@ fault-kept = Matningiz saqlanib turibdi
 fault-kept-lead = Siz yana kirdingiz. Yozganingiz hali saqlanmagan: davom eting, yana bir bor koʻrib, saqlang.
 fault-kept-button = Toʻxtagan joydan davom etish
 fault-kept-safe = Vaqt tugadi, lekin yozganingiz yoʻqolmadi. Qayta kiring, u sizga koʻrsatiladi.
+nav-groups = Guruhlar
+nav-search = Qidiruv
