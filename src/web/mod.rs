@@ -10,6 +10,7 @@ pub mod kept;
 pub mod page;
 pub mod posted;
 pub mod sheet;
+pub mod upload;
 pub mod visit;
 
 pub use fault::Answer;
