@@ -16,6 +16,7 @@ pub mod reminders;
 pub mod screen;
 pub mod send;
 mod store;
+pub mod tell;
 
 pub use answers::{Section, Shown};
 

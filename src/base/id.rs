@@ -171,6 +171,8 @@ ids! {
     InstalmentId "instalment"
     /// A payout.
     PayoutId "payout"
+    /// A text that staff answer groups with.
+    AnswerTextId "answer_text"
     /// A notice, queued for a reader.
     NoticeId "notice"
     /// An entry of the audit trail.

@@ -132,6 +132,8 @@ deeds! {
     PauseMail: ProgrammeLead Administrator;
     /// Reach groups that have no mail by their safe channel, and write down that it was done.
     ReachGroups: ProgrammeOfficer ProgrammeLead;
+    /// Read what groups write, and write to them; keep the texts to answer with.
+    WriteToGroups: ProgrammeOfficer ProgrammeLead;
 }
 
 /// The table as text: a line a deed, a column a role.

@@ -489,6 +489,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    mail_answers (id) {
+        id -> BigInt,
+        language -> Text,
+        name -> Text,
+        body -> Text,
+        changed_at -> Timestamp,
+        changed_by -> BigInt,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     mail_bounces (notice_id) {
         notice_id -> BigInt,
         address_hash -> Binary,
@@ -863,6 +875,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    thread_cares (subject_kind, subject_id, lane) {
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        lane -> Text,
+        person_id -> Nullable<BigInt>,
+        settled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     thread_entries (id) {
         id -> BigInt,
         subject_kind -> Text,
@@ -876,6 +898,17 @@ diesel::table! {
         struck_at -> Nullable<Timestamp>,
         struck_by -> Nullable<BigInt>,
         struck_reason -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    thread_reads (subject_kind, subject_id, lane, reader_kind, reader_id) {
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        lane -> Text,
+        reader_kind -> Text,
+        reader_id -> BigInt,
+        read_at -> Timestamp,
     }
 }
 
@@ -922,6 +955,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     ledger_periods,
     ledger_transactions,
     legal_holds,
+    mail_answers,
     mail_bounces,
     mail_pauses,
     mail_reached,
@@ -951,6 +985,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     sent_answers,
     sessions,
     sign_in_links,
+    thread_cares,
     thread_entries,
+    thread_reads,
     vouchers,
 );

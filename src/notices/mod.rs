@@ -28,10 +28,16 @@ crate::text_enum! {
         PayoutSent => "payout_sent",
         /// To a group: the draft waits and the deadline comes.
         DraftReminder => "draft_reminder",
+        /// To a group: staff have written.
+        MessageFromStaff => "message_from_staff",
         /// To staff: a new application.
         ApplicationArrived => "application_arrived",
         /// To staff: a group answered what was asked.
         AnswerArrived => "answer_arrived",
+        /// To staff: a group has written.
+        MessageFromGroup => "message_from_group",
+        /// To staff: a colleague asks to answer a group.
+        MessagesGiven => "messages_given",
         /// To a board member: applications wait for reading.
         ReadingAssigned => "reading_assigned",
         /// To a board member: a vote is open.
@@ -109,9 +115,10 @@ impl<'a> Notice<'a> {
         self
     }
 
-    /// A value of this moment, by the name its words use.
+    /// A value of this moment, by the name its words use; given again, the later one counts.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
+        self.values.retain(|(given, _)| given != name);
         self.values.push((name.to_owned(), value.into()));
         self
     }

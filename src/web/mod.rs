@@ -12,6 +12,7 @@ pub mod page;
 pub mod posted;
 pub mod proved;
 pub mod sheet;
+pub mod upload;
 pub mod visit;
 
 pub use fault::Answer;

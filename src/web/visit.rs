@@ -323,6 +323,7 @@ impl Visit {
             link(Deed::SeeFunds, "/funds", "nav-funds"),
             link(Deed::SeeCalls, "/calls", "nav-calls"),
             link(Deed::SeePeople, "/people", "nav-people"),
+            link(Deed::WriteToGroups, "/messages", "nav-messages"),
             link(Deed::SeeMailLog, "/mail", "nav-mail"),
             link(Deed::SeeGroups, "/search", "nav-search"),
             link(Deed::SeeAuditTrail, "/history", "nav-history"),

@@ -70,6 +70,14 @@ fn things(world: &World, board: &[Actor]) -> Things {
     let comment = world.write(&member, move |tx| discuss::comment(tx, waiting, "A good plan")).unwrap();
     let spare = world.another(Role::Director, "Spare");
     let notice = world.read(&officer, |tx| hashar::notices::log(tx, None, None, 1)).unwrap().remove(0).id;
+    let answer = hashar::mail::answers::NewAnswerText {
+        id: None,
+        lang: Lang::Tg,
+        name: "Deadline".to_owned(),
+        body: "The deadline stands".to_owned(),
+    };
+    world.write(&officer, move |tx| hashar::mail::answers::keep(tx, &answer)).unwrap();
+    let text = world.read(&officer, |tx| hashar::mail::answers::all(tx, None)).unwrap()[0].id;
     let reopen = hashar::funds::periods::Period::of(on);
     let month = reopen;
     world.db.set_now((month.last() + chrono::Duration::days(5)).and_hms_opt(9, 0, 0));
@@ -94,6 +102,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/groups/<id>", group.to_string()),
         ("/instalments/<id>", part.to_string()),
         ("/mail/<id>", notice.to_string()),
+        ("/messages/texts/<id>", text.to_string()),
         ("/payees/<id>", payee.to_string()),
         ("/limits/<id>", limit.to_string()),
         ("/payouts/<id>", payout.to_string()),

@@ -19,6 +19,7 @@ mod journey;
 mod judges;
 mod killed;
 mod mail;
+mod mail_messages;
 mod payees;
 mod payouts;
 mod privacy;

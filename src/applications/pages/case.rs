@@ -3,8 +3,9 @@
 use super::{enter::receipt, own};
 use crate::{
     applications::{self, Case, State, answers, codes, screen, send},
-    base::{ApplicationId, Stop, words},
+    base::{ApplicationId, Message, Stop, words},
     calls::{self, forms, set_up},
+    mail::messages,
     web::{Answer, Form, FormView, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -40,6 +41,8 @@ struct CaseView {
     sent_at: String,
     decides_by: String,
     has_money: bool,
+    /// What is said of messages the group has not read.
+    news: String,
 }
 
 /// The tone of a state's tag.
@@ -125,13 +128,19 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         sent_at: case.submitted_at.map(|at| visit.instant(at, &tasks.call.zone)).unwrap_or_default(),
         decides_by: tasks.call.decides_by.clone(),
         has_money: visit.actor.case().is_some() && matches!(case.state, State::Funded | State::Closed),
+        news: String::new(),
     }
 }
 
 #[get("/case")]
 async fn case(visit: Visit) -> Answer {
-    let tasks = load_tasks(&visit, own(&visit)?).await?;
-    let view = case_view(&visit, &tasks, "/case/section");
+    let id = own(&visit)?;
+    let tasks = load_tasks(&visit, id).await?;
+    let mut view = case_view(&visit, &tasks, "/case/section");
+    let unread = visit.read(move |tx| messages::unread(tx, id)).await?;
+    if unread > 0 {
+        view.news = visit.message(&Message::new("mail-messages-news").with("n", unread));
+    }
     visit.show("applications/case", "applications-case-heading", &view)
 }
 

@@ -20,6 +20,7 @@ nav-funds = Funds
 nav-calls = Calls
 nav-people = People
 nav-mail = Mail
+nav-messages = Messages
 nav-history = History
 page-title-neutral = Page
 demo-label = About this copy

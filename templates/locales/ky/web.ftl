@@ -20,6 +20,7 @@ nav-funds = Фонддор
 nav-calls = Сынактар
 nav-people = Адамдар
 nav-mail = Почта
+nav-messages = Каттар
 nav-history = Тарых
 page-title-neutral = Барак
 demo-label = Бул көчүрмө жөнүндө

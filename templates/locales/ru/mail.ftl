@@ -301,3 +301,92 @@ notice-roles-changed = Ваши роли изменились
         Администратор изменил то, что вы можете делать в программе.
         Ваши роли теперь указаны на этой странице:
         { $link }
+## Messages between groups and the programme
+
+notice-message-from-staff = Сообщение для вас
+    .body =
+        По вашей заявке есть сообщение.
+
+        Конкурс: { $call }
+
+        Чтобы прочитать его и ответить, откройте эту страницу и введите код:
+        { $link }
+notice-message-from-group = Группа написала: { $reference }
+    .body =
+        От группы пришло новое сообщение.
+
+        Заявка: { $reference }
+        Конкурс: { $call }
+
+        { $link }
+notice-messages-given = Ответьте группе: { $reference }
+    .body =
+        Вас просят вести переписку с группой.
+
+        Заявка: { $reference }
+        Конкурс: { $call }
+        Кто просит: { $from }
+
+        { $link }
+mail-messages-heading = Сообщения
+mail-messages-lead = Если есть вопрос, напишите здесь. Ответ тоже появится здесь.
+mail-messages-none = Пока никто не писал.
+mail-messages-case = Заявка
+mail-messages-back = Назад к вашей заявке
+mail-messages-link = Сообщения
+mail-messages-news = Новые сообщения для вас: { $n }.
+mail-messages-aside = Рядом с сообщениями
+mail-messages-no-mail = Группа не получает писем и прочтёт сообщения, только когда откроет свою страницу. Сообщите ей по безопасному каналу.
+mail-message-by-you = Вы
+mail-message-by-group = Группа
+mail-message-by-programme = Программа
+mail-message-read = Прочитано: { $at }
+mail-message-unread = Ещё не прочитано
+mail-message-heading = Написать сообщение
+mail-message-language = Группа читает:
+mail-message-text = Готовый ответ
+mail-message-text-button = Вставить
+mail-message-body = Сообщение
+mail-message-file = Файл
+mail-message-file-limits = { $kinds }, не больше { $size }. Один файл в сообщении.
+mail-message-button = Отправить
+mail-message-sent = Сообщение отправлено.
+mail-too-many-messages = Сегодня уже отправлено сообщений: { $max }. Напишите снова завтра.
+mail-give-heading = Кто отвечает
+mail-give-person = Передать
+mail-give-nobody = Никто лично
+mail-give-button = Передать
+mail-given = Записано, кто отвечает.
+mail-settle-button = Ответ не нужен
+mail-settled = Сообщения больше не ждут ответа.
+mail-notes-heading = Внутренние заметки
+mail-notes-lead = Их читают только сотрудники программы. Группа их не видит.
+mail-notes-link = Написать заметку
+mail-waiting-heading = Сообщения от групп
+mail-waiting-lead = Эти группы написали и ждут ответа. Сверху те, кто ждёт дольше всех.
+mail-waiting-none = Никто не ждёт ответа.
+mail-waiting-mine = Только переданные мне
+mail-waiting-all = Все
+mail-column-group = Группа
+mail-column-since = Ждёт с
+mail-column-messages = Сообщений
+mail-column-language = Язык
+mail-answers-heading = Готовые ответы
+mail-answers-lead = Тексты для частых вопросов, каждый на своём языке. На странице сообщений такой текст можно вставить и изменить. Без названий групп.
+mail-answers-none = Пока текстов нет.
+mail-answer-new = Новый текст
+mail-answer-heading = Готовый ответ
+mail-answer-name = Название текста
+mail-answer-language = Язык
+mail-answer-body = Текст
+mail-answer-button = Сохранить
+mail-answer-retire = Убрать из списка
+mail-answer-kept = Текст сохранён.
+mail-answer-retired = Текст убран из списка.
+mail-answer-name-missing = Дайте тексту название
+audit-mail-message = Написано сообщение
+audit-mail-give-messages = Указано, кто отвечает группе
+audit-mail-settle-messages = Отмечено, что ответ не нужен
+audit-mail-keep-answer = Сохранён готовый ответ
+audit-mail-retire-answer = Готовый ответ убран из списка
+subject-answer-text = Готовый ответ

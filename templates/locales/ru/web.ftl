@@ -20,6 +20,7 @@ nav-funds = Фонды
 nav-calls = Конкурсы
 nav-people = Люди
 nav-mail = Почта
+nav-messages = Сообщения
 nav-history = История
 page-title-neutral = Страница
 demo-label = Об этой копии

@@ -20,6 +20,7 @@ nav-funds = Фондҳо
 nav-calls = Озмунҳо
 nav-people = Кормандон
 nav-mail = Почта
+nav-messages = Паёмҳо
 nav-history = Таърих
 page-title-neutral = Саҳифа
 demo-label = Дар бораи ин нусха

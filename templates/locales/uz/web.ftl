@@ -20,6 +20,7 @@ nav-funds = Jamgʻarmalar
 nav-calls = Tanlovlar
 nav-people = Odamlar
 nav-mail = Pochta
+nav-messages = Xabarlar
 nav-history = Tarix
 page-title-neutral = Sahifa
 demo-label = Ushbu nusxa haqida
