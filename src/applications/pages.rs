@@ -4,6 +4,7 @@ mod case;
 mod copy;
 mod enter;
 mod export;
+mod extend;
 mod files;
 mod section;
 mod staff;
@@ -24,6 +25,7 @@ pub fn routes() -> Vec<Route> {
         files::routes(),
         staff::routes(),
         export::routes(),
+        extend::routes(),
     ]
     .concat()
 }

@@ -28,6 +28,8 @@ crate::text_enum! {
         PayoutSent => "payout_sent",
         /// To a group: the draft waits and the deadline comes.
         DraftReminder => "draft_reminder",
+        /// To a group: its own deadline is later.
+        DeadlineExtended => "deadline_extended",
         /// To staff: a new application.
         ApplicationArrived => "application_arrived",
         /// To staff: a group answered what was asked.

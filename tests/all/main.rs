@@ -3,6 +3,7 @@
 
 mod applications;
 mod applying;
+mod asked;
 mod attachments;
 mod awards;
 mod board;
@@ -17,6 +18,7 @@ mod funds;
 mod journey;
 mod judges;
 mod killed;
+mod limits;
 mod mail;
 mod payees;
 mod payouts;

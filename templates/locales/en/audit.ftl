@@ -111,3 +111,4 @@ audit-applications-export = Took the list of applications as a file
 subject-proposal = Proposal
 subject-period = Month of the books
 subject-limit = Limit of approval
+audit-applications-extend = Extended the deadline of the application

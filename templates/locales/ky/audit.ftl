@@ -111,3 +111,4 @@ audit-applications-export = Өтүнмөлөрдүн тизмеси файлга
 subject-proposal = Сунуш
 subject-period = Эсеп айы
 subject-limit = Бекитүү чеги
+audit-applications-extend = Өтүнмөнүн мөөнөтүн узартты

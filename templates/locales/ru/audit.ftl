@@ -111,3 +111,4 @@ audit-applications-export = Список заявок выгружен в фай
 subject-proposal = Предложение
 subject-period = Месяц учёта
 subject-limit = Предел утверждения
+audit-applications-extend = Срок подачи заявки продлён

@@ -111,3 +111,4 @@ audit-applications-export = Рӯйхати дархостҳо ҳамчун фа�
 subject-proposal = Пешниҳод
 subject-period = Моҳи ҳисобдорӣ
 subject-limit = Ҳадди тасдиқ
+audit-applications-extend = Муҳлати дархостро дароз кард

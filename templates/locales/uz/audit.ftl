@@ -111,3 +111,4 @@ audit-applications-export = Arizalar roʻyxati fayl qilib yuklab olindi
 subject-proposal = Taklif
 subject-period = Hisob oyi
 subject-limit = Tasdiqlash chegarasi
+audit-applications-extend = Arizaning topshirish muddatini uzaytirdi
