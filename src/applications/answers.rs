@@ -1,6 +1,6 @@
 //! Answers: saved section by section, with required fields empty if need be; opened for the group, staff, or the board.
 
-use super::{Case, MailMode, Refusal, budget, files, load, store};
+use super::{Case, Refusal, budget, columns, files, load, people, store};
 use crate::{
     attachments::{self, Attachment},
     base::{
@@ -14,7 +14,6 @@ use crate::{
         forms::{self, Kind, Question},
     },
     db::{Tx, tx::Quiet},
-    groups::{self, Contact},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::HashMap;
@@ -67,7 +66,8 @@ pub fn save(tx: &mut Tx<'_>, new: &SaveSection) -> Result<NaiveDateTime, Stop> {
     may_fill(tx, &case)?;
     let form = forms::load(tx, case.form_version_id)?;
     let section = form.iter().find(|section| section.id == new.section).ok_or(Stop::Missing)?;
-    let before = progress(tx, &case)?.get(&new.section).copied();
+    let saved = progress(tx, &case)?;
+    let before = saved.get(&new.section);
     if before.map_or(0, |save| save.revision) != new.revision {
         return Err(Refusal::Stale.into());
     }
@@ -81,20 +81,24 @@ pub fn save(tx: &mut Tx<'_>, new: &SaveSection) -> Result<NaiveDateTime, Stop> {
         }
         check_length(question, value)?;
         if put(tx, &case, question, value, &mut answers)? {
-            filled |= !question.fills.is_empty() || CONTACT.contains(&question.code.as_str());
+            filled |= !question.fills.is_empty() || columns::CONTACT.contains(&question.code.as_str());
         }
     }
     let complete = missing_in(section, &form, &answers).is_empty();
     store::answers::save_section(tx, case.id, new.section, new.revision + 1, complete)?;
+    // An answer may have opened or closed questions of other sections.
+    for other in form.iter().filter(|other| other.id != new.section) {
+        let complete = missing_in(other, &form, &answers).is_empty();
+        if saved.get(&other.id).is_some_and(|save| save.complete != complete) {
+            store::answers::mark_complete(tx, case.id, other.id, complete)?;
+        }
+    }
     if filled {
-        fill_columns(tx, &case, &form, &answers)?;
+        columns::fill(tx, &case, &form, &answers)?;
     }
     tx.quiet(Quiet::DraftSave);
     Ok(tx.now)
 }
-
-/// The questions that fill the group's contact.
-const CONTACT: [&str; 3] = ["safe_channel", "contact_value", "contact_hours"];
 
 /// Writes an answer where it is another than before; says whether it was.
 pub(super) fn put(
@@ -122,53 +126,11 @@ pub(super) fn put(
 
 fn check_length(question: &Question, value: &str) -> Result<(), Refusal> {
     let limit = question.limit();
-    let is_text = matches!(question.kind, Kind::ShortText | Kind::LongText | Kind::PeopleServed);
+    let is_text = matches!(question.kind, Kind::ShortText | Kind::LongText);
     if is_text && characters(value) > limit {
         return Err(Refusal::TooLong { max: i64::try_from(limit).unwrap_or(i64::MAX) });
     }
     Ok(())
-}
-
-/// Brings answers into the plain columns and the group's record.
-fn fill_columns(tx: &mut Tx<'_>, case: &Case, form: &[forms::Section], answers: &Answers) -> Result<(), Stop> {
-    let questions: Vec<&Question> = form.iter().flat_map(|section| &section.questions).collect();
-    let filling = |column: &str| {
-        let question = questions.iter().find(|question| question.fills == column)?;
-        answers.get(&question.id).filter(|value| !value.is_empty()).cloned()
-    };
-    let coded = |code: &str| {
-        let question = questions.iter().find(|question| question.code == code)?;
-        answers.get(&question.id).cloned()
-    };
-    let name = filling("name").unwrap_or_default();
-    let (kind, region, theme) = (filling("kind"), filling("region"), filling("theme"));
-    let language = filling("language").and_then(|code| Lang::from_code(&code)).unwrap_or(case.language);
-    let requested = filling("amount").and_then(|text| read_money(&text));
-    let channel = coded("safe_channel").unwrap_or_default();
-    let mail_wanted = channel == "email";
-    let filled = store::Filled {
-        name: case.key.seal(Place::new("applications.name", case.id.0), &name)?,
-        language: language.code().to_owned(),
-        region: region.clone(),
-        kind: kind.clone(),
-        theme,
-        requested_minor: requested.map(|amount| amount.minor()),
-        requested_currency: requested.map(|amount| amount.currency().code().to_owned()),
-        mail_mode: if mail_wanted { MailMode::Neutral } else { MailMode::None },
-    };
-    store::fill(tx, case.id, filled)?;
-    if name != case.name {
-        super::index(tx, case.id, &case.reference, &name)?;
-    }
-    let group = groups::find(tx, case.group_id)?;
-    groups::describe(tx, &group, &name, kind.as_deref(), region.as_deref(), language)?;
-    let contact = Contact {
-        channel,
-        value: coded("contact_value").unwrap_or_default(),
-        note: coded("contact_hours").unwrap_or_default(),
-        mail_wanted,
-    };
-    groups::set_contacts(tx, &group, &[contact])
 }
 
 /// An amount as an answer keeps it.
@@ -197,11 +159,14 @@ pub fn progress(tx: &mut Tx<'_>, case: &Case) -> Result<HashMap<SectionId, Progr
         .collect())
 }
 
-/// Whether a question is asked, given the other answers.
+/// Whether a question is asked, given the other answers: the one it waits for is asked itself and answered so.
 pub fn is_asked(question: &Question, form: &[forms::Section], answers: &Answers) -> bool {
     let Some((code, value)) = question.show_when.split_once('=') else { return true };
-    let other = form.iter().flat_map(|section| &section.questions).find(|other| other.code == code);
-    other.and_then(|other| answers.get(&other.id)).is_some_and(|answer| answer.lines().any(|line| line == value))
+    // A form lets a question wait only for an earlier one, so this comes to an end.
+    let mut earlier = form.iter().flat_map(|section| &section.questions).take_while(|other| other.id != question.id);
+    let Some(other) = earlier.find(|other| other.code == code) else { return false };
+    let answered = answers.get(&other.id).is_some_and(|answer| answer.lines().any(|line| line == value));
+    answered && is_asked(other, form, answers)
 }
 
 /// The required questions of a section without an answer.
@@ -364,6 +329,7 @@ pub fn in_words(question: &Question, value: &str, lists: &Lists, lang: Lang) -> 
             read_money(value).map_or_else(|| value.to_owned(), |amount| money::format(&amount, lang.style()))
         }
         Kind::File => String::new(),
+        Kind::PeopleServed => people::in_words(value, lists, lang),
         Kind::Budget => budget::lines(value)
             .into_iter()
             .map(|line| {

@@ -85,6 +85,7 @@ pub fn bring_in(tx: &mut Tx<'_>, new: &[Standing], officer: PersonId) -> Result<
             decided_on: standing.state.is_over().then(|| tx.now.date()),
             sent_count: i32::from(sent),
             mail_mode: MailMode::None,
+            extended_until: None,
         });
         ids.push(id);
     }

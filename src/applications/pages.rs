@@ -6,6 +6,7 @@ mod copy;
 mod detail;
 mod enter;
 mod export;
+mod extend;
 mod files;
 mod screening;
 mod section;
@@ -30,6 +31,7 @@ pub fn routes() -> Vec<Route> {
         screening::routes(),
         behalf::routes(),
         export::routes(),
+        extend::routes(),
     ]
     .concat()
 }

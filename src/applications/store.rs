@@ -41,6 +41,7 @@ pub(super) struct Row {
     pub decided_on: Option<NaiveDate>,
     pub sent_count: i32,
     pub mail_mode: MailMode,
+    pub extended_until: Option<NaiveDateTime>,
 }
 
 pub(super) type Keyed = (Row, Vec<u8>);
@@ -73,6 +74,63 @@ pub(super) fn in_state(tx: &mut Tx<'_>, call: Option<CallId>, state: State) -> R
         query = query.filter(applications::call_id.eq(call));
     }
     Ok(query.load(tx.conn)?)
+}
+
+/// The call of an application.
+pub(super) fn call_of(tx: &mut Tx<'_>, id: ApplicationId) -> Result<CallId, Stop> {
+    Ok(applications::table.find(id).select(applications::call_id).first(tx.conn)?)
+}
+
+/// How many applications of a call stand sent, another one aside.
+pub(super) fn count_sent(tx: &mut Tx<'_>, call: CallId, but: Option<ApplicationId>) -> Result<i64, Stop> {
+    let stands = applications::call_id
+        .eq(call)
+        .and(applications::submitted_at.is_not_null())
+        .and(applications::state.ne(State::Withdrawn))
+        .and(applications::id.ne(but.unwrap_or(ApplicationId(0))));
+    Ok(applications::table.filter(stands).count().get_result(tx.conn)?)
+}
+
+/// How many applications of a call some groups have, drafts too; none that was taken back, and not this one.
+pub(super) fn count_of_groups(
+    tx: &mut Tx<'_>,
+    call: CallId,
+    groups: &[GroupId],
+    but: Option<ApplicationId>,
+) -> Result<i64, Stop> {
+    let theirs = applications::call_id
+        .eq(call)
+        .and(applications::group_id.eq_any(groups.to_vec()))
+        .and(applications::state.ne(State::Withdrawn))
+        .and(applications::id.ne(but.unwrap_or(ApplicationId(0))));
+    let mut query = applications::table.filter(theirs).into_boxed();
+    if but.is_some() {
+        query = query.filter(applications::submitted_at.is_not_null());
+    }
+    Ok(query.count().get_result(tx.conn)?)
+}
+
+/// The application of a call with a reference.
+pub(super) fn by_reference(tx: &mut Tx<'_>, call: CallId, reference: &str) -> Result<Option<ApplicationId>, Stop> {
+    let mine = applications::reference.eq(reference).and(applications::call_id.eq(call));
+    Ok(applications::table.filter(mine).select(applications::id).first(tx.conn).optional()?)
+}
+
+pub(super) fn extend(tx: &mut Tx<'_>, id: ApplicationId, until: NaiveDateTime) -> Result<(), Stop> {
+    diesel::update(applications::table.find(id)).set(applications::extended_until.eq(Some(until))).execute(tx.conn)?;
+    Ok(())
+}
+
+/// The applications of a call whose deadline was extended: id, reference, until when; the latest first.
+pub(super) fn extended(
+    tx: &mut Tx<'_>,
+    call: CallId,
+) -> Result<Vec<(ApplicationId, String, Option<NaiveDateTime>)>, Stop> {
+    Ok(applications::table
+        .filter(applications::call_id.eq(call).and(applications::extended_until.is_not_null()))
+        .order(applications::extended_until.desc())
+        .select((applications::id, applications::reference, applications::extended_until))
+        .load(tx.conn)?)
 }
 
 /// Locks the row where several servers share the database; SQLite has one writer.
@@ -143,7 +201,7 @@ pub(super) fn fill(tx: &mut Tx<'_>, id: ApplicationId, filled: Filled) -> Result
 }
 
 pub(super) fn insert_many(tx: &mut Tx<'_>, rows: Vec<Row>) -> Result<(), Stop> {
-    insert_all!(tx, applications::table, rows, 24);
+    insert_all!(tx, applications::table, rows, 25);
     Ok(())
 }
 

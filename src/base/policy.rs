@@ -48,6 +48,8 @@ deeds! {
     EditCall: ProgrammeLead Administrator Console;
     /// Open and close calls when their time has come.
     TurnCalls: Clerk;
+    /// Give one application a later deadline, with a reason.
+    ExtendDeadline: ProgrammeLead;
     /// See the board's desk, the applications before it, and their results.
     SitOnBoard: BoardMember BoardChair;
     /// See the board's work from outside: rounds, decisions, ranking.

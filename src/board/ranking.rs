@@ -277,6 +277,7 @@ mod tests {
             decided_on: None,
             sent_count: 1,
             mail_mode: applications::MailMode::None,
+            extended_until: None,
         }
     }
 

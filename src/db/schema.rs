@@ -45,6 +45,7 @@ diesel::table! {
         sent_count -> Integer,
         mail_mode -> Text,
         erased_on -> Nullable<Date>,
+        extended_until -> Nullable<Timestamp>,
     }
 }
 
@@ -199,6 +200,10 @@ diesel::table! {
         per_group -> Integer,
         decides_by -> Text,
         created_at -> Timestamp,
+        regions -> Text,
+        themes -> Text,
+        most_applications -> Integer,
+        contact -> Text,
     }
 }
 

@@ -30,6 +30,8 @@ crate::text_enum! {
         DraftReminder => "draft_reminder",
         /// To a group: staff have written.
         MessageFromStaff => "message_from_staff",
+        /// To a group: its own deadline is later.
+        DeadlineExtended => "deadline_extended",
         /// To staff: a new application.
         ApplicationArrived => "application_arrived",
         /// To staff: a group answered what was asked.

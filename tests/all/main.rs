@@ -3,6 +3,7 @@
 
 mod applications;
 mod applying;
+mod asked;
 mod attachments;
 mod awards;
 mod board;
@@ -18,6 +19,7 @@ mod groups;
 mod journey;
 mod judges;
 mod killed;
+mod limits;
 mod mail;
 mod mail_messages;
 mod payees;

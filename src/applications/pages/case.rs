@@ -2,9 +2,9 @@
 
 use super::{enter::receipt, own};
 use crate::{
-    applications::{self, Case, State, answers, codes, screen, send},
-    base::{ApplicationId, Message, Stop, words},
-    calls::{self, forms, set_up},
+    applications::{self, Case, State, answers, codes, limits, screen, send},
+    base::{ApplicationId, Message, Refusal as _, Stop, words},
+    calls::{self, choices, forms, set_up},
     mail::messages,
     web::{Answer, Form, FormView, Posted, Visit},
 };
@@ -32,6 +32,9 @@ struct CaseView {
     status_text: String,
     tone: &'static str,
     deadline: String,
+    extended: bool,
+    late: bool,
+    contact: String,
     fillable: bool,
     may_withdraw: bool,
     asked: String,
@@ -60,6 +63,7 @@ pub(super) fn tone(state: State) -> &'static str {
 pub(super) struct Tasks {
     pub case: Case,
     pub call: calls::Call,
+    in_time: bool,
     form: std::sync::Arc<Vec<forms::Section>>,
     progress: std::collections::HashMap<crate::base::SectionId, answers::Progress>,
     pub asked: String,
@@ -78,7 +82,8 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
                 .find(|one| one.answered_at.is_none() && one.outcome != screen::Outcome::Eligible)
                 .map(|one| one.note)
                 .unwrap_or_default();
-            Ok(Tasks { case, call, form, progress, asked })
+            let in_time = case.state != State::Draft || case.is_in_time(&call, tx.now);
+            Ok(Tasks { case, call, in_time, form, progress, asked })
         })
         .await
 }
@@ -114,7 +119,10 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         status: visit.say(&format!("applications-status-{}", case.state.as_str().replace('_', "-"))),
         status_text: visit.say(&format!("applications-status-{}.text", case.state.as_str().replace('_', "-"))),
         tone: tone(case.state),
-        deadline: set_up::deadline(&tasks.call).unwrap_or_default(),
+        deadline: case.deadline(&tasks.call).map(|at| set_up::moment(&tasks.call, at)).unwrap_or_default(),
+        extended: case.extended_until.is_some(),
+        late: !tasks.in_time,
+        contact: tasks.call.contact.clone(),
         fillable: case.state.is_fillable(),
         may_withdraw: case.state.may_become(State::Withdrawn),
         asked: if matches!(case.state, State::MoreAsked | State::NotEligible) {
@@ -160,8 +168,16 @@ struct OnBehalf {
     case: CaseView,
 }
 
+/// What stands against sending, and where it is put right.
+#[derive(Serialize)]
+struct ProblemLine {
+    text: String,
+    href: String,
+}
+
 #[derive(Serialize)]
 struct Check {
+    problems: Vec<ProblemLine>,
     sections: Vec<applications::Section>,
     base: String,
     copy: String,
@@ -171,17 +187,24 @@ struct Check {
 
 pub(super) async fn check_page(visit: &Visit, id: ApplicationId, form: &Form, base: &str, sections: &str) -> Answer {
     let lang = visit.lang;
-    let (case, shown) = visit
+    let (case, shown, problems) = visit
         .read(move |tx| {
             let case = applications::for_writer(tx, id)?;
             let shown = answers::for_group(tx, &case, lang)?;
-            Ok((case, shown))
+            let (call, form) = (calls::find(tx, case.call_id)?, forms::load(tx, case.form_version_id)?);
+            let (given, lists) = (answers::of_case(tx, &case)?, choices::lists(tx, &[])?);
+            Ok((case, shown, limits::problems(&call, &form, &given, &lists, lang)))
         })
         .await?;
     if !case.state.is_fillable() {
         return visit.go(base);
     }
+    let problem = |one: limits::Problem| ProblemLine {
+        text: one.why.message().say(lang),
+        href: format!("{sections}/{}", one.section),
+    };
     let view = Check {
+        problems: problems.into_iter().map(problem).collect(),
         missing: shown.iter().flat_map(|section| &section.answers).filter(|answer| answer.missing).count(),
         sections: shown,
         base: sections.to_owned(),

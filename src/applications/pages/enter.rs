@@ -2,11 +2,15 @@
 
 use crate::{
     applications::{
-        Channel, Refusal, codes,
+        self, Channel, Refusal, codes, limits,
         open::{self, NewCase},
     },
-    base::{ApplicationId, CallId, Stop},
-    calls::{self, choices, set_up},
+    base::{ApplicationId, CallId, Money, Stop, money, stop::Message},
+    calls::{
+        self, Call,
+        choices::{self, Lists},
+        set_up,
+    },
     people::sessions,
     web::{
         Answer, Choice, Form, FormView, Input, Posted, Visit, kept,
@@ -24,40 +28,76 @@ pub(super) fn routes() -> Vec<Route> {
 struct Apply {
     form: FormView,
     purpose: String,
-    deadline: String,
-    amounts: String,
+    facts: Vec<Fact>,
     kinds: Vec<String>,
     practice: String,
 }
 
-async fn apply_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
+#[derive(Serialize)]
+struct Fact {
+    label: String,
+    value: String,
+}
+
+/// What a group reads of a call before it begins.
+fn facts(visit: &Visit, call: &Call, lists: &Lists) -> Vec<Fact> {
     let lang = visit.lang;
-    let (call, lists, takes) = visit
-        .read(move |tx| {
-            let call = calls::find(tx, id)?;
-            let takes = call.takes(tx.now);
-            Ok((call, choices::lists(tx, &["country", "kind"])?, takes))
-        })
-        .await?;
-    if !takes {
-        return Err(Refusal::CallClosed.into());
-    }
-    let countries = lists.of("country", lang).into_iter().filter(|(code, _)| call.countries.contains(code));
-    let options: Vec<Choice> = countries.map(|(code, name)| Choice::new(code, name)).collect();
-    let kinds =
-        lists.of("kind", lang).into_iter().filter(|(code, _)| call.kinds.is_empty() || call.kinds.contains(code));
-    let amount = |amount: crate::base::Money| crate::base::money::format(&amount, lang.style());
+    let named = |list: &str, codes: &[String]| {
+        codes.iter().map(|code| lists.name(list, code, lang)).collect::<Vec<_>>().join(", ")
+    };
+    let amount = |amount: Money| money::format(&amount, lang.style());
     let amounts = match (call.amount_min, call.amount_max) {
         (Some(least), Some(most)) => format!("{} – {}", amount(least), amount(most)),
         (None, Some(most)) => format!("≤ {}", amount(most)),
         (Some(least), None) => format!("≥ {}", amount(least)),
         (None, None) => String::new(),
     };
+    let limit = |limit: i32| if limit > 0 { limit.to_string() } else { String::new() };
+    let currencies: Vec<&str> = call.currencies.iter().map(|currency| currency.code()).collect();
+    let rows = [
+        ("applications-deadline", set_up::deadline(call).unwrap_or_default()),
+        ("calls-countries", named("country", &call.countries)),
+        ("calls-regions", named("region", &call.regions)),
+        ("calls-themes", named("theme", &call.themes)),
+        ("applications-amounts", amounts),
+        ("calls-currencies", currencies.join(", ")),
+        ("calls-months", limit(call.months_max)),
+        ("calls-most-applications", limit(call.most_applications)),
+        ("calls-per-group", limit(call.per_group)),
+        ("calls-decides-by", call.decides_by.clone()),
+        ("calls-contact", call.contact.clone()),
+    ];
+    let filled = rows.into_iter().filter(|(_, value)| !value.is_empty());
+    filled.map(|(key, value)| Fact { label: visit.say(key), value }).collect()
+}
+
+async fn apply_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
+    let lang = visit.lang;
+    let own = visit.actor.case();
+    let (call, lists, reference) = visit
+        .read(move |tx| {
+            let call = calls::find(tx, id)?;
+            if !call.takes(tx.now) {
+                return Err(Refusal::CallClosed.into());
+            }
+            limits::room(tx, &call, None, None)?;
+            let own = own.map(|own| applications::load(tx, own)).transpose()?;
+            Ok((call, choices::lists(tx, &[])?, own.map(|case| case.reference)))
+        })
+        .await?;
+    let countries = lists.of("country", lang).into_iter().filter(|(code, _)| call.countries.contains(code));
+    let options: Vec<Choice> = countries.map(|(code, name)| Choice::new(code, name)).collect();
+    let kinds =
+        lists.of("kind", lang).into_iter().filter(|(code, _)| call.kinds.is_empty() || call.kinds.contains(code));
+    let mut inputs = vec![Input::radios("country", options)];
+    if let Some(reference) = reference {
+        let same = Message::new("applications-apply-same").with("reference", reference);
+        inputs.push(Input::checks("same", vec![Choice::new("yes", visit.message(&same))]).optional());
+    }
     let view = Apply {
-        form: form.view(visit, &format!("/apply/{id}"), vec![Input::radios("country", options)], "applications-start"),
+        form: form.view(visit, &format!("/apply/{id}"), inputs, "applications-start"),
         purpose: call.purpose.tell(lang),
-        deadline: set_up::deadline(&call).unwrap_or_default(),
-        amounts,
+        facts: facts(visit, &call, &lists),
         kinds: kinds.map(|(_, name)| name).collect(),
         practice: format!("/practice/{id}"),
     };
@@ -77,8 +117,9 @@ async fn apply(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) ->
     let code = codes::of_request(visit.house.db.master(), &key);
     let language = visit.lang;
     let shown = code.clone();
+    let other = visit.actor.case().filter(|_| form.has("same"));
     let new = country.map(|country| NewCase { call: id, country, language, channel: Channel::Online, code });
-    match visit.act(&mut form, new, open::open).await? {
+    match visit.act(&mut form, new, move |tx, new| open::open_beside(tx, new, other)).await? {
         Some(opened) => {
             begin_session(&visit, opened.id, jar).await?;
             receipt(&visit, &shown, &opened.reference, "/case")

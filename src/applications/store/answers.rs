@@ -85,6 +85,19 @@ pub(crate) fn save_section(
     Ok(())
 }
 
+/// Marks a saved section as complete or not; it is no save of it.
+pub(crate) fn mark_complete(
+    tx: &mut Tx<'_>,
+    case: ApplicationId,
+    section: SectionId,
+    complete: bool,
+) -> Result<(), Stop> {
+    diesel::update(section_saves::table.find((case, section)))
+        .set(section_saves::complete.eq(complete))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 /// Answers of many cases.
 pub(crate) fn insert_many(
     tx: &mut Tx<'_>,

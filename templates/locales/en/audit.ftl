@@ -115,3 +115,4 @@ subject-limit = Limit of approval
 audit-people-end_session = Signed out in one browser
 audit-people-end_sessions = Signed out everywhere else
 audit-people-set_up = Set the program up
+audit-applications-extend = Extended the deadline of the application

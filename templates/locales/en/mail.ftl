@@ -54,6 +54,15 @@ notice-payout-sent = Please confirm a payout
 
         To confirm, open this page and enter your code:
         { $link }
+notice-deadline-extended = The deadline of your application is later now
+    .body =
+        A later deadline was set for your application.
+
+        Call: { $call }
+        New deadline: { $deadline }
+
+        To finish it and send it, open this page and enter your code:
+        { $link }
 notice-draft-reminder = Your draft is not sent yet
     .body =
         Your application is saved as a draft. It is not sent yet.

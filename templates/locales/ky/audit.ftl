@@ -115,3 +115,4 @@ subject-limit = Бекитүү чеги
 audit-people-end_session = Бир браузерден чыкты
 audit-people-end_sessions = Башка жерлердин баарынан чыкты
 audit-people-set_up = Программаны биринчи жолу койду
+audit-applications-extend = Өтүнмөнүн мөөнөтүн узартты

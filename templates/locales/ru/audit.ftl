@@ -115,3 +115,4 @@ subject-limit = Предел утверждения
 audit-people-end_session = Выход в одном браузере
 audit-people-end_sessions = Выход во всех других местах
 audit-people-set_up = Первая настройка программы
+audit-applications-extend = Срок подачи заявки продлён

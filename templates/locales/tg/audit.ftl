@@ -115,3 +115,4 @@ subject-limit = Ҳадди тасдиқ
 audit-people-end_session = Аз як браузер баромад
 audit-people-end_sessions = Аз ҳамаи ҷойҳои дигар баромад
 audit-people-set_up = Барномаро бори аввал танзим кард
+audit-applications-extend = Муҳлати дархостро дароз кард

@@ -115,3 +115,4 @@ subject-limit = Tasdiqlash chegarasi
 audit-people-end_session = Bitta brauzerdan chiqdi
 audit-people-end_sessions = Boshqa barcha joylardan chiqdi
 audit-people-set_up = Dasturni ilk bor sozladi
+audit-applications-extend = Arizaning topshirish muddatini uzaytirdi

@@ -54,6 +54,15 @@ notice-payout-sent = Iltimos, toʻlovni tasdiqlang
 
         Tasdiqlash uchun bu sahifani oching va kodingizni kiriting:
         { $link }
+notice-deadline-extended = Arizangizni topshirish muddati uzaytirildi
+    .body =
+        Arizangiz uchun kechroq muddat belgilandi.
+
+        Tanlov: { $call }
+        Yangi muddat: { $deadline }
+
+        Arizani tugatib joʻnatish uchun ushbu sahifani oching va kodingizni kiriting:
+        { $link }
 notice-draft-reminder = Qoralamangiz hali joʻnatilmagan
     .body =
         Arizangiz qoralama sifatida saqlangan. U hali joʻnatilmagan.

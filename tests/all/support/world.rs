@@ -170,6 +170,11 @@ impl World {
             closes: Some(now + chrono::Duration::days(30)),
             countries: vec!["TJ".into(), "UZ".into(), "KG".into()],
             kinds: Vec::new(),
+            regions: Vec::new(),
+            themes: Vec::new(),
+            most_applications: 0,
+            per_group: 0,
+            contact: String::new(),
             currencies: vec![Currency::EUR, Currency::TJS, Currency::UZS, Currency::KGS],
             amount_min: None,
             amount_max: None,
@@ -223,6 +228,8 @@ impl Browser {
     }
 
     fn fetch(&mut self, path: &str) -> (u16, Option<String>) {
+        // What follows a # is between the browser and the page.
+        let path = path.split('#').next().unwrap_or_default();
         let mut request = self.client.get(path.to_owned());
         if let Some(secret) = &self.session {
             request = request.cookie(rocket::http::Cookie::new(VISIT, secret.clone()));
