@@ -49,8 +49,8 @@ funds-voucher-recorded = Жазылды
 funds-voucher-by = Ким жазды
 funds-voucher-system = программа
 funds-voucher-memo = Эскертүү
-funds-voucher-undoes = Жокко чыгарган документи
-funds-voucher-undone = Ушул документ жокко чыгарган
+funds-voucher-undoes = Жокко чыгарылган документ
+funds-voucher-undone = Жокко чыгарган документ
 funds-voucher-about = Эмнеге тиешелүү
 funds-voucher-sides = Эсеп жазуулары
 funds-voucher-open = Ачуу
@@ -119,7 +119,7 @@ funds-rate-same-currency = Эки башка-башка валютаны тан�
 
 ### Exchange rates from a file
 funds-rates-file-link = Курстарды файлдан киргизүү
-funds-rates-file-heading = Файлдан валюта курстары
+funds-rates-file-heading = Валюта курстарын файлдан киргизүү
 funds-rates-file-lead = Файлды улуттук банктын барагынан (nbt.tj, cbu.uz, nbkr.kg), InforEuro, Европа борбордук банкынан же БУУдан сактап алып, ушул жерден тандаңыз. Интернеттен эч нерсе алынбайт. Аймактын эки валютасынын ортосундагы курстар өткөрүлүп жиберилет: ар бир валюта үчүн өз банкынын курсун алыңыз.
 funds-rates-file-on = Курсу суралган күн
     .hint = Файлда да ушул күн болушу керек. InforEuro үчүн айдын каалаган күнү жарайт. Мисалы, 18.05.2026

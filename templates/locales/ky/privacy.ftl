@@ -3,12 +3,12 @@
 nav-privacy = Маалыматты сактоо
 privacy-heading = Маалыматты сактоо жана өчүрүү
 privacy-lead = Программанын эрежелери боюнча жакынкы { $days } күндө эмне өчүрүлөрү жана эмне өчүрүлгөнү. Өчүрүлгөндү эч ким калыбына келтире албайт.
-privacy-due-heading = Өчүрүлөт
+privacy-due-heading = Өчүрүлө тургандар
 privacy-due-none = Жакын арада эч нерсе өчүрүлбөйт.
 privacy-due-on = Өчүрүү күнү
 privacy-hold = Өчүрүүгө тыюу
 privacy-held-tag = Өчүрүүгө тыюу салынган
-privacy-erased-heading = Өчүрүлгөн
+privacy-erased-heading = Өчүрүлгөндөр
 privacy-erased-none = Азырынча эч нерсе өчүрүлгөн жок.
 privacy-erased-at = Качан өчүрүлгөн
 privacy-erased-why = Эмне үчүн
