@@ -4,13 +4,13 @@ audit-heading = История
 audit-at = Когда
 audit-who = Кто
 audit-what = Что
-audit-about = О чём
+audit-about = К чему относится
 audit-none = Пока ничего не записано
 audit-newest = Самые новые записи
 audit-older = Более старые записи
 
 ## Who acted
-audit-actor-visitor = Кто-то без входа
+audit-actor-visitor = Посетитель
 audit-actor-case = Группа
 audit-actor-person = Сотрудник
 audit-actor-clerk = Сама программа
@@ -18,10 +18,10 @@ audit-actor-console = На сервере
 
 ## People
 audit-people-add = Добавлен человек
-audit-people-second-set-up = Второй фактор настроен
+audit-people-second-set-up = Второй шаг входа настроен
 audit-people-recovery-code = Вход по запасному коду
-audit-people-second-taken-away = Второй фактор отключён
-audit-people-second-reset = Второй фактор отключён у другого человека
+audit-people-second-taken-away = Второй шаг входа отключён
+audit-people-second-reset = Второй шаг входа отключён у другого человека
 audit-people-change_roles = Изменены роли
 audit-people-disable = Закрыта учётная запись
 audit-people-enable = Учётная запись снова открыта
