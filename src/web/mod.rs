@@ -13,7 +13,7 @@ pub mod sheet;
 pub mod visit;
 
 pub use fault::Answer;
-pub use forms::{Choice, Form, FormView, Input};
+pub use forms::{Choice, FieldView, Form, FormView, Input};
 pub use page::Page;
 pub use posted::Posted;
 pub use visit::{House, Visit};

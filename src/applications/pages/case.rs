@@ -4,6 +4,7 @@ use super::{enter::receipt, own};
 use crate::{
     applications::{self, Case, State, answers, codes, screen, send},
     base::{ApplicationId, Stop, words},
+    board,
     calls::{self, forms, set_up},
     web::{Answer, Form, FormView, Posted, Visit},
 };
@@ -40,6 +41,7 @@ struct CaseView {
     sent_at: String,
     decides_by: String,
     has_money: bool,
+    reasons: String,
 }
 
 /// The tone of a state's tag.
@@ -60,6 +62,7 @@ pub(super) struct Tasks {
     form: std::sync::Arc<Vec<forms::Section>>,
     progress: std::collections::HashMap<crate::base::SectionId, answers::Progress>,
     pub asked: String,
+    reasons: String,
 }
 
 pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks, Stop> {
@@ -75,7 +78,8 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
                 .find(|one| one.answered_at.is_none() && one.outcome != screen::Outcome::Eligible)
                 .map(|one| one.note)
                 .unwrap_or_default();
-            Ok(Tasks { case, call, form, progress, asked })
+            let reasons = board::decisions::shared_reasons(tx, &case)?.unwrap_or_default();
+            Ok(Tasks { case, call, form, progress, asked, reasons })
         })
         .await
 }
@@ -119,6 +123,7 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         } else {
             String::new()
         },
+        reasons: tasks.reasons.clone(),
         done: lines.iter().filter(|line| line.tone == "green").count(),
         all: lines.len(),
         tasks: lines,
