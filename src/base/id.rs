@@ -163,6 +163,10 @@ ids! {
     MotionId "motion"
     /// A ballot of a motion.
     BallotId "ballot"
+    /// A meeting of the board.
+    MeetingId "meeting"
+    /// An item of a meeting's agenda.
+    ItemId "agenda_item"
     /// A decision on an application.
     DecisionId "decision"
     /// An award.

@@ -58,14 +58,22 @@ deeds! {
     DeclareConflict: BoardMember BoardChair;
     /// Decide on a member's unclear conflict, or pin one.
     RuleOnConflict: ProgrammeLead;
+    /// Read what members declare of their interests each year.
+    SeeInterests: ProgrammeLead Director Auditor;
     /// Score by criteria.
     Score: BoardMember BoardChair;
+    /// Give a locked score sheet back to its member.
+    ReopenScores: ProgrammeLead;
     /// Comment in the board's discussion.
     Discuss: BoardMember BoardChair;
     /// Vote.
     Vote: BoardMember BoardChair;
     /// Put a motion to the vote, close it, declare the result.
     ChairVote: BoardChair;
+    /// Call a meeting, set its agenda, keep its attendance.
+    KeepMeetings: BoardChair ProgrammeOfficer ProgrammeLead;
+    /// Sign the minutes of a meeting.
+    SignMinutes: BoardChair;
     /// Set the rules of a round.
     EditRules: ProgrammeLead Console;
     /// See awards and instalments.

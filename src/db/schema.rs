@@ -2,6 +2,19 @@
 #![allow(missing_docs)]
 
 diesel::table! {
+    agenda_items (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        position -> Integer,
+        application_id -> Nullable<BigInt>,
+        topic -> Nullable<Binary>,
+        yes -> Nullable<Integer>,
+        no -> Nullable<Integer>,
+        abstain -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
     answers (application_id, question_id) {
         application_id -> BigInt,
         question_id -> BigInt,
@@ -70,6 +83,14 @@ diesel::table! {
         author_kind -> Text,
         author_id -> BigInt,
         at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    attendances (meeting_id, person_id) {
+        meeting_id -> BigInt,
+        person_id -> BigInt,
+        state -> Text,
     }
 }
 
@@ -244,6 +265,7 @@ diesel::table! {
         weight -> Integer,
         scale_max -> Integer,
         comment_at_or_below -> Integer,
+        comment_at_or_above -> Integer,
     }
 }
 
@@ -284,6 +306,17 @@ diesel::table! {
         name -> Nullable<Binary>,
         first_on -> Date,
         last_on -> Date,
+    }
+}
+
+diesel::table! {
+    draws (call_id) {
+        call_id -> BigInt,
+        seed -> Binary,
+        sha256 -> Text,
+        committed_at -> Timestamp,
+        revealed_at -> Nullable<Timestamp>,
+        revealed_by -> Nullable<BigInt>,
     }
 }
 
@@ -426,6 +459,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    interests (person_id, year) {
+        person_id -> BigInt,
+        year -> Integer,
+        body -> Nullable<Binary>,
+        declared_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     ledger_periods (first_on) {
         first_on -> Date,
         state -> Text,
@@ -464,6 +506,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    meetings (id) {
+        id -> BigInt,
+        title -> Binary,
+        place -> Binary,
+        by_circulation -> Bool,
+        starts_at -> Timestamp,
+        ends_at -> Nullable<Timestamp>,
+        zone -> Text,
+        chair_id -> BigInt,
+        called_by -> BigInt,
+        called_at -> Timestamp,
+        minutes -> Nullable<Binary>,
+        minutes_language -> Nullable<Text>,
+        minutes_sha256 -> Nullable<Text>,
+        signed_by -> Nullable<BigInt>,
+        signed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    member_notes (application_id, person_id) {
+        application_id -> BigInt,
+        person_id -> BigInt,
+        body -> Binary,
+    }
+}
+
+diesel::table! {
     motions (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -490,6 +560,8 @@ diesel::table! {
         mean_hundredths -> Nullable<Integer>,
         casting_choice -> Nullable<Text>,
         result_reason -> Nullable<Text>,
+        urn -> Nullable<Binary>,
+        meeting_id -> Nullable<BigInt>,
     }
 }
 
@@ -768,6 +840,11 @@ diesel::table! {
         blind -> Bool,
         spread_flag -> Integer,
         created_at -> Timestamp,
+        readers -> Integer,
+        tie_break -> Text,
+        tie_criterion -> Nullable<Text>,
+        walk -> Text,
+        reasons_shared -> Bool,
     }
 }
 
@@ -784,6 +861,7 @@ diesel::table! {
         comment -> Nullable<Binary>,
         saved_at -> Timestamp,
         locked_at -> Nullable<Timestamp>,
+        first_mean_hundredths -> Nullable<Integer>,
     }
 }
 
@@ -841,6 +919,13 @@ diesel::table! {
         secret -> Binary,
         last_step -> BigInt,
         set_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    secret_voters (motion_id, person_id) {
+        motion_id -> BigInt,
+        person_id -> BigInt,
     }
 }
 
@@ -925,11 +1010,13 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    agenda_items,
     answers,
     application_counters,
     applications,
     attachment_contents,
     attachments,
+    attendances,
     audit_entries,
     audit_sealed,
     audit_seals,
@@ -946,6 +1033,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     decisions,
     declarations,
     devices,
+    draws,
     erasures,
     form_sections,
     form_versions,
@@ -957,6 +1045,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     groups,
     groups_apart,
     instalments,
+    interests,
     ledger_periods,
     ledger_transactions,
     legal_holds,
@@ -964,6 +1053,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_bounces,
     mail_pauses,
     mail_reached,
+    meetings,
+    member_notes,
     motions,
     notices,
     payees,
@@ -987,6 +1078,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     seal_keys,
     section_saves,
     second_factors,
+    secret_voters,
     sent_answers,
     sessions,
     sign_in_links,

@@ -17,7 +17,7 @@ pub mod visit;
 
 pub use fault::Answer;
 pub use filters::FilterView;
-pub use forms::{Choice, Form, FormView, Input};
+pub use forms::{Choice, FieldView, Form, FormView, Input};
 pub use page::Page;
 pub use posted::Posted;
 pub use proved::Proved;

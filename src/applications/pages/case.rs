@@ -4,6 +4,7 @@ use super::{enter::receipt, own};
 use crate::{
     applications::{self, Case, State, answers, codes, limits, screen, send},
     base::{ApplicationId, Message, Refusal as _, Stop, words},
+    board,
     calls::{self, choices, forms, set_up},
     mail::messages,
     web::{Answer, Form, FormView, Posted, Visit},
@@ -46,6 +47,7 @@ struct CaseView {
     has_money: bool,
     /// What is said of messages the group has not read.
     news: String,
+    reasons: String,
 }
 
 /// The tone of a state's tag.
@@ -67,6 +69,7 @@ pub(super) struct Tasks {
     form: std::sync::Arc<Vec<forms::Section>>,
     progress: std::collections::HashMap<crate::base::SectionId, answers::Progress>,
     pub asked: String,
+    reasons: String,
 }
 
 pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks, Stop> {
@@ -83,7 +86,8 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
                 .map(|one| one.note)
                 .unwrap_or_default();
             let in_time = case.state != State::Draft || case.is_in_time(&call, tx.now);
-            Ok(Tasks { case, call, in_time, form, progress, asked })
+            let reasons = board::decisions::shared_reasons(tx, &case)?.unwrap_or_default();
+            Ok(Tasks { case, call, in_time, form, progress, asked, reasons })
         })
         .await
 }
@@ -130,6 +134,7 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         } else {
             String::new()
         },
+        reasons: tasks.reasons.clone(),
         done: lines.iter().filter(|line| line.tone == "green").count(),
         all: lines.len(),
         tasks: lines,

@@ -13,6 +13,7 @@ audit-older = Older entries
 audit-actor-visitor = Somebody not signed in
 audit-actor-case = The group
 audit-actor-person = A colleague
+audit-actor-member = A board member
 audit-actor-clerk = The program itself
 audit-actor-console = On the server
 
@@ -86,6 +87,7 @@ subject-rules = Board’s rules
 subject-criterion = Criterion
 subject-sheet = Score sheet
 subject-motion = Motion
+subject-meeting = Meeting
 subject-ballot = Vote
 subject-decision = Decision
 subject-award = Grant awarded

@@ -13,6 +13,7 @@ audit-older = Мурунку жазуулар
 audit-actor-visitor = Келүүчү
 audit-actor-case = Топ
 audit-actor-person = Кесиптеш
+audit-actor-member = Кеңештин мүчөсү
 audit-actor-clerk = Программанын өзү
 audit-actor-console = Серверде
 
@@ -86,6 +87,7 @@ subject-rules = Кеңештин эрежелери
 subject-criterion = Критерий
 subject-sheet = Баалоо барагы
 subject-motion = Сунуш
+subject-meeting = Жыйын
 subject-ballot = Добуш
 subject-decision = Чечим
 subject-award = Бөлүнгөн грант

@@ -13,6 +13,7 @@ audit-older = Более старые записи
 audit-actor-visitor = Посетитель
 audit-actor-case = Группа
 audit-actor-person = Сотрудник
+audit-actor-member = Член совета
 audit-actor-clerk = Сама программа
 audit-actor-console = На сервере
 
@@ -86,6 +87,7 @@ subject-rules = Правила совета
 subject-criterion = Критерий
 subject-sheet = Лист оценок
 subject-motion = Предложение
+subject-meeting = Заседание
 subject-ballot = Голос
 subject-decision = Решение
 subject-award = Выделенный грант

@@ -13,6 +13,7 @@ audit-older = Сабтҳои пештара
 audit-actor-visitor = Касе бе воридшавӣ
 audit-actor-case = Гурӯҳ
 audit-actor-person = Ҳамкор
+audit-actor-member = Аъзои шуро
 audit-actor-clerk = Худи барнома
 audit-actor-console = Дар сервер
 
@@ -86,6 +87,7 @@ subject-rules = Қоидаҳои шуро
 subject-criterion = Меъёр
 subject-sheet = Варақи баҳогузорӣ
 subject-motion = Пешниҳод
+subject-meeting = Ҷаласа
 subject-ballot = Овоз
 subject-decision = Қарор
 subject-award = Гранти ҷудошуда

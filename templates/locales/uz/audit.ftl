@@ -13,6 +13,7 @@ audit-older = Oldingi yozuvlar
 audit-actor-visitor = Tizimga kirmagan kishi
 audit-actor-case = Guruh
 audit-actor-person = Hamkasb
+audit-actor-member = Kengash aʼzosi
 audit-actor-clerk = Dasturning oʻzi
 audit-actor-console = Serverda
 
@@ -86,6 +87,7 @@ subject-rules = Kengash qoidalari
 subject-criterion = Mezon
 subject-sheet = Baholash varaqasi
 subject-motion = Taklif
+subject-meeting = Majlis
 subject-ballot = Ovoz
 subject-decision = Qaror
 subject-award = Ajratilgan grant
