@@ -1,11 +1,14 @@
 //! Pages of applications: the group's own, and the staff's.
 
+mod ask;
 mod case;
+mod codes;
 mod copy;
 mod enter;
 mod export;
 mod extend;
 mod files;
+mod quiz;
 mod section;
 mod staff;
 
@@ -19,7 +22,9 @@ use rocket::Route;
 pub fn routes() -> Vec<Route> {
     [
         enter::routes(),
+        ask::routes(),
         case::routes(),
+        codes::routes(),
         copy::routes(),
         section::routes(),
         files::routes(),

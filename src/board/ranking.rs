@@ -278,6 +278,7 @@ mod tests {
             sent_count: 1,
             mail_mode: applications::MailMode::None,
             extended_until: None,
+            reopened_at: None,
         }
     }
 

@@ -23,7 +23,7 @@ use serde::Serialize;
 /// Pictures that are drawn anew at once.
 static DRAWING: Semaphore = Semaphore::const_new(2);
 /// What browsers offer to choose. Naming two kinds of picture makes telephones convert their own kinds.
-const OFFERED: &str = ".pdf,.docx,.xlsx,.odt,.txt,image/jpeg,image/png";
+const OFFERED: &str = ".pdf,.docx,.xlsx,.odt,.txt,image/jpeg,image/png,.ogg,.oga,.opus,.m4a,.mp3";
 
 pub(super) fn routes() -> Vec<Route> {
     routes![group_page, group_add, group_remove, staff_page, staff_add, staff_remove, file]
