@@ -278,6 +278,7 @@ mod tests {
             themes: Vec::new(),
             most_applications: 0,
             contact: String::new(),
+            quiz: calls::quiz::Quiz::default(),
             currencies: vec![Currency::EUR, Currency::TJS],
             amount_min: None,
             amount_max: None,

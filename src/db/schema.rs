@@ -59,6 +59,7 @@ diesel::table! {
         mail_mode -> Text,
         erased_on -> Nullable<Date>,
         extended_until -> Nullable<Timestamp>,
+        reopened_at -> Nullable<Timestamp>,
     }
 }
 
@@ -225,6 +226,15 @@ diesel::table! {
         themes -> Text,
         most_applications -> Integer,
         contact -> Text,
+        quiz -> Text,
+    }
+}
+
+diesel::table! {
+    case_code_uses (case_code_id, used_on) {
+        case_code_id -> BigInt,
+        used_on -> Date,
+        times -> Integer,
     }
 }
 
@@ -237,6 +247,7 @@ diesel::table! {
         created_at -> Timestamp,
         replaced_at -> Nullable<Timestamp>,
         used_on -> Nullable<Date>,
+        name -> Nullable<Binary>,
     }
 }
 
@@ -1027,6 +1038,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     blind_tokens,
     call_funds,
     calls,
+    case_code_uses,
     case_codes,
     choices,
     criteria,

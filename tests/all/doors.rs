@@ -88,6 +88,8 @@ fn things(world: &World, board: &[Actor]) -> Things {
     Things(vec![
         ("/proposals/<id>", proposal.to_string()),
         ("/applications/<id>/check", entered.to_string()),
+        ("/applications/<id>/form.xlsx", entered.to_string()),
+        ("/applications/<id>/offline", entered.to_string()),
         ("/applications/<id>/file", entered.to_string()),
         ("/applications/<id>/fill", entered.to_string()),
         ("/applications/<id>", decided.to_string()),
@@ -110,6 +112,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/payouts/<id>", payout.to_string()),
         ("/practice/<id>", call.to_string()),
         ("/people/<id>", spare.to_string()),
+        ("<place>", "0".to_owned()),
         ("<part>", part.to_string()),
         ("<item>", item.to_string()),
         ("<member>", world.person(Role::BoardChair).to_string()),

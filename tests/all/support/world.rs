@@ -341,6 +341,16 @@ impl Browser {
         (status, response.into_bytes().unwrap_or_default(), value)
     }
 
+    /// Bytes of a page as it travels: compressed, with its headers.
+    pub fn weight(&self, path: &str) -> usize {
+        let request = self.client.get(path.to_owned());
+        let response = request.header(rocket::http::Header::new("Accept-Encoding", "gzip")).dispatch();
+        assert_eq!(response.status().code, 200, "{path}");
+        let line = |header: rocket::http::Header<'_>| header.name().as_str().len() + header.value().len() + 4;
+        let head: usize = response.headers().iter().map(line).sum();
+        head + response.into_bytes().unwrap_or_default().len()
+    }
+
     /// Signs a person in by a cookie, as the sign-in page would.
     pub fn sign_in(&mut self, world: &World, person: PersonId) {
         let limits = world.house.limits();
