@@ -335,6 +335,15 @@ fn shown(tx: &mut Tx<'_>, case: &Case, lang: Lang, sees: impl Fn(&Question) -> b
     Ok(sections.filter(|section| !section.answers.is_empty()).collect())
 }
 
+/// The lines of a case's budgets. A step.
+pub fn budget_lines(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<budget::Line>, Stop> {
+    let form = forms::load(tx, case.form_version_id)?;
+    let answers = of_case(tx, case)?;
+    let tables = form.iter().flat_map(|section| &section.questions).filter(|one| one.kind == Kind::Budget);
+    let asked = tables.filter(|question| is_asked(question, &form, &answers));
+    Ok(asked.filter_map(|question| answers.get(&question.id)).flat_map(|value| budget::lines(value)).collect())
+}
+
 /// The files of a question as they are listed.
 pub fn shown_files(case: &Case, files: &[Attachment], question: QuestionId) -> Vec<ShownFile> {
     let of_question = files.iter().filter(|file| file.question == question);

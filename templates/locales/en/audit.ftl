@@ -111,3 +111,6 @@ audit-applications-export = Took the list of applications as a file
 subject-proposal = Proposal
 subject-period = Month of the books
 subject-limit = Limit of approval
+subject-donor = Donor
+subject-contract = Contract of a donor
+subject-pledge = Promised part

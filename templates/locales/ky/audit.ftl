@@ -111,3 +111,6 @@ audit-applications-export = Өтүнмөлөрдүн тизмеси файлга
 subject-proposal = Сунуш
 subject-period = Эсеп айы
 subject-limit = Бекитүү чеги
+subject-donor = Донор
+subject-contract = Донордун келишими
+subject-pledge = Убада кылынган бөлүк

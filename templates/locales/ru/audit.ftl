@@ -111,3 +111,6 @@ audit-applications-export = Список заявок выгружен в фай
 subject-proposal = Предложение
 subject-period = Месяц учёта
 subject-limit = Предел утверждения
+subject-donor = Донор
+subject-contract = Договор донора
+subject-pledge = Обещанная часть

@@ -111,3 +111,6 @@ audit-applications-export = Рӯйхати дархостҳо ҳамчун фа�
 subject-proposal = Пешниҳод
 subject-period = Моҳи ҳисобдорӣ
 subject-limit = Ҳадди тасдиқ
+subject-donor = Донор
+subject-contract = Шартномаи донор
+subject-pledge = Қисми ваъдашуда

@@ -111,3 +111,6 @@ audit-applications-export = Arizalar roʻyxati fayl qilib yuklab olindi
 subject-proposal = Taklif
 subject-period = Hisob oyi
 subject-limit = Tasdiqlash chegarasi
+subject-donor = Donor
+subject-contract = Donor shartnomasi
+subject-pledge = Vaʼda qilingan qism
