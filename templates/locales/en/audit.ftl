@@ -125,3 +125,6 @@ audit-applications-bring_sheet = Brought in answers from a spreadsheet
 audit-applications-add_code = Made a case code for a co-worker
 audit-applications-take_code_back = Took a co-worker’s case code back
 audit-calls-edit_quiz = Changed the questions before an application
+subject-donor = Donor
+subject-contract = Contract of a donor
+subject-pledge = Promised part

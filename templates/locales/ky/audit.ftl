@@ -125,3 +125,6 @@ audit-applications-bring_sheet = Жоопторду таблицадан кир�
 audit-applications-add_code = Кесиптеши үчүн өтүнмөнүн кодун түздү
 audit-applications-take_code_back = Кесиптешинин өтүнмө кодун кайтарып алды
 audit-calls-edit_quiz = Өтүнмөнүн алдындагы суроолорду өзгөрттү
+subject-donor = Донор
+subject-contract = Донордун келишими
+subject-pledge = Убада кылынган бөлүк

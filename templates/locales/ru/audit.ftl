@@ -125,3 +125,6 @@ audit-applications-bring_sheet = Ответы внесены из таблицы
 audit-applications-add_code = Создан код заявки для участника группы
 audit-applications-take_code_back = Код заявки участника группы отозван
 audit-calls-edit_quiz = Изменены вопросы перед заявкой
+subject-donor = Донор
+subject-contract = Договор донора
+subject-pledge = Обещанная часть

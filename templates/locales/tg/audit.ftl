@@ -125,3 +125,6 @@ audit-applications-bring_sheet = Ҷавобҳоро аз ҷадвал ворид
 audit-applications-add_code = Барои ҳамкор коди дархост сохт
 audit-applications-take_code_back = Коди дархости ҳамкорро бозпас гирифт
 audit-calls-edit_quiz = Саволҳои пеш аз дархостро тағйир дод
+subject-donor = Донор
+subject-contract = Шартномаи донор
+subject-pledge = Қисми ваъдашуда

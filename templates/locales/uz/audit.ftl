@@ -125,3 +125,6 @@ audit-applications-bring_sheet = Javoblarni jadvaldan kiritdi
 audit-applications-add_code = Hamkor uchun ariza kodi yaratdi
 audit-applications-take_code_back = Hamkorning ariza kodini qaytarib oldi
 audit-calls-edit_quiz = Arizadan oldingi savollarni oʻzgartirdi
+subject-donor = Donor
+subject-contract = Donor shartnomasi
+subject-pledge = Vaʼda qilingan qism
