@@ -5,7 +5,7 @@ audit-at = Кай
 audit-who = Кӣ
 audit-what = Чӣ
 audit-about = Дар бораи чӣ
-audit-none = Ҳоло чизе сабт нашудааст
+audit-none = Ҳанӯз чизе сабт нашудааст
 audit-newest = Сабтҳои навтарин
 audit-older = Сабтҳои пештара
 
@@ -19,13 +19,13 @@ audit-actor-console = Дар сервер
 
 ## People
 audit-people-add = Шахс илова шуд
-audit-people-second-set-up = Омили дуюм танзим шуд
-audit-people-recovery-code = Воридшавӣ бо рамзи эҳтиётӣ
-audit-people-second-taken-away = Омили дуюм хомӯш карда шуд
-audit-people-second-reset = Омили дуюми шахси дигар хомӯш карда шуд
+audit-people-second-set-up = Воридшавии дуқадама танзим шуд
+audit-people-recovery-code = Воридшавӣ бо коди эҳтиётӣ
+audit-people-second-taken-away = Воридшавии дуқадама хомӯш карда шуд
+audit-people-second-reset = Воридшавии дуқадамаи шахси дигар хомӯш карда шуд
 audit-people-change_roles = Нақшҳо тағйир ёфтанд
-audit-people-disable = Ҳисоби корбар баста шуд
-audit-people-enable = Ҳисоби корбар аз нав кушода шуд
+audit-people-disable = Ҳисоби корбарӣ баста шуд
+audit-people-enable = Ҳисоби корбарӣ аз нав кушода шуд
 audit-people-invite = Даъватнома фиристода шуд
 audit-people-set_password = Рамз гузошта шуд
 audit-people-sign_in = Ба низом ворид шуд
@@ -87,7 +87,7 @@ subject-rules = Қоидаҳои шуро
 subject-criterion = Меъёр
 subject-sheet = Варақи баҳогузорӣ
 subject-motion = Пешниҳод
-subject-meeting = Ҷаласа
+subject-meeting = Маҷлис
 subject-ballot = Овоз
 subject-decision = Қарор
 subject-award = Гранти ҷудошуда
@@ -105,7 +105,7 @@ audit-calls-publish_form = Нусхаи саволнома нашр шуд
 ## The life of a call
 audit-calls-edit = Танзимоти озмун тағйир ёфт
 audit-calls-take_back = Озмун ба сиёҳнавис баргардонда шуд
-audit-calls-decide = Оид ба озмун қарорҳо қабул шуданд
+audit-calls-decide = Аз рӯйи озмун қарорҳо қабул шуданд
 audit-calls-archive = Озмун ба бойгонӣ гузошта шуд
 # Files and copies
 audit-applications-export = Рӯйхати дархостҳо ҳамчун файл боргирӣ шуд
@@ -114,7 +114,7 @@ subject-proposal = Пешниҳод
 subject-period = Моҳи ҳисобдорӣ
 subject-limit = Ҳадди тасдиқ
 
-audit-people-end_session = Аз як браузер баромад
-audit-people-end_sessions = Аз ҳамаи ҷойҳои дигар баромад
-audit-people-set_up = Барномаро бори аввал танзим кард
-audit-applications-extend = Муҳлати дархостро дароз кард
+audit-people-end_session = Аз як браузер баромаданд
+audit-people-end_sessions = Аз ҳамаи ҷойҳои дигар баромаданд
+audit-people-set_up = Барнома бори аввал танзим шуд
+audit-applications-extend = Муҳлати дархост дароз карда шуд

@@ -18,11 +18,11 @@ audit-actor-clerk = Dasturning oʻzi
 audit-actor-console = Serverda
 
 ## People
-audit-people-add = Odam qoʻshildi
-audit-people-second-set-up = Ikkinchi omil sozlandi
+audit-people-add = Foydalanuvchi qoʻshildi
+audit-people-second-set-up = Ikki bosqichli kirish sozlandi
 audit-people-recovery-code = Zaxira kodi bilan kirildi
-audit-people-second-taken-away = Ikkinchi omil oʻchirildi
-audit-people-second-reset = Boshqa odamning ikkinchi omili oʻchirildi
+audit-people-second-taken-away = Ikki bosqichli kirish oʻchirildi
+audit-people-second-reset = Boshqa foydalanuvchining ikki bosqichli kirishi oʻchirildi
 audit-people-change_roles = Rollar oʻzgartirildi
 audit-people-disable = Hisob yopildi
 audit-people-enable = Hisob qayta ochildi
@@ -33,7 +33,7 @@ audit-people-sign_in = Tizimga kirildi
 ## Groups and calls
 audit-groups-open = Guruh roʻyxatga kiritildi
 audit-calls-create = Tanlov yaratildi
-audit-calls-import_form = Tanlovga anketa berildi
+audit-calls-import_form = Tanlovga anketa biriktirildi
 audit-calls-load_choices = Dastur roʻyxatlari yuklandi
 audit-calls-publish = Tanlov eʼlon qilindi
 audit-calls-opened = Tanlov ochildi
@@ -114,7 +114,7 @@ subject-proposal = Taklif
 subject-period = Hisob oyi
 subject-limit = Tasdiqlash chegarasi
 
-audit-people-end_session = Bitta brauzerdan chiqdi
-audit-people-end_sessions = Boshqa barcha joylardan chiqdi
-audit-people-set_up = Dasturni ilk bor sozladi
-audit-applications-extend = Arizaning topshirish muddatini uzaytirdi
+audit-people-end_session = Bitta brauzerdan chiqildi
+audit-people-end_sessions = Boshqa barcha joylardan chiqildi
+audit-people-set_up = Dastur ilk bor sozlandi
+audit-applications-extend = Arizani topshirish muddati uzaytirildi
