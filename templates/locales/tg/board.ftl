@@ -71,7 +71,7 @@ board-tab-discussion = Муҳокима
 board-tab-votes = Овоздиҳӣ
 board-vote-is-open = Дар бораи ин дархост овоздиҳӣ кушода аст: ба овоздиҳӣ гузаред
 board-fact-name = Гурӯҳ
-board-fact-place = Ҷой
+board-fact-place = Макон
 board-fact-kind = Навъи гурӯҳ
 board-fact-requested = Маблағи дархостшуда
 

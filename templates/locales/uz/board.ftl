@@ -219,7 +219,7 @@ board-vote-opened = Ovoz berish ochildi. Aʼzolarga bildirishnoma joʻnatildi.
 board-decisions = Qarorlar
 board-decision-on = Qaror sanasi
 board-decision-reasons = Asoslar
-board-record-heading = Kengash ishi, ariza
+board-record-heading = Kengashning ariza boʻyicha ishi:
 board-record-counts = yoqlab { $yes }, qarshi { $no }, betaraf { $abstain }, jami { $electors }
 
 ## Davralar

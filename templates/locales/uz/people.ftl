@@ -19,7 +19,7 @@ people-none = Hech kim topilmadi
 
 ## Adding
 people-add-heading = Foydalanuvchi qoʻshish
-people-add-text = Bu kishi pochta orqali kirish havolasi bilan taklifnoma oladi. Havola bir marta va yetti kun ishlaydi.
+people-add-text = Bu kishiga pochta orqali kirish havolasi bilan taklifnoma joʻnatiladi. Havola bir marta ishlaydi va yetti kun amal qiladi.
 people-add-name = Ism
     .hint = Hamkasblari tanigan ismi
 people-add-email = Elektron pochta
@@ -70,7 +70,7 @@ sign-in-forgot = Parol oʻrniga kirish havolasini pochta orqali olish
 sign-in-groups = Guruhlar uchun:
 sign-in-by-password = Parol bilan kirish
 sign-in-link-heading = Kirish havolasi
-sign-in-link-text = Sizga parolsiz kirish havolasini joʻnatamiz. U bir marta va yarim soat ishlaydi.
+sign-in-link-text = Sizga parolsiz kirish havolasini joʻnatamiz. U bir marta ishlaydi va yarim soat amal qiladi.
 sign-in-link-email = Elektron pochta
 sign-in-link-button = Havolani joʻnatish
 sign-in-link-sent-heading = Pochtangizni koʻring
