@@ -85,6 +85,7 @@ pub fn open_beside(tx: &mut Tx<'_>, new: &NewCase, other: Option<ApplicationId>)
         sent_count: 0,
         mail_mode: MailMode::Neutral,
         extended_until: None,
+        reopened_at: None,
     };
     store::insert(tx, row)?;
     index(tx, id, &reference, "")?;

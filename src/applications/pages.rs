@@ -1,7 +1,9 @@
 //! Pages of applications: the group's own, and the staff's.
 
 mod behalf;
+mod ask;
 mod case;
+mod codes;
 mod copy;
 mod detail;
 mod enter;
@@ -9,6 +11,7 @@ mod export;
 mod extend;
 mod files;
 mod screening;
+mod quiz;
 mod section;
 mod staff;
 
@@ -22,7 +25,9 @@ use rocket::Route;
 pub fn routes() -> Vec<Route> {
     [
         enter::routes(),
+        ask::routes(),
         case::routes(),
+        codes::routes(),
         copy::routes(),
         section::routes(),
         files::routes(),

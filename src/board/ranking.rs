@@ -380,6 +380,7 @@ mod tests {
             sent_count: 1,
             mail_mode: applications::MailMode::None,
             extended_until: None,
+            reopened_at: None,
         }
     }
 

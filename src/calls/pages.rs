@@ -2,6 +2,7 @@
 
 mod form;
 mod new;
+mod quiz;
 
 use super::{
     Call, State, choices,
@@ -30,6 +31,7 @@ pub fn routes() -> Vec<Route> {
     let mut all = routes![list, call, publish, take_back, close, decide, archive];
     all.extend(new::routes());
     all.extend(form::routes());
+    all.extend(quiz::routes());
     all
 }
 
@@ -138,6 +140,8 @@ struct CallView {
     edit: String,
     /// Where single applications get a later deadline; empty where there is none, or nobody may.
     extensions: String,
+    /// Where its quiz is set; empty where it is not.
+    quiz: String,
     form: Option<FormView>,
     errors: Vec<ErrorLine>,
     history: Vec<audit::pages::HistoryView>,
@@ -180,12 +184,18 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
             String::new()
         },
         extensions: extensions(visit, &seen.call),
+        quiz: quiz_href(visit, &seen.call),
         form: button(visit, &seen.call, form),
         errors: form.summary(visit),
         history: audit::pages::lines(visit, &seen.history, &seen.names),
     };
     let page = visit.show_titled("calls/call", &seen.call.labels.say(visit.lang), &view)?;
     Ok(if form.refused() { page.with_status(Status::UnprocessableEntity) } else { page })
+}
+
+fn quiz_href(visit: &Visit, call: &Call) -> String {
+    let open = matches!(call.state, State::Draft | State::Published | State::Open) && visit.may(Deed::EditCall);
+    if open { format!("/calls/{}/quiz", call.id) } else { String::new() }
 }
 
 fn extensions(visit: &Visit, call: &Call) -> String {

@@ -59,6 +59,7 @@ diesel::table! {
         mail_mode -> Text,
         erased_on -> Nullable<Date>,
         extended_until -> Nullable<Timestamp>,
+        reopened_at -> Nullable<Timestamp>,
     }
 }
 
@@ -225,6 +226,15 @@ diesel::table! {
         themes -> Text,
         most_applications -> Integer,
         contact -> Text,
+        quiz -> Text,
+    }
+}
+
+diesel::table! {
+    case_code_uses (case_code_id, used_on) {
+        case_code_id -> BigInt,
+        used_on -> Date,
+        times -> Integer,
     }
 }
 
@@ -237,6 +247,7 @@ diesel::table! {
         created_at -> Timestamp,
         replaced_at -> Nullable<Timestamp>,
         used_on -> Nullable<Date>,
+        name -> Nullable<Binary>,
     }
 }
 
@@ -387,6 +398,71 @@ diesel::table! {
         ends_on -> Nullable<Date>,
         state -> Text,
         created_at -> Timestamp,
+        restricted_themes -> Text,
+        restricted_categories -> Text,
+        admin_share -> Integer,
+        rate_source -> Nullable<Text>,
+        rate_day -> Text,
+    }
+}
+
+diesel::table! {
+    fund_budgets (fund_id, account) {
+        fund_id -> BigInt,
+        account -> Text,
+        amount_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    fund_months (fund_id, account, currency, first_on) {
+        fund_id -> BigInt,
+        account -> Text,
+        currency -> Text,
+        first_on -> Date,
+        amount_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    donors (id) {
+        id -> BigInt,
+        code -> Text,
+        labels -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    contracts (id) {
+        id -> BigInt,
+        donor_id -> BigInt,
+        fund_id -> BigInt,
+        reference -> Text,
+        signed_on -> Date,
+        starts_on -> Nullable<Date>,
+        ends_on -> Nullable<Date>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    pledges (id) {
+        id -> BigInt,
+        contract_id -> BigInt,
+        amount_minor -> BigInt,
+        currency -> Text,
+        due_on -> Date,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    receipts (transaction_id) {
+        transaction_id -> BigInt,
+        pledge_id -> BigInt,
+        given_minor -> BigInt,
+        currency -> Text,
     }
 }
 
@@ -1027,16 +1103,21 @@ diesel::allow_tables_to_appear_in_same_query!(
     blind_tokens,
     call_funds,
     calls,
+    case_code_uses,
     case_codes,
     choices,
+    contracts,
     criteria,
     decisions,
     declarations,
     devices,
     draws,
+    donors,
     erasures,
     form_sections,
     form_versions,
+    fund_budgets,
+    fund_months,
     fund_retentions,
     fund_proposals,
     funds,
@@ -1064,9 +1145,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     payouts,
     people,
     person_roles,
+    pledges,
     postings,
     questions,
     rates,
+    receipts,
     recovery_codes,
     request_keys,
     retention_rules,

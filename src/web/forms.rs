@@ -84,6 +84,11 @@ impl Form {
         self.errors.extend(other.errors);
     }
 
+    /// What is wrong so far: the field, and why.
+    pub fn errors(&self) -> &[(String, Message)] {
+        &self.errors
+    }
+
     /// The request key it carries.
     pub fn request_key(&self) -> Option<String> {
         Some(self.raw("_key").to_owned()).filter(|key| (20..=80).contains(&key.len()))

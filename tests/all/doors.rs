@@ -85,9 +85,16 @@ fn things(world: &World, board: &[Actor]) -> Things {
     world.write(&finance, move |tx| hashar::funds::periods::close(tx, month)).unwrap();
     let wish = hashar::funds::proposals::Wish::Reopen(reopen);
     let proposal = world.write(&finance, move |tx| hashar::funds::proposals::propose(tx, &wish, "late")).unwrap();
+    let contract = crate::donors::a_contract(world, fund, "DOOR");
+    let auditor = world.actor(Role::Auditor);
+    let donor = world.read(&auditor, move |tx| hashar::funds::donors::contract(tx, contract)).unwrap().donor;
     Things(vec![
+        ("/donors/<id>", donor.to_string()),
+        ("/contracts/<id>", contract.to_string()),
         ("/proposals/<id>", proposal.to_string()),
         ("/applications/<id>/check", entered.to_string()),
+        ("/applications/<id>/form.xlsx", entered.to_string()),
+        ("/applications/<id>/offline", entered.to_string()),
         ("/applications/<id>/file", entered.to_string()),
         ("/applications/<id>/fill", entered.to_string()),
         ("/applications/<id>", decided.to_string()),
@@ -110,6 +117,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/payouts/<id>", payout.to_string()),
         ("/practice/<id>", call.to_string()),
         ("/people/<id>", spare.to_string()),
+        ("<place>", "0".to_owned()),
         ("<part>", part.to_string()),
         ("<item>", item.to_string()),
         ("<member>", world.person(Role::BoardChair).to_string()),

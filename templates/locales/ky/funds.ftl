@@ -233,3 +233,105 @@ audit-funds-reopen-period = Эсеп китебинин айы кайра ачы
 audit-funds-propose = Сунуш киргизилди
 audit-funds-confirm = Сунуш ырасталды
 audit-funds-turn-down = Сунуш четке кагылды
+
+### Donors, contracts and what they promise
+funds-donor = Донор
+funds-donors-heading = Донорлор
+funds-donors-lead = Акчаны ким берет, эмнеге кол коюлган жана кайсы күнгө канча сумма убада кылынган.
+funds-donors-none = Азырынча донорлор жок.
+funds-donor-add-heading = Донор кошуу
+funds-donor-code = Код
+    .hint = Кыска аты: чоң латын тамгалары, сандар жана дефистер
+funds-donor-done = Донор кошулду.
+funds-donor-back = Донорго кайтуу
+funds-contracts = Келишимдер
+funds-contracts-none = Азырынча келишим киргизилген жок.
+funds-contract-link = Келишим киргизүү
+funds-contract-add = Донор менен келишим: { $donor }
+funds-contract-heading = Келишим { $reference }
+funds-contract-reference = Келишимдин номери
+    .hint = Донор жазгандай
+funds-contract-fund = Акча сакталган фонд
+funds-contract-signed-on = Кол коюлган күнү
+funds-contract-starts-on = Биринчи күнү
+funds-contract-ends-on = Акыркы күнү
+funds-contract-button = Киргизүү
+funds-contract-done = Келишим киргизилди.
+funds-pledges = Эмне убада кылынган
+funds-pledges-none = Азырынча эч нерсе убада кылынган жок.
+funds-pledge-add = Убада кылынган бөлүктү кошуу
+funds-pledge-amount = Убада кылынды
+funds-pledge-currency = Донордун валютасы
+funds-pledge-given = Азырынча берилгени
+funds-pledge-due-on = Мөөнөтү
+funds-pledge-button = Кошуу
+funds-pledge-done = Убада кылынган бөлүк кошулду.
+funds-receive-pledge = Кайсы убада кылынган бөлүк үчүн
+funds-receive-no-pledge = Мурда убада кылынган эмес
+funds-receive-given = Донор өз валютасында жөнөткөн сумма
+    .hint = Фонддун валютасында болсо, бош калтырыңыз. Курс эки суммадан чыгат
+
+### Terms of the donor and administration
+funds-terms-link = Донордун шарттары
+funds-terms-heading = Донордун шарттары: { $fund }
+funds-terms-lead = Алар азыртан баштап күчүндө. Мурда гранттарга убада кылынганы калат.
+funds-terms-kinds = Топтордун ушул түрлөрү үчүн гана
+    .hint = Донор эч кайсысын атабаса, тандабаңыз
+funds-terms-countries = Ушул өлкөлөрдө гана
+funds-terms-themes = Ушул темалар үчүн гана
+funds-terms-categories = Бюджеттин ушул беренелерин гана төлөйт
+funds-terms-starts-on = Биринчи күнү
+funds-terms-ends-on = Акыркы күнү
+funds-terms-admin-share = Администрациялоого үлүш
+    .hint = Алынгандан. Донор уруксат бербесе, 0. Мисалы 7 же 7,5
+funds-terms-rate-source = Кимдин валюта курстары колдонулат
+funds-terms-any-source = Ким жарыяласа да, эң жаңысы
+funds-terms-rate-day = Кайсы күндүн курсу колдонулат
+funds-rate-day-own = Төлөм же чечим күнү
+funds-rate-day-month = Ошол айдын биринчи күнү
+funds-terms-button = Сактоо
+funds-terms-done = Шарттар сакталды.
+funds-fact-themes = Темалар үчүн гана
+funds-fact-categories = Муну гана төлөйт
+funds-fact-admin = Администрациялоого үлүш
+funds-fact-rates = Валюта курстары
+funds-administration = Администрациялоо
+funds-account-administration = Администрациялоо
+funds-purpose-administer = Администрациялоого алынды
+funds-administer-link = Администрациялоо үлүшүн алуу
+funds-administer-heading = Администрациялоого: { $fund }
+funds-administer-lead = Донор алынгандын { $share } бөлүгүнө уруксат берет: { $most }. Азырынча алынганы: { $taken }. Буга эки киши керек: бири сунуштайт, экинчиси ырастайт.
+funds-administer-amount = Сумма
+funds-administer-on = Күнү
+funds-administer-reason = Себеби
+funds-wish-administer = Администрациялоого { $amount } алуу. Фонд: { $fund }. Күнү: { $on }
+
+### Why something about a donor was refused
+funds-theme-restricted = Донор бул акчаны башка темаларга берген. Фонд: { $fund }
+funds-category-restricted = Донор бюджеттин бул беренесин төлөбөйт. Фонд: { $fund }. Берене: { $category }. Уруксат берилген: { $allowed }
+funds-over-admin-share = Бул донор администрациялоого уруксат бергенден көп. Үлүш: { $share }. Башкача айтканда: { $most }. Азырынча алынганы: { $taken }. Суралганы: { $asked }
+funds-share-malformed = Үлүш 0дөн 100гө чейинки сан, үтүрдөн кийин эң көп эки сан
+funds-reference-missing = Келишимдин номерин жазыңыз
+funds-reference-taken = Бул донордун мындай номерлүү келишими бар
+funds-pledge-of-other = Бул убада кылынган бөлүк башка фондго тиешелүү
+funds-over-pledge = Бул дагы убада кылынгандан көп. Дагы убада: { $left }. Берилгени: { $asked }
+funds-given-less = Бир валютада жөнөтүлгөндөн көп келбейт. Келди: { $arrived }
+funds-no-rate-from = Донор талап кылган булактан курс жок. Фонд: { $fund }. Булак: { $source }. Валюталар: { $base }, { $quote }. Күнү: { $on }. Аны ушул булактан алып, валюта курстары барагына киргизиңиз
+
+### Donors in the history
+audit-funds-add-donor = Донор кошулду
+audit-funds-sign = Донордун келишими киргизилди
+audit-funds-pledge = Убада кылынган бөлүк киргизилди
+audit-funds-bind = Фонддун шарттары өзгөртүлдү
+
+### The chart of a fund
+funds-pledged = Дагы убада кылынган
+funds-burn = Айлар боюнча алынганы жана сарпталганы
+funds-burn-about = Эки сызык тең биринчи айдан тартып кошулуп барат. Үзүк сызыктар күтүлгөндү көрсөтөт: донорлор дагы убада кылганы жана төлөнө элек бөлүктөр.
+funds-burn-received = Алынды
+funds-burn-spent = Сарпталды
+funds-burn-to-come = Донорлордон күтүлүүдө
+funds-burn-to-pay = Төлөнүшү күтүлүүдө
+funds-terms-budget-paid = Донордун гранттарга бюджети
+funds-terms-budget-fees = Донордун банк акысына бюджети
+funds-terms-budget-administration = Донордун администрациялоого бюджети

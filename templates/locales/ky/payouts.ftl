@@ -210,3 +210,15 @@ audit-payouts-arrive = Топ канча акча келгенин билдир�
 audit-payouts-propose_limit = Бекитүү чеги сунушталды
 audit-payouts-agree_limit = Бекитүү чеги кабыл алынды
 audit-payouts-refuse_limit = Бекитүү чеги кабыл алынган жок
+
+### The voucher of a payout
+payouts-voucher-link = Басып чыгаруу үчүн документ
+payouts-voucher-heading = Төлөм документи { $reference }, { $number }
+payouts-voucher-number = Эсеп китебиндеги номер
+payouts-voucher-award = Гранттык келишим
+payouts-voucher-approved = Бекиткен
+payouts-voucher-undone = Жокко чыгарылды, себеби
+payouts-voucher-sign-prepared = Даярдады: аты, колу, дата
+payouts-voucher-sign-approved = Бекитти: аты, колу, дата
+payouts-voucher-sign-received = Алды: аты, колу, дата
+payouts-voucher-back = Төлөмгө кайтуу

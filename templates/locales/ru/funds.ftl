@@ -233,3 +233,105 @@ audit-funds-reopen-period = Месяц учёта снова открыт
 audit-funds-propose = Внесено предложение
 audit-funds-confirm = Предложение подтверждено
 audit-funds-turn-down = Предложение отклонено
+
+### Donors, contracts and what they promise
+funds-donor = Донор
+funds-donors-heading = Доноры
+funds-donors-lead = Кто даёт деньги, что подписано и какие суммы на какой день обещаны.
+funds-donors-none = Доноров пока нет.
+funds-donor-add-heading = Добавить донора
+funds-donor-code = Код
+    .hint = Короткое имя: заглавные латинские буквы, цифры и дефисы
+funds-donor-done = Донор добавлен.
+funds-donor-back = Назад к донору
+funds-contracts = Договоры
+funds-contracts-none = Договоров пока нет.
+funds-contract-link = Внести договор
+funds-contract-add = Договор с донором: { $donor }
+funds-contract-heading = Договор { $reference }
+funds-contract-reference = Номер договора
+    .hint = Как его пишет донор
+funds-contract-fund = Фонд, где хранятся деньги
+funds-contract-signed-on = Подписан
+funds-contract-starts-on = Первый день
+funds-contract-ends-on = Последний день
+funds-contract-button = Внести
+funds-contract-done = Договор внесён.
+funds-pledges = Что обещано
+funds-pledges-none = Пока ничего не обещано.
+funds-pledge-add = Добавить обещанную часть
+funds-pledge-amount = Обещано
+funds-pledge-currency = Валюта донора
+funds-pledge-given = Уже дано
+funds-pledge-due-on = Ожидается
+funds-pledge-button = Добавить
+funds-pledge-done = Обещанная часть добавлена.
+funds-receive-pledge = За какую обещанную часть
+funds-receive-no-pledge = Не было обещано
+funds-receive-given = Сумма, отправленная донором, в его валюте
+    .hint = Оставьте пустым, если это валюта фонда. Курс следует из двух сумм
+
+### Terms of the donor and administration
+funds-terms-link = Условия донора
+funds-terms-heading = Условия донора: { $fund }
+funds-terms-lead = Они действуют с этого момента. Обещанное грантам раньше остаётся обещанным.
+funds-terms-kinds = Только для этих видов групп
+    .hint = Не выбирайте, если донор ничего не назвал
+funds-terms-countries = Только в этих странах
+funds-terms-themes = Только по этим темам
+funds-terms-categories = Оплачивает только эти статьи бюджета
+funds-terms-starts-on = Первый день
+funds-terms-ends-on = Последний день
+funds-terms-admin-share = Доля на администрирование
+    .hint = От полученного. 0, если донор не разрешает. Например, 7 или 7,5
+funds-terms-rate-source = Чьи курсы валют применяются
+funds-terms-any-source = Самый новый, чей бы он ни был
+funds-terms-rate-day = Курс какого дня применяется
+funds-rate-day-own = День выплаты или решения
+funds-rate-day-month = Первый день этого месяца
+funds-terms-button = Сохранить
+funds-terms-done = Условия сохранены.
+funds-fact-themes = Только по темам
+funds-fact-categories = Оплачивает только
+funds-fact-admin = Доля на администрирование
+funds-fact-rates = Курсы валют
+funds-administration = Администрирование
+funds-account-administration = Администрирование
+funds-purpose-administer = Взято на администрирование
+funds-administer-link = Взять долю на администрирование
+funds-administer-heading = На администрирование: { $fund }
+funds-administer-lead = Донор разрешает { $share } от полученного: { $most }. Уже взято: { $taken }. Для этого нужны два человека: один предлагает, другой подтверждает.
+funds-administer-amount = Сумма
+funds-administer-on = День
+funds-administer-reason = Причина
+funds-wish-administer = Взять { $amount } из фонда { $fund } на администрирование, дата: { $on }
+
+### Why something about a donor was refused
+funds-theme-restricted = Донор дал эти деньги на другие темы. Фонд: { $fund }
+funds-category-restricted = Донор не оплачивает эту статью бюджета. Фонд: { $fund }. Статья: { $category }. Разрешено: { $allowed }
+funds-over-admin-share = Это больше, чем донор разрешает на администрирование. Доля: { $share }. Это: { $most }. Уже взято: { $taken }. Запрошено: { $asked }
+funds-share-malformed = Доля — число от 0 до 100, не больше двух знаков после запятой
+funds-reference-missing = Укажите номер договора
+funds-reference-taken = У этого донора уже есть договор с таким номером
+funds-pledge-of-other = Эта обещанная часть относится к другому фонду
+funds-over-pledge = Это больше, чем ещё обещано. Ещё обещано: { $left }. Дано: { $asked }
+funds-given-less = В одной валюте приходит не больше, чем отправлено. Пришло: { $arrived }
+funds-no-rate-from = Нет курса из источника, который требует донор. Фонд: { $fund }. Источник: { $source }. Валюты: { $base }, { $quote }. День: { $on }. Возьмите его из этого источника и внесите на странице курсов валют
+
+### Donors in the history
+audit-funds-add-donor = Донор добавлен
+audit-funds-sign = Договор донора внесён
+audit-funds-pledge = Обещанная часть внесена
+audit-funds-bind = Условия фонда изменены
+
+### The chart of a fund
+funds-pledged = Ещё обещано
+funds-burn = Получено и израсходовано по месяцам
+funds-burn-about = Обе линии — сумма с первого месяца. Пунктир показывает ожидаемое: что ещё обещали доноры и какие части грантов ещё не выплачены.
+funds-burn-received = Получено
+funds-burn-spent = Израсходовано
+funds-burn-to-come = Ожидается от доноров
+funds-burn-to-pay = Ожидается к выплате
+funds-terms-budget-paid = Бюджет донора на гранты
+funds-terms-budget-fees = Бюджет донора на комиссии банков
+funds-terms-budget-administration = Бюджет донора на администрирование

@@ -210,3 +210,15 @@ audit-payouts-arrive = Группа сообщила о получении
 audit-payouts-propose_limit = Предложен предел утверждения
 audit-payouts-agree_limit = Предел утверждения принят
 audit-payouts-refuse_limit = Предел утверждения не принят
+
+### The voucher of a payout
+payouts-voucher-link = Документ для печати
+payouts-voucher-heading = Платёжный документ { $reference }, { $number }
+payouts-voucher-number = Номер в учётной книге
+payouts-voucher-award = Договор о гранте
+payouts-voucher-approved = Утвердил
+payouts-voucher-undone = Отменено, потому что
+payouts-voucher-sign-prepared = Подготовлено: имя, подпись, дата
+payouts-voucher-sign-approved = Утверждено: имя, подпись, дата
+payouts-voucher-sign-received = Получено: имя, подпись, дата
+payouts-voucher-back = Назад к выплате

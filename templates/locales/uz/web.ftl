@@ -98,3 +98,4 @@ fault-kept-button = Toʻxtagan joydan davom etish
 fault-kept-safe = Vaqt tugadi, lekin yozganingiz yoʻqolmadi. Qayta kiring, u Sizga koʻrsatiladi.
 nav-groups = Guruhlar
 nav-search = Qidiruv
+web-chart-table = Raqamlar jadvalda
