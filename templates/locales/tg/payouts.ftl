@@ -214,10 +214,10 @@ audit-payouts-refuse_limit = Ҳадди тасдиқ қабул нашуд
 ### The voucher of a payout
 payouts-voucher-link = Ҳуҷҷат барои чоп
 payouts-voucher-heading = Ҳуҷҷати пардохт { $reference }, { $number }
-payouts-voucher-number = Рақам дар дафтари ҳисоб
+payouts-voucher-number = Рақам дар дафтари баҳисобгирӣ
 payouts-voucher-award = Шартномаи грант
 payouts-voucher-approved = Тасдиқ кард
-payouts-voucher-undone = Бекор шуд, зеро
+payouts-voucher-undone = Сабаби бекор шудан
 payouts-voucher-sign-prepared = Омода кард: ном, имзо, сана
 payouts-voucher-sign-approved = Тасдиқ кард: ном, имзо, сана
 payouts-voucher-sign-received = Гирифт: ном, имзо, сана

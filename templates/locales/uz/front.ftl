@@ -23,7 +23,7 @@ front-how-heading = Ish qanday boradi
 front-how-apply = Siz bir nechta savolga javob berasiz va ariza kodini olasiz. Istalgan vaqtda toʻxtab, kod bilan qaytish mumkin.
 front-how-check = Biz ariza shartlarga mosligini tekshiramiz. Biror narsa yetishmasa, Sizdan soʻraymiz.
 front-how-board = Ekspertlar kengashi arizalarni oʻqiydi va qaror qiladi.
-front-how-grant = Qarorni kodingiz bilan koʻrasiz. Grant ajratilsa, pulni qanday xavfsiz yuborishni Siz bilan kelishamiz.
+front-how-grant = Qarorni kodingiz bilan koʻrasiz. Grant ajratilsa, pulni qanday xavfsiz joʻnatishni Siz bilan kelishamiz.
 front-safety-link = Bu saytda qanday xavfsiz qolish mumkin
 front-staff = Xodimlar va kengash uchun:
 
