@@ -94,7 +94,7 @@ people-zone-unknown = Bunday vaqt mintaqasi yoʻq. Masalan, shunday yozing: { "A
 
 ## The second factor
 sign-in-code-heading = Ilovadagi raqam
-sign-in-code-text = Telefoningizda kodlar ilovasini oching va u Hashar uchun koʻrsatgan olti raqamni yozing. Zaxira kodi ham boʻladi.
+sign-in-code-text = Telefoningizda kodlar ilovasini oching va u shu sayt uchun koʻrsatgan olti raqamni yozing. Zaxira kodi ham boʻladi.
 sign-in-code-again = Boshidan boshlash
 sign-in-code-code = Olti raqam
     .hint = Yoki zaxira kodi
