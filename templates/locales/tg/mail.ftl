@@ -1,4 +1,4 @@
-# Огоҳиҳо: мавзӯи нома худи қимат аст, матн дар .body. Сатре, ки қиматаш нест, ба нома намедарояд.
+# Огоҳиҳо: мавзӯи мактуб худи қимат аст, матн дар .body. Сатре, ки қиматаш нест, ба мактуб намедарояд.
 # Ба гурӯҳҳо: бе ном, маблағ ва натиҷа. Танҳо $call, $deadline ва $link.
 
 mail-hello = Салом!
@@ -11,7 +11,7 @@ mail-neutral = Барои Шумо хабар ҳаст
 
         Барои хондани он саҳифаеро, ки медонед, кушоед ва коди худро нависед.
 
-## Ба гурӯҳҳое, ки номаи пурра хостанд
+## Ба гурӯҳҳое, ки мактуби пурра хостанд
 
 notice-application-received = Дархости Шумо қабул шуд
     .body =
@@ -63,9 +63,9 @@ notice-deadline-extended = Муҳлати дархости Шумо дароз �
 
         Барои анҷом додан ва фиристодан ин саҳифаро кушоед ва коди худро нависед:
         { $link }
-notice-draft-reminder = Сиёҳнависи Шумо ҳоло фиристода нашудааст
+notice-draft-reminder = Сиёҳнависи Шумо ҳанӯз фиристода нашудааст
     .body =
-        Дархости Шумо ҳамчун сиёҳнавис захира шудааст. Он ҳоло фиристода нашудааст.
+        Дархости Шумо ҳамчун сиёҳнавис захира шудааст. Он ҳанӯз фиристода нашудааст.
 
         Озмун: { $call }
         Муҳлати пешниҳод: { $deadline }
@@ -105,7 +105,7 @@ notice-board-decided = Қарори шуро: { $reference }
 
 notice-reading-assigned = Дархост Шуморо интизор аст: { $reference }
     .body =
-        Дархост интизор аст, ки Шумо онро хонед ва баҳо диҳед.
+        Як дархостро хондан ва баҳо додан лозим аст.
 
         Озмун: { $call }
         Дархост: { $reference }
@@ -122,9 +122,9 @@ notice-vote-opened = Овоздиҳӣ кушода шуд: { $reference }
         Овоздиҳӣ баста мешавад: { $deadline }
 
         { $link }
-notice-vote-reminder = Овози Шумо ҳоло нест: { $reference }
+notice-vote-reminder = Шумо ҳанӯз овоз надодаед: { $reference }
     .body =
-        Овоздиҳӣ ба наздикӣ баста мешавад, вале овози Шумо ҳоло нест.
+        Овоздиҳӣ ба наздикӣ баста мешавад, вале Шумо ҳанӯз овоз надодаед.
 
         Дархост: { $reference }
         Озмун: { $call }
@@ -188,39 +188,39 @@ notice-invitation = Даъват
 
         Даъват кард: { $from }
         Эътибор дорад то: { $deadline }
-notice-test-mail = Номаи санҷишӣ
+notice-test-mail = Мактуби санҷишӣ
     .body =
-        Ин номаи санҷишӣ аст. Агар Шумо онро хонда тавонед, почта кор мекунад.
+        Ин мактуби санҷишӣ аст. Агар Шумо онро хонда тавонед, почта кор мекунад.
 
         { $link }
 
 ## Чаро огоҳӣ фиристода нашуд
 
-mail-why-no-address = Нишонӣ барои нома нест
-mail-why-not-wanted = Хоҳиш карданд, ки нома нафиристем
+mail-why-no-address = Суроға барои мактуб нест
+mail-why-not-wanted = Хоҳиш карданд, ки мактуб нафиристем
 mail-why-off = Почта хомӯш аст
 mail-why-disabled = Ҳисоби корбарӣ баста аст
 mail-why-erased = Маълумот нест карда шуд
-mail-why-malformed = Нишонӣ нодуруст навишта шудааст
-mail-why-not-composed = Матнро омода кардан нашуд
+mail-why-malformed = Суроға нодуруст навишта шудааст
+mail-why-not-composed = Матн омода карда нашуд
 mail-why-timed-out = Сервери почта сари вақт ҷавоб надод
 
 mail-on-its-way = Ин паём ҳоло фиристода мешавад. Лутфан каме интизор шавед.
-audit-mail-test = Номаи санҷишӣ фиристода шуд
+audit-mail-test = Мактуби санҷишӣ фиристода шуд
 
-## Дафтари номаҳо
+## Дафтари мактубҳо
 
-mail-heading = Дафтари номаҳо
+mail-heading = Дафтари мактубҳо
 mail-letter-heading = Огоҳӣ
 mail-off = Почта дар танзимот хомӯш аст: огоҳиҳо танҳо дар барнома мемонанд.
-mail-files = Барнома номаҳоро дар файлҳо менависад ва чизе намефиристад. Онҳоро дар ин ҷо хонед.
+mail-files = Барнома мактубҳоро дар файлҳо менависад ва чизе намефиристад. Онҳоро дар ин ҷо хонед.
 mail-filter-button = Филтр кардан
 mail-none = Огоҳӣ нест.
 mail-state-all = Ҳама
 mail-state-queued = Дар навбат
 mail-state-claimed = Фиристода мешавад
 mail-state-sent = Фиристода шуд
-mail-state-failed = Нашуд
+mail-state-failed = Нарасид
 mail-state-not-sent = Фиристода нашуд
 mail-column-at = Навишта шуд
 mail-column-what = Огоҳӣ
@@ -236,11 +236,11 @@ mail-whom-group = Гурӯҳ, дархост: { $reference }
 mail-whom-gone = Маълумот нест карда шуд
 mail-text-heading = Матн
 mail-text-none = Матн танҳо пас аз фиристодан захира мешавад.
-mail-back = Бозгашт ба дафтари номаҳо
+mail-back = Бозгашт ба дафтари мактубҳо
 mail-resend-button = Аз нав фиристодан
 mail-resent = Огоҳӣ барои фиристодани такрорӣ дар навбат аст.
-mail-test-button = Ба ман номаи санҷишӣ фиристодан
-mail-test-queued = Номаи санҷишӣ дар навбати фиристодан аст.
+mail-test-button = Ба ман мактуби санҷишӣ фиристодан
+mail-test-queued = Мактуби санҷишӣ дар навбати фиристодан аст.
 
 # Payouts in question
 notice-payout-doubted = Савол дар бораи пардохт: { $reference }
@@ -252,27 +252,27 @@ notice-payout-doubted = Савол дар бораи пардохт: { $referenc
         { $link }
 ## Ба кормандони барнома дар бораи худи почта
 
-notice-mail-failing = Баъзе номаҳо нарасиданд
+notice-mail-failing = Баъзе мактубҳо нарасиданд
     .body =
-        Баъзе номаҳоро расонидан нашуд ё онҳо баргаштанд.
+        Баъзе мактубҳо нарасиданд ё баргаштанд.
 
-        Лутфан дафтари номаҳоро бинед ва бо ин гурӯҳҳо бо роҳи дигар тамос гиред:
+        Лутфан дафтари мактубҳоро бинед ва бо ин гурӯҳҳо бо роҳи дигар тамос гиред:
         { $link }
 
-mail-why-bounced = Нома аз ин суроға баргашт
+mail-why-bounced = Мактуб аз ин суроға баргашт
 mail-paused-already = Инро аллакай каси дигар кардааст
 mail-reached-already = Аллакай навишта шудааст, ки бо гурӯҳ тамос гирифтанд
-mail-paused = Почта аз { $at } боздошта шудааст ({ $by }). Огоҳиҳо интизоранд.
+mail-paused = Почта аз { $at } боздошта шудааст ({ $by }). Огоҳиҳо то давом ёфтани он мунтазиранд.
 mail-pause-button = Тамоми почтаро боздоштан
-mail-resume-button = Почтаро идома додан
+mail-resume-button = Почтаро боз ба кор андохтан
 mail-pause-begun = Почта боздошта шуд.
 mail-pause-ended = Почта боз кор мекунад.
 mail-age = Кӯҳнатаринаш интизор аст, дақиқа: { $n }
-mail-failed-count = Шумораи номаҳое, ки расонидан нашуд: { $n }.
+mail-failed-count = Шумораи мактубҳое, ки нарасиданд: { $n }.
 mail-failed-link = Нишон додан
 mail-reach-count = Шумораи огоҳиҳо ба гурӯҳҳо, ки бо почта фиристода нашуданд: { $n }.
-mail-reach-heading = Гурӯҳҳо барои тамос
-mail-reach-lead = Ин гурӯҳҳо нома намегиранд ё номаҳо баргаштанд. Бо онҳо бо роҳи бехатар тамос гиред.
+mail-reach-heading = Гурӯҳҳое, ки бо онҳо бояд тамос гирифт
+mail-reach-lead = Ин гурӯҳҳо мактуб намегиранд ё мактубҳо баргаштанд. Бо онҳо бо роҳи бехатар тамос гиред.
 mail-reach-none = Касе интизор нест.
 mail-reach-why = Сабаб
 mail-reach-task = Тамос бо гурӯҳ
@@ -287,8 +287,8 @@ mail-reach-note = Эзоҳ
     .hint = Бе ном, рақам ва суроға.
 mail-reached = Навишта шуд, ки бо гурӯҳ тамос гирифтанд.
 audit-mail-pause = Тамоми почта боздошта шуд
-audit-mail-resume = Почта идома дода шуд
-audit-mail-bounce = Нома баргашт
+audit-mail-resume = Почта боз ба кор андохта шуд
+audit-mail-bounce = Мактуб баргашт
 audit-mail-reach = Бо гурӯҳ берун аз почта тамос гирифта шуд
 mail-means-telegram = Telegram
 mail-means-whatsapp = WhatsApp
@@ -338,8 +338,8 @@ notice-messages-given = Ба гурӯҳ ҷавоб диҳед: { $reference }
 
         { $link }
 mail-messages-heading = Паёмҳо
-mail-messages-lead = Агар савол дошта бошед, ин ҷо нависед. Ҷавоб ҳам ин ҷо меояд.
-mail-messages-none = Ҳоло ҳеҷ кас нанавиштааст.
+mail-messages-lead = Агар савол дошта бошед, дар ин ҷо нависед. Ҷавоб ҳам дар ин ҷо меояд.
+mail-messages-none = Ҳанӯз касе нанавиштааст.
 mail-messages-case = Дархост
 mail-messages-back = Бозгашт ба дархости Шумо
 mail-messages-link = Паёмҳо
@@ -350,20 +350,20 @@ mail-message-by-you = Шумо
 mail-message-by-group = Гурӯҳ
 mail-message-by-programme = Барнома
 mail-message-read = Хонда шуд: { $at }
-mail-message-unread = Ҳоло хонда нашудааст
+mail-message-unread = Ҳанӯз хонда нашудааст
 mail-message-heading = Паём навиштан
 mail-message-language = Гурӯҳ мехонад:
 mail-message-text = Ҷавоби тайёр
-mail-message-text-button = Гузоштан
+mail-message-text-button = Ба паём гузоштан
 mail-message-body = Паём
 mail-message-file = Файл
-mail-message-file-limits = { $kinds }, аз { $size } зиёд не. Дар як паём як файл.
+mail-message-file-limits = { $kinds }, на бештар аз { $size }. Дар як паём як файл.
 mail-message-button = Фиристодан
 mail-message-sent = Паём фиристода шуд.
 mail-too-many-messages = Имрӯз аллакай { $max } паём фиристода шуд. Пагоҳ боз нависед.
 mail-give-heading = Кӣ ҷавоб медиҳад
 mail-give-person = Супоридан ба
-mail-give-nobody = Ҳеҷ кас махсусан
+mail-give-nobody = Шахси муайян нест
 mail-give-button = Супоридан
 mail-given = Навишта шуд, ки кӣ ҷавоб медиҳад.
 mail-settle-button = Ҷавоб лозим нест
@@ -372,7 +372,7 @@ mail-notes-heading = Қайдҳои дохилӣ
 mail-notes-lead = Онҳоро танҳо кормандони барнома мехонанд. Гурӯҳ онҳоро намебинад.
 mail-notes-link = Қайд навиштан
 mail-waiting-heading = Паёмҳо аз гурӯҳҳо
-mail-waiting-lead = Ин гурӯҳҳо навиштаанд ва мунтазири ҷавобанд. Онҳое, ки аз ҳама дертар мунтазиранд, дар болоянд.
+mail-waiting-lead = Ин гурӯҳҳо навиштаанд ва мунтазири ҷавобанд. Онҳое, ки аз ҳама дер боз мунтазиранд, дар болоянд.
 mail-waiting-none = Ҳеҷ гурӯҳ мунтазири ҷавоб нест.
 mail-waiting-mine = Танҳо онҳое, ки ба ман супорида шудаанд
 mail-waiting-all = Ҳама
@@ -381,8 +381,8 @@ mail-column-since = Мунтазир аз
 mail-column-messages = Паёмҳо
 mail-column-language = Забон
 mail-answers-heading = Ҷавобҳои тайёр
-mail-answers-lead = Матнҳо барои саволҳои зуд-зуд, ҳар кадом ба забони худ. Дар саҳифаи паёмҳо матнро гузошта, тағйир додан мумкин аст. Номи гурӯҳҳоро нанависед.
-mail-answers-none = Ҳоло матн нест.
+mail-answers-lead = Матнҳо барои саволҳое, ки бисёр дода мешаванд, ҳар кадом ба забони худ. Дар саҳифаи паёмҳо матнро гузошта, тағйир додан мумкин аст. Номи гурӯҳҳоро нанависед.
+mail-answers-none = Ҳанӯз матн нест.
 mail-answer-new = Матни нав
 mail-answer-heading = Ҷавоби тайёр
 mail-answer-name = Номи матн
