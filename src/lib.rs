@@ -2,7 +2,7 @@
 //!
 //! The rooms stand in one line; a room uses only rooms to its left:
 //! base, db, audit, notices, people, groups, payees, attachments, threads, funds, calls, applications, board, awards, payouts,
-//! mail, privacy, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`, `cli`, this file, `main`.
+//! mail, privacy, concerns, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`, `cli`, this file, `main`.
 
 #[macro_use]
 pub mod base;
@@ -33,6 +33,8 @@ pub mod payouts;
 pub mod mail;
 
 pub mod privacy;
+
+pub mod concerns;
 
 pub mod front;
 
@@ -81,6 +83,7 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
         .mount("/", payouts::pages::routes())
         .mount("/", mail::pages::routes())
         .mount("/", privacy::pages::routes())
+        .mount("/", concerns::pages::routes())
         .mount("/", demo)
 }
 

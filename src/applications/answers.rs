@@ -1,10 +1,10 @@
 //! Answers: saved section by section, with required fields empty if need be; opened for the group, staff, or the board.
 
-use super::{Case, Refusal, budget, columns, files, load, people, store};
+use super::{Case, Refusal, budget, clearing, columns, files, load, people, store, translation};
 use crate::{
     attachments::{self, Attachment},
     base::{
-        Actor, ApplicationId, Currency, Deed, Lang, Money, QuestionId, SectionId, Stop, money,
+        Actor, ApplicationId, AttachmentId, Currency, Deed, Lang, Money, QuestionId, SectionId, Stop, money,
         seal::Place,
         words::{self, characters},
     },
@@ -14,6 +14,7 @@ use crate::{
         forms::{self, Kind, Question},
     },
     db::{Tx, tx::Quiet},
+    groups::access,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::HashMap;
@@ -51,7 +52,10 @@ pub fn may_fill(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
     match tx.actor {
         Actor::Case(own) if own == case.id => tx.permit(Deed::KeepOwnCase)?,
         Actor::Case(_) => return Err(Stop::Missing),
-        _ => tx.permit(Deed::EnterOnBehalf)?,
+        _ => {
+            tx.permit(Deed::EnterOnBehalf)?;
+            access::check(tx, case.group_id, case.high_risk)?;
+        }
     }
     if !case.state.is_fillable() {
         return Err(Refusal::NotFillable.into());
@@ -207,6 +211,10 @@ pub struct Shown {
     pub label: String,
     /// The answer in the reader's words; empty if there is none.
     pub text: String,
+    /// What staff wrote beside it for readers of other languages; else empty.
+    pub translation: String,
+    /// Whether it was written freely, in the group's language.
+    pub is_text: bool,
     /// Whether a required answer is missing.
     pub missing: bool,
     /// Whether it bears on the score.
@@ -215,6 +223,8 @@ pub struct Shown {
     pub hidden: bool,
     /// Whether it identifies or endangers.
     pub sensitive: bool,
+    /// Whether the form shows it to the board.
+    pub board_sees: bool,
     /// The files, where files are the answer.
     pub files: Vec<ShownFile>,
     /// The table, where a budget is the answer.
@@ -224,6 +234,8 @@ pub struct Shown {
 /// A file for reading.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct ShownFile {
+    /// Its id.
+    pub id: AttachmentId,
     /// Where it is to be had.
     pub href: String,
     /// The name the program gave it.
@@ -238,9 +250,12 @@ pub struct ShownFile {
 pub fn for_board(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section>, Stop> {
     let mut sections = shown(tx, case, lang, |question| question.board_sees && question.kind != Kind::Declaration)?;
     // What the sender called a file may name people.
-    for file in sections.iter_mut().flat_map(|section| &mut section.answers).flat_map(|answer| &mut answer.files) {
-        file.name.clear();
+    let cleared = clearing::cleared(tx, case)?;
+    for answer in sections.iter_mut().flat_map(|section| &mut section.answers) {
+        answer.files.retain(|file| cleared.contains(&file.id));
+        answer.files.iter_mut().for_each(|file| file.name.clear());
     }
+    translation::beside(tx, case, &mut sections)?;
     Ok(sections)
 }
 
@@ -254,6 +269,7 @@ pub fn for_staff(tx: &mut Tx<'_>, case: &Case, lang: Lang, is_open: bool) -> Res
         answer.budget = None;
         answer.files.iter_mut().for_each(|file| file.name.clear());
     }
+    translation::beside(tx, case, &mut sections)?;
     Ok(sections)
 }
 
@@ -283,11 +299,14 @@ fn shown(tx: &mut Tx<'_>, case: &Case, lang: Lang, sees: impl Fn(&Question) -> b
                     text: answers
                         .get(&question.id)
                         .map_or(String::new(), |value| in_words(question, value, &lists, lang)),
+                    translation: String::new(),
+                    is_text: matches!(question.kind, Kind::ShortText | Kind::LongText | Kind::PeopleServed),
                     missing: missing.contains(&question.id),
                     scored: question.scored,
                     hidden: false,
                     // The name a group goes by is in every list.
                     sensitive: question.sensitive && question.fills != "name",
+                    board_sees: question.board_sees,
                     files: shown_files(case, &files, question.id),
                     budget: answers
                         .get(&question.id)
@@ -305,6 +324,7 @@ pub fn shown_files(case: &Case, files: &[Attachment], question: QuestionId) -> V
     let of_question = files.iter().filter(|file| file.question == question);
     of_question
         .map(|file| ShownFile {
+            id: file.id,
             href: format!("/applications/{}/files/{}", case.id, file.id),
             code_name: files::code_name(case, files, file),
             name: file.name.clone(),

@@ -1,16 +1,25 @@
 //! Pages of applications: the group's own, and the staff's.
 
 mod behalf;
+mod bulk;
 mod case;
+pub(crate) mod checks;
+mod clearing;
 mod copy;
 mod detail;
 mod enter;
 mod export;
 mod extend;
 mod files;
+mod findings;
+mod saved;
 mod screening;
 mod section;
 mod staff;
+mod summary;
+mod translation;
+mod vetting;
+mod work;
 
 use crate::{
     base::{ApplicationId, Stop},
@@ -30,6 +39,14 @@ pub fn routes() -> Vec<Route> {
         detail::routes(),
         screening::routes(),
         behalf::routes(),
+        bulk::routes(),
+        checks::routes(),
+        clearing::routes(),
+        saved::routes(),
+        summary::routes(),
+        translation::routes(),
+        vetting::routes(),
+        work::routes(),
         export::routes(),
         extend::routes(),
     ]

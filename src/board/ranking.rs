@@ -135,7 +135,7 @@ pub fn of_call(tx: &mut Tx<'_>, id: CallId) -> Result<Ranking, Stop> {
 fn shown(viewer: Viewer, row: &store::ranking::Row, case: &Case, rules: &Rules, middle: Option<Money>) -> Row {
     let is_member = matches!(viewer, Viewer::Member(_));
     let standing = if is_member { Standing::of(row.declared) } else { Standing::Clear };
-    let sees_name = !is_member || (!rules.blind && standing != Standing::Conflict);
+    let sees_name = !case.high_risk && (!is_member || (!rules.blind && standing != Standing::Conflict));
     let sees_figures = !is_member || (standing == Standing::Clear && row.own == Some(SheetState::Locked));
     Row {
         rank: None,
@@ -278,6 +278,7 @@ mod tests {
             sent_count: 1,
             mail_mode: applications::MailMode::None,
             extended_until: None,
+            high_risk: false,
         }
     }
 

@@ -132,6 +132,8 @@ struct CallView {
     facts: Vec<Fact>,
     sections: Vec<SectionView>,
     form_href: String,
+    /// Where its screening is set up; empty where it is not.
+    screening: String,
     /// Where its settings are changed; empty where they are not.
     edit: String,
     /// Where single applications get a later deadline; empty where there is none, or nobody may.
@@ -171,6 +173,7 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
         facts: facts(visit, &seen),
         sections: seen.sections.iter().map(|section| section_view(visit, section, &seen.lists)).collect(),
         form_href: format!("/calls/{id}/form"),
+        screening: crate::applications::pages::checks::link(visit, id),
         edit: if seen.call.state == State::Draft && visit.may(Deed::EditCall) {
             format!("/calls/{id}/edit")
         } else {

@@ -35,13 +35,16 @@ const KEPT: &[(&str, &str)] = &[
     ("audit_entries", "sealed by the case's key, which is destroyed; a digest covers them"),
     ("audit_sealed", "digests of entries that can no longer be opened"),
     ("audit_seals", "seals over those"),
+    ("concerns", "no case's; a key of their own, and the clerk erases them a year after they were closed"),
     ("devices", "of people"),
     ("erasures", "the report; its reason is sealed by the house's key"),
     ("fund_proposals", "what two people agree on about money; sealed by the house's key"),
     ("ledger_transactions", "the books; sealed by the house's key"),
     ("people", "staff and board: another erasing"),
     ("recovery_codes", "hashes of people's codes"),
+    ("saved_filters", "of people; sealed by the house's key"),
     ("second_factors", "of people"),
+    ("tags", "the programme's own words; sealed by the house's key"),
     ("sign_in_links", "hashes of people's links"),
 ];
 

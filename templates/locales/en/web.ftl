@@ -98,3 +98,4 @@ fault-kept-button = Continue where I was
 fault-kept-safe = Your time has run out, but what you typed is not lost. Enter again, and it will be shown to you.
 nav-groups = Groups
 nav-search = Search
+nav-concern = Complain or report

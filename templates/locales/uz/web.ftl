@@ -98,3 +98,4 @@ fault-kept-button = Toʻxtagan joydan davom etish
 fault-kept-safe = Vaqt tugadi, lekin yozganingiz yoʻqolmadi. Qayta kiring, u sizga koʻrsatiladi.
 nav-groups = Guruhlar
 nav-search = Qidiruv
+nav-concern = Shikoyat yoki xabar

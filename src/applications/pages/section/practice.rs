@@ -58,6 +58,7 @@ fn nobody(
         sent_count: 0,
         mail_mode: MailMode::None,
         extended_until: None,
+        high_risk: false,
     })
 }
 
