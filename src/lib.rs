@@ -2,7 +2,8 @@
 //!
 //! The rooms stand in one line; a room uses only rooms to its left:
 //! base, db, audit, notices, people, groups, payees, attachments, threads, funds, calls, applications, board, awards, payouts,
-//! overview, mail, privacy, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`, `cli`, this file, `main`.
+//! overview, mail, privacy, concerns, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`, `cli`, this file,
+//! `main`.
 
 #[macro_use]
 pub mod base;
@@ -35,6 +36,8 @@ pub mod overview;
 pub mod mail;
 
 pub mod privacy;
+
+pub mod concerns;
 
 pub mod front;
 
@@ -84,6 +87,7 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
         .mount("/", overview::pages::routes())
         .mount("/", mail::pages::routes())
         .mount("/", privacy::pages::routes())
+        .mount("/", concerns::pages::routes())
         .mount("/", demo)
 }
 

@@ -15,6 +15,7 @@ use crate::{
         forms::{self, Kind, Question},
     },
     db::{Tx, tx::Quiet},
+    groups::access,
 };
 use chrono::NaiveDateTime;
 use std::collections::HashMap;
@@ -52,7 +53,10 @@ pub fn may_fill(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
     match tx.actor {
         Actor::Case(own) if own == case.id => tx.permit(Deed::KeepOwnCase)?,
         Actor::Case(_) => return Err(Stop::Missing),
-        _ => tx.permit(Deed::EnterOnBehalf)?,
+        _ => {
+            tx.permit(Deed::EnterOnBehalf)?;
+            access::check(tx, case.group_id, case.high_risk)?;
+        }
     }
     let fillable = case.state.is_fillable()
         || case.is_being_corrected() && case.may_be_filled(&calls::find(tx, case.call_id)?, tx.now);

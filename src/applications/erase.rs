@@ -17,6 +17,13 @@ pub const OF_CASE: &[Wipe] = &[
     Wipe::rows("case_code_uses", Whose::Via("case_code_id", "case_codes", "id", &Whose::Id("application_id"))),
     Wipe::rows("case_codes", Whose::Id("application_id")),
     Wipe::rows("screening_questions", Whose::Via("screening_id", "screenings", "id", &Whose::Id("application_id"))),
+    Wipe::rows("answer_translations", Whose::Id("application_id")),
+    Wipe::rows("file_clearances", Whose::Id("application_id")),
+    Wipe::rows("vettings", Whose::Id("application_id")),
+    Wipe::rows("referees", Whose::Id("application_id")),
+    Wipe::rows("board_summaries", Whose::Id("application_id")),
+    Wipe::rows("screening_marks", Whose::Via("view_id", "screening_views", "id", &Whose::Id("application_id"))),
+    Wipe::rows("screening_views", Whose::Id("application_id")),
     Wipe::columns("screenings", Whose::Id("application_id"), &[Blank::Null("note")]),
     Wipe::columns("applications", Whose::Id("id"), &[Blank::Empty("name"), Blank::Null("region")]),
 ];

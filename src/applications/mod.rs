@@ -4,7 +4,10 @@ pub mod answers;
 pub mod ask;
 pub mod bring_in;
 pub mod budget;
+pub mod bulk;
 pub mod changes;
+pub mod checks;
+pub mod clearing;
 pub mod codes;
 pub mod columns;
 pub mod correct;
@@ -21,11 +24,16 @@ pub mod open;
 pub mod pages;
 pub mod people;
 pub mod reminders;
+pub mod saved;
 pub mod screen;
 pub mod send;
 mod shown;
 mod store;
+pub mod summary;
 pub mod tell;
+pub mod translation;
+pub mod vetting;
+pub mod work;
 
 pub use answers::{Section, Shown};
 
@@ -37,6 +45,7 @@ use crate::{
     },
     calls,
     db::{Tx, tokens},
+    groups::{Risk, access},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -181,6 +190,40 @@ crate::refusals! {
         ReasonMissing => "applications-reason-missing" at "reason",
         /// What is asked must be written.
         NoteMissing => "applications-note-missing" at "note",
+        /// A call is screened by one person or by two.
+        PeopleOneOrTwo => "applications-people-one-or-two" at "people",
+        /// The checklist is too long.
+        ChecksTooMany { most: usize } => "applications-checks-too-many" at "lines_en",
+        /// A line of the checklist is too long.
+        CheckTooLong { most: usize } => "applications-check-too-long" at "lines_en",
+        /// A line of the checklist was left out.
+        ChecksMissing => "applications-checks-missing",
+        /// It is so already.
+        AsItIs => "applications-as-it-is",
+        /// Not somebody an application may be given to.
+        NoColleague => "applications-no-colleague" at "assigned",
+        /// The filter has no name.
+        FilterNameMissing => "applications-filter-name-missing" at "name",
+        /// The name or the filter is too long.
+        FilterTooLong { most: usize } => "applications-filter-too-long" at "name",
+        /// A person keeps so many filters at most.
+        FiltersTooMany { most: usize } => "applications-filters-too-many" at "name",
+        /// There is no safe summary for the board yet.
+        SummaryMissing => "applications-summary-missing" at "text",
+        /// What was found must be written.
+        VettingTextMissing => "applications-vetting-text-missing" at "text",
+        /// The day is still to come.
+        DayAhead => "applications-day-ahead" at "on",
+        /// Who is to be asked has no name.
+        RefereeMissing => "applications-referee-missing" at "name",
+        /// The referee has answered.
+        RefereeAnswered => "applications-referee-answered",
+        /// The link was used, is too old, or never was.
+        LinkDead => "applications-link-dead",
+        /// Too many applications for one deed.
+        TooManyAtOnce { most: usize } => "applications-too-many-at-once",
+        /// The call has a checklist, or takes two people: each is screened on its page.
+        ScreenEach => "applications-screen-each",
     }
 }
 
@@ -227,6 +270,8 @@ pub struct Case {
     pub sent_count: i32,
     /// What mail the group gets.
     pub mail_mode: MailMode,
+    /// Whether its group is at high risk: the board sees a code and a summary, and staff open it by name only.
+    pub high_risk: bool,
     /// Its own deadline, where that is later than its call's.
     pub extended_until: Option<NaiveDateTime>,
     /// Since when the group corrects what it sent; what it sent last counts until it sends again.
@@ -264,8 +309,8 @@ impl Case {
 
 /// One application. A step: it checks nobody's right to see it.
 pub fn load(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
-    let (row, wrapped) = store::find(tx, id)?;
-    open_row(tx, row, &wrapped)
+    let keyed = store::find(tx, id)?;
+    open_row(tx, keyed)
 }
 
 /// One application for who may see it: its own group, or staff. [`Stop::Missing`] for anybody else.
@@ -275,7 +320,14 @@ pub fn for_reader(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
         Actor::Case(_) => return Err(Stop::Missing),
         _ => tx.permit(Deed::SeeApplications)?,
     }
-    load(tx, id)
+    within(tx, id)
+}
+
+/// One application; as if it were not there, where its group is at high risk and the actor was not named for it. A step.
+fn within(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
+    let case = load(tx, id)?;
+    access::check(tx, case.group_id, case.high_risk)?;
+    Ok(case)
 }
 
 /// A case as one may fill it in: the group its own, staff any for a group.
@@ -287,8 +339,8 @@ pub fn for_writer(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
     for_reader(tx, id)
 }
 
-fn open_row(tx: &Tx<'_>, row: store::Row, wrapped: &[u8]) -> Result<Case, Stop> {
-    let key = tx.master.unwrap(row.key_id, wrapped)?;
+fn open_row(tx: &Tx<'_>, (row, wrapped, risk): store::Keyed) -> Result<Case, Stop> {
+    let key = tx.master.unwrap(row.key_id, &wrapped)?;
     let currency = row.requested_currency.as_deref().and_then(Currency::from_code);
     Ok(Case {
         id: row.id,
@@ -309,9 +361,15 @@ fn open_row(tx: &Tx<'_>, row: store::Row, wrapped: &[u8]) -> Result<Case, Stop> 
         submitted_at: row.submitted_at,
         decided_on: row.decided_on,
         sent_count: row.sent_count,
-        mail_mode: row.mail_mode,
         extended_until: row.extended_until,
         reopened_at: row.reopened_at,
+        // Whatever the group asked for: at high risk no letter tells anything.
+        mail_mode: if risk == Risk::High && row.mail_mode == MailMode::Full {
+            MailMode::Neutral
+        } else {
+            row.mail_mode
+        },
+        high_risk: risk == Risk::High,
         key,
     })
 }
@@ -328,19 +386,19 @@ pub fn turn(tx: &mut Tx<'_>, case: &Case, next: State) -> Result<(), Stop> {
 /// The applications of a call that are in one state. A step.
 pub fn in_state(tx: &mut Tx<'_>, call: CallId, state: State) -> Result<Vec<Case>, Stop> {
     let rows = store::in_state(tx, Some(call), state)?;
-    rows.into_iter().map(|(row, wrapped)| open_row(tx, row, &wrapped)).collect()
+    rows.into_iter().map(|keyed| open_row(tx, keyed)).collect()
 }
 
 /// The applications of all calls that are in one state. A step.
 pub fn all_in_state(tx: &mut Tx<'_>, state: State) -> Result<Vec<Case>, Stop> {
     let rows = store::in_state(tx, None, state)?;
-    rows.into_iter().map(|(row, wrapped)| open_row(tx, row, &wrapped)).collect()
+    rows.into_iter().map(|keyed| open_row(tx, keyed)).collect()
 }
 
 /// Some applications, in one query. A step.
 pub fn some(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<Case>, Stop> {
     let rows = store::some(tx, ids)?;
-    rows.into_iter().map(|(row, wrapped)| open_row(tx, row, &wrapped)).collect()
+    rows.into_iter().map(|keyed| open_row(tx, keyed)).collect()
 }
 
 /// Records that an application was opened for reading by staff or board (an opening of sealed values).

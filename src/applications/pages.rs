@@ -1,8 +1,12 @@
 //! Pages of applications: the group's own, and the staff's.
 
-mod behalf;
 mod ask;
+mod behalf;
+mod bulk;
 mod case;
+mod case;
+pub(crate) mod checks;
+mod clearing;
 mod codes;
 mod copy;
 mod detail;
@@ -10,10 +14,16 @@ mod enter;
 mod export;
 mod extend;
 mod files;
-mod screening;
+mod findings;
 mod quiz;
+mod saved;
+mod screening;
 mod section;
 mod staff;
+mod summary;
+mod translation;
+mod vetting;
+mod work;
 
 use crate::{
     base::{ApplicationId, Stop},
@@ -35,6 +45,14 @@ pub fn routes() -> Vec<Route> {
         detail::routes(),
         screening::routes(),
         behalf::routes(),
+        bulk::routes(),
+        checks::routes(),
+        clearing::routes(),
+        saved::routes(),
+        summary::routes(),
+        translation::routes(),
+        vetting::routes(),
+        work::routes(),
         export::routes(),
         extend::routes(),
     ]

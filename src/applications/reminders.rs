@@ -14,7 +14,7 @@ pub fn due(tx: &mut Tx<'_>) -> Result<usize, Stop> {
     tx.quiet(Quiet::Sweeping);
     let (from, to) = (tx.now, tx.now + Duration::days(3));
     let drafts = store::drafts_due(tx, from, to)?;
-    for (row, wrapped) in &drafts {
+    for (row, wrapped, _) in &drafts {
         let key = tx.master.unwrap(row.key_id, wrapped)?;
         Notice::new(Kind::DraftReminder, Reader::Case(row.id))
             .about(row.id, &key)

@@ -3,11 +3,11 @@
 use super::{
     Case,
     answers::{as_sent, is_asked, missing_in, of_case, read_money},
-    budget, columns, files, people,
+    budget, clearing, columns, files, people, translation,
 };
 use crate::{
     attachments::{self, Attachment},
-    base::{Lang, QuestionId, Stop, money, words},
+    base::{AttachmentId, Lang, QuestionId, Stop, money, words},
     calls::{
         choices::{self, Lists},
         forms::{self, Kind, Question},
@@ -36,6 +36,10 @@ pub struct Shown {
     pub label: String,
     /// The answer in the reader's words; empty if there is none.
     pub text: String,
+    /// What staff wrote beside it for readers of other languages; else empty.
+    pub translation: String,
+    /// Whether it was written freely, in the group's language.
+    pub is_text: bool,
     /// Whether a required answer is missing.
     pub missing: bool,
     /// Whether it bears on the score.
@@ -44,6 +48,8 @@ pub struct Shown {
     pub hidden: bool,
     /// Whether it identifies or endangers.
     pub sensitive: bool,
+    /// Whether the form shows it to the board.
+    pub board_sees: bool,
     /// The files, where files are the answer.
     pub files: Vec<ShownFile>,
     /// The table, where a budget is the answer.
@@ -53,6 +59,8 @@ pub struct Shown {
 /// A file for reading.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct ShownFile {
+    /// Its id.
+    pub id: AttachmentId,
     /// Where it is to be had.
     pub href: String,
     /// The name the program gave it.
@@ -68,9 +76,12 @@ pub fn for_board(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section
     let mut sections =
         shown(tx, case, lang, true, |question| question.board_sees && question.kind != Kind::Declaration)?;
     // What the sender called a file may name people.
-    for file in sections.iter_mut().flat_map(|section| &mut section.answers).flat_map(|answer| &mut answer.files) {
-        file.name.clear();
+    let cleared = clearing::cleared(tx, case)?;
+    for answer in sections.iter_mut().flat_map(|section| &mut section.answers) {
+        answer.files.retain(|file| cleared.contains(&file.id));
+        answer.files.iter_mut().for_each(|file| file.name.clear());
     }
+    translation::beside(tx, case, &mut sections)?;
     Ok(sections)
 }
 
@@ -84,6 +95,7 @@ pub fn for_staff(tx: &mut Tx<'_>, case: &Case, lang: Lang, is_open: bool) -> Res
         answer.budget = None;
         answer.files.iter_mut().for_each(|file| file.name.clear());
     }
+    translation::beside(tx, case, &mut sections)?;
     Ok(sections)
 }
 
@@ -123,11 +135,14 @@ fn shown(
                     text: answers
                         .get(&question.id)
                         .map_or(String::new(), |value| in_words(question, value, &lists, lang)),
+                    translation: String::new(),
+                    is_text: matches!(question.kind, Kind::ShortText | Kind::LongText | Kind::PeopleServed),
                     missing: missing.contains(&question.id),
                     scored: question.scored,
                     hidden: false,
                     // The name a group goes by is in every list.
                     sensitive: question.sensitive && question.fills != "name",
+                    board_sees: question.board_sees,
                     files: shown_files(case, &files, question.id),
                     budget: answers
                         .get(&question.id)
@@ -145,6 +160,7 @@ pub fn shown_files(case: &Case, files: &[Attachment], question: QuestionId) -> V
     let of_question = files.iter().filter(|file| file.question == question);
     of_question
         .map(|file| ShownFile {
+            id: file.id,
             href: format!("/applications/{}/files/{}", case.id, file.id),
             code_name: files::code_name(case, files, file),
             name: file.name.clone(),

@@ -1,15 +1,23 @@
 //! SQL of applications, codes and screenings. Answers have their own file.
 
 pub(super) mod answers;
+pub(super) mod checks;
+pub(super) mod clearing;
 pub(super) mod codes;
 pub(super) mod listing;
+pub(super) mod saved;
+pub(super) mod summary;
+pub(super) mod translation;
+pub(super) mod vetting;
+pub(super) mod work;
 
 use super::{Channel, MailMode, State};
+use crate::groups::Risk;
 use crate::{
     base::{ApplicationId, CallId, EntryId, FormVersionId, GroupId, KeyId, PersonId, QuestionId, Stop, seal::Sealed},
     db::{
         Tx, insert_all,
-        schema::{application_counters, applications, screening_questions, screenings, seal_keys},
+        schema::{application_counters, applications, groups, screening_questions, screenings, seal_keys},
     },
 };
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
@@ -46,13 +54,15 @@ pub(super) struct Row {
     pub reopened_at: Option<NaiveDateTime>,
 }
 
-pub(super) type Keyed = (Row, Vec<u8>);
+/// An application with its wrapped key, and the risk of its group.
+pub(super) type Keyed = (Row, Vec<u8>, Risk);
 
 macro_rules! keyed {
     () => {
         applications::table
             .inner_join(seal_keys::table.on(seal_keys::id.eq(applications::key_id)))
-            .select((Row::as_select(), seal_keys::wrapped))
+            .inner_join(groups::table.on(groups::id.eq(applications::group_id)))
+            .select((Row::as_select(), seal_keys::wrapped, groups::risk))
     };
 }
 pub(super) use keyed;

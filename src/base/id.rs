@@ -127,6 +127,10 @@ ids! {
     AttachmentId "attachment"
     /// An entry of a thread: comment, message, note.
     EntryId "entry"
+    /// A tag on things.
+    TagId "tag"
+    /// A line of a screening checklist.
+    CheckId "check"
     /// Money of a donor for a purpose.
     FundId "fund"
     /// Who gives money.
@@ -187,6 +191,8 @@ ids! {
     NoticeId "notice"
     /// An entry of the audit trail.
     AuditId "audit"
+    /// A complaint, an appeal, a report of misuse.
+    ConcernId "concern"
     /// A legal hold on a case.
     HoldId "hold"
     /// What was erased of a case, and why.

@@ -30,6 +30,8 @@ deeds! {
     OpenIdentity: ProgrammeOfficer ProgrammeLead;
     /// Decide eligibility, ask for more.
     Screen: ProgrammeOfficer ProgrammeLead;
+    /// Give applications to colleagues, with due dates and tags.
+    ArrangeWork: ProgrammeOfficer ProgrammeLead;
     /// Enter or change an application for a group.
     EnterOnBehalf: ProgrammeOfficer ProgrammeLead;
     /// Give a group a new case code.
@@ -40,6 +42,8 @@ deeds! {
     SeeGroups: ProgrammeOfficer ProgrammeLead Director Auditor;
     /// Keep a group's record, say that two records are one group, raise its risk.
     EditGroups: ProgrammeOfficer ProgrammeLead;
+    /// Name colleagues who may open a group at high risk.
+    NameForGroup: ProgrammeLead Director;
     /// Say that a group is in less danger than was thought.
     LowerRisk: ProgrammeLead;
     /// See calls and their settings.
@@ -140,6 +144,12 @@ deeds! {
     EraseCase: ProgrammeLead Director;
     /// Stop all mail for a while, and let it go on.
     PauseMail: ProgrammeLead Administrator;
+    /// Say what one knows of a group's work, by a link.
+    GiveReference: Visitor;
+    /// Complain, appeal, report misuse: anybody, written down as nobody.
+    RaiseConcern: Visitor;
+    /// Answer such a concern; only who is named in the settings.
+    AnswerConcerns: BoardMember BoardChair ProgrammeOfficer ProgrammeLead FinanceOfficer FinanceApprover Director Auditor Administrator;
     /// Reach groups that have no mail by their safe channel, and write down that it was done.
     ReachGroups: ProgrammeOfficer ProgrammeLead;
     /// Read what groups write, and write to them; keep the texts to answer with.

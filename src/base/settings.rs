@@ -46,6 +46,8 @@ pub struct Settings {
     pub programme_name: String,
     /// Where quick exit leads.
     pub exit_url: String,
+    /// Addresses of the people who answer complaints, appeals and reports of misuse; empty: the directors.
+    pub concerns_to: Vec<String>,
     /// Mail.
     pub mail: Mail,
     /// Files that groups add.

@@ -144,7 +144,7 @@ fn sorted(tx: &mut Tx<'_>, member: PersonId) -> Result<Vec<(Task, store::desk::R
 }
 
 fn item(task: Task, row: &store::desk::Row, case: &Case) -> Item {
-    let is_blind = row.blind.unwrap_or(false);
+    let is_blind = row.blind.unwrap_or(false) || case.high_risk;
     Item {
         application: row.id,
         reference: case.reference.clone(),

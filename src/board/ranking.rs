@@ -206,7 +206,7 @@ fn ties(tx: &mut Tx<'_>, rules: &Rules, draw: Option<&Draw>) -> Result<Ties, Sto
 fn shown(viewer: Viewer, row: &store::ranking::Row, case: &Case, rules: &Rules, middle: Option<Money>) -> Row {
     let is_member = matches!(viewer, Viewer::Member(_));
     let standing = if is_member { Standing::of(row.declared) } else { Standing::Clear };
-    let sees_name = !is_member || (!rules.terms.blind && standing != Standing::Conflict);
+    let sees_name = !case.high_risk && (!is_member || (!rules.terms.blind && standing != Standing::Conflict));
     let sees_figures = !is_member || (standing == Standing::Clear && row.own == Some(SheetState::Locked));
     Row {
         rank: None,
@@ -381,6 +381,7 @@ mod tests {
             mail_mode: applications::MailMode::None,
             extended_until: None,
             reopened_at: None,
+            high_risk: false,
         }
     }
 

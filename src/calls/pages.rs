@@ -136,6 +136,8 @@ struct CallView {
     form_href: String,
     /// The rules its board decides by; empty for who does not see the board's work.
     rules: String,
+    /// Where its screening is set up; empty where it is not.
+    screening: String,
     /// Where its settings are changed; empty where they are not.
     edit: String,
     /// Where single applications get a later deadline; empty where there is none, or nobody may.
@@ -178,6 +180,7 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
         sections: seen.sections.iter().map(|section| section_view(visit, section, &seen.lists)).collect(),
         form_href: format!("/calls/{id}/form"),
         rules: if visit.may(Deed::SeeBoard) { format!("/board/rounds/{id}/rules") } else { String::new() },
+        screening: crate::applications::pages::checks::link(visit, id),
         edit: if seen.call.state == State::Draft && visit.may(Deed::EditCall) {
             format!("/calls/{id}/edit")
         } else {

@@ -4,7 +4,7 @@
 //! it deletes; PostgreSQL does so when it next vacuums, and the destroyed key makes what is left unreadable at once.
 
 use super::{Conn, Tx};
-use crate::base::{ApplicationId, GroupId, KeyId, PayeeId, Stop};
+use crate::base::{ApplicationId, ConcernId, GroupId, KeyId, PayeeId, Stop};
 use diesel::{RunQueryDsl, sql_query};
 
 /// What is to be erased.
@@ -16,6 +16,8 @@ pub enum Doomed {
     Group(GroupId, KeyId),
     /// A payee and its key.
     Payee(PayeeId, KeyId),
+    /// A concern and its key.
+    Concern(ConcernId, KeyId),
 }
 
 /// How the rows of a table are known to be those of what is erased: by a column of their own or of a row they name.
@@ -87,6 +89,7 @@ impl Whose {
             Doomed::Case(id, key) => (id.0, key.0),
             Doomed::Group(id, key) => (id.0, key.0),
             Doomed::Payee(id, key) => (id.0, key.0),
+            Doomed::Concern(id, key) => (id.0, key.0),
         };
         match self {
             Self::Id(column) => format!("{column} = {id}"),

@@ -15,6 +15,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    answer_translations (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        code -> Text,
+        text -> Binary,
+        by_person -> BigInt,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     answers (application_id, question_id) {
         application_id -> BigInt,
         question_id -> BigInt,
@@ -58,6 +69,7 @@ diesel::table! {
         sent_count -> Integer,
         mail_mode -> Text,
         erased_on -> Nullable<Date>,
+        due_on -> Nullable<Date>,
         extended_until -> Nullable<Timestamp>,
         reopened_at -> Nullable<Timestamp>,
     }
@@ -195,6 +207,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    board_summaries (application_id) {
+        application_id -> BigInt,
+        text -> Binary,
+        by_person -> BigInt,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     call_funds (call_id, fund_id) {
         call_id -> BigInt,
         fund_id -> BigInt,
@@ -261,6 +282,19 @@ diesel::table! {
         labels -> Text,
         offered -> Bool,
         most_percent -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    concerns (id) {
+        id -> BigInt,
+        key_id -> BigInt,
+        kind -> Text,
+        code_hash -> Binary,
+        body -> Binary,
+        reach -> Binary,
+        at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -341,6 +375,16 @@ diesel::table! {
         by_id -> BigInt,
         at -> Timestamp,
         counts -> Text,
+    }
+}
+
+diesel::table! {
+    file_clearances (attachment_id) {
+        attachment_id -> BigInt,
+        application_id -> BigInt,
+        cleared -> Bool,
+        by_person -> BigInt,
+        at -> Timestamp,
     }
 }
 
@@ -463,6 +507,15 @@ diesel::table! {
         pledge_id -> BigInt,
         given_minor -> BigInt,
         currency -> Text,
+    }
+}
+
+diesel::table! {
+    group_access (group_id, person_id) {
+        group_id -> BigInt,
+        person_id -> BigInt,
+        by_person -> BigInt,
+        at -> Timestamp,
     }
 }
 
@@ -886,6 +939,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    referees (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        card -> Binary,
+        link_hash -> Nullable<Binary>,
+        link_until -> Nullable<Timestamp>,
+        reply -> Nullable<Binary>,
+        replied_at -> Nullable<Timestamp>,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     request_keys (actor, key) {
         actor -> Text,
         key -> Text,
@@ -925,6 +991,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    saved_filters (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        body -> Binary,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     score_sheets (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -951,9 +1026,47 @@ diesel::table! {
 }
 
 diesel::table! {
+    screening_checks (id) {
+        id -> BigInt,
+        call_id -> BigInt,
+        position -> Integer,
+        labels -> Text,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    screening_marks (view_id, check_id) {
+        view_id -> BigInt,
+        check_id -> BigInt,
+        mark -> Text,
+    }
+}
+
+diesel::table! {
+    screening_plans (call_id) {
+        call_id -> BigInt,
+        people -> Integer,
+    }
+}
+
+diesel::table! {
     screening_questions (screening_id, question_id) {
         screening_id -> BigInt,
         question_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    screening_views (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        sending -> Integer,
+        by_person -> BigInt,
+        outcome -> Text,
+        reason -> Nullable<Text>,
+        note -> Binary,
+        at -> Timestamp,
     }
 }
 
@@ -1041,6 +1154,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    tagged (tag_id, subject_kind, subject_id) {
+        tag_id -> BigInt,
+        subject_kind -> Text,
+        subject_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    tags (id) {
+        id -> BigInt,
+        label -> Binary,
+    }
+}
+
+diesel::table! {
     thread_cares (subject_kind, subject_id, lane) {
         subject_kind -> Text,
         subject_id -> BigInt,
@@ -1079,6 +1207,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    vettings (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        kind -> Text,
+        done_on -> Date,
+        card -> Binary,
+        by_person -> BigInt,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     vouchers (year) {
         year -> Integer,
         last_number -> Integer,
@@ -1087,6 +1227,7 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(
     agenda_items,
+    answer_translations,
     answers,
     application_counters,
     applications,
@@ -1101,12 +1242,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     balances,
     ballots,
     blind_tokens,
+    board_summaries,
     call_funds,
     calls,
     case_code_uses,
     case_codes,
     choices,
     contracts,
+    concerns,
     criteria,
     decisions,
     declarations,
@@ -1114,6 +1257,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     draws,
     donors,
     erasures,
+    file_clearances,
     form_sections,
     form_versions,
     fund_budgets,
@@ -1121,6 +1265,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     fund_retentions,
     fund_proposals,
     funds,
+    group_access,
     group_contacts,
     group_people,
     groups,
@@ -1151,12 +1296,18 @@ diesel::allow_tables_to_appear_in_same_query!(
     rates,
     receipts,
     recovery_codes,
+    referees,
     request_keys,
     retention_rules,
     round_rules,
+    saved_filters,
     score_sheets,
     scores,
+    screening_checks,
+    screening_marks,
+    screening_plans,
     screening_questions,
+    screening_views,
     screenings,
     seal_keys,
     section_saves,
@@ -1165,8 +1316,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     sent_answers,
     sessions,
     sign_in_links,
+    tagged,
+    tags,
     thread_cares,
     thread_entries,
     thread_reads,
+    vettings,
     vouchers,
 );

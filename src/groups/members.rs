@@ -59,7 +59,7 @@ pub fn add(tx: &mut Tx<'_>, new: &NewMember) -> Result<EntryId, Stop> {
     if [name, value, note].iter().any(|line| characters(line) > LINE_MAX) {
         return Err(Refusal::TextTooLong { most: LINE_MAX }.into());
     }
-    let group = register::see(tx, new.group)?;
+    let group = register::within(tx, new.group)?;
     if store::people::of_groups(tx, &[group.id])?.len() >= MOST {
         return Err(Refusal::TooManyPeople { most: MOST }.into());
     }
@@ -74,7 +74,7 @@ pub fn add(tx: &mut Tx<'_>, new: &NewMember) -> Result<EntryId, Stop> {
 /// Takes somebody out of a group's record, for good. An act.
 pub fn remove(tx: &mut Tx<'_>, of: (GroupId, EntryId)) -> Result<(), Stop> {
     tx.permit(Deed::EditGroups)?;
-    let group = register::see(tx, of.0)?;
+    let group = register::within(tx, of.0)?;
     if !store::people::remove(tx, group.id, of.1)? {
         return Err(Stop::Missing);
     }

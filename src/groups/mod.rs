@@ -1,5 +1,6 @@
 //! The register of groups: who applies, over all calls, and how to reach them safely.
 
+pub mod access;
 pub mod erase;
 pub mod members;
 pub mod merge;
@@ -66,6 +67,8 @@ crate::refusals! {
         NotMerged => "groups-not-merged",
         /// No group has that reference.
         OtherUnknown => "groups-other-unknown" at "other",
+        /// Not somebody who reads applications.
+        NoColleague => "groups-no-colleague" at "person",
     }
 }
 
@@ -110,6 +113,8 @@ pub struct Group {
     pub receives: Receives,
     /// When it first sent an application; `None`: it has not yet.
     pub known_on: Option<NaiveDate>,
+    /// Whether it is at high risk and the actor was not named for it: the name is left out.
+    pub closed: bool,
 }
 
 /// A way to reach a group.
@@ -205,6 +210,7 @@ fn open_row(tx: &Tx<'_>, row: store::Row, wrapped: &[u8]) -> Result<Group, Stop>
         languages: row.languages,
         receives: row.receives,
         known_on: row.known_on,
+        closed: false,
         key,
     })
 }

@@ -1,5 +1,6 @@
 //! Pages of the register of groups, and the search over everything.
 
+mod access;
 mod detail;
 mod keep;
 mod list;
@@ -14,7 +15,7 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [list::routes(), detail::routes(), keep::routes(), merge::routes(), search::routes()].concat()
+    [list::routes(), access::routes(), detail::routes(), keep::routes(), merge::routes(), search::routes()].concat()
 }
 
 fn href(id: GroupId) -> String {
@@ -23,6 +24,9 @@ fn href(id: GroupId) -> String {
 
 /// The name a group goes by in lists.
 fn name(visit: &Visit, group: &Group) -> String {
+    if group.closed {
+        return visit.say("groups-by-name-only");
+    }
     if group.name.is_empty() { visit.say("groups-nameless") } else { group.name.clone() }
 }
 

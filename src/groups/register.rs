@@ -1,6 +1,6 @@
 //! The register: every group that has sent an application, its record, and who else stands for it.
 
-use super::{Group, Receives, Refusal, Risk, open_row, store, twins};
+use super::{Group, Receives, Refusal, Risk, access, open_row, store, twins};
 use crate::{
     audit,
     base::{Deed, GroupId, Lang, Stop, seal::Place, words::characters},
@@ -75,13 +75,13 @@ pub fn page(tx: &mut Tx<'_>, filter: &Filter, after: Option<Key>) -> Result<List
     let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let more = rows.len() > most;
     rows.truncate(most);
-    let rows: Vec<(Group, NaiveDate)> = rows
-        .into_iter()
-        .map(|(row, wrapped)| {
-            let day = row.known_on.unwrap_or_default();
-            open_row(tx, row, &wrapped).map(|group| (group, day))
-        })
-        .collect::<Result<_, Stop>>()?;
+    let mut groups: Vec<Group> =
+        rows.into_iter().map(|(row, wrapped)| open_row(tx, row, &wrapped)).collect::<Result<_, Stop>>()?;
+    access::veil(tx, &mut groups)?;
+    // What is searched for would name a group that is closed.
+    groups.retain(|group| wanted.is_empty() || !group.closed);
+    let rows: Vec<(Group, NaiveDate)> =
+        groups.into_iter().map(|group| (group.clone(), group.known_on.unwrap_or_default())).collect();
     let next = rows.last().filter(|_| more).map(|(group, day)| (*day, group.id));
     let count = store::register::count(tx, filter, &wanted, COUNTED + 1)?;
     Ok(Listed { rows, next, count })
@@ -94,20 +94,33 @@ pub fn search(tx: &mut Tx<'_>, text: &str, most: i64) -> Result<Vec<Group>, Stop
     let ids = tokens::found(tx, "group", &wanted, most)?;
     let ids: Vec<GroupId> = ids.into_iter().map(GroupId).collect();
     let roots: Vec<GroupId> = store::register::roots(tx, &ids)?.into_values().collect();
-    some(tx, &roots)
+    let mut groups = some(tx, &roots)?;
+    groups.retain(|group| !group.closed);
+    Ok(groups)
 }
 
 /// Some groups, as they stand in the register; one that was merged is not among them. A step. One query.
 pub(super) fn some(tx: &mut Tx<'_>, ids: &[GroupId]) -> Result<Vec<Group>, Stop> {
     let rows = store::register::some(tx, ids)?;
-    rows.into_iter().map(|(row, wrapped)| open_row(tx, row, &wrapped)).collect()
+    let mut groups: Vec<Group> =
+        rows.into_iter().map(|(row, wrapped)| open_row(tx, row, &wrapped)).collect::<Result<_, Stop>>()?;
+    access::veil(tx, &mut groups)?;
+    Ok(groups)
 }
 
 /// A group of the register, for who may see it.
 pub fn see(tx: &mut Tx<'_>, id: GroupId) -> Result<Group, Stop> {
     tx.permit(Deed::SeeGroups)?;
-    let group = super::find(tx, id)?;
+    let mut groups = [super::find(tx, id)?];
+    access::veil(tx, &mut groups)?;
+    let [group] = groups;
     if group.known_on.is_some() { Ok(group) } else { Err(Stop::Missing) }
+}
+
+/// The same, for acts on what is in the record: as if it were not there, where the actor was not named for it.
+pub(super) fn within(tx: &mut Tx<'_>, id: GroupId) -> Result<Group, Stop> {
+    let group = see(tx, id)?;
+    if group.closed { Err(Stop::Missing) } else { Ok(group) }
 }
 
 /// Puts a group in the register when it first sends an application, and has it indexed. A step.
@@ -154,7 +167,7 @@ fn check(new: &Change) -> Result<(), Refusal> {
 pub fn change(tx: &mut Tx<'_>, new: &Change) -> Result<(), Stop> {
     tx.permit(Deed::EditGroups)?;
     check(new)?;
-    let group = see(tx, new.group)?;
+    let group = within(tx, new.group)?;
     let name = group.key.seal(Place::new("groups.name", group.id.0), new.name.trim())?;
     let card = group.key.seal(Place::new(store::CARD, group.id.0), &serde_json::to_string(&new.card)?)?;
     let (kind, region) = (new.kind.as_deref(), new.region.as_deref());
@@ -175,6 +188,9 @@ pub fn card(tx: &mut Tx<'_>, group: &Group) -> Result<Card, Stop> {
 /// What identifies a group, to be changed: that it was opened is written down. An act.
 pub fn open_to_change(tx: &mut Tx<'_>, group: &Group) -> Result<Card, Stop> {
     tx.permit(Deed::EditGroups)?;
+    if group.closed {
+        return Err(Stop::Missing);
+    }
     let card = card(tx, group)?;
     audit::record(tx, super::event("groups.open_to_change", group))?;
     Ok(card)
@@ -200,6 +216,10 @@ pub fn set_risk(tx: &mut Tx<'_>, new: &NewRisk) -> Result<(), Stop> {
         return Err(Refusal::RiskAsItIs.into());
     }
     store::register::set_risk(tx, group.id, new.risk)?;
+    // Who says so knows the group; the others are named one by one.
+    if let Some(person) = tx.actor.person().filter(|_| new.risk == Risk::High) {
+        store::access::put(tx, group.id, person)?;
+    }
     let details = serde_json::json!({ "risk": new.risk.as_str(), "reason": reason });
     audit::record(tx, super::event("groups.set_risk", &group).with(details))?;
     Ok(())
@@ -218,7 +238,7 @@ pub struct Opening {
 pub fn open(tx: &mut Tx<'_>, new: &Opening) -> Result<(), Stop> {
     tx.permit(Deed::OpenIdentity)?;
     let reason = super::check_reason(&new.reason)?;
-    let group = see(tx, new.group)?;
+    let group = within(tx, new.group)?;
     let details = serde_json::json!({ "reason": reason });
     audit::record(tx, super::event("groups.open_identity", &group).with(details))?;
     Ok(())

@@ -1,5 +1,6 @@
 //! SQL of the groups.
 
+pub(super) mod access;
 pub(super) mod people;
 pub(super) mod register;
 

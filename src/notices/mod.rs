@@ -34,6 +34,8 @@ crate::text_enum! {
         DeadlineExtended => "deadline_extended",
         /// To staff: a new application.
         ApplicationArrived => "application_arrived",
+        /// To staff: an application was given to them.
+        CaseAssigned => "case_assigned",
         /// To staff: a group answered what was asked.
         AnswerArrived => "answer_arrived",
         /// To staff: a group has written.
@@ -66,6 +68,8 @@ crate::text_enum! {
         NewDevice => "new_device",
         /// To a person: their roles have changed.
         RolesChanged => "roles_changed",
+        /// To those who answer: somebody complained, appealed, reported misuse, or wrote more.
+        ConcernArrived => "concern_arrived",
         /// To a person: a test.
         TestMail => "test_mail",
         /// To staff: letters were given up or came back.

@@ -184,6 +184,17 @@ fn pictures_lose_what_they_tell_and_each_reader_sees_what_is_theirs() {
         member.open(&format!("/board/applications/{id}/declare"));
         assert_eq!(member.send(&format!("/board/applications/{id}/declare"), &[("state", "none")]), 303);
         assert_eq!(member.open(&format!("/board/applications/{id}")), 200);
+        assert!(!member.shows(&helpful), "staff have not looked at it yet");
+        assert_eq!(member.download(&helpful, "x").0, 404);
+        officer.open(&format!("/applications/{id}"));
+        officer.click("Files for the board");
+        let choice = format!("file_{}", kept[0].id);
+        assert_eq!(officer.press("Save", &[(&choice, "no")]), 303);
+        assert_eq!(member.download(&helpful, "x").0, 404, "withheld");
+        officer.open(&format!("/applications/{id}/clear"));
+        assert_eq!(officer.paper("Save").value(&choice), "no");
+        assert_eq!(officer.press("Save", &[(&choice, "yes")]), 303);
+        assert_eq!(member.open(&format!("/board/applications/{id}")), 200);
         assert!(member.shows(&helpful) && !member.shows("Madina") && !member.shows(&paper), "{}", member.page);
         assert_eq!(member.download(&helpful, "x").0, 200);
         assert_eq!(member.download(&paper, "x").0, 404, "not for the board");

@@ -69,6 +69,14 @@ fn things(world: &World, board: &[Actor]) -> Things {
     );
     let comment = world.write(&member, move |tx| discuss::comment(tx, waiting, "A good plan")).unwrap();
     let (meeting, item) = a_meeting(world, board);
+    let new = hashar::concerns::NewConcern {
+        kind: hashar::concerns::Kind::Misuse,
+        text: "x".into(),
+        reach: String::new(),
+        code: "1234567890123456".into(),
+        named: Vec::new(),
+    };
+    let concern = world.write(&Actor::Visitor, move |tx| hashar::concerns::raise(tx, &new)).unwrap();
     let spare = world.another(Role::Director, "Spare");
     let notice = world.read(&officer, |tx| hashar::notices::log(tx, None, None, 1)).unwrap().remove(0).id;
     let answer = hashar::mail::answers::NewAnswerText {
@@ -108,6 +116,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/board/rounds/<id>", call.to_string()),
         ("/calls/<id>", call.to_string()),
         ("/funds/<id>", fund.to_string()),
+        ("/concerns/<id>", concern.to_string()),
         ("/groups/<id>", group.to_string()),
         ("/instalments/<id>", part.to_string()),
         ("/mail/<id>", notice.to_string()),

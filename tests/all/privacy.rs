@@ -35,6 +35,7 @@ const KEPT: &[(&str, &str)] = &[
     ("audit_entries", "sealed by the case's key, which is destroyed; a digest covers them"),
     ("audit_sealed", "digests of entries that can no longer be opened"),
     ("audit_seals", "seals over those"),
+    ("concerns", "no case's; a key of their own, and the clerk erases them a year after they were closed"),
     ("devices", "of people"),
     ("draws", "seeds of draws between equal scores; sealed by the house's key"),
     ("erasures", "the report; its reason is sealed by the house's key"),
@@ -44,7 +45,9 @@ const KEPT: &[(&str, &str)] = &[
     ("meetings", "the board's own record, with references instead of names; sealed by the house's key"),
     ("people", "staff and board: another erasing"),
     ("recovery_codes", "hashes of people's codes"),
+    ("saved_filters", "of people; sealed by the house's key"),
     ("second_factors", "of people"),
+    ("tags", "the programme's own words; sealed by the house's key"),
     ("sign_in_links", "hashes of people's links"),
 ];
 

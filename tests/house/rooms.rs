@@ -25,6 +25,7 @@ pub const ROOMS: [&str; 21] = [
     "overview",
     "mail",
     "privacy",
+    "concerns",
     "front",
 ];
 

@@ -1,14 +1,15 @@
 //! One application for staff: its answers, the closed ones opened for a reason, notes, history.
 
-use super::{case::tone, staff::state_words};
+use super::{case::tone, findings, staff::state_words};
 use crate::{
     applications::{
-        self, Case, State, answers,
+        self, Case, State, answers, checks,
         identity::{self, NewNote, Opening},
-        screen as screening,
+        screen as screening, summary,
+        work::{self, Work},
     },
     audit,
-    base::{ApplicationId, Deed, GroupId, Money, PersonId, Stop},
+    base::{ApplicationId, Deed, GroupId, Money, PersonId, Stop, words},
     calls::{self, choices},
     db::Tx,
     groups::{
@@ -17,7 +18,10 @@ use crate::{
         twins::{self, Twin},
     },
     payees, people,
-    threads::{self, Entry},
+    threads::{
+        self, Entry,
+        tags::{self, Tag},
+    },
     web::{Answer, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -66,6 +70,15 @@ struct Detail {
     identity: Option<FormView>,
     notes: Vec<NoteView>,
     note: Option<FormView>,
+    views: Vec<findings::FindingView>,
+    waits: String,
+    assigned: String,
+    due: String,
+    tags: Vec<String>,
+    may_arrange: bool,
+    summary: String,
+    may_summarise: bool,
+    high_risk: bool,
     group: String,
     twins: Vec<TwinView>,
 }
@@ -79,6 +92,12 @@ pub(super) struct Opened {
     pub notes: Vec<Entry>,
     pub history: Vec<audit::HistoryLine>,
     pub names: HashMap<PersonId, String>,
+    pub views: Vec<screening::View>,
+    pub lookers: Vec<PersonId>,
+    pub plan: checks::Plan,
+    pub summary: Option<String>,
+    pub work: Work,
+    pub tags: Vec<Tag>,
     pub group: GroupId,
     pub twins: Vec<Twin>,
 }
@@ -94,13 +113,35 @@ pub(super) async fn open(visit: &Visit, id: ApplicationId, is_open: bool) -> Res
             let sections = answers::for_staff(tx, &case, lang, is_open)?;
             let screenings = screening::of_case(tx, &case)?;
             let notes = identity::notes(tx, &case)?;
+            let (views, lookers) = (screening::views(tx, &case)?, screening::lookers(tx, &case)?);
+            let plan = checks::of_call(tx, case.call_id)?;
+            let summary = summary::of_case(tx, &case)?;
+            let (work, tags) = (work::of_case(tx, &case)?, tags::all(tx)?);
             let history = audit::of_case(tx, id)?;
             let mut people: Vec<PersonId> = history.iter().filter_map(|line| line.person).collect();
             people.extend(screenings.iter().map(|screening| screening.by));
             people.extend(notes.iter().filter_map(|note| note.author));
+            people.extend(views.iter().map(|view| view.by).chain(lookers.iter().copied()).chain(work.assigned));
             let names = people::names(tx, &people)?;
             let (group, twins) = twins_of(tx, &case)?;
-            Ok(Opened { case, call, lists, sections, screenings, notes, history, names, group, twins })
+            Ok(Opened {
+                case,
+                call,
+                lists,
+                sections,
+                screenings,
+                notes,
+                history,
+                names,
+                views,
+                lookers,
+                plan,
+                summary,
+                work,
+                tags,
+                group,
+                twins,
+            })
         })
         .await
 }
@@ -134,6 +175,11 @@ fn facts(visit: &Visit, opened: &Opened) -> Vec<Fact> {
     .filter(|(_, value)| !value.is_empty())
     .map(|(key, value)| Fact { label: visit.say(&format!("applications-fact-{key}")), value })
     .collect()
+}
+
+/// The way back to an application.
+pub(super) fn back(id: ApplicationId) -> String {
+    format!("/applications/{id}")
 }
 
 #[get("/applications/<id>")]
@@ -203,6 +249,7 @@ async fn show_detail(visit: &Visit, id: ApplicationId, why: Form, note: Form, is
     let mut all = opened.sections.iter().flat_map(|section| &section.answers);
     let has_closed = visit.may(Deed::OpenIdentity) && all.any(|answer| answer.hidden);
     let may_edit = visit.may(Deed::EditGroups);
+    let due = opened.work.due_on;
     let view = Detail {
         id: id.to_string(),
         status: state_words(visit, case.state),
@@ -223,6 +270,20 @@ async fn show_detail(visit: &Visit, id: ApplicationId, why: Form, note: Form, is
             let body = Input::area("body", threads::BODY_MAX);
             note.view(visit, &format!("/applications/{id}/notes"), vec![body], "applications-note-button")
         }),
+        views: opened.views.iter().map(|view| findings::view(visit, &opened, view)).collect(),
+        waits: findings::waits(visit, &opened),
+        assigned: opened.work.assigned.and_then(|id| opened.names.get(&id).cloned()).unwrap_or_default(),
+        due: due.map(words::date).unwrap_or_default(),
+        tags: opened
+            .tags
+            .iter()
+            .filter(|tag| opened.work.tags.contains(&tag.id))
+            .map(|tag| tag.label.clone())
+            .collect(),
+        summary: opened.summary.clone().unwrap_or_default(),
+        may_summarise: visit.may(Deed::Screen) && !case.state.is_over(),
+        high_risk: case.high_risk,
+        may_arrange: visit.may(Deed::ArrangeWork),
         group: format!("/groups/{}", opened.group),
         twins: opened.twins.iter().map(|twin| twin_view(visit, opened.group, twin, may_edit)).collect(),
         sections: opened.sections,

@@ -1,12 +1,16 @@
 //! SQL of the staff's list: filtered, paged by key.
 
 use super::{Keyed, Row, keyed};
+use crate::groups::Risk;
 use crate::{
-    applications::{State, list::Filter},
+    applications::{
+        State,
+        list::{Assigned, Due, Filter},
+    },
     base::{ApplicationId, GroupId, Stop},
     db::{
         Counted, Tx,
-        schema::{applications, blind_tokens, groups, seal_keys},
+        schema::{applications, blind_tokens, group_access, groups, seal_keys, tagged},
     },
 };
 use chrono::NaiveDate;
@@ -14,7 +18,7 @@ use diesel::prelude::*;
 use std::collections::HashMap;
 
 macro_rules! filtered {
-    ($query:expr, $filter:expr, $tokens:expr) => {{
+    ($query:expr, $filter:expr, $tokens:expr, $today:expr, $me:expr) => {{
         let stands = applications::state.ne(State::Draft).and(applications::erased_on.is_null());
         let mut query = $query.filter(stands).into_boxed();
         let filter: &Filter = $filter;
@@ -33,6 +37,42 @@ macro_rules! filtered {
         if let Some(kind) = &filter.kind {
             query = query.filter(applications::kind.eq(kind.clone()));
         }
+        match filter.assigned {
+            Some(Assigned::To(person)) => query = query.filter(applications::assigned_to.eq(person)),
+            Some(Assigned::Nobody) => query = query.filter(applications::assigned_to.is_null()),
+            None => {}
+        }
+        match filter.due {
+            Some(Due::Late) => query = query.filter(applications::due_on.lt($today)),
+            Some(Due::Week) => {
+                let week = $today + chrono::Duration::days(7);
+                query = query.filter(applications::due_on.ge($today)).filter(applications::due_on.le(week));
+            }
+            Some(Due::Set) => query = query.filter(applications::due_on.is_not_null()),
+            None => {}
+        }
+        if let Some(tag) = filter.tag {
+            let having = tagged::table
+                .filter(tagged::tag_id.eq(tag).and(tagged::subject_kind.eq("application")))
+                .select(tagged::subject_id);
+            query = query.filter(applications::id.eq_any(having));
+        }
+        // What is searched for would name those that are open by name only.
+        if !$tokens.is_empty()
+            && let Some(me) = $me
+        {
+            let granted = || group_access::table.filter(group_access::person_id.eq(me)).select(group_access::group_id);
+            let high = diesel::alias!(groups as high_groups);
+            let by_root = high
+                .field(groups::merged_into)
+                .is_not_null()
+                .and(high.field(groups::merged_into).assume_not_null().eq_any(granted()));
+            let closed = high
+                .filter(high.field(groups::risk).eq(Risk::High))
+                .filter(diesel::dsl::not(high.field(groups::id).eq_any(granted()).or(by_root)))
+                .select(high.field(groups::id));
+            query = query.filter(applications::group_id.ne_all(closed));
+        }
         for token in $tokens {
             let having = blind_tokens::table
                 .filter(blind_tokens::subject_kind.eq("application").and(blind_tokens::token.eq(*token)))
@@ -50,7 +90,7 @@ pub(crate) fn page(
     after: Option<(NaiveDate, ApplicationId)>,
     limit: i64,
 ) -> Result<Vec<Keyed>, Stop> {
-    let mut query = filtered!(keyed!(), filter, tokens);
+    let mut query = filtered!(keyed!(), filter, tokens, tx.now.date(), tx.actor.person());
     if filter.oldest_first {
         query = query.order((applications::listed_on.asc(), applications::id.asc()));
         if let Some((day, id)) = after {
@@ -71,7 +111,8 @@ pub(crate) fn page(
 
 /// How many there are, counted up to a limit.
 pub(crate) fn count(tx: &mut Tx<'_>, filter: &Filter, tokens: &[i64], limit: i64) -> Result<i64, Stop> {
-    let query = filtered!(applications::table.select(applications::id), filter, tokens);
+    let query =
+        filtered!(applications::table.select(applications::id), filter, tokens, tx.now.date(), tx.actor.person());
     Ok(Counted(query.limit(limit)).get_result(tx.conn)?)
 }
 

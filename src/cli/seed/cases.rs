@@ -60,7 +60,7 @@ fn screen_one(year: &Year<'_>, id: ApplicationId, outcome: &str, sent: NaiveDate
         reason: (!eligible).then(|| "outside_themes".to_owned()),
         note: String::new(),
     };
-    year.act(&officer, sent + Duration::hours(6), move |tx| screen::screen(tx, &screening))
+    year.act(&officer, sent + Duration::hours(6), move |tx| screen::screen(tx, &screening).map(|_| ()))
 }
 
 fn fill_in(

@@ -7,7 +7,7 @@ use crate::{
     base::{Deed, GroupId, PersonId, Stop, words},
     calls::{self, choices},
     groups::{
-        Contact, Group, REASON_MAX,
+        Contact, Group, REASON_MAX, Risk,
         members::{self, Member},
         merge as merging,
         register::{self, Card, Opening},
@@ -78,6 +78,8 @@ struct Detail {
     twins: Vec<merge::TwinView>,
     merged: Vec<merge::MergedView>,
     may_edit: bool,
+    names: String,
+    by_name_only: bool,
     closed: Option<Closed>,
     open: Option<FormView>,
     history: Vec<audit::pages::HistoryView>,
@@ -104,6 +106,7 @@ async fn around(visit: &Visit, id: GroupId, is_open: bool) -> Result<Around, Sto
             let family = merging::family(tx, group.id)?;
             let accounts = payees::search::groups_with_account_of(tx, &family)?;
             let sees_payees = tx.may(Deed::SeePayouts) || tx.may(Deed::EditPayees);
+            let is_open = is_open && !group.closed;
             let closed = if is_open {
                 let contacts = crate::groups::contacts(tx, &group)?;
                 Some((register::card(tx, &group)?, contacts, members::of_group(tx, &group)?))
@@ -115,7 +118,7 @@ async fn around(visit: &Visit, id: GroupId, is_open: bool) -> Result<Around, Sto
             Ok(Around {
                 cases: applications::of_groups(tx, &family)?,
                 calls: calls::all(tx)?.into_iter().map(|call| (call.id, call.code)).collect(),
-                payees: if sees_payees { payees::search::of_groups(tx, &family)? } else { Vec::new() },
+                payees: if sees_payees && !group.closed { payees::search::of_groups(tx, &family)? } else { Vec::new() },
                 twins: twins::of_group(tx, &group, &accounts)?,
                 merged: merging::merged(tx, group.id)?,
                 lists: choices::lists(tx, &["country", "region", "kind", "contact_role", "contact_channel"])?,
@@ -156,8 +159,8 @@ async fn show(visit: &Visit, id: GroupId, form: &Form, is_open: bool) -> Answer 
     if group.id != id {
         return visit.go(href(group.id));
     }
-    let may_edit = visit.may(Deed::EditGroups);
-    let may_open = visit.may(Deed::OpenIdentity) && !is_open;
+    let may_edit = visit.may(Deed::EditGroups) && !group.closed;
+    let may_open = visit.may(Deed::OpenIdentity) && !is_open && !group.closed;
     let reason = || vec![Input::text("reason").max(REASON_MAX).width("l")];
     let view = Detail {
         href: href(id),
@@ -171,6 +174,12 @@ async fn show(visit: &Visit, id: GroupId, form: &Form, is_open: bool) -> Answer 
         twins: around.twins.iter().map(|twin| merge::twin_view(visit, id, twin, may_edit)).collect(),
         merged: around.merged.iter().map(|one| merge::merged_view(visit, one, may_edit)).collect(),
         may_edit,
+        names: if group.risk == Risk::High && visit.may(Deed::NameForGroup) {
+            format!("{}/names", href(id))
+        } else {
+            String::new()
+        },
+        by_name_only: group.closed,
         closed: around.closed.as_ref().map(|closed| closed_view(visit, &around, closed, may_edit)),
         open: may_open
             .then(|| form.view(visit, &format!("{}/identity", href(id)), reason(), "groups-open-button").aside()),

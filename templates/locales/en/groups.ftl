@@ -147,3 +147,19 @@ audit-groups-merged_away = Merged into another record
 audit-groups-part = Parted from another record
 audit-groups-keep_apart = Noted as different from another group
 audit-groups-index = Made groups findable
+
+# Open by name only
+groups-by-name-only = open by name only
+groups-by-name-only-text = This group is at high risk: only colleagues who were named for it open its record and its applications. A programme lead can name you.
+groups-names-link = Who may open it
+groups-names-heading = Who may open this group
+groups-names-lead = While a group is at high risk, only these colleagues open its record and its applications.
+groups-names-person = Colleague
+groups-names-reason = Why
+groups-names-button = Name
+groups-names-remove = Take off
+groups-named = The colleague may open the group now.
+groups-unnamed = The colleague may not open the group any more.
+groups-no-colleague = Choose somebody who reads applications.
+audit-groups-name = Named a colleague for the group
+audit-groups-unname = Took a colleague off the group's names

@@ -83,6 +83,18 @@ notice-application-arrived = New application: { $reference }
         Call: { $call }
 
         { $link }
+notice-concern-arrived = Something came in confidence
+    .body =
+        Somebody has written in confidence: a complaint, an appeal or a report. Please look at it.
+
+        { $link }
+notice-case-assigned = An application was given to you: { $reference }
+    .body =
+        An application was given to you.
+
+        Application: { $reference }
+
+        { $link }
 notice-answer-arrived = A group has answered: { $reference }
     .body =
         The group has sent the information you asked for.

@@ -99,3 +99,4 @@ fault-kept-safe = Your time has run out, but what you typed is not lost. Enter a
 nav-groups = Groups
 nav-search = Search
 web-chart-table = The figures as a table
+nav-concern = Complain or report

@@ -147,3 +147,19 @@ audit-groups-merged_away = Башка жазууга бириктирилди
 audit-groups-part = Башка жазуудан ажыратылды
 audit-groups-keep_apart = Башка топ экени белгиленди
 audit-groups-index = Топтор издөөгө киргизилди
+
+# Open by name only
+groups-by-name-only = аты аталгандарга гана ачык
+groups-by-name-only-text = Топ чоң коркунучта: анын жазуусун жана өтүнмөлөрүн аты аталган кызматкерлер гана ачат. Программанын жетекчиси Сизди атай алат.
+groups-names-link = Ким ача алат
+groups-names-heading = Бул топту ким ача алат
+groups-names-lead = Топ чоң коркунучта турганда анын жазуусун жана өтүнмөлөрүн ушул кызматкерлер гана ачат.
+groups-names-person = Кызматкер
+groups-names-reason = Себеби
+groups-names-button = Атоо
+groups-names-remove = Алып салуу
+groups-named = Кызматкер эми топту ача алат.
+groups-unnamed = Кызматкер эми топту ача албайт.
+groups-no-colleague = Өтүнмөлөрдү окуган адамды тандаңыз.
+audit-groups-name = Топ үчүн кызматкер аталды
+audit-groups-unname = Кызматкер аталгандардан алынып салынды

@@ -83,6 +83,18 @@ notice-application-arrived = Жаңы өтүнмө: { $reference }
         Сынак: { $call }
 
         { $link }
+notice-concern-arrived = Купуя кайрылуу келди
+    .body =
+        Кимдир бирөө купуя жазды: даттануу, каршы пикир же билдирүү. Көрүп коюңуз.
+
+        { $link }
+notice-case-assigned = Сизге өтүнмө тапшырылды: { $reference }
+    .body =
+        Сизге өтүнмө тапшырылды.
+
+        Өтүнмө: { $reference }
+
+        { $link }
 notice-answer-arrived = Топ жооп берди: { $reference }
     .body =
         Топ суралган маалыматты жөнөттү.

@@ -147,3 +147,19 @@ audit-groups-merged_away = Запись объединена с другой
 audit-groups-part = Отделена от другой записи
 audit-groups-keep_apart = Отмечено: это другая группа
 audit-groups-index = Группы внесены в поиск
+
+# Open by name only
+groups-by-name-only = только для названных
+groups-by-name-only-text = Группа в большой опасности: её запись и заявки открывают только названные сотрудники. Вас может назвать руководитель программы.
+groups-names-link = Кто может открывать
+groups-names-heading = Кто может открывать эту группу
+groups-names-lead = Пока группа в большой опасности, её запись и заявки открывают только эти сотрудники.
+groups-names-person = Сотрудник
+groups-names-reason = Причина
+groups-names-button = Назвать
+groups-names-remove = Убрать
+groups-named = Сотрудник теперь может открывать группу.
+groups-unnamed = Сотрудник больше не может открывать группу.
+groups-no-colleague = Выберите того, кто читает заявки.
+audit-groups-name = Назван сотрудник для группы
+audit-groups-unname = Сотрудник убран из названных

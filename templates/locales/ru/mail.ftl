@@ -83,6 +83,18 @@ notice-application-arrived = Новая заявка: { $reference }
         Конкурс: { $call }
 
         { $link }
+notice-concern-arrived = Поступило конфиденциальное обращение
+    .body =
+        Кто-то написал конфиденциально: жалобу, обжалование или сообщение. Пожалуйста, посмотрите.
+
+        { $link }
+notice-case-assigned = Вам поручена заявка: { $reference }
+    .body =
+        Вам поручена заявка.
+
+        Заявка: { $reference }
+
+        { $link }
 notice-answer-arrived = Группа ответила: { $reference }
     .body =
         Группа прислала сведения, о которых её просили.

@@ -3,3 +3,6 @@ threads-body-too-long = Текст слишком длинный: не боль�
 threads-reason-missing = Укажите, почему запись зачёркивается
 threads-reason-too-long = Причина слишком длинная: не больше { $max } знаков
 threads-struck-already = Эта запись уже зачёркнута
+threads-tag-missing = Напишите метку.
+threads-tag-too-long = Метка слишком длинная: не больше { $max } знаков.
+threads-tags-too-many = Меток уже { $max }. Выберите одну из них.

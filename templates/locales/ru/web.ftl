@@ -99,3 +99,4 @@ fault-kept-safe = Время вышло, но набранное не пропа
 nav-groups = Группы
 nav-search = Поиск
 web-chart-table = Цифры в таблице
+nav-concern = Жалоба или сообщение

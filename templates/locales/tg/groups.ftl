@@ -147,3 +147,19 @@ audit-groups-merged_away = Ба сабти дигар ҳамроҳ шуд
 audit-groups-part = Аз сабти дигар ҷудо шуд
 audit-groups-keep_apart = Қайд шуд: гурӯҳи дигар аст
 audit-groups-index = Гурӯҳҳо ба ҷустуҷӯ дохил шуданд
+
+# Open by name only
+groups-by-name-only = танҳо барои номбаршудагон
+groups-by-name-only-text = Гурӯҳ дар хатари баланд аст: сабт ва дархостҳои онро танҳо ҳамкорони номбаршуда мекушоянд. Роҳбари барнома метавонад Шуморо номбар кунад.
+groups-names-link = Кӣ метавонад кушояд
+groups-names-heading = Кӣ метавонад ин гурӯҳро кушояд
+groups-names-lead = То даме ки гурӯҳ дар хатари баланд аст, сабт ва дархостҳои онро танҳо ин ҳамкорон мекушоянд.
+groups-names-person = Ҳамкор
+groups-names-reason = Сабаб
+groups-names-button = Номбар кардан
+groups-names-remove = Хориҷ кардан
+groups-named = Ҳамкор акнун метавонад гурӯҳро кушояд.
+groups-unnamed = Ҳамкор дигар наметавонад гурӯҳро кушояд.
+groups-no-colleague = Касеро интихоб кунед, ки дархостҳоро мехонад.
+audit-groups-name = Барои гурӯҳ ҳамкор номбар шуд
+audit-groups-unname = Ҳамкор аз номбаршудагон хориҷ шуд

@@ -83,6 +83,18 @@ notice-application-arrived = Дархости нав: { $reference }
         Озмун: { $call }
 
         { $link }
+notice-concern-arrived = Муроҷиати махфӣ омад
+    .body =
+        Касе махфӣ навишт: шикоят, эътироз ё хабар. Лутфан бубинед.
+
+        { $link }
+notice-case-assigned = Дархост ба Шумо супурда шуд: { $reference }
+    .body =
+        Дархост ба Шумо супурда шуд.
+
+        Дархост: { $reference }
+
+        { $link }
 notice-answer-arrived = Гурӯҳ ҷавоб дод: { $reference }
     .body =
         Гурӯҳ маълумоти хосташударо фиристод.

@@ -99,3 +99,4 @@ fault-kept-safe = Вақт тамом шуд, аммо навиштаатон г
 nav-groups = Гурӯҳҳо
 nav-search = Ҷустуҷӯ
 web-chart-table = Рақамҳо дар ҷадвал
+nav-concern = Шикоят ё хабар

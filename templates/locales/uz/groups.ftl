@@ -147,3 +147,19 @@ audit-groups-merged_away = Boshqa yozuvga qoʻshildi
 audit-groups-part = Boshqa yozuvdan ajratildi
 audit-groups-keep_apart = Boshqa guruh ekani belgilandi
 audit-groups-index = Guruhlar qidiruvga kiritildi
+
+# Open by name only
+groups-by-name-only = faqat nomi aytilganlarga ochiq
+groups-by-name-only-text = Guruh katta xavf ostida: uning yozuvi va arizalarini faqat nomi aytilgan xodimlar ochadi. Dastur rahbari sizni nomlashi mumkin.
+groups-names-link = Kim ocha oladi
+groups-names-heading = Bu guruhni kim ocha oladi
+groups-names-lead = Guruh katta xavf ostida ekan, uning yozuvi va arizalarini faqat shu xodimlar ochadi.
+groups-names-person = Xodim
+groups-names-reason = Sababi
+groups-names-button = Nomlash
+groups-names-remove = Olib tashlash
+groups-named = Xodim endi guruhni ocha oladi.
+groups-unnamed = Xodim endi guruhni ocha olmaydi.
+groups-no-colleague = Arizalarni oʻqiydigan kishini tanlang.
+audit-groups-name = Guruh uchun xodim nomlandi
+audit-groups-unname = Xodim nomlanganlardan olib tashlandi

@@ -83,6 +83,18 @@ notice-application-arrived = Yangi ariza: { $reference }
         Tanlov: { $call }
 
         { $link }
+notice-concern-arrived = Maxfiy murojaat keldi
+    .body =
+        Kimdir maxfiy yozdi: shikoyat, eʼtiroz yoki xabar. Iltimos, koʻring.
+
+        { $link }
+notice-case-assigned = Sizga ariza topshirildi: { $reference }
+    .body =
+        Sizga ariza topshirildi.
+
+        Ariza: { $reference }
+
+        { $link }
 notice-answer-arrived = Guruh javob berdi: { $reference }
     .body =
         Guruh soʻralgan maʼlumotni joʻnatdi.

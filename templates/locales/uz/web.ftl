@@ -99,3 +99,4 @@ fault-kept-safe = Vaqt tugadi, lekin yozganingiz yoʻqolmadi. Qayta kiring, u Si
 nav-groups = Guruhlar
 nav-search = Qidiruv
 web-chart-table = Raqamlar jadvalda
+nav-concern = Shikoyat yoki xabar

@@ -59,6 +59,7 @@ fn nobody(
         mail_mode: MailMode::None,
         extended_until: None,
         reopened_at: None,
+        high_risk: false,
     })
 }
 
