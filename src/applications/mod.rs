@@ -8,11 +8,11 @@ pub mod erase;
 pub mod files;
 pub mod identity;
 pub mod list;
+pub mod mail_mode;
 pub mod on_behalf;
 pub mod open;
 #[allow(missing_docs)]
 pub mod pages;
-pub mod reminders;
 pub mod screen;
 pub mod send;
 mod store;

@@ -1,11 +1,11 @@
 //! Screening: does it meet the conditions? The answer goes to the board, to the group with a reason, or back for more.
 
-use super::{Case, Refusal, State, load, store, turn};
+use super::{Case, Refusal, State, load, store, tell, turn};
 use crate::{
     audit,
     base::{ApplicationId, Deed, EntryId, PersonId, Stop, seal::Place},
     db::Tx,
-    notices::{Kind, Notice, Reader},
+    notices::Kind,
 };
 use chrono::NaiveDateTime;
 
@@ -91,7 +91,7 @@ pub fn screen(tx: &mut Tx<'_>, new: &NewScreening) -> Result<(), Stop> {
     let details = serde_json::json!({ "outcome": new.outcome.as_str(), "reason": new.reason });
     audit::record(tx, audit::Event::new("applications.screen", case.id).in_case(case.id, &case.key).with(details))?;
     if let Some(kind) = notice {
-        Notice::new(kind, Reader::Case(case.id)).about(case.id, &case.key).with("note", new.note.trim()).queue(tx)?;
+        tell::group(tx, kind, &case)?.queue(tx)?;
     }
     Ok(())
 }

@@ -1,12 +1,12 @@
 //! Sending an application, and taking it back.
 
-use super::{Case, Refusal, State, answers, budget, load, store, turn};
+use super::{Case, Refusal, State, answers, budget, load, store, tell, turn};
 use crate::{
     audit,
     base::{Actor, ApplicationId, Deed, Role, Stop},
     calls::{self, choices, forms},
     db::Tx,
-    notices::{Kind, Notice, Reader},
+    notices::{Kind, Reader},
     people,
 };
 
@@ -35,7 +35,7 @@ pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
     let act = if first { "applications.send" } else { "applications.answer" };
     audit::record(tx, audit::Event::new(act, id).about_case(id))?;
     if first {
-        Notice::new(Kind::ApplicationReceived, Reader::Case(id)).about(id, &case.key).queue(tx)?;
+        tell::group(tx, Kind::ApplicationReceived, &case)?.queue(tx)?;
     }
     tell_staff(tx, &case, if first { Kind::ApplicationArrived } else { Kind::AnswerArrived })?;
     Ok(case.reference)
@@ -70,11 +70,7 @@ fn check_amount(case: &Case, call: &calls::Call) -> Result<(), Refusal> {
 
 fn tell_staff(tx: &mut Tx<'_>, case: &Case, kind: Kind) -> Result<(), Stop> {
     for person in people::ids_holding(tx, &[Role::ProgrammeOfficer])? {
-        Notice::new(kind, Reader::Person(person))
-            .about(case.id, &case.key)
-            .with("reference", case.reference.as_str())
-            .with("link", format!("/applications/{}", case.id))
-            .queue(tx)?;
+        tell::staff(tx, kind, Reader::Person(person), case)?.queue(tx)?;
     }
     Ok(())
 }

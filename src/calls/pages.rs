@@ -134,6 +134,8 @@ struct CallView {
     form_href: String,
     /// Where its settings are changed; empty where they are not.
     edit: String,
+    /// Where its reminders are set; empty for who may not.
+    reminders: String,
     form: Option<FormView>,
     errors: Vec<ErrorLine>,
     history: Vec<audit::pages::HistoryView>,
@@ -174,6 +176,7 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
         } else {
             String::new()
         },
+        reminders: if visit.may(Deed::EditCall) { format!("/calls/{id}/reminders") } else { String::new() },
         form: button(visit, &seen.call, form),
         errors: form.summary(visit),
         history: audit::pages::lines(visit, &seen.history, &seen.names),

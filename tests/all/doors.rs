@@ -119,6 +119,8 @@ impl Things {
             "registration_paper"
         } else if route.contains("/form/question/") {
             "name"
+        } else if route.starts_with("/mail/texts/") {
+            "neutral"
         } else {
             "who"
         };
