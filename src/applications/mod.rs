@@ -18,12 +18,12 @@ pub mod identity;
 pub mod letters;
 pub mod limits;
 pub mod list;
+pub mod mail_mode;
 pub mod on_behalf;
 pub mod open;
 #[allow(missing_docs)]
 pub mod pages;
 pub mod people;
-pub mod reminders;
 pub mod saved;
 pub mod screen;
 pub mod send;

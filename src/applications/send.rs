@@ -1,13 +1,13 @@
 //! Sending an application, and taking it back.
 
-use super::{Case, Refusal, State, answers, columns, limits, load, store, turn};
+use super::{Case, Refusal, State, answers, columns, limits, load, store, tell, turn};
 use crate::{
     audit,
     base::{Actor, ApplicationId, Deed, Role, Stop},
     calls::{self, choices, forms},
     db::Tx,
     groups,
-    notices::{Kind, Notice, Reader},
+    notices::{Kind, Reader},
     people,
 };
 
@@ -54,7 +54,7 @@ pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
     audit::record(tx, audit::Event::new(act, id).about_case(id))?;
     if first {
         groups::register::arrive(tx, case.group_id)?;
-        Notice::new(Kind::ApplicationReceived, Reader::Case(id)).about(id, &case.key).queue(tx)?;
+        tell::group(tx, Kind::ApplicationReceived, &case)?.queue(tx)?;
     }
     match case.state {
         State::Draft => tell_staff(tx, &case, Kind::ApplicationArrived)?,
@@ -67,11 +67,7 @@ pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
 
 fn tell_staff(tx: &mut Tx<'_>, case: &Case, kind: Kind) -> Result<(), Stop> {
     for person in people::ids_holding(tx, &[Role::ProgrammeOfficer])? {
-        Notice::new(kind, Reader::Person(person))
-            .about(case.id, &case.key)
-            .with("reference", case.reference.as_str())
-            .with("link", format!("/applications/{}", case.id))
-            .queue(tx)?;
+        tell::staff(tx, kind, Reader::Person(person), case)?.queue(tx)?;
     }
     Ok(())
 }

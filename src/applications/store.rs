@@ -308,12 +308,9 @@ pub(super) fn answer_screenings(tx: &mut Tx<'_>, case: ApplicationId) -> Result<
 }
 
 /// Drafts of calls whose deadline lies between two instants.
-pub(super) fn drafts_due(tx: &mut Tx<'_>, from: NaiveDateTime, to: NaiveDateTime) -> Result<Vec<Keyed>, Stop> {
-    use crate::db::schema::calls;
-    let due: Vec<CallId> =
-        calls::table.filter(calls::closes_at.gt(from).and(calls::closes_at.le(to))).select(calls::id).load(tx.conn)?;
-    let drafts = applications::state.eq(State::Draft).and(applications::call_id.eq_any(due));
-    Ok(keyed!().filter(drafts).load(tx.conn)?)
+pub(super) fn set_mail_mode(tx: &mut Tx<'_>, id: ApplicationId, mode: super::MailMode) -> Result<(), Stop> {
+    diesel::update(applications::table.find(id)).set(applications::mail_mode.eq(mode)).execute(tx.conn)?;
+    Ok(())
 }
 
 pub(super) fn is_last_of(tx: &mut Tx<'_>, id: ApplicationId, groups: &[GroupId]) -> Result<bool, Stop> {

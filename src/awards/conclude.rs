@@ -5,12 +5,12 @@ use super::{Award, RateUsed, Refusal, Share, State, broken, plan, store};
 use crate::{
     applications::{self, Case},
     audit,
-    base::{AwardId, Currency, Deed, Money, MotionId, Role, Stop, money::Rounding, seal::Place, stop::Arg},
+    base::{AwardId, Currency, Deed, Money, MotionId, Role, Stop, money::Rounding, seal::Place},
     board::{self, Choice, MotionState, Outcome, decisions::Decision},
     calls::{self, Call},
     db::Tx,
     funds::{self, Fund, rates::RateRow},
-    notices::{Kind, Notice, Reader},
+    notices::{Kind, Reader},
     people,
 };
 use chrono::NaiveDate;
@@ -42,7 +42,7 @@ pub fn conclude(tx: &mut Tx<'_>, motion: MotionId, conclusion: &Conclusion) -> R
     let call = calls::find(tx, case.call_id)?;
     let result = closed.result;
     if result != MotionState::Carried {
-        tell_staff(tx, &case, &call, None)?;
+        tell_staff(tx, &case, None)?;
         return Ok(Concluded { result, award: None });
     }
     let decision = board::decisions::record(tx, &closed, conclusion.reasons.clone())?;
@@ -54,12 +54,9 @@ pub fn conclude(tx: &mut Tx<'_>, motion: MotionId, conclusion: &Conclusion) -> R
         }
         Outcome::Defer => None,
     };
-    tell_staff(tx, &case, &call, decision.amount)?;
+    tell_staff(tx, &case, decision.amount)?;
     if decision.outcome != Outcome::Defer {
-        Notice::new(Kind::Decision, Reader::Case(case.id))
-            .about(case.id, &case.key)
-            .with("call", call.labels.say(case.language))
-            .queue(tx)?;
+        applications::tell::group(tx, Kind::Decision, &case)?.queue(tx)?;
     }
     Ok(Concluded { result, award })
 }
@@ -205,15 +202,13 @@ fn tell_trail(tx: &mut Tx<'_>, award: &Award, fund: &Fund) -> Result<(), Stop> {
     Ok(())
 }
 
-fn tell_staff(tx: &mut Tx<'_>, case: &Case, call: &Call, amount: Option<Money>) -> Result<(), Stop> {
+fn tell_staff(tx: &mut Tx<'_>, case: &Case, amount: Option<Money>) -> Result<(), Stop> {
     for person in people::holding(tx, &[Role::ProgrammeOfficer, Role::ProgrammeLead])? {
-        Notice::new(Kind::BoardDecided, Reader::Person(person.id))
-            .about(case.id, &case.key)
-            .with("reference", case.reference.as_str())
-            .with("call", call.labels.say(person.language))
-            .with("amount", amount.map_or_else(|| Arg::Text(String::new()), Arg::Money))
-            .with("link", format!("/applications/{}", case.id))
-            .queue(tx)?;
+        let mut notice = applications::tell::staff(tx, Kind::BoardDecided, Reader::Person(person.id), case)?;
+        if let Some(amount) = amount {
+            notice = notice.with("amount", amount);
+        }
+        notice.queue(tx)?;
     }
     Ok(())
 }

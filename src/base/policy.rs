@@ -154,6 +154,8 @@ deeds! {
     ReachGroups: ProgrammeOfficer ProgrammeLead;
     /// Read what groups write, and write to them; keep the texts to answer with.
     WriteToGroups: ProgrammeOfficer ProgrammeLead;
+    /// Change the wording of notices, and the sender and subject of mail in privacy mode.
+    EditMailTexts: ProgrammeLead;
 }
 
 /// The table as text: a line a deed, a column a role.

@@ -76,6 +76,10 @@ pub struct Mail {
     pub port: u16,
     /// `starttls` (required), `tls` (from the start), `plain` (loopback only).
     pub security: String,
+    /// Certificates of a CA of one's own in PEM, trusted beside the public ones; empty: none.
+    pub ca_file: PathBuf,
+    /// Seconds that one letter may take as a whole.
+    pub patience_s: u32,
     /// Login, if any.
     pub username: String,
     /// Its password.

@@ -194,7 +194,7 @@ pub(super) fn notice<'a>(
     let mut notice = Notice::new(kind, Reader::Person(member))
         .about(case.id, &case.key)
         .with("reference", case.reference.as_str())
-        .with("call", call.code.as_str())
+        .with("call", call.labels.clone())
         .with("link", format!("/board/motions/{motion}"));
     if let Some(end) = closes_at {
         notice = notice.with("deadline", Arg::Instant(end, Some(call.zone.clone())));

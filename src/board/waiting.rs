@@ -4,7 +4,7 @@ use super::{members, store, votes};
 use crate::{
     applications, audit,
     base::{Deed, PersonId, Stop},
-    calls,
+    calls::{self, Mode},
     db::{Tx, tx::Quiet},
     notices::{Kind, Notice, Reader},
 };
@@ -33,15 +33,18 @@ pub fn newly_waiting(tx: &mut Tx<'_>) -> Result<usize, Stop> {
     for id in &found {
         let case = applications::load(tx, *id)?;
         let call = calls::find(tx, case.call_id)?;
+        let kind = if call.mode == Mode::Emergency { Kind::EmergencyNow } else { Kind::ReadingAssigned };
         for member in &members {
-            Notice::new(Kind::ReadingAssigned, Reader::Person(member.id))
+            let mut notice = Notice::new(kind, Reader::Person(member.id))
                 .about(case.id, &case.key)
                 .once(format!("reading {} {}", case.id, member.id))
                 .with("reference", case.reference.as_str())
-                .with("call", call.code.as_str())
-                .with("link", format!("/board/applications/{}", case.id))
-                .with("deadline", call.decides_by.as_str())
-                .queue(tx)?;
+                .with("call", call.labels.clone())
+                .with("link", format!("/board/applications/{}", case.id));
+            if !call.decides_by.trim().is_empty() {
+                notice = notice.with("deadline", call.decides_by.as_str());
+            }
+            notice.queue(tx)?;
         }
         audit::record(tx, audit::Event::new("board.invite", case.id).about_case(case.id))?;
     }

@@ -144,6 +144,8 @@ struct CallView {
     extensions: String,
     /// Where its quiz is set; empty where it is not.
     quiz: String,
+    /// Where its reminders are set; empty for who may not.
+    reminders: String,
     form: Option<FormView>,
     errors: Vec<ErrorLine>,
     history: Vec<audit::pages::HistoryView>,
@@ -188,6 +190,7 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
         },
         extensions: extensions(visit, &seen.call),
         quiz: quiz_href(visit, &seen.call),
+        reminders: if visit.may(Deed::EditCall) { format!("/calls/{id}/reminders") } else { String::new() },
         form: button(visit, &seen.call, form),
         errors: form.summary(visit),
         history: audit::pages::lines(visit, &seen.history, &seen.names),

@@ -726,6 +726,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    mail_quiet (person_id) {
+        person_id -> BigInt,
+        from_minute -> Integer,
+        until_minute -> Integer,
+    }
+}
+
+diesel::table! {
+    mail_reach_floors (id) {
+        id -> BigInt,
+        before_at -> Timestamp,
+        at -> Timestamp,
+        by_person -> BigInt,
+    }
+}
+
+diesel::table! {
     mail_reached (notice_id) {
         notice_id -> BigInt,
         by_person -> BigInt,
@@ -733,6 +750,35 @@ diesel::table! {
         channel -> Text,
         key_id -> BigInt,
         note -> Binary,
+    }
+}
+
+diesel::table! {
+    mail_schedules (call_id, kind) {
+        call_id -> BigInt,
+        kind -> Text,
+        days -> Text,
+    }
+}
+
+diesel::table! {
+    mail_texts (id) {
+        id -> BigInt,
+        piece -> Text,
+        call_id -> BigInt,
+        language -> Text,
+        subject -> Nullable<Text>,
+        body -> Nullable<Text>,
+        at -> Timestamp,
+        by_person -> BigInt,
+    }
+}
+
+diesel::table! {
+    mail_wishes (person_id, kind) {
+        person_id -> BigInt,
+        kind -> Text,
+        pace -> Text,
     }
 }
 
@@ -1278,9 +1324,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_answers,
     mail_bounces,
     mail_pauses,
+    mail_quiet,
+    mail_reach_floors,
     mail_reached,
     meetings,
     member_notes,
+    mail_schedules,
+    mail_texts,
+    mail_wishes,
     motions,
     notices,
     payees,

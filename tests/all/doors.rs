@@ -164,6 +164,8 @@ impl Things {
             "need"
         } else if route.contains("/form/question/") {
             "name"
+        } else if route.starts_with("/mail/texts/") {
+            "neutral"
         } else {
             "who"
         };

@@ -21,6 +21,7 @@ nav-calls = Calls
 nav-people = People
 nav-mail = Mail
 nav-messages = Messages
+nav-notices = Notices
 nav-history = History
 page-title-neutral = Page
 demo-label = About this copy

@@ -21,6 +21,7 @@ nav-calls = Сынактар
 nav-people = Адамдар
 nav-mail = Почта
 nav-messages = Каттар
+nav-notices = Билдирүүлөр
 nav-history = Тарых
 page-title-neutral = Барак
 demo-label = Бул нуска жөнүндө

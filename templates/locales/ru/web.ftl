@@ -21,6 +21,7 @@ nav-calls = Конкурсы
 nav-people = Люди
 nav-mail = Почта
 nav-messages = Сообщения
+nav-notices = Уведомления
 nav-history = История
 page-title-neutral = Страница
 demo-label = Об этой копии

@@ -21,6 +21,7 @@ nav-calls = Озмунҳо
 nav-people = Корбарон
 nav-mail = Почта
 nav-messages = Паёмҳо
+nav-notices = Огоҳиҳо
 nav-history = Таърих
 page-title-neutral = Саҳифа
 demo-label = Дар бораи ин нусха

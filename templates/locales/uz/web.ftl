@@ -21,6 +21,7 @@ nav-calls = Tanlovlar
 nav-people = Foydalanuvchilar
 nav-mail = Pochta
 nav-messages = Xabarlar
+nav-notices = Bildirishnomalar
 nav-history = Tarix
 page-title-neutral = Sahifa
 demo-label = Ushbu nusxa haqida
