@@ -379,6 +379,8 @@ mod tests {
             decided_on: None,
             sent_count: 1,
             mail_mode: applications::MailMode::None,
+            extended_until: None,
+            reopened_at: None,
         }
     }
 

@@ -58,6 +58,8 @@ diesel::table! {
         sent_count -> Integer,
         mail_mode -> Text,
         erased_on -> Nullable<Date>,
+        extended_until -> Nullable<Timestamp>,
+        reopened_at -> Nullable<Timestamp>,
     }
 }
 
@@ -220,6 +222,19 @@ diesel::table! {
         per_group -> Integer,
         decides_by -> Text,
         created_at -> Timestamp,
+        regions -> Text,
+        themes -> Text,
+        most_applications -> Integer,
+        contact -> Text,
+        quiz -> Text,
+    }
+}
+
+diesel::table! {
+    case_code_uses (case_code_id, used_on) {
+        case_code_id -> BigInt,
+        used_on -> Date,
+        times -> Integer,
     }
 }
 
@@ -232,6 +247,7 @@ diesel::table! {
         created_at -> Timestamp,
         replaced_at -> Nullable<Timestamp>,
         used_on -> Nullable<Date>,
+        name -> Nullable<Binary>,
     }
 }
 
@@ -290,6 +306,17 @@ diesel::table! {
         declared_at -> Timestamp,
         ruled_by -> Nullable<BigInt>,
         ruled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    devices (secret_hash) {
+        secret_hash -> Binary,
+        person_id -> BigInt,
+        number -> Integer,
+        name -> Nullable<Binary>,
+        first_on -> Date,
+        last_on -> Date,
     }
 }
 
@@ -371,6 +398,71 @@ diesel::table! {
         ends_on -> Nullable<Date>,
         state -> Text,
         created_at -> Timestamp,
+        restricted_themes -> Text,
+        restricted_categories -> Text,
+        admin_share -> Integer,
+        rate_source -> Nullable<Text>,
+        rate_day -> Text,
+    }
+}
+
+diesel::table! {
+    fund_budgets (fund_id, account) {
+        fund_id -> BigInt,
+        account -> Text,
+        amount_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    fund_months (fund_id, account, currency, first_on) {
+        fund_id -> BigInt,
+        account -> Text,
+        currency -> Text,
+        first_on -> Date,
+        amount_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    donors (id) {
+        id -> BigInt,
+        code -> Text,
+        labels -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    contracts (id) {
+        id -> BigInt,
+        donor_id -> BigInt,
+        fund_id -> BigInt,
+        reference -> Text,
+        signed_on -> Date,
+        starts_on -> Nullable<Date>,
+        ends_on -> Nullable<Date>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    pledges (id) {
+        id -> BigInt,
+        contract_id -> BigInt,
+        amount_minor -> BigInt,
+        currency -> Text,
+        due_on -> Date,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    receipts (transaction_id) {
+        transaction_id -> BigInt,
+        pledge_id -> BigInt,
+        given_minor -> BigInt,
+        currency -> Text,
     }
 }
 
@@ -387,6 +479,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    group_people (id) {
+        id -> BigInt,
+        group_id -> BigInt,
+        role -> Text,
+        card -> Binary,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     groups (id) {
         id -> BigInt,
         key_id -> BigInt,
@@ -398,6 +500,20 @@ diesel::table! {
         language -> Text,
         merged_into -> Nullable<BigInt>,
         created_at -> Timestamp,
+        known_on -> Nullable<Date>,
+        indexed_at -> Nullable<Timestamp>,
+        receives -> Text,
+        languages -> Text,
+        card -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    groups_apart (one_id, other_id) {
+        one_id -> BigInt,
+        other_id -> BigInt,
+        by_person -> BigInt,
+        at -> Timestamp,
     }
 }
 
@@ -522,6 +638,18 @@ diesel::table! {
         result_reason -> Nullable<Text>,
         urn -> Nullable<Binary>,
         meeting_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mail_answers (id) {
+        id -> BigInt,
+        language -> Text,
+        name -> Text,
+        body -> Text,
+        changed_at -> Timestamp,
+        changed_by -> BigInt,
+        retired_at -> Nullable<Timestamp>,
     }
 }
 
@@ -896,6 +1024,8 @@ diesel::table! {
         used_at -> Timestamp,
         ends_at -> Timestamp,
         strong -> Bool,
+        device -> Nullable<Binary>,
+        proved_at -> Nullable<Timestamp>,
     }
 }
 
@@ -907,6 +1037,16 @@ diesel::table! {
         created_at -> Timestamp,
         ends_at -> Timestamp,
         used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    thread_cares (subject_kind, subject_id, lane) {
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        lane -> Text,
+        person_id -> Nullable<BigInt>,
+        settled_at -> Nullable<Timestamp>,
     }
 }
 
@@ -924,6 +1064,17 @@ diesel::table! {
         struck_at -> Nullable<Timestamp>,
         struck_by -> Nullable<BigInt>,
         struck_reason -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    thread_reads (subject_kind, subject_id, lane, reader_kind, reader_id) {
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        lane -> Text,
+        reader_kind -> Text,
+        reader_id -> BigInt,
+        read_at -> Timestamp,
     }
 }
 
@@ -952,25 +1103,34 @@ diesel::allow_tables_to_appear_in_same_query!(
     blind_tokens,
     call_funds,
     calls,
+    case_code_uses,
     case_codes,
     choices,
+    contracts,
     criteria,
     decisions,
     declarations,
+    devices,
     draws,
+    donors,
     erasures,
     form_sections,
     form_versions,
+    fund_budgets,
+    fund_months,
     fund_retentions,
     fund_proposals,
     funds,
     group_contacts,
+    group_people,
     groups,
+    groups_apart,
     instalments,
     interests,
     ledger_periods,
     ledger_transactions,
     legal_holds,
+    mail_answers,
     mail_bounces,
     mail_pauses,
     mail_reached,
@@ -985,9 +1145,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     payouts,
     people,
     person_roles,
+    pledges,
     postings,
     questions,
     rates,
+    receipts,
     recovery_codes,
     request_keys,
     retention_rules,
@@ -1003,6 +1165,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     sent_answers,
     sessions,
     sign_in_links,
+    thread_cares,
     thread_entries,
+    thread_reads,
     vouchers,
 );

@@ -35,6 +35,7 @@ const KEPT: &[(&str, &str)] = &[
     ("audit_entries", "sealed by the case's key, which is destroyed; a digest covers them"),
     ("audit_sealed", "digests of entries that can no longer be opened"),
     ("audit_seals", "seals over those"),
+    ("devices", "of people"),
     ("draws", "seeds of draws between equal scores; sealed by the house's key"),
     ("erasures", "the report; its reason is sealed by the house's key"),
     ("fund_proposals", "what two people agree on about money; sealed by the house's key"),
