@@ -59,7 +59,7 @@ async fn write(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<
     let mut form = Form::sent("board-notes", posted);
     let body = form.optional("body", TEXT_MAX);
     match visit.act(&mut form, body, move |tx, body| notes::write(tx, id, body)).await? {
-        Some(()) => visit.done(jar, format!("/board/applications/{id}#notes"), "board-notes-kept"),
+        Some(()) => visit.done(jar, format!("/board/applications/{id}"), "board-notes-kept"),
         None => show(&visit, id, &seen, &form),
     }
 }
