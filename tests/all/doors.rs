@@ -99,7 +99,6 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/payouts/<id>", payout.to_string()),
         ("/practice/<id>", call.to_string()),
         ("/people/<id>", spare.to_string()),
-        ("<place>", "0".to_owned()),
         ("<part>", part.to_string()),
         ("<member>", world.person(Role::BoardChair).to_string()),
         ("<number>", format!("{}-1", chrono::Datelike::year(&on))),
@@ -126,7 +125,7 @@ impl Things {
                 address = address.replace(name, id);
             }
         }
-        address = address.replace("<code>", code).replace("<number>", "1999-9");
+        address = address.replace("<code>", code).replace("<number>", "1999-9").replace("<place>", "0");
         for part in ["<id>", "<part>", "<member>", "<file>", "<secret>", "<key>"] {
             address = address.replace(part, "1zzzzzzzzzzzz");
         }
