@@ -236,3 +236,12 @@ pub fn missing_in<'f>(section: &'f forms::Section, form: &[forms::Section], answ
 pub fn call_of(tx: &mut Tx<'_>, case: &Case) -> Result<calls::Call, Stop> {
     calls::find(tx, case.call_id)
 }
+
+/// The lines of a case's budgets. A step.
+pub fn budget_lines(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<budget::Line>, Stop> {
+    let form = forms::load(tx, case.form_version_id)?;
+    let answers = of_case(tx, case)?;
+    let tables = form.iter().flat_map(|section| &section.questions).filter(|one| one.kind == Kind::Budget);
+    let asked = tables.filter(|question| is_asked(question, &form, &answers));
+    Ok(asked.filter_map(|question| answers.get(&question.id)).flat_map(|value| budget::lines(value)).collect())
+}

@@ -25,6 +25,7 @@ pub mod screen;
 pub mod send;
 mod shown;
 mod store;
+pub mod tell;
 
 pub use answers::{Section, Shown};
 

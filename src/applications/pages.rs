@@ -1,13 +1,16 @@
 //! Pages of applications: the group's own, and the staff's.
 
+mod behalf;
 mod ask;
 mod case;
 mod codes;
 mod copy;
+mod detail;
 mod enter;
 mod export;
 mod extend;
 mod files;
+mod screening;
 mod quiz;
 mod section;
 mod staff;
@@ -29,6 +32,9 @@ pub fn routes() -> Vec<Route> {
         section::routes(),
         files::routes(),
         staff::routes(),
+        detail::routes(),
+        screening::routes(),
+        behalf::routes(),
         export::routes(),
         extend::routes(),
     ]

@@ -6,6 +6,7 @@ use crate::{
     base::{Actor, ApplicationId, Deed, Role, Stop},
     calls::{self, choices, forms},
     db::Tx,
+    groups,
     notices::{Kind, Notice, Reader},
     people,
 };
@@ -52,6 +53,7 @@ pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
     };
     audit::record(tx, audit::Event::new(act, id).about_case(id))?;
     if first {
+        groups::register::arrive(tx, case.group_id)?;
         Notice::new(Kind::ApplicationReceived, Reader::Case(id)).about(id, &case.key).queue(tx)?;
     }
     match case.state {

@@ -129,6 +129,12 @@ ids! {
     EntryId "entry"
     /// Money of a donor for a purpose.
     FundId "fund"
+    /// Who gives money.
+    DonorId "donor"
+    /// What a donor signed.
+    ContractId "contract"
+    /// A part of a contract's money, promised for a day.
+    PledgeId "pledge"
     /// A ledger transaction.
     TransactionId "transaction"
     /// A posting, one side of a ledger transaction.
@@ -163,6 +169,10 @@ ids! {
     MotionId "motion"
     /// A ballot of a motion.
     BallotId "ballot"
+    /// A meeting of the board.
+    MeetingId "meeting"
+    /// An item of a meeting's agenda.
+    ItemId "agenda_item"
     /// A decision on an application.
     DecisionId "decision"
     /// An award.
@@ -171,6 +181,8 @@ ids! {
     InstalmentId "instalment"
     /// A payout.
     PayoutId "payout"
+    /// A text that staff answer groups with.
+    AnswerTextId "answer_text"
     /// A notice, queued for a reader.
     NoticeId "notice"
     /// An entry of the audit trail.

@@ -134,6 +134,8 @@ struct CallView {
     facts: Vec<Fact>,
     sections: Vec<SectionView>,
     form_href: String,
+    /// The rules its board decides by; empty for who does not see the board's work.
+    rules: String,
     /// Where its settings are changed; empty where they are not.
     edit: String,
     /// Where single applications get a later deadline; empty where there is none, or nobody may.
@@ -175,6 +177,7 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
         facts: facts(visit, &seen),
         sections: seen.sections.iter().map(|section| section_view(visit, section, &seen.lists)).collect(),
         form_href: format!("/calls/{id}/form"),
+        rules: if visit.may(Deed::SeeBoard) { format!("/board/rounds/{id}/rules") } else { String::new() },
         edit: if seen.call.state == State::Draft && visit.may(Deed::EditCall) {
             format!("/calls/{id}/edit")
         } else {

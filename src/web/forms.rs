@@ -592,6 +592,13 @@ pub struct FieldView {
     options: Vec<OptionView>,
 }
 
+impl FieldView {
+    /// Whether something is wrong with it.
+    pub const fn is_wrong(&self) -> bool {
+        !self.error.is_empty()
+    }
+}
+
 #[derive(Serialize)]
 struct OptionView {
     value: String,

@@ -80,6 +80,7 @@ impl<'a> Cast<'a> {
         self.world.db.set_now(Some(self.now));
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         assert_eq!(runtime.block_on(clerk::once(&self.world.db, &self.world.house.settings)).len(), 0);
+        self.staff().for_each(Browser::proves);
     }
 
     /// Everybody of the staff and the board.
@@ -748,6 +749,7 @@ fn the_auditor_sees_all_and_changes_nothing(cast: &mut Cast<'_>, things: &[&Stri
         let offered = crate::support::paper::buttons(&auditor.page);
         assert_eq!(offered, [en("nav-sign-out")], "{thing}");
     }
+    auditor.proves();
     let mut open = Vec::new();
     for path in pressed.iter().filter(|path| *path != "/funds/export") {
         at(auditor, "/");

@@ -3,9 +3,11 @@
 use super::{enter::receipt, own};
 use crate::{
     applications::{self, Case, State, answers, ask, codes, correct, limits, screen, send},
-    base::{ApplicationId, QuestionId, Refusal as _, Stop, words},
+    base::{ApplicationId, Message, QuestionId, Refusal as _, Stop, words},
+    board,
     calls::{self, choices, forms, set_up},
     db::Tx,
+    mail::messages,
     web::{Answer, Form, FormView, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -51,6 +53,9 @@ struct CaseView {
     sent_at: String,
     decides_by: String,
     has_money: bool,
+    /// What is said of messages the group has not read.
+    news: String,
+    reasons: String,
 }
 
 /// The tone of a state's tag.
@@ -75,6 +80,7 @@ pub(super) struct Tasks {
     form: std::sync::Arc<Vec<forms::Section>>,
     progress: std::collections::HashMap<crate::base::SectionId, answers::Progress>,
     pub asked: String,
+    reasons: String,
 }
 
 pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks, Stop> {
@@ -94,7 +100,8 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
             let fillable = case.may_be_filled(&call, tx.now);
             let correctable = case.may_be_corrected(&call, tx.now);
             let opened = ask::opened(tx, &case, &form)?;
-            Ok(Tasks { case, call, in_time, fillable, correctable, opened, form, progress, asked })
+            let reasons = board::decisions::shared_reasons(tx, &case)?.unwrap_or_default();
+            Ok(Tasks { case, call, in_time, fillable, correctable, opened, form, progress, asked, reasons })
         })
         .await
 }
@@ -155,19 +162,26 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         } else {
             String::new()
         },
+        reasons: tasks.reasons.clone(),
         done: lines.iter().filter(|line| line.tone == "green").count(),
         all: lines.len(),
         tasks: lines,
         sent_at: case.submitted_at.map(|at| visit.instant(at, &tasks.call.zone)).unwrap_or_default(),
         decides_by: tasks.call.decides_by.clone(),
         has_money: visit.actor.case().is_some() && matches!(case.state, State::Funded | State::Closed),
+        news: String::new(),
     }
 }
 
 #[get("/case")]
 async fn case(visit: Visit) -> Answer {
-    let tasks = load_tasks(&visit, own(&visit)?).await?;
-    let view = case_view(&visit, &tasks, "/case/section");
+    let id = own(&visit)?;
+    let tasks = load_tasks(&visit, id).await?;
+    let mut view = case_view(&visit, &tasks, "/case/section");
+    let unread = visit.read(move |tx| messages::unread(tx, id)).await?;
+    if unread > 0 {
+        view.news = visit.message(&Message::new("mail-messages-news").with("n", unread));
+    }
     visit.show("applications/case", "applications-case-heading", &view)
 }
 

@@ -222,6 +222,7 @@ applications-budget-differs = The budget comes to { $budget }, but the amount as
 applications-budget-others-more = Others pay more than the whole budget. Check the last column.
 applications-budget-quantity-malformed = Write a number greater than zero, such as 3 or 2.5.
 applications-budget-others-over-line = Others cannot pay more than the whole line.
+applications-group-link = The group and its other applications
 applications-apply-same = It is from the same group as { $reference }
 applications-late = The deadline has passed. What you typed is kept as a draft, but it can no longer be sent.
 applications-deadline-extended = extended for you

@@ -58,7 +58,7 @@ applications-file-done = Вернуться к разделу
 applications-file-added = Файл добавлен.
 applications-file-removed = Файл удалён.
 applications-currency = Валюта
-applications-i-agree = Да, я даю согласие
+applications-i-agree = Да, подтверждаю
 applications-budget-category = Категория, строка
 applications-budget-what = На что, строка
 applications-budget-currency = Валюта всех сумм:
@@ -171,7 +171,7 @@ applications-identity-button = Открыть один раз
 applications-identity-open = Закрытые ответы открыты на этой странице один раз. Закройте её, когда закончите.
 applications-notes = Заметки
 applications-note-body = Заметка для коллег
-    .hint = Её читают только сотрудники программы; группа и совет не видят.
+    .hint = Её читают только сотрудники программы; группа и совет её не видят.
 applications-note-button = Сохранить заметку
 applications-note-kept = Заметка сохранена.
 applications-too-long = Один из ответов слишком длинный. Наибольшее число знаков: { $max }.
@@ -182,8 +182,8 @@ applications-note-missing = Напишите, о чём вы спрашивае�
 applications-file-sent = Этот файл был частью отправленной заявки, он остаётся.
 
 ## Practice
-applications-practice-heading = Попробовать анкету
-applications-practice-text = Это проба. Ничего не отправляется и не сохраняется.
+applications-practice-heading = Попробовать заполнить анкету
+applications-practice-text = Это пробная анкета. Ничего не отправляется и не сохраняется.
 applications-practice-staff = Вы видите версию, над которой идёт работа. Меню языков покажет её на каждом языке; после непереведённого текста стоит его язык.
 applications-practice-questions = { $n ->
         [one] { $n } вопрос
@@ -194,7 +194,7 @@ applications-practice-next = Проверить и продолжить
 applications-practice-passed = На этой странице ошибок нет. Ничего не сохранено.
 applications-practice-missing = На этой странице есть обязательные вопросы без ответа. Ничего не сохранено.
 applications-practice-over = Это была вся анкета. Ничего не отправлено и не сохранено.
-applications-practice-link = Сначала попробовать анкету: ничего не отправится
+applications-practice-link = Сначала попробовать заполнить анкету: ничего не отправится
 # Files and copies
 applications-export-xlsx = Список в XLSX
 applications-export-csv = в CSV
@@ -205,7 +205,7 @@ applications-copy-pdf = Скачать в PDF
 # The budget table
 applications-budget-quantity = Количество, строка
 applications-budget-cost = Цена за единицу, строка
-applications-budget-others = Из них платят другие, строка
+applications-budget-others = Из этой суммы платят другие, строка
 applications-budget-more = Ещё строки
 applications-budget-work-out = Пересчитать
 applications-budget-table = Бюджет
@@ -223,6 +223,7 @@ applications-budget-differs = По бюджету выходит { $budget }, а
 applications-budget-others-more = Другие платят больше, чем весь бюджет. Проверьте последний столбец.
 applications-budget-quantity-malformed = Напишите число больше нуля, например 3 или 2,5.
 applications-budget-others-over-line = Другие не могут платить больше, чем стоит вся строка.
+applications-group-link = Группа и другие её заявки
 applications-apply-same = Заявка от той же группы, что и { $reference }
 applications-late = Срок подачи истёк. Всё, что вы написали, сохранено как черновик, но отправить его уже нельзя.
 applications-deadline-extended = продлён для вас

@@ -219,6 +219,7 @@ applications-budget-differs = Аз рӯи буҷет { $budget } мебароя�
 applications-budget-others-more = Дигарон аз тамоми буҷет зиёдтар мепардозанд. Сутуни охиринро санҷед.
 applications-budget-quantity-malformed = Адади аз сифр калонро нависед, масалан 3 ё 2,5.
 applications-budget-others-over-line = Дигарон наметавонанд аз арзиши тамоми сатр зиёдтар пардозанд.
+applications-group-link = Гурӯҳ ва дархостҳои дигари он
 applications-apply-same = Дархост аз ҳамон гурӯҳ аст, ки { $reference }
 applications-late = Муҳлати пешниҳод гузашт. Навиштаҳои Шумо ҳамчун сиёҳнавис нигоҳ дошта шудаанд, вале онҳоро дигар фиристодан мумкин нест.
 applications-deadline-extended = барои Шумо дароз карда шуд

@@ -233,3 +233,105 @@ audit-funds-reopen-period = Моҳи ҳисобдорӣ аз нав кушода
 audit-funds-propose = Пешниҳод карда шуд
 audit-funds-confirm = Пешниҳод тасдиқ шуд
 audit-funds-turn-down = Пешниҳод рад шуд
+
+### Donors, contracts and what they promise
+funds-donor = Донор
+funds-donors-heading = Донорҳо
+funds-donors-lead = Кӣ маблағ медиҳад, чӣ имзо шудааст ва кадом маблағ барои кадом рӯз ваъда шудааст.
+funds-donors-none = Ҳоло донорҳо нестанд.
+funds-donor-add-heading = Донор илова кардан
+funds-donor-code = Код
+    .hint = Номи кӯтоҳ: ҳарфҳои калони лотинӣ, рақамҳо ва дефисҳо
+funds-donor-done = Донор илова шуд.
+funds-donor-back = Бозгашт ба донор
+funds-contracts = Шартномаҳо
+funds-contracts-none = Ҳоло шартнома ворид нашудааст.
+funds-contract-link = Шартнома ворид кардан
+funds-contract-add = Шартнома бо донор: { $donor }
+funds-contract-heading = Шартномаи { $reference }
+funds-contract-reference = Рақами шартнома
+    .hint = Чунон ки донор менависад
+funds-contract-fund = Фонде, ки маблағро нигоҳ медорад
+funds-contract-signed-on = Санаи имзо
+funds-contract-starts-on = Рӯзи аввал
+funds-contract-ends-on = Рӯзи охир
+funds-contract-button = Ворид кардан
+funds-contract-done = Шартнома ворид шуд.
+funds-pledges = Чӣ ваъда шудааст
+funds-pledges-none = Ҳоло чизе ваъда нашудааст.
+funds-pledge-add = Илова кардани қисми ваъдашуда
+funds-pledge-amount = Ваъда шуд
+funds-pledge-currency = Асъори донор
+funds-pledge-given = То ҳол дода шуд
+funds-pledge-due-on = Муҳлат
+funds-pledge-button = Илова кардан
+funds-pledge-done = Қисми ваъдашуда илова шуд.
+funds-receive-pledge = Барои кадом қисми ваъдашуда
+funds-receive-no-pledge = Пештар ваъда нашуда буд
+funds-receive-given = Маблағе, ки донор бо асъори худ фиристод
+    .hint = Агар бо асъори фонд бошад, холӣ монед. Қурб аз ҳар ду маблағ бармеояд
+
+### Terms of the donor and administration
+funds-terms-link = Шартҳои донор
+funds-terms-heading = Шартҳои донор: { $fund }
+funds-terms-lead = Онҳо аз ҳоло амал мекунанд. Он чи пештар ба грантҳо ваъда шуд, боқӣ мемонад.
+funds-terms-kinds = Танҳо барои ин навъҳои гурӯҳ
+    .hint = Агар донор чизе нагуфта бошад, интихоб накунед
+funds-terms-countries = Танҳо дар ин кишварҳо
+funds-terms-themes = Танҳо барои ин мавзӯъҳо
+funds-terms-categories = Танҳо ин бандҳои буҷетро мепардозад
+funds-terms-starts-on = Рӯзи аввал
+funds-terms-ends-on = Рӯзи охир
+funds-terms-admin-share = Ҳисса барои маъмурият
+    .hint = Аз он чи гирифта шуд. 0, агар донор иҷозат надиҳад. Масалан 7 ё 7,5
+funds-terms-rate-source = Қурби кӣ истифода мешавад
+funds-terms-any-source = Навтарин, аз ҳар кӣ бошад
+funds-terms-rate-day = Қурби кадом рӯз истифода мешавад
+funds-rate-day-own = Рӯзи пардохт ё қарор
+funds-rate-day-month = Рӯзи аввали ҳамон моҳ
+funds-terms-button = Захира кардан
+funds-terms-done = Шартҳо захира шуданд.
+funds-fact-themes = Танҳо барои мавзӯъҳо
+funds-fact-categories = Танҳо мепардозад
+funds-fact-admin = Ҳисса барои маъмурият
+funds-fact-rates = Қурби асъор
+funds-administration = Маъмурият
+funds-account-administration = Маъмурият
+funds-purpose-administer = Барои маъмурият гирифта шуд
+funds-administer-link = Гирифтани ҳиссаи маъмурият
+funds-administer-heading = Барои маъмурият: { $fund }
+funds-administer-lead = Донор { $share } аз гирифташударо иҷозат медиҳад: { $most }. То ҳол гирифта шуд: { $taken }. Ба ин ду нафар лозим аст: яке пешниҳод мекунад, дигаре тасдиқ.
+funds-administer-amount = Маблағ
+funds-administer-on = Рӯз
+funds-administer-reason = Сабаб
+funds-wish-administer = Гирифтани { $amount } аз фонди { $fund } барои маъмурият, сана: { $on }
+
+### Why something about a donor was refused
+funds-theme-restricted = Донор ин маблағро барои мавзӯъҳои дигар додааст. Фонд: { $fund }
+funds-category-restricted = Донор ин банди буҷетро намепардозад. Фонд: { $fund }. Банд: { $category }. Иҷозат аст: { $allowed }
+funds-over-admin-share = Ин аз он чи донор барои маъмурият иҷозат медиҳад, зиёд аст. Ҳисса: { $share }. Яъне: { $most }. То ҳол гирифта шуд: { $taken }. Пурсида шуд: { $asked }
+funds-share-malformed = Ҳисса адад аз 0 то 100 аст, на зиёда аз ду рақам пас аз вергул
+funds-reference-missing = Рақами шартномаро нависед
+funds-reference-taken = Ин донор аллакай шартнома бо ин рақам дорад
+funds-pledge-of-other = Ин қисми ваъдашуда ба фонди дигар тааллуқ дорад
+funds-over-pledge = Ин аз он чи ҳанӯз ваъда шудааст, зиёд аст. Ҳанӯз ваъда: { $left }. Дода шуд: { $asked }
+funds-given-less = Дар як асъор на бештар аз фиристодашуда меояд. Омад: { $arrived }
+funds-no-rate-from = Аз манбае, ки донор талаб мекунад, қурб нест. Фонд: { $fund }. Манбаъ: { $source }. Асъорҳо: { $base }, { $quote }. Рӯз: { $on }. Онро аз ҳамин манбаъ гиред ва дар саҳифаи қурби асъор ворид кунед
+
+### Donors in the history
+audit-funds-add-donor = Донор илова шуд
+audit-funds-sign = Шартномаи донор ворид шуд
+audit-funds-pledge = Қисми ваъдашуда ворид шуд
+audit-funds-bind = Шартҳои фонд тағйир ёфтанд
+
+### The chart of a fund
+funds-pledged = Ҳанӯз ваъда
+funds-burn = Гирифташуда ва сарфшуда аз рӯи моҳ
+funds-burn-about = Ҳар ду хат аз моҳи аввал ҷамъ мешаванд. Хатҳои канда интизориро нишон медиҳанд: он чи донорҳо ҳанӯз ваъда кардаанд ва қисмҳои пардохтнашуда.
+funds-burn-received = Гирифта шуд
+funds-burn-spent = Сарф шуд
+funds-burn-to-come = Аз донорҳо интизор меравад
+funds-burn-to-pay = Пардохтанӣ
+funds-terms-budget-paid = Буҷети донор барои грантҳо
+funds-terms-budget-fees = Буҷети донор барои ҳаққи бонк
+funds-terms-budget-administration = Буҷети донор барои маъмурият

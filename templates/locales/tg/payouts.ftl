@@ -210,3 +210,15 @@ audit-payouts-arrive = Гурӯҳ гуфт, ки чӣ расид
 audit-payouts-propose_limit = Ҳадди тасдиқ пешниҳод шуд
 audit-payouts-agree_limit = Ҳадди тасдиқ қабул шуд
 audit-payouts-refuse_limit = Ҳадди тасдиқ қабул нашуд
+
+### The voucher of a payout
+payouts-voucher-link = Ҳуҷҷат барои чоп
+payouts-voucher-heading = Ҳуҷҷати пардохт { $reference }, { $number }
+payouts-voucher-number = Рақам дар дафтари ҳисоб
+payouts-voucher-award = Шартномаи грант
+payouts-voucher-approved = Тасдиқ кард
+payouts-voucher-undone = Бекор шуд, зеро
+payouts-voucher-sign-prepared = Омода кард: ном, имзо, сана
+payouts-voucher-sign-approved = Тасдиқ кард: ном, имзо, сана
+payouts-voucher-sign-received = Гирифт: ном, имзо, сана
+payouts-voucher-back = Бозгашт ба пардохт

@@ -219,6 +219,7 @@ applications-budget-differs = Budjet boʻyicha { $budget } chiqdi, soʻralgan ma
 applications-budget-others-more = Boshqalar butun budjetdan koʻproq toʻlayapti. Oxirgi ustunni tekshiring.
 applications-budget-quantity-malformed = Noldan katta son yozing, masalan 3 yoki 2,5.
 applications-budget-others-over-line = Boshqalar butun qator narxidan koʻproq toʻlay olmaydi.
+applications-group-link = Guruh va uning boshqa arizalari
 applications-apply-same = Ariza shu guruhdan: { $reference }
 applications-late = Topshirish muddati tugadi. Yozganlaringiz qoralama sifatida saqlandi, lekin endi joʻnatib boʻlmaydi.
 applications-deadline-extended = siz uchun uzaytirilgan

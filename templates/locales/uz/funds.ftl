@@ -233,3 +233,105 @@ audit-funds-reopen-period = Hisob oyi qayta ochildi
 audit-funds-propose = Taklif kiritildi
 audit-funds-confirm = Taklif tasdiqlandi
 audit-funds-turn-down = Taklif rad qilindi
+
+### Donors, contracts and what they promise
+funds-donor = Donor
+funds-donors-heading = Donorlar
+funds-donors-lead = Pulni kim beradi, nima imzolangan va qaysi kunga qancha mablagʻ vaʼda qilingan.
+funds-donors-none = Hozircha donorlar yoʻq.
+funds-donor-add-heading = Donor qoʻshish
+funds-donor-code = Kod
+    .hint = Qisqa nom: lotin bosh harflari, raqamlar va chiziqchalar
+funds-donor-done = Donor qoʻshildi.
+funds-donor-back = Donorga qaytish
+funds-contracts = Shartnomalar
+funds-contracts-none = Hozircha shartnoma kiritilmagan.
+funds-contract-link = Shartnoma kiritish
+funds-contract-add = Donor bilan shartnoma: { $donor }
+funds-contract-heading = Shartnoma { $reference }
+funds-contract-reference = Shartnoma raqami
+    .hint = Donor yozganidek
+funds-contract-fund = Pul saqlanadigan jamgʻarma
+funds-contract-signed-on = Imzolangan sana
+funds-contract-starts-on = Birinchi kun
+funds-contract-ends-on = Oxirgi kun
+funds-contract-button = Kiritish
+funds-contract-done = Shartnoma kiritildi.
+funds-pledges = Nima vaʼda qilingan
+funds-pledges-none = Hozircha hech narsa vaʼda qilinmagan.
+funds-pledge-add = Vaʼda qilingan qismni qoʻshish
+funds-pledge-amount = Vaʼda qilindi
+funds-pledge-currency = Donor valyutasi
+funds-pledge-given = Hozirgacha berilgan
+funds-pledge-due-on = Muddati
+funds-pledge-button = Qoʻshish
+funds-pledge-done = Vaʼda qilingan qism qoʻshildi.
+funds-receive-pledge = Qaysi vaʼda qilingan qism uchun
+funds-receive-no-pledge = Oldin vaʼda qilinmagan
+funds-receive-given = Donor oʻz valyutasida yuborgan summa
+    .hint = Jamgʻarma valyutasida boʻlsa, boʻsh qoldiring. Kurs ikki summadan kelib chiqadi
+
+### Terms of the donor and administration
+funds-terms-link = Donor shartlari
+funds-terms-heading = Donor shartlari: { $fund }
+funds-terms-lead = Ular hozirdan amal qiladi. Avval grantlarga vaʼda qilingani oʻz kuchida qoladi.
+funds-terms-kinds = Faqat shu turdagi guruhlar uchun
+    .hint = Donor hech qaysini aytmagan boʻlsa, tanlamang
+funds-terms-countries = Faqat shu mamlakatlarda
+funds-terms-themes = Faqat shu mavzular uchun
+funds-terms-categories = Faqat shu budjet moddalarini toʻlaydi
+funds-terms-starts-on = Birinchi kun
+funds-terms-ends-on = Oxirgi kun
+funds-terms-admin-share = Maʼmuriy xarajatlar ulushi
+    .hint = Olingan puldan. Donor ruxsat bermasa, 0. Masalan 7 yoki 7,5
+funds-terms-rate-source = Kimning valyuta kurslari qoʻllanadi
+funds-terms-any-source = Eng yangisi, kim eʼlon qilgan boʻlsa ham
+funds-terms-rate-day = Qaysi kunning kursi qoʻllanadi
+funds-rate-day-own = Toʻlov yoki qaror kuni
+funds-rate-day-month = Shu oyning birinchi kuni
+funds-terms-button = Saqlash
+funds-terms-done = Shartlar saqlandi.
+funds-fact-themes = Faqat mavzular uchun
+funds-fact-categories = Faqat toʻlaydi
+funds-fact-admin = Maʼmuriy xarajatlar ulushi
+funds-fact-rates = Valyuta kurslari
+funds-administration = Maʼmuriy xarajatlar
+funds-account-administration = Maʼmuriy xarajatlar
+funds-purpose-administer = Maʼmuriy xarajatlarga olindi
+funds-administer-link = Maʼmuriy xarajatlar ulushini olish
+funds-administer-heading = Maʼmuriy xarajatlarga: { $fund }
+funds-administer-lead = Donor olingan pulning { $share } qismiga ruxsat beradi: { $most }. Hozirgacha olingan: { $taken }. Bunga ikki kishi kerak: biri taklif qiladi, boshqasi tasdiqlaydi.
+funds-administer-amount = Summa
+funds-administer-on = Kun
+funds-administer-reason = Sabab
+funds-wish-administer = Maʼmuriy xarajatlarga { $amount } olish. Jamgʻarma: { $fund }. Sana: { $on }
+
+### Why something about a donor was refused
+funds-theme-restricted = Donor bu pulni boshqa mavzular uchun bergan. Jamgʻarma: { $fund }
+funds-category-restricted = Donor bu budjet moddasini toʻlamaydi. Jamgʻarma: { $fund }. Modda: { $category }. Ruxsat berilgan: { $allowed }
+funds-over-admin-share = Bu donor maʼmuriy xarajatlarga ruxsat berganidan koʻp. Ulush: { $share }. Yaʼni: { $most }. Hozirgacha olingan: { $taken }. Soʻralgan: { $asked }
+funds-share-malformed = Ulush 0 dan 100 gacha son, verguldan keyin koʻpi bilan ikki raqam
+funds-reference-missing = Shartnoma raqamini yozing
+funds-reference-taken = Bu donorning shunday raqamli shartnomasi bor
+funds-pledge-of-other = Bu vaʼda qilingan qism boshqa jamgʻarmaga tegishli
+funds-over-pledge = Bu hali vaʼda qilinganidan koʻp. Hali vaʼda: { $left }. Berilgan: { $asked }
+funds-given-less = Bitta valyutada yuborilganidan koʻp kelmaydi. Keldi: { $arrived }
+funds-no-rate-from = Donor talab qilgan manbadan kurs yoʻq. Jamgʻarma: { $fund }. Manba: { $source }. Valyutalar: { $base }, { $quote }. Kun: { $on }. Uni shu manbadan olib, valyuta kurslari sahifasida kiriting
+
+### Donors in the history
+audit-funds-add-donor = Donor qoʻshildi
+audit-funds-sign = Donor shartnomasi kiritildi
+audit-funds-pledge = Vaʼda qilingan qism kiritildi
+audit-funds-bind = Jamgʻarma shartlari oʻzgartirildi
+
+### The chart of a fund
+funds-pledged = Hali vaʼda qilingan
+funds-burn = Oylar boʻyicha olingan va sarflangan
+funds-burn-about = Ikkala chiziq birinchi oydan boshlab qoʻshib boriladi. Uzuq chiziqlar kutilayotganini koʻrsatadi: donorlar hali vaʼda qilgani va hali toʻlanmagan qismlar.
+funds-burn-received = Olindi
+funds-burn-spent = Sarflandi
+funds-burn-to-come = Donorlardan kutilmoqda
+funds-burn-to-pay = Toʻlanishi kutilmoqda
+funds-terms-budget-paid = Donorning grantlar uchun budjeti
+funds-terms-budget-fees = Donorning bank xizmati uchun budjeti
+funds-terms-budget-administration = Donorning maʼmuriy xarajatlar uchun budjeti

@@ -210,3 +210,15 @@ audit-payouts-arrive = Guruh nima kelganini aytdi
 audit-payouts-propose_limit = Tasdiqlash chegarasi taklif qilindi
 audit-payouts-agree_limit = Tasdiqlash chegarasi qabul qilindi
 audit-payouts-refuse_limit = Tasdiqlash chegarasi qabul qilinmadi
+
+### The voucher of a payout
+payouts-voucher-link = Chop etiladigan hujjat
+payouts-voucher-heading = Toʻlov hujjati { $reference }, { $number }
+payouts-voucher-number = Hisob daftaridagi raqam
+payouts-voucher-award = Grant shartnomasi
+payouts-voucher-approved = Tasdiqladi
+payouts-voucher-undone = Bekor qilindi, sababi
+payouts-voucher-sign-prepared = Tayyorladi: ism, imzo, sana
+payouts-voucher-sign-approved = Tasdiqladi: ism, imzo, sana
+payouts-voucher-sign-received = Oldi: ism, imzo, sana
+payouts-voucher-back = Toʻlovga qaytish

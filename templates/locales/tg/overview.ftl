@@ -1,0 +1,43 @@
+### The report to a donor
+overview-donor-link = Ҳисобот ба донор
+overview-donor-heading = Ҳисобот ба донор: { $fund }
+overview-from = Аз
+overview-to = То
+overview-names = Гурӯҳҳо
+overview-codes-only = Танҳо кодҳо
+overview-with-names = Бо номҳо
+overview-show = Нишон додан
+overview-download = Боргирӣ кардан
+overview-donor-format = Формат
+overview-summary = Хулоса
+overview-balance = Аз тавозуни аввал то охир
+overview-what = Чӣ
+overview-opening = Тавозуни аввал
+overview-closing = Тавозуни охир
+overview-left = Монд
+overview-budget = Буҷет
+overview-budget-paid = Грантҳо
+overview-budget-fees = Ҳаққи хидмати бонк
+overview-budget-administration = Маъмурият
+overview-period = Дар ин давра
+overview-to-date = То охири он
+overview-total = Ҳамагӣ
+overview-grants = Грантҳо
+overview-grant = Грант
+overview-postings = Навиштаҳо
+overview-costs = Ҳаққи бонк ва маъмурият
+overview-other = Дар тарафи дигар
+overview-other-currency = Асъори он
+overview-rate = Қурби ҳар ду маблағ
+overview-used = Қурби нашршудаи истифодашуда
+overview-chart = Пардохт дар ин давра аз рӯи грант
+overview-chart-about = Хати сутунӣ барои ҳар гранти пардохтшуда.
+overview-checksum = Маблағи санҷишии навиштаҳо (SHA-256)
+overview-sign = Аз номи ташкилот: ном, имзо, сана
+overview-period-backwards = Рӯзи охир пеш аз рӯзи аввал аст
+audit-overview-take-out = Ҳисобот ба донор бор карда шуд
+
+### The trial balance
+overview-trial-heading = Тавозуни санҷишӣ
+overview-trial-lead = Ҳамаи ҳисобҳои ҳамаи фондҳо дар як рӯз. Дебет ва кредити як асъор баробаранд, вагарна хато ҳаст.
+overview-on = Дар рӯзи
