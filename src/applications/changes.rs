@@ -35,11 +35,22 @@ pub struct Change {
     pub hidden: bool,
 }
 
+/// A text in words, each with the spaces behind it, so that spaces alone are no likeness.
+fn words(text: &str) -> Vec<&str> {
+    let mut starts: Vec<usize> = Vec::new();
+    for (at, word) in text.split_word_bound_indices() {
+        if starts.is_empty() || !word.chars().all(char::is_whitespace) {
+            starts.push(at);
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect()
+}
+
 /// The pieces of two texts, word by word. Pure.
 pub fn pieces(before: &str, after: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let (before, after): (Vec<&str>, Vec<&str>) =
-        (before.split_word_bounds().collect(), after.split_word_bounds().collect());
+    let (before, after) = (words(before), words(after));
     for change in TextDiff::from_slices(&before, &after).iter_all_changes() {
         let (gone, new) = (change.tag() == ChangeTag::Delete, change.tag() == ChangeTag::Insert);
         match pieces.last_mut().filter(|last| last.gone == gone && last.new == new) {
@@ -94,7 +105,7 @@ mod tests {
                 _ => piece.text.clone(),
             })
             .collect();
-        assert_eq!(marked, "Мо [-чор-][+панҷ+] мошини дӯзандагӣ [+ва матоъ +]мехарем");
+        assert_eq!(marked, "Мо [-чор -][+панҷ +]мошини дӯзандагӣ [+ва матоъ +]мехарем");
         assert!(pieces("", "").is_empty());
         let rebuilt = |gone: bool| -> String {
             told.iter().filter(|one| if gone { !one.new } else { !one.gone }).map(|one| one.text.as_str()).collect()

@@ -103,9 +103,9 @@ fn what_is_not_taken_is_refused_with_words_and_nothing_is_kept() {
         phone.open(PAPER);
         let large = vec![b'a'; (11 << 20) + 5];
         for (name, bytes, words) in [
-            ("a.pdf", &b""[..], "Choose a file"),
+            ("a.pdf", &b""[..], "This file is empty"),
             ("a.pdf", b"MZ\x90\0\x03", "We cannot take this kind"),
-            ("a.heic", b"\0\0\0\x18ftypheic", "We cannot take this kind"),
+            ("a.heic", b"\0\0\0\x18ftypheic", "HEIC"),
             ("a.png", b"\x89PNG\r\n\x1a\nnonsense", "does not open"),
             ("a.docx", b"PK\x03\x04nonsense", "does not open"),
             ("a.txt", &large, "too large"),

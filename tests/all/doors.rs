@@ -126,7 +126,6 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/payouts/<id>", payout.to_string()),
         ("/practice/<id>", call.to_string()),
         ("/people/<id>", spare.to_string()),
-        ("<place>", "0".to_owned()),
         ("<part>", part.to_string()),
         ("<item>", item.to_string()),
         ("<member>", world.person(Role::BoardChair).to_string()),
@@ -179,7 +178,7 @@ impl Things {
                 address = address.replace(name, id);
             }
         }
-        address = address.replace("<code>", code).replace("<number>", "1999-9");
+        address = address.replace("<code>", code).replace("<number>", "1999-9").replace("<place>", "0");
         for part in ["<id>", "<part>", "<member>", "<item>", "<file>", "<secret>", "<key>"] {
             address = address.replace(part, "1zzzzzzzzzzzz");
         }

@@ -67,7 +67,7 @@ fn whole<'w>(world: &World, words: &'w mut Vec<String>) -> Vec<(&'static str, Ve
     *words = vec![
         name("contact_channel", "email"),
         say(Lang::Tg, "form-yes"),
-        name("kind", "shelter"),
+        name("kind", "womens_shelter"),
         name("region", "TJ-SU"),
         name("theme", "other"),
         name("budget_category", "people"),
@@ -122,7 +122,7 @@ fn a_form_is_filled_in_without_the_net_and_brought_back() {
             ("safe_channel", "email"),
             ("name_fund", "yes"),
             ("name", "Гурӯҳи «Умед»"),
-            ("kind", "shelter"),
+            ("kind", "womens_shelter"),
             ("region", "TJ-SU"),
             ("theme", "other"),
             ("theme_other", "Падида"),

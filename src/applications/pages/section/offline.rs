@@ -7,7 +7,7 @@ use super::{Loaded, load, practice};
 use crate::{
     applications::{self, answers, limits},
     attachments::{Refusal as FileRefusal, size_words},
-    base::{ApplicationId, CallId, Stop, stop::Message},
+    base::{ApplicationId, CallId, Deed, Stop, stop::Message},
     calls,
     web::{
         Answer, Form, FormView, Input, Page, Posted, Visit,
@@ -59,9 +59,12 @@ impl Way {
         Ok(Self { case: super::own(visit)?, base: "/case".to_owned(), sections: "/case".to_owned() })
     }
 
-    fn of_staff(case: ApplicationId) -> Self {
+    fn of_staff(visit: &Visit, case: ApplicationId) -> Result<Self, Stop> {
+        if !visit.may(Deed::EnterOnBehalf) {
+            return Err(Stop::Missing);
+        }
         let base = format!("/applications/{case}");
-        Self { case, sections: format!("{base}/fill"), base }
+        Ok(Self { case, sections: format!("{base}/fill"), base })
     }
 }
 
@@ -178,17 +181,18 @@ async fn own_bring(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer 
 
 #[get("/applications/<id>/offline")]
 async fn staff_page(visit: Visit, id: ApplicationId) -> Answer {
-    page(&visit, &Way::of_staff(id), &Form::blank("applications-offline"), Vec::new()).await
+    page(&visit, &Way::of_staff(&visit, id)?, &Form::blank("applications-offline"), Vec::new()).await
 }
 
 #[get("/applications/<id>/form.xlsx")]
 async fn staff_sheet(visit: Visit, id: ApplicationId) -> Answer {
-    let mut loaded = whole(&visit, id).await?;
+    let way = Way::of_staff(&visit, id)?;
+    let mut loaded = whole(&visit, way.case).await?;
     let name = format!("{}.xlsx", loaded.case.reference);
     download(&visit, &mut loaded, &name)
 }
 
 #[post("/applications/<id>/offline", data = "<posted>")]
 async fn staff_bring(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    bring(&visit, Way::of_staff(id), posted, jar).await
+    bring(&visit, Way::of_staff(&visit, id)?, posted, jar).await
 }

@@ -168,7 +168,7 @@ fn ask(growing: &mut Growing<'_>, loaded: &Loaded, form: &Form, question: &Quest
         }
         Kind::Budget => budget(growing, loaded, form, (&label, &hint, &name)),
         Kind::File => {
-            let text = growing.say("applications-offline-file");
+            let text = growing.say("applications-offline-online");
             growing.told(&[&label, &text, &hint], false);
         }
     }
