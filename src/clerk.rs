@@ -4,7 +4,6 @@
 //! Each chore is one write transaction of its own. A chore that fails is logged and stops nobody else.
 
 use crate::{
-    applications,
     attachments::{self, Shelf},
     audit,
     base::{
@@ -147,7 +146,8 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         whole("open and close calls", 1, Box::new(calls::clock::turn_due)),
         slices("tell the board what waits", 6, Box::new(board::waiting::newly_waiting)),
         whole("remind of votes", 60, Box::new(board::waiting::remind)),
-        whole("remind of drafts", 60, Box::new(applications::reminders::due)),
+        whole("remind of drafts", 60, Box::new(mail::schedule::remind)),
+        whole("gather digests", 60, Box::new(mail::digest::gather)),
         slices("index groups", 1, Box::new(groups::twins::index_due)),
         slices("seal the audit trail", 2, Box::new(audit::sealing::seal)),
         slices("seal what was told late", 17_280, Box::new(audit::sealing::seal_missed)),

@@ -2,7 +2,8 @@
 //!
 //! The rooms stand in one line; a room uses only rooms to its left:
 //! base, db, audit, notices, people, groups, payees, attachments, threads, funds, calls, applications, board, awards, payouts,
-//! mail, privacy, concerns, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`, `cli`, this file, `main`.
+//! overview, mail, privacy, concerns, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`, `cli`, this file,
+//! `main`.
 
 #[macro_use]
 pub mod base;
@@ -29,6 +30,8 @@ pub mod board;
 pub mod awards;
 
 pub mod payouts;
+
+pub mod overview;
 
 pub mod mail;
 
@@ -81,6 +84,7 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
         .mount("/", board::pages::routes())
         .mount("/", awards::pages::routes())
         .mount("/", payouts::pages::routes())
+        .mount("/", overview::pages::routes())
         .mount("/", mail::pages::routes())
         .mount("/", privacy::pages::routes())
         .mount("/", concerns::pages::routes())

@@ -1,22 +1,23 @@
 //! Answers: saved section by section, with required fields empty if need be; opened for the group, staff, or the board.
 
-use super::{Case, Refusal, budget, clearing, columns, files, load, people, store, translation};
+pub use super::shown::{Section, Shown, ShownFile, for_board, for_group, for_staff, in_words, shown_files};
+
+use super::{Case, Refusal, ask, budget, columns, load, store};
 use crate::{
-    attachments::{self, Attachment},
+    audit,
     base::{
-        Actor, ApplicationId, AttachmentId, Currency, Deed, Lang, Money, QuestionId, SectionId, Stop, money,
-        seal::Place,
-        words::{self, characters},
+        Actor, ApplicationId, Currency, Deed, Money, QuestionId, SectionId, Stop,
+        seal::{Place, Sealed},
+        words::characters,
     },
     calls::{
         self,
-        choices::{self, Lists},
         forms::{self, Kind, Question},
     },
     db::{Tx, tx::Quiet},
     groups::access,
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use std::collections::HashMap;
 
 /// Answers of a case by question, as text: dates in ISO 8601, amounts as `1234.50 EUR`, several choices a line each,
@@ -57,10 +58,9 @@ pub fn may_fill(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
             access::check(tx, case.group_id, case.high_risk)?;
         }
     }
-    if !case.state.is_fillable() {
-        return Err(Refusal::NotFillable.into());
-    }
-    Ok(())
+    let fillable = case.state.is_fillable()
+        || case.is_being_corrected() && case.may_be_filled(&calls::find(tx, case.call_id)?, tx.now);
+    if fillable { Ok(()) } else { Err(Refusal::NotFillable.into()) }
 }
 
 /// Saves a section of a draft; gives the instant it was saved at. Required questions may be empty.
@@ -76,12 +76,16 @@ pub fn save(tx: &mut Tx<'_>, new: &SaveSection) -> Result<NaiveDateTime, Stop> {
         return Err(Refusal::Stale.into());
     }
     let mut answers = of_case(tx, &case)?;
+    let opened = ask::opened(tx, &case, &form)?;
     let mut filled = false;
     for (question, value) in &new.answers {
         let question = section.questions.iter().find(|one| one.id == *question).ok_or(Stop::Missing)?;
         // Files come and go on their own page.
         if question.kind == Kind::File {
             continue;
+        }
+        if opened.as_ref().is_some_and(|opened| !opened.contains(&question.id)) {
+            return Err(Refusal::NotFillable.into());
         }
         check_length(question, value)?;
         if put(tx, &case, question, value, &mut answers)? {
@@ -97,11 +101,35 @@ pub fn save(tx: &mut Tx<'_>, new: &SaveSection) -> Result<NaiveDateTime, Stop> {
             store::answers::mark_complete(tx, case.id, other.id, complete)?;
         }
     }
-    if filled {
+    // What was sent stays in lists and on the board's desk until it is sent again.
+    if filled && case.sent_count == 0 {
         columns::fill(tx, &case, &form, &answers)?;
     }
     tx.quiet(Quiet::DraftSave);
     Ok(tx.now)
+}
+
+/// Sections to be saved together.
+#[derive(Clone, Debug)]
+pub struct SaveMany {
+    /// Of which case.
+    pub case: ApplicationId,
+    /// Answers by section; questions that are not named keep theirs.
+    pub sections: Vec<(SectionId, Vec<(QuestionId, String)>)>,
+}
+
+/// Saves what a sheet holds: all of it, or nothing.
+pub fn save_many(tx: &mut Tx<'_>, new: &SaveMany) -> Result<(), Stop> {
+    store::lock(tx, new.case)?;
+    let case = load(tx, new.case)?;
+    may_fill(tx, &case)?;
+    let saved = progress(tx, &case)?;
+    for (section, answers) in &new.sections {
+        let revision = saved.get(section).map_or(0, |save| save.revision);
+        save(tx, &SaveSection { case: case.id, section: *section, revision, answers: answers.clone() })?;
+    }
+    audit::record(tx, audit::Event::new("applications.bring_sheet", case.id).about_case(case.id))?;
+    Ok(())
 }
 
 /// Writes an answer where it is another than before; says whether it was.
@@ -145,13 +173,30 @@ pub fn read_money(text: &str) -> Option<Money> {
 
 /// The answers of a case, opened. A step. One query.
 pub fn of_case(tx: &mut Tx<'_>, case: &Case) -> Result<Answers, Stop> {
-    store::answers::of_case(tx, case.id)?
+    let sealed = store::answers::of_case(tx, case.id)?;
+    open_all(case, sealed)
+}
+
+fn open_all(case: &Case, sealed: Vec<(QuestionId, Sealed)>) -> Result<Answers, Stop> {
+    sealed
         .into_iter()
         .map(|(question, sealed)| {
             let value = case.key.open(Place::pair("answers.value", case.id.0, question.0), &sealed)?;
             Ok((question, value))
         })
         .collect()
+}
+
+/// The answers of a case as they count for staff and board: as they were sent last, or as they stand in a young draft.
+/// A step. One query.
+pub fn as_sent(tx: &mut Tx<'_>, case: &Case) -> Result<Answers, Stop> {
+    if case.sent_count == 0 { of_case(tx, case) } else { of_sending(tx, case, case.sent_count) }
+}
+
+/// The answers as they were sent, the first time being 1. A step. One query.
+pub fn of_sending(tx: &mut Tx<'_>, case: &Case, sending: i32) -> Result<Answers, Stop> {
+    let sealed = store::answers::of_sending(tx, case.id, sending)?;
+    open_all(case, sealed)
 }
 
 /// Where each section that was saved stands. A step. One query.
@@ -191,178 +236,16 @@ pub fn missing_in<'f>(section: &'f forms::Section, form: &[forms::Section], answ
         .collect()
 }
 
-/// A section with its answers, for reading.
-#[derive(Clone, Debug, serde::Serialize)]
-pub struct Section {
-    /// Its code.
-    pub code: String,
-    /// Its title.
-    pub title: String,
-    /// What was answered.
-    pub answers: Vec<Shown>,
-}
-
-/// An answer for reading.
-#[derive(Clone, Debug, serde::Serialize)]
-pub struct Shown {
-    /// The question's code.
-    pub code: String,
-    /// The question.
-    pub label: String,
-    /// The answer in the reader's words; empty if there is none.
-    pub text: String,
-    /// What staff wrote beside it for readers of other languages; else empty.
-    pub translation: String,
-    /// Whether it was written freely, in the group's language.
-    pub is_text: bool,
-    /// Whether a required answer is missing.
-    pub missing: bool,
-    /// Whether it bears on the score.
-    pub scored: bool,
-    /// Whether there is an answer that this reader has not opened.
-    pub hidden: bool,
-    /// Whether it identifies or endangers.
-    pub sensitive: bool,
-    /// Whether the form shows it to the board.
-    pub board_sees: bool,
-    /// The files, where files are the answer.
-    pub files: Vec<ShownFile>,
-    /// The table, where a budget is the answer.
-    pub budget: Option<budget::Shown>,
-}
-
-/// A file for reading.
-#[derive(Clone, Debug, serde::Serialize)]
-pub struct ShownFile {
-    /// Its id.
-    pub id: AttachmentId,
-    /// Where it is to be had.
-    pub href: String,
-    /// The name the program gave it.
-    pub code_name: String,
-    /// The name its sender gave it; empty for the board.
-    pub name: String,
-    /// How large it is.
-    pub size: String,
-}
-
-/// What the board may see of a case. A step: the board's room checks conflicts before it calls.
-pub fn for_board(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section>, Stop> {
-    let mut sections = shown(tx, case, lang, |question| question.board_sees && question.kind != Kind::Declaration)?;
-    // What the sender called a file may name people.
-    let cleared = clearing::cleared(tx, case)?;
-    for answer in sections.iter_mut().flat_map(|section| &mut section.answers) {
-        answer.files.retain(|file| cleared.contains(&file.id));
-        answer.files.iter_mut().for_each(|file| file.name.clear());
-    }
-    translation::beside(tx, case, &mut sections)?;
-    Ok(sections)
-}
-
-/// Everything for staff, but what identifies or endangers only when it was opened. A step.
-pub fn for_staff(tx: &mut Tx<'_>, case: &Case, lang: Lang, is_open: bool) -> Result<Vec<Section>, Stop> {
-    let mut sections = shown(tx, case, lang, |_| true)?;
-    let closed = sections.iter_mut().flat_map(|section| &mut section.answers);
-    for answer in closed.filter(|answer| answer.sensitive && !is_open) {
-        answer.hidden = !answer.text.is_empty();
-        answer.text.clear();
-        answer.budget = None;
-        answer.files.iter_mut().for_each(|file| file.name.clear());
-    }
-    translation::beside(tx, case, &mut sections)?;
-    Ok(sections)
-}
-
-/// Everything, for the group itself and for staff who fill in for it. A step.
-pub fn for_group(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section>, Stop> {
-    shown(tx, case, lang, |_| true)
-}
-
-fn shown(tx: &mut Tx<'_>, case: &Case, lang: Lang, sees: impl Fn(&Question) -> bool) -> Result<Vec<Section>, Stop> {
-    let form = forms::load(tx, case.form_version_id)?;
-    let answers = of_case(tx, case)?;
-    let mut names: Vec<&str> = form.iter().flat_map(|s| &s.questions).map(|q| q.list.as_str()).collect();
-    names.extend(["region", "budget_category"]);
-    let lists = choices::lists(tx, &names)?;
-    let with_files = form.iter().flat_map(|section| &section.questions).any(|question| question.kind == Kind::File);
-    let files = if with_files { files::of_case(tx, case)? } else { Vec::new() };
-    let sections = form.iter().map(|section| {
-        let missing: Vec<QuestionId> = missing_in(section, &form, &answers).iter().map(|one| one.id).collect();
-        let asked = section.questions.iter().filter(|one| sees(one) && is_asked(one, &form, &answers));
-        Section {
-            code: section.code.clone(),
-            title: section.labels.say(lang),
-            answers: asked
-                .map(|question| Shown {
-                    code: question.code.clone(),
-                    label: question.labels.say(lang),
-                    text: answers
-                        .get(&question.id)
-                        .map_or(String::new(), |value| in_words(question, value, &lists, lang)),
-                    translation: String::new(),
-                    is_text: matches!(question.kind, Kind::ShortText | Kind::LongText | Kind::PeopleServed),
-                    missing: missing.contains(&question.id),
-                    scored: question.scored,
-                    hidden: false,
-                    // The name a group goes by is in every list.
-                    sensitive: question.sensitive && question.fills != "name",
-                    board_sees: question.board_sees,
-                    files: shown_files(case, &files, question.id),
-                    budget: answers
-                        .get(&question.id)
-                        .filter(|_| question.kind == Kind::Budget)
-                        .and_then(|value| budget::shown(&budget::lines(value), case.requested, &lists, lang)),
-                })
-                .collect(),
-        }
-    });
-    Ok(sections.filter(|section| !section.answers.is_empty()).collect())
-}
-
-/// The files of a question as they are listed.
-pub fn shown_files(case: &Case, files: &[Attachment], question: QuestionId) -> Vec<ShownFile> {
-    let of_question = files.iter().filter(|file| file.question == question);
-    of_question
-        .map(|file| ShownFile {
-            id: file.id,
-            href: format!("/applications/{}/files/{}", case.id, file.id),
-            code_name: files::code_name(case, files, file),
-            name: file.name.clone(),
-            size: attachments::size_words(file.size),
-        })
-        .collect()
-}
-
-/// An answer in the reader's words.
-pub fn in_words(question: &Question, value: &str, lists: &Lists, lang: Lang) -> String {
-    let named = |code: &str| {
-        let own = question.options.iter().find(|option| option.code == code);
-        own.map_or_else(|| lists.name(&question.list, code, lang), |option| option.labels.say(lang))
-    };
-    let yes_no = |value: &str| words::Words::shared().say(lang, if value == "yes" { "form-yes" } else { "form-no" });
-    match question.kind {
-        Kind::OneOf | Kind::SeveralOf => value.lines().map(named).collect::<Vec<_>>().join("\n"),
-        Kind::Region => lists.name("region", value, lang),
-        Kind::YesNo | Kind::Declaration => yes_no(value),
-        Kind::Date => value.parse::<NaiveDate>().map_or_else(|_| value.to_owned(), words::date),
-        Kind::Money => {
-            read_money(value).map_or_else(|| value.to_owned(), |amount| money::format(&amount, lang.style()))
-        }
-        Kind::File => String::new(),
-        Kind::PeopleServed => people::in_words(value, lists, lang),
-        Kind::Budget => budget::lines(value)
-            .into_iter()
-            .map(|line| {
-                let amount = line.amount().map(|amount| money::format(&amount, lang.style())).unwrap_or_default();
-                format!("{} · {} · {amount}", lists.name(budget::CATEGORIES, &line.category, lang), line.what)
-            })
-            .collect::<Vec<_>>()
-            .join("\n"),
-        _ => value.to_owned(),
-    }
-}
-
 /// The call of a case, for its limits and deadline. A step.
 pub fn call_of(tx: &mut Tx<'_>, case: &Case) -> Result<calls::Call, Stop> {
     calls::find(tx, case.call_id)
+}
+
+/// The lines of a case's budgets. A step.
+pub fn budget_lines(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<budget::Line>, Stop> {
+    let form = forms::load(tx, case.form_version_id)?;
+    let answers = of_case(tx, case)?;
+    let tables = form.iter().flat_map(|section| &section.questions).filter(|one| one.kind == Kind::Budget);
+    let asked = tables.filter(|question| is_asked(question, &form, &answers));
+    Ok(asked.filter_map(|question| answers.get(&question.id)).flat_map(|value| budget::lines(value)).collect())
 }

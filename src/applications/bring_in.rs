@@ -86,6 +86,7 @@ pub fn bring_in(tx: &mut Tx<'_>, new: &[Standing], officer: PersonId) -> Result<
             sent_count: i32::from(sent),
             mail_mode: MailMode::None,
             extended_until: None,
+            reopened_at: None,
         });
         ids.push(id);
     }
@@ -141,7 +142,7 @@ fn give_codes(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<(), Stop> {
         let code = codes::fresh(tx.master)?;
         rows.push((tx.new_id()?, *id, tx.master.hash("case code", &code)));
     }
-    store::insert_codes(tx, rows)
+    store::codes::insert_many(tx, rows)
 }
 
 fn screen(tx: &mut Tx<'_>, cases: &[(ApplicationId, &CaseKey, &Standing)], officer: PersonId) -> Result<(), Stop> {

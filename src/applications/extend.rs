@@ -1,12 +1,12 @@
 //! A later deadline for one application, with a reason.
 
-use super::{Refusal, State, load, store};
+use super::{Refusal, State, load, store, tell};
 use crate::{
     audit,
-    base::{ApplicationId, CallId, Deed, Stop},
+    base::{ApplicationId, CallId, Deed, Stop, stop::Arg},
     calls::{self, set_up},
     db::Tx,
-    notices::{Kind, Notice, Reader},
+    notices::Kind,
 };
 use chrono::NaiveDateTime;
 
@@ -65,10 +65,8 @@ pub fn extend(tx: &mut Tx<'_>, new: &NewExtension) -> Result<(), Stop> {
     store::extend(tx, id, until)?;
     let details = serde_json::json!({ "until": set_up::moment(&call, until), "reason": new.reason.trim() });
     audit::record(tx, audit::Event::new("applications.extend", id).in_case(id, &case.key).with(details))?;
-    Notice::new(Kind::DeadlineExtended, Reader::Case(id))
-        .about(id, &case.key)
-        .with("call", call.labels.say(case.language))
-        .with("deadline", set_up::moment(&call, until))
+    tell::group(tx, Kind::DeadlineExtended, &case)?
+        .with("deadline", Arg::Instant(until, Some(call.zone.clone())))
         .queue(tx)
 }
 

@@ -1,28 +1,33 @@
 //! Applications: the cases. Opening one, filling it in, sending, screening, and the lists staff work from.
 
 pub mod answers;
+pub mod ask;
 pub mod bring_in;
 pub mod budget;
 pub mod bulk;
+pub mod changes;
 pub mod checks;
 pub mod clearing;
 pub mod codes;
 pub mod columns;
+pub mod correct;
 pub mod erase;
 pub mod extend;
 pub mod files;
 pub mod identity;
+pub mod letters;
 pub mod limits;
 pub mod list;
+pub mod mail_mode;
 pub mod on_behalf;
 pub mod open;
 #[allow(missing_docs)]
 pub mod pages;
 pub mod people;
-pub mod reminders;
 pub mod saved;
 pub mod screen;
 pub mod send;
+mod shown;
 mod store;
 pub mod summary;
 pub mod tell;
@@ -151,6 +156,10 @@ crate::refusals! {
         CountryNotInCall => "applications-country-not-in-call" at "country",
         /// No application has this code.
         CodeUnknown => "applications-code-unknown" at "code",
+        /// Not the contact person's own code of this application.
+        CodeNotYours => "applications-code-not-yours" at "own",
+        /// As many codes as there may be.
+        CodesEnough { most: i64 } => "applications-codes-enough",
         /// Too many wrong codes lately.
         CodeSlow => "applications-code-slow" at "code",
         /// It cannot be changed at this stage.
@@ -175,6 +184,8 @@ crate::refusals! {
         OpeningReasonMissing => "applications-identity-reason-missing" at "reason",
         /// Not at this stage.
         NotNow => "applications-not-now",
+        /// No question is opened.
+        NothingOpened => "applications-nothing-opened" at "questions",
         /// A reason must be chosen.
         ReasonMissing => "applications-reason-missing" at "reason",
         /// What is asked must be written.
@@ -263,6 +274,8 @@ pub struct Case {
     pub high_risk: bool,
     /// Its own deadline, where that is later than its call's.
     pub extended_until: Option<NaiveDateTime>,
+    /// Since when the group corrects what it sent; what it sent last counts until it sends again.
+    pub reopened_at: Option<NaiveDateTime>,
 }
 
 impl Case {
@@ -271,6 +284,21 @@ impl Case {
         let extended = matches!(call.state, calls::State::Open | calls::State::Closed)
             && self.extended_until.is_some_and(|until| now <= until);
         call.takes(now) || extended
+    }
+
+    /// Whether its group may change the answers at an instant.
+    pub fn may_be_filled(&self, call: &calls::Call, now: NaiveDateTime) -> bool {
+        self.state.is_fillable() || self.is_being_corrected() && self.is_in_time(call, now)
+    }
+
+    /// Whether the group has opened again what it sent.
+    pub fn is_being_corrected(&self) -> bool {
+        self.state == State::Received && self.reopened_at.is_some()
+    }
+
+    /// Whether the group may open again what it sent: before it is screened, and before the deadline.
+    pub fn may_be_corrected(&self, call: &calls::Call, now: NaiveDateTime) -> bool {
+        self.state == State::Received && self.reopened_at.is_none() && self.is_in_time(call, now)
     }
 
     /// Its deadline; `None` in a rolling call.
@@ -334,6 +362,7 @@ fn open_row(tx: &Tx<'_>, (row, wrapped, risk): store::Keyed) -> Result<Case, Sto
         decided_on: row.decided_on,
         sent_count: row.sent_count,
         extended_until: row.extended_until,
+        reopened_at: row.reopened_at,
         // Whatever the group asked for: at high risk no letter tells anything.
         mail_mode: if risk == Risk::High && row.mail_mode == MailMode::Full {
             MailMode::Neutral

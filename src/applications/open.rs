@@ -1,14 +1,19 @@
 //! Opening a case: a group begins an application, or staff begin one for it.
 
-use super::{Channel, MailMode, Refusal, State, codes, index, limits, load, store};
+use super::{Channel, MailMode, Refusal, State, codes, index, limits, load, store, tell};
 use crate::{
     audit,
-    base::{Actor, ApplicationId, CallId, Deed, GroupId, Lang, Stop, seal::Place},
+    base::{Actor, ApplicationId, CallId, Deed, GroupId, Lang, Stop, seal::Place, stop::Arg},
     calls::{self, forms},
     db::{Tx, keys},
     groups::{self, NewGroup},
+    notices::Kind,
 };
+use chrono::Duration;
 use serde::{Deserialize, Serialize};
+
+/// How long a group has to say how it may be reached before it is told that its case is open.
+const TIME_TO_WRITE: Duration = Duration::minutes(30);
 
 /// A case to be opened.
 #[derive(Clone, Debug)]
@@ -85,12 +90,15 @@ pub fn open_beside(tx: &mut Tx<'_>, new: &NewCase, other: Option<ApplicationId>)
         sent_count: 0,
         mail_mode: MailMode::Neutral,
         extended_until: None,
+        reopened_at: None,
     };
     store::insert(tx, row)?;
     index(tx, id, &reference, "")?;
     codes::give(tx, id, &new.code)?;
     let details = serde_json::json!({ "channel": new.channel.as_str() });
     audit::record(tx, audit::Event::new("applications.open", id).in_case(id, &key).with(details))?;
+    let case = super::load(tx, id)?;
+    tell_group(tx, &case, &call)?;
     Ok(Opened { id, reference })
 }
 
@@ -101,4 +109,13 @@ fn group_of(tx: &mut Tx<'_>, other: ApplicationId) -> Result<GroupId, Stop> {
         _ => tx.permit(Deed::EnterOnBehalf)?,
     }
     Ok(load(tx, other)?.group_id)
+}
+
+/// When the group has had time to say how it may be reached, it is told that its case is open.
+fn tell_group(tx: &mut Tx<'_>, case: &super::Case, call: &calls::Call) -> Result<(), Stop> {
+    let mut notice = tell::group(tx, Kind::CaseOpened, case)?.due(tx.now + TIME_TO_WRITE);
+    if let Some(end) = call.closes_at {
+        notice = notice.with("deadline", Arg::Instant(end, Some(call.zone.clone())));
+    }
+    notice.queue(tx)
 }

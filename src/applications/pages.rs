@@ -1,10 +1,13 @@
 //! Pages of applications: the group's own, and the staff's.
 
+mod ask;
 mod behalf;
 mod bulk;
 mod case;
+mod case;
 pub(crate) mod checks;
 mod clearing;
+mod codes;
 mod copy;
 mod detail;
 mod enter;
@@ -12,6 +15,7 @@ mod export;
 mod extend;
 mod files;
 mod findings;
+mod quiz;
 mod saved;
 mod screening;
 mod section;
@@ -31,7 +35,9 @@ use rocket::Route;
 pub fn routes() -> Vec<Route> {
     [
         enter::routes(),
+        ask::routes(),
         case::routes(),
+        codes::routes(),
         copy::routes(),
         section::routes(),
         files::routes(),

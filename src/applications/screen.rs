@@ -5,13 +5,13 @@
 use super::{
     Case, Refusal, State,
     checks::{self, Mark},
-    store, summary, turn, within,
+    store, summary, tell, turn, within,
 };
 use crate::{
     audit,
     base::{ApplicationId, CheckId, Deed, EntryId, Labels, PersonId, Stop, seal::Place},
     db::Tx,
-    notices::{Kind, Notice, Reader},
+    notices::Kind,
 };
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -205,7 +205,7 @@ fn apply(tx: &mut Tx<'_>, case: &Case, new: &NewScreening, by_person: PersonId) 
     let details = serde_json::json!({ "outcome": new.outcome.as_str(), "reason": new.reason });
     audit::record(tx, audit::Event::new("applications.screen", case.id).in_case(case.id, &case.key).with(details))?;
     if let Some(kind) = notice {
-        Notice::new(kind, Reader::Case(case.id)).about(case.id, &case.key).with("note", new.note.trim()).queue(tx)?;
+        tell::group(tx, kind, &case)?.queue(tx)?;
     }
     Ok(())
 }

@@ -1,13 +1,13 @@
 //! Sending an application, and taking it back.
 
-use super::{Case, Refusal, State, answers, limits, load, store, turn};
+use super::{Case, Refusal, State, answers, columns, limits, load, store, tell, turn};
 use crate::{
     audit,
     base::{Actor, ApplicationId, Deed, Role, Stop},
     calls::{self, choices, forms},
     db::Tx,
     groups,
-    notices::{Kind, Notice, Reader},
+    notices::{Kind, Reader},
     people,
 };
 
@@ -19,7 +19,7 @@ pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
     store::lock(tx, id)?;
     let case = load(tx, id)?;
     answers::may_fill(tx, &case)?;
-    if case.state == State::Draft {
+    if case.state != State::MoreAsked {
         if !case.is_in_time(&call, tx.now) {
             return Err(Refusal::CallClosed.into());
         }
@@ -36,27 +36,38 @@ pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
         return Err(problem.why.into());
     }
     let first = case.state == State::Draft;
-    turn(tx, &case, State::Received)?;
+    if !case.is_being_corrected() {
+        turn(tx, &case, State::Received)?;
+    }
+    if case.sent_count > 0 {
+        columns::fill(tx, &case, &form, &given)?;
+        store::set_reopened(tx, id, None)?;
+    }
     store::set_sent(tx, id, first, case.sent_count + 1)?;
     store::answers::keep_sent(tx, id, case.sent_count + 1)?;
     store::answer_screenings(tx, id)?;
-    let act = if first { "applications.send" } else { "applications.answer" };
+    let act = match case.state {
+        State::Draft => "applications.send",
+        State::MoreAsked => "applications.answer",
+        _ => "applications.correct",
+    };
     audit::record(tx, audit::Event::new(act, id).about_case(id))?;
     if first {
         groups::register::arrive(tx, case.group_id)?;
-        Notice::new(Kind::ApplicationReceived, Reader::Case(id)).about(id, &case.key).queue(tx)?;
+        tell::group(tx, Kind::ApplicationReceived, &case)?.queue(tx)?;
     }
-    tell_staff(tx, &case, if first { Kind::ApplicationArrived } else { Kind::AnswerArrived })?;
+    match case.state {
+        State::Draft => tell_staff(tx, &case, Kind::ApplicationArrived)?,
+        State::MoreAsked => tell_staff(tx, &case, Kind::AnswerArrived)?,
+        // Nobody has begun to read it: the list shows it as it is now.
+        _ => {}
+    }
     Ok(case.reference)
 }
 
 fn tell_staff(tx: &mut Tx<'_>, case: &Case, kind: Kind) -> Result<(), Stop> {
     for person in people::ids_holding(tx, &[Role::ProgrammeOfficer])? {
-        Notice::new(kind, Reader::Person(person))
-            .about(case.id, &case.key)
-            .with("reference", case.reference.as_str())
-            .with("link", format!("/applications/{}", case.id))
-            .queue(tx)?;
+        tell::staff(tx, kind, Reader::Person(person), case)?.queue(tx)?;
     }
     Ok(())
 }

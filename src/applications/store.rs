@@ -3,6 +3,7 @@
 pub(super) mod answers;
 pub(super) mod checks;
 pub(super) mod clearing;
+pub(super) mod codes;
 pub(super) mod listing;
 pub(super) mod saved;
 pub(super) mod summary;
@@ -13,10 +14,10 @@ pub(super) mod work;
 use super::{Channel, MailMode, State};
 use crate::groups::Risk;
 use crate::{
-    base::{ApplicationId, CallId, CaseCodeId, EntryId, FormVersionId, GroupId, KeyId, PersonId, Stop, seal::Sealed},
+    base::{ApplicationId, CallId, EntryId, FormVersionId, GroupId, KeyId, PersonId, QuestionId, Stop, seal::Sealed},
     db::{
         Tx, insert_all,
-        schema::{application_counters, applications, case_codes, groups, screenings, seal_keys},
+        schema::{application_counters, applications, groups, screening_questions, screenings, seal_keys},
     },
 };
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
@@ -50,6 +51,7 @@ pub(super) struct Row {
     pub sent_count: i32,
     pub mail_mode: MailMode,
     pub extended_until: Option<NaiveDateTime>,
+    pub reopened_at: Option<NaiveDateTime>,
 }
 
 /// An application with its wrapped key, and the risk of its group.
@@ -181,6 +183,12 @@ pub(super) fn set_sent(tx: &mut Tx<'_>, id: ApplicationId, first: bool, count: i
     Ok(())
 }
 
+/// Since when the group corrects what it sent, or that it does not any more.
+pub(super) fn set_reopened(tx: &mut Tx<'_>, id: ApplicationId, at: Option<NaiveDateTime>) -> Result<(), Stop> {
+    diesel::update(applications::table.find(id)).set(applications::reopened_at.eq(at)).execute(tx.conn)?;
+    Ok(())
+}
+
 /// The plain columns that answers fill.
 pub(super) struct Filled {
     pub name: Sealed,
@@ -211,22 +219,7 @@ pub(super) fn fill(tx: &mut Tx<'_>, id: ApplicationId, filled: Filled) -> Result
 }
 
 pub(super) fn insert_many(tx: &mut Tx<'_>, rows: Vec<Row>) -> Result<(), Stop> {
-    insert_all!(tx, applications::table, rows, 25);
-    Ok(())
-}
-
-pub(super) fn insert_codes(tx: &mut Tx<'_>, codes: Vec<(CaseCodeId, ApplicationId, Vec<u8>)>) -> Result<(), Stop> {
-    let now = tx.now;
-    let rows = codes.into_iter().map(|(id, case, hash)| {
-        (
-            case_codes::id.eq(id),
-            case_codes::application_id.eq(case),
-            case_codes::code_hash.eq(hash),
-            case_codes::label.eq(""),
-            case_codes::created_at.eq(now),
-        )
-    });
-    insert_all!(tx, case_codes::table, rows, 5);
+    insert_all!(tx, applications::table, rows, 26);
     Ok(())
 }
 
@@ -257,47 +250,6 @@ pub(super) fn next_number(tx: &mut Tx<'_>) -> Result<(i32, i32), Stop> {
     Ok((year, number))
 }
 
-pub(super) fn insert_code(
-    tx: &mut Tx<'_>,
-    id: CaseCodeId,
-    case: ApplicationId,
-    hash: &[u8],
-    label: &str,
-) -> Result<(), Stop> {
-    diesel::insert_into(case_codes::table)
-        .values((
-            case_codes::id.eq(id),
-            case_codes::application_id.eq(case),
-            case_codes::code_hash.eq(hash),
-            case_codes::label.eq(label),
-            case_codes::created_at.eq(tx.now),
-        ))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-pub(super) fn case_of_code(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Option<(CaseCodeId, ApplicationId)>, Stop> {
-    Ok(case_codes::table
-        .filter(case_codes::code_hash.eq(hash).and(case_codes::replaced_at.is_null()))
-        .select((case_codes::id, case_codes::application_id))
-        .first(tx.conn)
-        .optional()?)
-}
-
-pub(super) fn mark_code_used(tx: &mut Tx<'_>, id: CaseCodeId) -> Result<(), Stop> {
-    diesel::update(case_codes::table.find(id)).set(case_codes::used_on.eq(Some(tx.now.date()))).execute(tx.conn)?;
-    Ok(())
-}
-
-pub(super) fn replace_codes(tx: &mut Tx<'_>, case: ApplicationId) -> Result<(), Stop> {
-    diesel::update(
-        case_codes::table.filter(case_codes::application_id.eq(case).and(case_codes::replaced_at.is_null())),
-    )
-    .set(case_codes::replaced_at.eq(Some(tx.now)))
-    .execute(tx.conn)?;
-    Ok(())
-}
-
 /// A screening as in the table.
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = screenings)]
@@ -325,6 +277,27 @@ pub(super) fn screenings(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<Scr
         .load(tx.conn)?)
 }
 
+/// Names the questions that a screening opens to the group.
+pub(super) fn open_questions(tx: &mut Tx<'_>, screening: EntryId, questions: &[QuestionId]) -> Result<(), Stop> {
+    for question in questions {
+        diesel::insert_into(screening_questions::table)
+            .values((screening_questions::screening_id.eq(screening), screening_questions::question_id.eq(*question)))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// The questions that the unanswered screenings of a case have opened.
+pub(super) fn opened_questions(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<QuestionId>, Stop> {
+    let open = screenings::table
+        .filter(screenings::application_id.eq(case).and(screenings::answered_at.is_null()))
+        .select(screenings::id);
+    Ok(screening_questions::table
+        .filter(screening_questions::screening_id.eq_any(open))
+        .select(screening_questions::question_id)
+        .load(tx.conn)?)
+}
+
 pub(super) fn answer_screenings(tx: &mut Tx<'_>, case: ApplicationId) -> Result<(), Stop> {
     diesel::update(
         screenings::table.filter(screenings::application_id.eq(case).and(screenings::answered_at.is_null())),
@@ -335,12 +308,9 @@ pub(super) fn answer_screenings(tx: &mut Tx<'_>, case: ApplicationId) -> Result<
 }
 
 /// Drafts of calls whose deadline lies between two instants.
-pub(super) fn drafts_due(tx: &mut Tx<'_>, from: NaiveDateTime, to: NaiveDateTime) -> Result<Vec<Keyed>, Stop> {
-    use crate::db::schema::calls;
-    let due: Vec<CallId> =
-        calls::table.filter(calls::closes_at.gt(from).and(calls::closes_at.le(to))).select(calls::id).load(tx.conn)?;
-    let drafts = applications::state.eq(State::Draft).and(applications::call_id.eq_any(due));
-    Ok(keyed!().filter(drafts).load(tx.conn)?)
+pub(super) fn set_mail_mode(tx: &mut Tx<'_>, id: ApplicationId, mode: super::MailMode) -> Result<(), Stop> {
+    diesel::update(applications::table.find(id)).set(applications::mail_mode.eq(mode)).execute(tx.conn)?;
+    Ok(())
 }
 
 pub(super) fn is_last_of(tx: &mut Tx<'_>, id: ApplicationId, groups: &[GroupId]) -> Result<bool, Stop> {

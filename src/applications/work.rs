@@ -5,7 +5,7 @@ use crate::{
     audit,
     base::{ApplicationId, Deed, PersonId, Role, Stop, TagId},
     db::Tx,
-    notices::{Kind, Notice, Reader},
+    notices::{Kind, Reader},
     people,
     threads::tags,
 };
@@ -99,11 +99,7 @@ fn give(tx: &mut Tx<'_>, case: &Case, before: Option<PersonId>, to: Option<Perso
             return Err(Refusal::NoColleague.into());
         }
         if tx.actor.person() != Some(person) {
-            Notice::new(Kind::CaseAssigned, Reader::Person(person))
-                .about(case.id, &case.key)
-                .with("reference", case.reference.as_str())
-                .with("link", format!("/applications/{}", case.id))
-                .queue(tx)?;
+            super::tell::staff(tx, Kind::CaseAssigned, Reader::Person(person), case)?.queue(tx)?;
         }
     }
     store::work::assign(tx, case.id, to)

@@ -5,12 +5,12 @@ use super::{Award, RateUsed, Refusal, Share, State, broken, plan, store};
 use crate::{
     applications::{self, Case},
     audit,
-    base::{AwardId, Currency, Deed, Money, MotionId, Role, Stop, money::Rounding, seal::Place, stop::Arg},
+    base::{AwardId, Currency, Deed, Money, MotionId, Role, Stop, money::Rounding, seal::Place},
     board::{self, Choice, MotionState, Outcome, decisions::Decision},
     calls::{self, Call},
     db::Tx,
     funds::{self, Fund, rates::RateRow},
-    notices::{Kind, Notice, Reader},
+    notices::{Kind, Reader},
     people,
 };
 use chrono::NaiveDate;
@@ -42,7 +42,7 @@ pub fn conclude(tx: &mut Tx<'_>, motion: MotionId, conclusion: &Conclusion) -> R
     let call = calls::find(tx, case.call_id)?;
     let result = closed.result;
     if result != MotionState::Carried {
-        tell_staff(tx, &case, &call, None)?;
+        tell_staff(tx, &case, None)?;
         return Ok(Concluded { result, award: None });
     }
     let decision = board::decisions::record(tx, &closed, conclusion.reasons.clone())?;
@@ -54,12 +54,9 @@ pub fn conclude(tx: &mut Tx<'_>, motion: MotionId, conclusion: &Conclusion) -> R
         }
         Outcome::Defer => None,
     };
-    tell_staff(tx, &case, &call, decision.amount)?;
+    tell_staff(tx, &case, decision.amount)?;
     if decision.outcome != Outcome::Defer {
-        Notice::new(Kind::Decision, Reader::Case(case.id))
-            .about(case.id, &case.key)
-            .with("call", call.labels.say(case.language))
-            .queue(tx)?;
+        applications::tell::group(tx, Kind::Decision, &case)?.queue(tx)?;
     }
     Ok(Concluded { result, award })
 }
@@ -72,11 +69,10 @@ fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Resul
     let amount = decision.amount.ok_or(Refusal::AmountMissing)?;
     let fund = funds::find(tx, decision.fund_id.ok_or(Refusal::FundMissing)?)?;
     let on = decision.decided_on;
-    fund.fits(case.kind.as_deref(), &case.country)?;
     let rate = if amount.currency() == fund.currency {
         None
     } else {
-        Some(used(funds::rates::needed(tx, fund.currency, amount.currency(), on)?))
+        Some(used(funds::rates::for_fund(tx, &fund, amount.currency(), on)?))
     };
     let committed = reserved(amount, rate.as_ref())?;
     let award = Award {
@@ -98,10 +94,20 @@ fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Resul
     let parts = plan::first_plan(amount, in_euro, call.mode == calls::Mode::Emergency, on)?;
     write(tx, &award)?;
     plan::begin(tx, &award, &parts)?;
-    funds::commit(tx, fund.id, committed, award.id.into(), on)?;
+    let what = use_of(tx, case)?;
+    funds::commit_for(tx, fund.id, committed, award.id.into(), on, &what)?;
     applications::turn(tx, case, applications::State::Funded)?;
     tell_trail(tx, &award, &fund)?;
     Ok(award.id)
+}
+
+/// What the money of an award is to be used for, as the donor's terms see it.
+pub(super) fn use_of(tx: &mut Tx<'_>, case: &Case) -> Result<funds::Use, Stop> {
+    let mut categories: Vec<String> =
+        applications::answers::budget_lines(tx, case)?.into_iter().map(|line| line.category).collect();
+    categories.sort();
+    categories.dedup();
+    Ok(funds::Use { kind: case.kind.clone(), country: case.country.clone(), theme: case.theme.clone(), categories })
 }
 
 /// The newest rate between two currencies, as it will be kept; `None` where there is none, or nothing to exchange.
@@ -110,6 +116,14 @@ pub fn rate_for(tx: &mut Tx<'_>, base: Currency, quote: Currency, on: NaiveDate)
         return Ok(None);
     }
     Ok(funds::rates::newest(tx, base, quote, on)?.map(used))
+}
+
+/// The rate between a fund's currency and another by the fund's rule, as it will be kept; `None` as in [`rate_for`].
+pub fn rate_by(tx: &mut Tx<'_>, fund: &Fund, quote: Currency, on: NaiveDate) -> Result<Option<RateUsed>, Stop> {
+    if fund.currency == quote {
+        return Ok(None);
+    }
+    Ok(funds::rates::by_rule(tx, fund, quote, on)?.map(used))
 }
 
 fn used(row: RateRow) -> RateUsed {
@@ -188,15 +202,13 @@ fn tell_trail(tx: &mut Tx<'_>, award: &Award, fund: &Fund) -> Result<(), Stop> {
     Ok(())
 }
 
-fn tell_staff(tx: &mut Tx<'_>, case: &Case, call: &Call, amount: Option<Money>) -> Result<(), Stop> {
+fn tell_staff(tx: &mut Tx<'_>, case: &Case, amount: Option<Money>) -> Result<(), Stop> {
     for person in people::holding(tx, &[Role::ProgrammeOfficer, Role::ProgrammeLead])? {
-        Notice::new(Kind::BoardDecided, Reader::Person(person.id))
-            .about(case.id, &case.key)
-            .with("reference", case.reference.as_str())
-            .with("call", call.labels.say(person.language))
-            .with("amount", amount.map_or_else(|| Arg::Text(String::new()), Arg::Money))
-            .with("link", format!("/applications/{}", case.id))
-            .queue(tx)?;
+        let mut notice = applications::tell::staff(tx, Kind::BoardDecided, Reader::Person(person.id), case)?;
+        if let Some(amount) = amount {
+            notice = notice.with("amount", amount);
+        }
+        notice.queue(tx)?;
     }
     Ok(())
 }

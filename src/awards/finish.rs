@@ -6,6 +6,7 @@ use crate::{
     base::{AwardId, Deed, Stop},
     db::Tx,
     funds,
+    notices::Kind,
 };
 
 /// Whether an award may end so, with this reason.
@@ -46,6 +47,7 @@ pub fn finish(tx: &mut Tx<'_>, id: AwardId, end: State, reason: &str) -> Result<
     let case = applications::load(tx, award.application)?;
     if case.state.may_become(applications::State::Closed) {
         applications::turn(tx, &case, applications::State::Closed)?;
+        applications::tell::group(tx, Kind::CaseClosed, &case)?.queue(tx)?;
     }
     let act = if end == State::Completed { "awards.complete" } else { "awards.cancel" };
     audit::record(tx, audit::Event::new(act, id).in_case(award.application, &award.key).with(details))?;

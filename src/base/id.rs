@@ -133,6 +133,12 @@ ids! {
     CheckId "check"
     /// Money of a donor for a purpose.
     FundId "fund"
+    /// Who gives money.
+    DonorId "donor"
+    /// What a donor signed.
+    ContractId "contract"
+    /// A part of a contract's money, promised for a day.
+    PledgeId "pledge"
     /// A ledger transaction.
     TransactionId "transaction"
     /// A posting, one side of a ledger transaction.
@@ -167,6 +173,10 @@ ids! {
     MotionId "motion"
     /// A ballot of a motion.
     BallotId "ballot"
+    /// A meeting of the board.
+    MeetingId "meeting"
+    /// An item of a meeting's agenda.
+    ItemId "agenda_item"
     /// A decision on an application.
     DecisionId "decision"
     /// An award.

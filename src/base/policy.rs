@@ -62,14 +62,22 @@ deeds! {
     DeclareConflict: BoardMember BoardChair;
     /// Decide on a member's unclear conflict, or pin one.
     RuleOnConflict: ProgrammeLead;
+    /// Read what members declare of their interests each year.
+    SeeInterests: ProgrammeLead Director Auditor;
     /// Score by criteria.
     Score: BoardMember BoardChair;
+    /// Give a locked score sheet back to its member.
+    ReopenScores: ProgrammeLead;
     /// Comment in the board's discussion.
     Discuss: BoardMember BoardChair;
     /// Vote.
     Vote: BoardMember BoardChair;
     /// Put a motion to the vote, close it, declare the result.
     ChairVote: BoardChair;
+    /// Call a meeting, set its agenda, keep its attendance.
+    KeepMeetings: BoardChair ProgrammeOfficer ProgrammeLead;
+    /// Sign the minutes of a meeting.
+    SignMinutes: BoardChair;
     /// Set the rules of a round.
     EditRules: ProgrammeLead Console;
     /// See awards and instalments.
@@ -146,6 +154,8 @@ deeds! {
     ReachGroups: ProgrammeOfficer ProgrammeLead;
     /// Read what groups write, and write to them; keep the texts to answer with.
     WriteToGroups: ProgrammeOfficer ProgrammeLead;
+    /// Change the wording of notices, and the sender and subject of mail in privacy mode.
+    EditMailTexts: ProgrammeLead;
 }
 
 /// The table as text: a line a deed, a column a role.

@@ -76,6 +76,10 @@ pub struct Mail {
     pub port: u16,
     /// `starttls` (required), `tls` (from the start), `plain` (loopback only).
     pub security: String,
+    /// Certificates of a CA of one's own in PEM, trusted beside the public ones; empty: none.
+    pub ca_file: PathBuf,
+    /// Seconds that one letter may take as a whole.
+    pub patience_s: u32,
     /// Login, if any.
     pub username: String,
     /// Its password.
@@ -106,7 +110,7 @@ pub struct Files {
     pub max_per_question: u32,
     /// Most files of one application.
     pub max_per_case: u32,
-    /// Kinds that are taken: `pdf`, `jpeg`, `png`, `docx`, `xlsx`, `odt`, `text`.
+    /// Kinds that are taken: `pdf`, `jpeg`, `png`, `docx`, `xlsx`, `odt`, `text`, `ogg`, `m4a`, `mp3`.
     pub kinds: Vec<String>,
 }
 

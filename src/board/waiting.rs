@@ -3,8 +3,8 @@
 use super::{members, store, votes};
 use crate::{
     applications, audit,
-    base::{Deed, Stop},
-    calls,
+    base::{Deed, PersonId, Stop},
+    calls::{self, Mode},
     db::{Tx, tx::Quiet},
     notices::{Kind, Notice, Reader},
 };
@@ -33,15 +33,18 @@ pub fn newly_waiting(tx: &mut Tx<'_>) -> Result<usize, Stop> {
     for id in &found {
         let case = applications::load(tx, *id)?;
         let call = calls::find(tx, case.call_id)?;
+        let kind = if call.mode == Mode::Emergency { Kind::EmergencyNow } else { Kind::ReadingAssigned };
         for member in &members {
-            Notice::new(Kind::ReadingAssigned, Reader::Person(member.id))
+            let mut notice = Notice::new(kind, Reader::Person(member.id))
                 .about(case.id, &case.key)
                 .once(format!("reading {} {}", case.id, member.id))
                 .with("reference", case.reference.as_str())
-                .with("call", call.code.as_str())
-                .with("link", format!("/board/applications/{}", case.id))
-                .with("deadline", call.decides_by.as_str())
-                .queue(tx)?;
+                .with("call", call.labels.clone())
+                .with("link", format!("/board/applications/{}", case.id));
+            if !call.decides_by.trim().is_empty() {
+                notice = notice.with("deadline", call.decides_by.as_str());
+            }
+            notice.queue(tx)?;
         }
         audit::record(tx, audit::Event::new("board.invite", case.id).about_case(case.id))?;
     }
@@ -60,8 +63,10 @@ pub fn remind(tx: &mut Tx<'_>) -> Result<usize, Stop> {
         if motion.closes_at.is_none_or(|end| end - motion.opened_at <= BEFORE_END) {
             continue;
         }
-        let voted: HashSet<_> =
-            store::ballots::of_motion(tx, motion.id)?.into_iter().map(|ballot| ballot.person_id).collect();
+        let voted: HashSet<PersonId> = match motion.secret {
+            true => store::ballots::secret_voters(tx, motion.id)?.into_iter().collect(),
+            false => store::ballots::of_motion(tx, motion.id)?.into_iter().map(|ballot| ballot.person_id).collect(),
+        };
         let case = applications::load(tx, motion.application_id)?;
         let call = calls::find(tx, motion.call_id)?;
         for (member, _) in members::electorate(tx, motion.application_id)? {

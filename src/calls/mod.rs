@@ -5,6 +5,7 @@ pub mod choices;
 pub mod clock;
 pub mod forms;
 pub mod pages;
+pub mod quiz;
 pub mod set_up;
 mod store;
 pub mod whole;
@@ -108,6 +109,12 @@ crate::refusals! {
         NameQuestionMissing => "calls-name-question-missing",
         /// A section asks nothing.
         SectionEmpty => "calls-section-empty",
+        /// A question of the quiz has no words.
+        QuizTextMissing => "calls-quiz-text-missing" at "text_en",
+        /// A question of the quiz ends without a reason.
+        QuizReasonMissing => "calls-quiz-reason-missing" at "reason_en",
+        /// As many questions as a quiz may have.
+        QuizFull => "calls-quiz-full",
         /// Too many sections or questions.
         FormTooLarge => "calls-form-too-large",
         /// The file is no form.
@@ -162,6 +169,8 @@ pub struct Call {
     pub decides_by: String,
     /// Whom to ask about it, as a text.
     pub contact: String,
+    /// What is asked before an application is begun.
+    pub quiz: quiz::Quiz,
     /// The funds it draws on.
     pub funds: Vec<FundId>,
 }

@@ -2,6 +2,7 @@
 
 mod form;
 mod new;
+mod quiz;
 
 use super::{
     Call, State, choices,
@@ -30,6 +31,7 @@ pub fn routes() -> Vec<Route> {
     let mut all = routes![list, call, publish, take_back, close, decide, archive];
     all.extend(new::routes());
     all.extend(form::routes());
+    all.extend(quiz::routes());
     all
 }
 
@@ -132,12 +134,18 @@ struct CallView {
     facts: Vec<Fact>,
     sections: Vec<SectionView>,
     form_href: String,
+    /// The rules its board decides by; empty for who does not see the board's work.
+    rules: String,
     /// Where its screening is set up; empty where it is not.
     screening: String,
     /// Where its settings are changed; empty where they are not.
     edit: String,
     /// Where single applications get a later deadline; empty where there is none, or nobody may.
     extensions: String,
+    /// Where its quiz is set; empty where it is not.
+    quiz: String,
+    /// Where its reminders are set; empty for who may not.
+    reminders: String,
     form: Option<FormView>,
     errors: Vec<ErrorLine>,
     history: Vec<audit::pages::HistoryView>,
@@ -173,6 +181,7 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
         facts: facts(visit, &seen),
         sections: seen.sections.iter().map(|section| section_view(visit, section, &seen.lists)).collect(),
         form_href: format!("/calls/{id}/form"),
+        rules: if visit.may(Deed::SeeBoard) { format!("/board/rounds/{id}/rules") } else { String::new() },
         screening: crate::applications::pages::checks::link(visit, id),
         edit: if seen.call.state == State::Draft && visit.may(Deed::EditCall) {
             format!("/calls/{id}/edit")
@@ -180,12 +189,19 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
             String::new()
         },
         extensions: extensions(visit, &seen.call),
+        quiz: quiz_href(visit, &seen.call),
+        reminders: if visit.may(Deed::EditCall) { format!("/calls/{id}/reminders") } else { String::new() },
         form: button(visit, &seen.call, form),
         errors: form.summary(visit),
         history: audit::pages::lines(visit, &seen.history, &seen.names),
     };
     let page = visit.show_titled("calls/call", &seen.call.labels.say(visit.lang), &view)?;
     Ok(if form.refused() { page.with_status(Status::UnprocessableEntity) } else { page })
+}
+
+fn quiz_href(visit: &Visit, call: &Call) -> String {
+    let open = matches!(call.state, State::Draft | State::Published | State::Open) && visit.may(Deed::EditCall);
+    if open { format!("/calls/{}/quiz", call.id) } else { String::new() }
 }
 
 fn extensions(visit: &Visit, call: &Call) -> String {

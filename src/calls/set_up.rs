@@ -126,6 +126,7 @@ pub fn create(tx: &mut Tx<'_>, new: &NewCall) -> Result<CallId, Stop> {
         themes: new.themes.join(" "),
         most_applications: new.most_applications,
         contact: new.contact.clone(),
+        quiz: "{}".to_owned(),
     };
     store::insert(tx, row, &new.funds)?;
     forms::import(tx, id, default_form(new.mode))?;

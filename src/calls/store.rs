@@ -43,6 +43,7 @@ pub(super) struct Row {
     pub themes: String,
     pub most_applications: i32,
     pub contact: String,
+    pub quiz: String,
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -70,6 +71,7 @@ fn open(row: Row, funds: Vec<FundId>) -> Result<Call, Stop> {
         themes: words(&row.themes),
         most_applications: row.most_applications,
         contact: row.contact,
+        quiz: serde_json::from_str(&row.quiz)?,
         currencies: words(&row.currencies).iter().filter_map(|code| Currency::from_code(code)).collect(),
         months_max: row.months_max,
         per_group: row.per_group,
@@ -169,6 +171,11 @@ pub(super) fn code_taken(tx: &mut Tx<'_>, code: &str) -> Result<bool, Stop> {
     let found: Option<CallId> =
         calls::table.filter(calls::code.eq(code)).select(calls::id).first(tx.conn).optional()?;
     Ok(found.is_some())
+}
+
+pub(super) fn set_quiz(tx: &mut Tx<'_>, id: CallId, quiz: &str) -> Result<(), Stop> {
+    diesel::update(calls::table.find(id)).set(calls::quiz.eq(quiz)).execute(tx.conn)?;
+    Ok(())
 }
 
 pub(super) fn set_state(tx: &mut Tx<'_>, id: CallId, state: State) -> Result<(), Stop> {

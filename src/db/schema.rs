@@ -2,6 +2,19 @@
 #![allow(missing_docs)]
 
 diesel::table! {
+    agenda_items (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        position -> Integer,
+        application_id -> Nullable<BigInt>,
+        topic -> Nullable<Binary>,
+        yes -> Nullable<Integer>,
+        no -> Nullable<Integer>,
+        abstain -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
     answer_translations (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -58,6 +71,7 @@ diesel::table! {
         erased_on -> Nullable<Date>,
         due_on -> Nullable<Date>,
         extended_until -> Nullable<Timestamp>,
+        reopened_at -> Nullable<Timestamp>,
     }
 }
 
@@ -82,6 +96,14 @@ diesel::table! {
         author_kind -> Text,
         author_id -> BigInt,
         at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    attendances (meeting_id, person_id) {
+        meeting_id -> BigInt,
+        person_id -> BigInt,
+        state -> Text,
     }
 }
 
@@ -225,6 +247,15 @@ diesel::table! {
         themes -> Text,
         most_applications -> Integer,
         contact -> Text,
+        quiz -> Text,
+    }
+}
+
+diesel::table! {
+    case_code_uses (case_code_id, used_on) {
+        case_code_id -> BigInt,
+        used_on -> Date,
+        times -> Integer,
     }
 }
 
@@ -237,6 +268,7 @@ diesel::table! {
         created_at -> Timestamp,
         replaced_at -> Nullable<Timestamp>,
         used_on -> Nullable<Date>,
+        name -> Nullable<Binary>,
     }
 }
 
@@ -278,6 +310,7 @@ diesel::table! {
         weight -> Integer,
         scale_max -> Integer,
         comment_at_or_below -> Integer,
+        comment_at_or_above -> Integer,
     }
 }
 
@@ -318,6 +351,17 @@ diesel::table! {
         name -> Nullable<Binary>,
         first_on -> Date,
         last_on -> Date,
+    }
+}
+
+diesel::table! {
+    draws (call_id) {
+        call_id -> BigInt,
+        seed -> Binary,
+        sha256 -> Text,
+        committed_at -> Timestamp,
+        revealed_at -> Nullable<Timestamp>,
+        revealed_by -> Nullable<BigInt>,
     }
 }
 
@@ -398,6 +442,71 @@ diesel::table! {
         ends_on -> Nullable<Date>,
         state -> Text,
         created_at -> Timestamp,
+        restricted_themes -> Text,
+        restricted_categories -> Text,
+        admin_share -> Integer,
+        rate_source -> Nullable<Text>,
+        rate_day -> Text,
+    }
+}
+
+diesel::table! {
+    fund_budgets (fund_id, account) {
+        fund_id -> BigInt,
+        account -> Text,
+        amount_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    fund_months (fund_id, account, currency, first_on) {
+        fund_id -> BigInt,
+        account -> Text,
+        currency -> Text,
+        first_on -> Date,
+        amount_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    donors (id) {
+        id -> BigInt,
+        code -> Text,
+        labels -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    contracts (id) {
+        id -> BigInt,
+        donor_id -> BigInt,
+        fund_id -> BigInt,
+        reference -> Text,
+        signed_on -> Date,
+        starts_on -> Nullable<Date>,
+        ends_on -> Nullable<Date>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    pledges (id) {
+        id -> BigInt,
+        contract_id -> BigInt,
+        amount_minor -> BigInt,
+        currency -> Text,
+        due_on -> Date,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    receipts (transaction_id) {
+        transaction_id -> BigInt,
+        pledge_id -> BigInt,
+        given_minor -> BigInt,
+        currency -> Text,
     }
 }
 
@@ -479,6 +588,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    interests (person_id, year) {
+        person_id -> BigInt,
+        year -> Integer,
+        body -> Nullable<Binary>,
+        declared_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     ledger_periods (first_on) {
         first_on -> Date,
         state -> Text,
@@ -517,6 +635,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    meetings (id) {
+        id -> BigInt,
+        title -> Binary,
+        place -> Binary,
+        by_circulation -> Bool,
+        starts_at -> Timestamp,
+        ends_at -> Nullable<Timestamp>,
+        zone -> Text,
+        chair_id -> BigInt,
+        called_by -> BigInt,
+        called_at -> Timestamp,
+        minutes -> Nullable<Binary>,
+        minutes_language -> Nullable<Text>,
+        minutes_sha256 -> Nullable<Text>,
+        signed_by -> Nullable<BigInt>,
+        signed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    member_notes (application_id, person_id) {
+        application_id -> BigInt,
+        person_id -> BigInt,
+        body -> Binary,
+    }
+}
+
+diesel::table! {
     motions (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -543,6 +689,8 @@ diesel::table! {
         mean_hundredths -> Nullable<Integer>,
         casting_choice -> Nullable<Text>,
         result_reason -> Nullable<Text>,
+        urn -> Nullable<Binary>,
+        meeting_id -> Nullable<BigInt>,
     }
 }
 
@@ -578,6 +726,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    mail_quiet (person_id) {
+        person_id -> BigInt,
+        from_minute -> Integer,
+        until_minute -> Integer,
+    }
+}
+
+diesel::table! {
+    mail_reach_floors (id) {
+        id -> BigInt,
+        before_at -> Timestamp,
+        at -> Timestamp,
+        by_person -> BigInt,
+    }
+}
+
+diesel::table! {
     mail_reached (notice_id) {
         notice_id -> BigInt,
         by_person -> BigInt,
@@ -585,6 +750,35 @@ diesel::table! {
         channel -> Text,
         key_id -> BigInt,
         note -> Binary,
+    }
+}
+
+diesel::table! {
+    mail_schedules (call_id, kind) {
+        call_id -> BigInt,
+        kind -> Text,
+        days -> Text,
+    }
+}
+
+diesel::table! {
+    mail_texts (id) {
+        id -> BigInt,
+        piece -> Text,
+        call_id -> BigInt,
+        language -> Text,
+        subject -> Nullable<Text>,
+        body -> Nullable<Text>,
+        at -> Timestamp,
+        by_person -> BigInt,
+    }
+}
+
+diesel::table! {
+    mail_wishes (person_id, kind) {
+        person_id -> BigInt,
+        kind -> Text,
+        pace -> Text,
     }
 }
 
@@ -834,6 +1028,11 @@ diesel::table! {
         blind -> Bool,
         spread_flag -> Integer,
         created_at -> Timestamp,
+        readers -> Integer,
+        tie_break -> Text,
+        tie_criterion -> Nullable<Text>,
+        walk -> Text,
+        reasons_shared -> Bool,
     }
 }
 
@@ -859,6 +1058,7 @@ diesel::table! {
         comment -> Nullable<Binary>,
         saved_at -> Timestamp,
         locked_at -> Nullable<Timestamp>,
+        first_mean_hundredths -> Nullable<Integer>,
     }
 }
 
@@ -954,6 +1154,13 @@ diesel::table! {
         secret -> Binary,
         last_step -> BigInt,
         set_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    secret_voters (motion_id, person_id) {
+        motion_id -> BigInt,
+        person_id -> BigInt,
     }
 }
 
@@ -1065,12 +1272,14 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    agenda_items,
     answer_translations,
     answers,
     application_counters,
     applications,
     attachment_contents,
     attachments,
+    attendances,
     audit_entries,
     audit_sealed,
     audit_seals,
@@ -1082,17 +1291,23 @@ diesel::allow_tables_to_appear_in_same_query!(
     board_summaries,
     call_funds,
     calls,
+    case_code_uses,
     case_codes,
     choices,
+    contracts,
     concerns,
     criteria,
     decisions,
     declarations,
     devices,
+    draws,
+    donors,
     erasures,
     file_clearances,
     form_sections,
     form_versions,
+    fund_budgets,
+    fund_months,
     fund_retentions,
     fund_proposals,
     funds,
@@ -1102,13 +1317,21 @@ diesel::allow_tables_to_appear_in_same_query!(
     groups,
     groups_apart,
     instalments,
+    interests,
     ledger_periods,
     ledger_transactions,
     legal_holds,
     mail_answers,
     mail_bounces,
     mail_pauses,
+    mail_quiet,
+    mail_reach_floors,
     mail_reached,
+    meetings,
+    member_notes,
+    mail_schedules,
+    mail_texts,
+    mail_wishes,
     motions,
     notices,
     payees,
@@ -1118,9 +1341,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     payouts,
     people,
     person_roles,
+    pledges,
     postings,
     questions,
     rates,
+    receipts,
     recovery_codes,
     referees,
     request_keys,
@@ -1138,6 +1363,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     seal_keys,
     section_saves,
     second_factors,
+    secret_voters,
     sent_answers,
     sessions,
     sign_in_links,

@@ -3,6 +3,7 @@
 use crate::{
     base::{Lang, Stop, money, seal, stop::Message},
     calls::{self, Call, choices, set_up},
+    notices::{self, State},
     people::{self, sessions},
     web::{
         Answer, Page, Visit, fault,
@@ -18,7 +19,7 @@ use serde::Serialize;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    routes![home, safety, exit, health, favicon]
+    routes![home, safety, exit, health, mail_health, favicon]
 }
 
 #[derive(Serialize)]
@@ -123,6 +124,20 @@ async fn exit(visit: Visit, jar: &CookieJar<'_>) -> Result<Page, Stop> {
 #[get("/health")]
 fn health() -> &'static str {
     "ok"
+}
+
+/// How mail stands, for whoever watches: numbers, and nothing of what they are about.
+#[get("/health/mail")]
+async fn mail_health(visit: Visit) -> Result<Page, Stop> {
+    let (counts, late) = visit
+        .read(|tx| {
+            let (counts, oldest) = notices::queue_health(tx)?;
+            Ok((counts, oldest.map_or(0, |due| (tx.now - due).num_minutes()).max(0)))
+        })
+        .await?;
+    let number = |state| counts.iter().find(|(one, _)| *one == state).map_or(0, |(_, count)| *count);
+    let waiting = number(State::Queued) + number(State::Claimed);
+    Ok(Page::text(format!("waiting {waiting}\noverdue_minutes {late}\nfailed {}\n", number(State::Failed))))
 }
 
 #[derive(Responder)]

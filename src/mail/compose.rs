@@ -2,15 +2,18 @@
 
 use super::{
     Post,
+    digest::Item,
+    fill,
     reader::{To, Tone},
+    texts::{Piece, Wording},
 };
 use crate::{
     base::{
         Message,
         stop::Arg,
-        words::{Lang, Words},
+        words::{self, Lang, Words},
     },
-    notices::{Claimed, Kind},
+    notices::{Audience, Claimed, Kind},
 };
 
 /// What is said, as plain text.
@@ -23,7 +26,7 @@ pub struct Letter {
 }
 
 /// The values that words of notices may use.
-pub const VALUES: [&str; 7] = ["reference", "call", "link", "deadline", "amount", "from", "note"];
+pub const VALUES: [&str; 9] = ["reference", "call", "link", "deadline", "amount", "from", "note", "at", "items"];
 /// Those of them that may stand in a mail to a group.
 const FOR_GROUPS: [&str; 3] = ["call", "link", "deadline"];
 /// Stands for a value that is not there; lines that hold it are left out. A private-use character: no text has it.
@@ -48,26 +51,91 @@ pub const fn lets_in(kind: Kind) -> bool {
     matches!(kind, Kind::SignInLink | Kind::Invitation)
 }
 
+/// Whether the words of a notice may hold a value: in a group's mailbox only what tells nothing.
+pub fn may_say(kind: Kind, name: &str) -> bool {
+    match kind.facts().audience {
+        Audience::Group => FOR_GROUPS.contains(&name) && kind.facts().has(name),
+        _ => kind.facts().has(name),
+    }
+}
+
+/// What staff put in the place of the program's own words.
+#[derive(Clone, Debug, Default)]
+pub struct Own {
+    /// The wording, and the language it is written in.
+    pub wording: Option<(Wording, Lang)>,
+    /// The name of the sender.
+    pub sender: Option<String>,
+}
+
 /// Puts the letter together.
-pub fn letter(post: &Post, notice: &Claimed, to: &To) -> Letter {
-    let key = if to.tone == Tone::Neutral { "mail-neutral".to_owned() } else { words_key(notice.kind) };
+pub fn letter(post: &Post, notice: &Claimed, to: &To, own: &Own) -> Letter {
     let values = values(post, notice, to);
-    let part = |attribute: &str| {
-        let message = Message { key: format!("{key}{attribute}"), args: values.clone() };
-        Words::shared().message(to.lang, &message)
-    };
+    let (subject_text, body) = own
+        .wording
+        .as_ref()
+        .and_then(|(wording, from)| filled(notice.kind, wording, *from, &values, to.lang))
+        .unwrap_or_else(|| said(notice.kind, to, &values));
     let footer = match to.tone {
         Tone::Person => Message::new("mail-footer").with("programme", post.programme.as_str()),
         Tone::Full | Tone::Neutral => Message::new("mail-footer-group"),
     };
     let hello = Words::shared().say(to.lang, "mail-hello");
     let footer = footer.say(to.lang);
-    Letter { subject: subject(&part("")), body: lines(&format!("{hello}\n\n{}\n\n--\n{footer}", part(".body"))) }
+    Letter { subject: subject(&subject_text), body: lines(&format!("{hello}\n\n{body}\n\n--\n{footer}")) }
+}
+
+/// The program's own words.
+fn said(kind: Kind, to: &To, values: &[(String, Arg)]) -> (String, String) {
+    let key = match (to.tone, kind) {
+        (Tone::Neutral, Kind::DataErased) => "mail-neutral-last".to_owned(),
+        (Tone::Neutral, _) => "mail-neutral".to_owned(),
+        _ => words_key(kind),
+    };
+    let part = |attribute: &str| {
+        Words::shared().message(to.lang, &Message { key: format!("{key}{attribute}"), args: values.to_vec() })
+    };
+    (part(""), part(".body"))
+}
+
+/// The words of staff; none where they do not fit any more.
+fn filled(kind: Kind, wording: &Wording, from: Lang, values: &[(String, Arg)], lang: Lang) -> Option<(String, String)> {
+    let value = |name: &str| {
+        let found = values.iter().find(|(given, _)| given == name)?;
+        may_say(kind, name).then(|| Words::shared().arg(lang, &found.1))
+    };
+    let spell = |text: &str| if from == lang { text.to_owned() } else { words::to_cyrillic(text) };
+    let part = |text: &str| fill::fill(text, value, spell);
+    match (part(&wording.subject), part(&wording.body)) {
+        (Ok(subject), Ok(body)) => Some((subject, body)),
+        (Err(fault), _) | (_, Err(fault)) => {
+            tracing::warn!(%kind, lang = lang.code(), ?fault, "a wording of staff is broken: the program's own was used");
+            None
+        }
+    }
+}
+
+/// The program's own words with their placeholders as staff write them, to begin from.
+pub fn default_wording(piece: Piece, lang: Lang, sender: &str) -> Wording {
+    let key = match piece {
+        Piece::Sender => return Wording { subject: sender.to_owned(), body: String::new() },
+        Piece::Neutral => "mail-neutral".to_owned(),
+        Piece::Notice(kind) => words_key(kind),
+    };
+    let args: Vec<(String, Arg)> =
+        VALUES.iter().map(|name| ((*name).to_owned(), Arg::Text(format!("{{{name}}}")))).collect();
+    let part = |attribute: &str| {
+        Words::shared().message(lang, &Message { key: format!("{key}{attribute}"), args: args.clone() })
+    };
+    Wording { subject: part(""), body: part(".body") }
 }
 
 /// What is said to a group outside of mail: that there is news, and nothing else.
-pub fn neutral(lang: Lang) -> String {
-    lines(&Words::shared().say(lang, "mail-neutral.body"))
+pub fn neutral(lang: Lang, own: &Own) -> String {
+    match &own.wording {
+        Some((wording, _)) => lines(&wording.body),
+        None => lines(&Words::shared().say(lang, "mail-neutral.body")),
+    }
 }
 
 /// The letter as it is kept for the log: without what would let its reader in.
@@ -83,6 +151,15 @@ pub fn kept(letter: &Letter, post: &Post, notice: &Claimed, to: &To) -> Letter {
 }
 
 fn values(post: &Post, notice: &Claimed, to: &To) -> Vec<(String, Arg)> {
+    let mut values = values_of(post, notice, to);
+    if notice.kind == Kind::Digest {
+        values.retain(|(name, _)| name != "items");
+        values.push(("items".to_owned(), Arg::Text(items(post, notice, to))));
+    }
+    values
+}
+
+fn values_of(post: &Post, notice: &Claimed, to: &To) -> Vec<(String, Arg)> {
     let value = |name: &str| {
         if to.tone != Tone::Person && !FOR_GROUPS.contains(&name) {
             return Arg::Text(GONE.to_owned());
@@ -98,6 +175,23 @@ fn values(post: &Post, notice: &Claimed, to: &To) -> Vec<(String, Arg)> {
         }
     };
     VALUES.iter().map(|name| ((*name).to_owned(), value(name))).collect()
+}
+
+/// The lines of a digest: what happened, and where to look.
+fn items(post: &Post, notice: &Claimed, to: &To) -> String {
+    let kept = notice.values.iter().find_map(|(name, value)| match value {
+        Arg::Text(text) if name == "items" => Some(text.as_str()),
+        _ => None,
+    });
+    let items: Vec<Item> = kept.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let mut text = String::new();
+    for (kind, values) in items {
+        let one = Claimed { kind, values, ..notice.clone() };
+        let args = values_of(post, &one, to);
+        let Arg::Text(link) = link(post, &one, to) else { continue };
+        text.push_str(&format!("- {}\n  {link}\n", subject(&said(kind, to, &args).0)));
+    }
+    if text.is_empty() { GONE.to_owned() } else { text }
 }
 
 /// A group is always led to the front door: an address with an id in it would tell what it is about.
@@ -191,6 +285,8 @@ mod tests {
             ("amount", Money::from_minor(123_450, Currency::TJS).into()),
             ("from", "Nilufar K.".into()),
             ("note", "The account number lacks a digit".into()),
+            ("at", NaiveDate::from_ymd_opt(2020, 3, 2).unwrap().into()),
+            ("items", format!(r#"[["vote_opened", [["reference", {{"text": "R-2020-017"}}]]]]"#).into()),
         ]
     }
 
@@ -204,10 +300,19 @@ mod tests {
         for kind in Kind::ALL.iter().copied() {
             for lang in Lang::ALL {
                 assert!(has_words(lang, kind), "{} in {}", words_key(kind), lang.code());
-                let letter = letter(&post(), &notice(kind, &values), &to(lang, Tone::Person));
+                let letter = letter(&post(), &notice(kind, &values), &to(lang, Tone::Person), &Own::default());
                 let said = format!("{}\n{}", letter.subject, letter.body);
                 for bad in ["{", "}", "$", "[notice", "[mail", GONE, "\n\n\n", "\r"] {
                     assert!(!said.contains(bad), "{} in {}: {bad:?} in {said}", words_key(kind), lang.code());
+                }
+                // The words use what the notice has, and no more.
+                let default = default_wording(Piece::Notice(kind), lang, "");
+                let used =
+                    fill::parts(&default.body).unwrap().into_iter().chain(fill::parts(&default.subject).unwrap());
+                for part in used {
+                    if let fill::Part::Value(name) = part {
+                        assert!(may_say(kind, name), "{kind} in {} uses {name}", lang.code());
+                    }
                 }
                 assert!(letter.subject.chars().count() >= 5 && letter.body.lines().count() >= 5, "{said}");
                 assert!(said.lines().all(|line| line.chars().count() < 400), "{said}");
@@ -218,7 +323,7 @@ mod tests {
     #[test]
     fn what_is_missing_leaves_no_hole() {
         for kind in Kind::ALL.iter().copied() {
-            let letter = letter(&post(), &notice(kind, &[]), &to(Lang::Ru, Tone::Person));
+            let letter = letter(&post(), &notice(kind, &[]), &to(Lang::Ru, Tone::Person), &Own::default());
             assert!(!letter.subject.ends_with([':', ' ', ',', '\u{F8FF}']), "{}", letter.subject);
             assert!(!letter.body.contains(GONE) && !letter.body.contains("\n\n\n"), "{}", letter.body);
             assert!(letter.body.lines().all(|line| !line.ends_with(": ")), "{}", letter.body);
@@ -227,9 +332,10 @@ mod tests {
 
     #[test]
     fn a_neutral_mail_is_the_same_whatever_the_news() {
-        let first = letter(&post(), &notice(Kind::Decision, &all_values()), &to(Lang::Tg, Tone::Neutral));
-        for kind in Kind::ALL.iter().copied() {
-            let other = letter(&post(), &notice(kind, &all_values()), &to(Lang::Tg, Tone::Neutral));
+        let first =
+            letter(&post(), &notice(Kind::Decision, &all_values()), &to(Lang::Tg, Tone::Neutral), &Own::default());
+        for kind in Kind::ALL.iter().copied().filter(|kind| *kind != Kind::DataErased) {
+            let other = letter(&post(), &notice(kind, &all_values()), &to(Lang::Tg, Tone::Neutral), &Own::default());
             assert_eq!(first, other, "{kind}");
         }
         let said = format!("{}\n{}", first.subject, first.body);
@@ -243,7 +349,7 @@ mod tests {
     #[test]
     fn a_full_mail_to_a_group_still_keeps_names_amounts_and_results_to_itself() {
         for kind in Kind::ALL.iter().copied() {
-            let letter = letter(&post(), &notice(kind, &all_values()), &to(Lang::En, Tone::Full));
+            let letter = letter(&post(), &notice(kind, &all_values()), &to(Lang::En, Tone::Full), &Own::default());
             let said = format!("{}\n{}", letter.subject, letter.body);
             for secret in ["R-2020", "0abc", "1,234", "TJS", "Nilufar", "digit", "Many"] {
                 assert!(!said.contains(secret), "{kind}: {secret} in {said}");
@@ -254,7 +360,8 @@ mod tests {
     #[test]
     fn a_value_cannot_begin_a_header_or_a_line() {
         let tricks = [("reference", Arg::from("R-1\r\nBcc: all@example.org\n\nHello\u{202E}"))];
-        let letter = letter(&post(), &notice(Kind::ApplicationArrived, &tricks), &to(Lang::En, Tone::Person));
+        let letter =
+            letter(&post(), &notice(Kind::ApplicationArrived, &tricks), &to(Lang::En, Tone::Person), &Own::default());
         assert!(letter.subject.ends_with("R-1 Bcc: all@example.org Hello"), "{}", letter.subject);
         assert!(!letter.body.lines().any(|line| line.starts_with("Bcc")), "{}", letter.body);
     }
@@ -277,10 +384,30 @@ mod tests {
     }
 
     #[test]
+    fn the_words_of_staff_take_the_place_of_the_programs_own_unless_they_are_broken() {
+        let own = |subject: &str, body: &str, from| Own {
+            wording: Some((Wording { subject: subject.into(), body: body.into() }, from)),
+            sender: None,
+        };
+        let (notice, to) = (notice(Kind::VoteOpened, &all_values()), to(Lang::En, Tone::Person));
+        let said = letter(&post(), &notice, &to, &own("Vote on {reference}", "Go to\n{link}\n{deadline}", Lang::En));
+        assert_eq!(said.subject, "Vote on R-2020-017");
+        assert!(said.body.contains("Go to\nhttps://grants.example.org/board/applications/0abc\n"), "{}", said.body);
+        let default = letter(&post(), &notice, &to, &Own::default());
+        for broken in ["{", "{nobody}", "{amount}"] {
+            assert_eq!(letter(&post(), &notice, &to, &own("x", broken, Lang::En)), default, "{broken}");
+        }
+        let cyrillic = To { lang: Lang::UzCyrl, ..to };
+        let said = letter(&post(), &notice, &cyrillic, &own("Ovoz: {reference}", "Keling\n{link}", Lang::Uz));
+        assert_eq!(said.subject, "Овоз: R-2020-017");
+        assert!(said.body.contains("https://grants.example.org/board"), "{}", said.body);
+    }
+
+    #[test]
     fn the_kept_text_lets_nobody_in() {
         let values = [("link", Arg::from("/sign-in/secret"))];
         let (notice, to) = (notice(Kind::SignInLink, &values), to(Lang::En, Tone::Person));
-        let letter = letter(&post(), &notice, &to);
+        let letter = letter(&post(), &notice, &to, &Own::default());
         assert!(letter.body.contains("/sign-in/secret"));
         assert!(!kept(&letter, &post(), &notice, &to).body.contains("secret"));
     }

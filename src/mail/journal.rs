@@ -1,6 +1,6 @@
 //! The mail log for staff: who was written to, about what, when, with what answer; a letter's text; sending again.
 
-use super::{Letter, Refusal, Why, bounces, store};
+use super::{Letter, Post, Refusal, Why, bounces, compose, reader, store};
 use crate::{
     audit,
     base::{ApplicationId, Deed, NoticeId, PersonId, Role, Stop, seal::Place},
@@ -67,7 +67,7 @@ pub(super) fn with_names(tx: &mut Tx<'_>, notices: Vec<LogLine>) -> Result<Vec<L
     let mut cases: Vec<ApplicationId> = notices.iter().filter_map(|notice| notice.case).collect();
     cases.extend(notices.iter().filter_map(|notice| match notice.reader {
         Reader::Case(case) => Some(case),
-        Reader::Person(_) => None,
+        Reader::Person(_) | Reader::Gone(_) => None,
     }));
     let references = store::references(tx, &cases)?;
     let some_people = notices.iter().any(|notice| matches!(notice.reader, Reader::Person(_)));
@@ -80,6 +80,7 @@ pub(super) fn with_names(tx: &mut Tx<'_>, notices: Vec<LogLine>) -> Result<Vec<L
         let whom = match notice.reader {
             Reader::Person(id) => people.get(&id).map(|person| Whom::Person(person.name.clone(), person.roles.clone())),
             Reader::Case(id) => references.get(&id).cloned().map(Whom::Group),
+            Reader::Gone(_) => None,
         };
         Line {
             whom: whom.unwrap_or(Whom::Gone),
@@ -115,16 +116,28 @@ pub fn open(tx: &mut Tx<'_>, id: NoticeId) -> Result<Opened, Stop> {
     Ok(Opened { line, letter })
 }
 
+/// What a notice would say if it were sent now; or why it would not be.
+pub fn preview(tx: &mut Tx<'_>, post: &Post, id: NoticeId) -> Result<Result<Letter, Why>, Stop> {
+    tx.permit(Deed::SeeMailLog)?;
+    let notice = notices::peek(tx, id)?;
+    if notice.values.is_empty() {
+        return Ok(Err(Why::Erased));
+    }
+    let to = match reader::of_notice(tx, &notice)? {
+        Ok(to) => to,
+        Err(why) => return Ok(Err(why)),
+    };
+    let own = reader::own_words(tx, &notice, &to)?;
+    let letter = compose::letter(post, &notice, &to, &own);
+    Ok(Ok(compose::kept(&letter, post, &notice, &to)))
+}
+
 pub(super) fn log_line(row: store::Row) -> LogLine {
     LogLine {
         id: row.id,
         at: row.at,
         kind: row.kind,
-        reader: if row.reader_kind == "case" {
-            Reader::Case(ApplicationId(row.reader_id))
-        } else {
-            Reader::Person(PersonId(row.reader_id))
-        },
+        reader: notices::reader(&row.reader_kind, row.reader_id),
         case: row.case_id.map(ApplicationId),
         state: row.state,
         due_at: row.due_at,

@@ -19,20 +19,26 @@ pub fn message_id(post: &Post, of_notice: &str) -> String {
 
 /// The message as it is sent at an instant.
 pub fn message(
-    post: &Post,
+    from: &Mailbox,
     to: Address,
     letter: &Letter,
     message_id: &str,
     at: NaiveDateTime,
+    unsubscribe: Option<&str>,
 ) -> Result<Message, Stop> {
     let auto = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned());
-    Message::builder()
+    let mut builder = Message::builder()
         .date(at.and_utc().into())
-        .from(post.from.clone())
+        .from(from.clone())
         .to(Mailbox::new(None, to))
         .subject(letter.subject.clone())
         .message_id(Some(format!("<{message_id}>")))
-        .raw_header(auto)
+        .raw_header(auto);
+    if let Some(page) = unsubscribe {
+        let name = HeaderName::new_from_ascii_str("List-Unsubscribe");
+        builder = builder.raw_header(HeaderValue::new(name, format!("<{page}>")));
+    }
+    builder
         .header(MIME_VERSION_1_0)
         .header(ContentType::TEXT_PLAIN)
         .body(letter.body.clone())
@@ -56,7 +62,9 @@ mod tests {
         };
         let at = NaiveDate::from_ymd_opt(2020, 3, 8).unwrap().and_hms_opt(9, 0, 0).unwrap();
         let id = message_id(&post, "0abc@hashar");
-        let raw = message(&post, "reader@example.org".parse().unwrap(), &letter, &id, at).unwrap().formatted();
+        let page = Some("https://grants.example.org/notices");
+        let to = "reader@example.org".parse().unwrap();
+        let raw = message(&post.from, to, &letter, &id, at, page).unwrap().formatted();
         let text = String::from_utf8(raw).unwrap();
         let (headers, _) = text.split_once("\r\n\r\n").unwrap();
         for line in [
@@ -66,6 +74,7 @@ mod tests {
             "Auto-Submitted: auto-generated",
             "Content-Type: text/plain; charset=utf-8",
             "MIME-Version: 1.0",
+            "List-Unsubscribe: <https://grants.example.org/notices>",
         ] {
             assert!(headers.lines().any(|have| have == line), "{line} not in\n{headers}");
         }

@@ -5,7 +5,7 @@ use crate::{
     applications::{self, Case},
     attachments::{self, Attachment, Kind as FileKind, Limits, Prepared, Shelf},
     audit,
-    base::{Actor, ApplicationId, AttachmentId, Deed, PersonId, QuestionId, Role, Stop, Subject, seal::CaseKey},
+    base::{Actor, ApplicationId, AttachmentId, Deed, PersonId, QuestionId, Role, Stop, Subject, fold, seal::CaseKey},
     db::{Tx, tx::Quiet},
     notices::{Kind, Reader},
     people,
@@ -47,6 +47,12 @@ pub struct Message {
 }
 
 impl Message {
+    /// Whether it holds a word that begins so, for each word searched for.
+    pub fn holds(&self, search: &str) -> bool {
+        let have = fold::words(self.entry.body.as_deref().unwrap_or_default());
+        fold::words(search).iter().all(|word| have.iter().any(|have| have.starts_with(word.as_str())))
+    }
+
     /// Whether the group wrote it.
     pub fn is_of_group(&self) -> bool {
         self.entry.author_kind == "case"

@@ -6,8 +6,11 @@
 pub mod answers;
 pub mod bounces;
 pub mod compose;
+pub mod digest;
 mod dkim;
 pub mod erase;
+pub mod farewell;
+mod fill;
 pub mod journal;
 pub mod letter;
 pub mod messages;
@@ -16,9 +19,12 @@ pub mod pause;
 pub mod reach;
 pub mod reader;
 mod relay;
+pub mod schedule;
 pub mod send;
 mod store;
+pub mod texts;
 pub mod transport;
+pub mod wishes;
 
 pub use compose::{Letter, words_key};
 pub use journal::Whom;
@@ -49,6 +55,10 @@ crate::text_enum! {
         NotComposed => "not-composed",
         /// The server did not answer in time.
         TimedOut => "timed-out",
+        /// The reader gets it in a digest.
+        InDigest => "in-digest",
+        /// The reader wants quiet at this hour.
+        QuietHours => "quiet-hours",
         /// A letter to this address came back.
         Bounced => "bounced",
     }

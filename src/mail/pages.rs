@@ -3,9 +3,11 @@
 mod answers;
 mod messages;
 mod reach;
+mod texts;
+mod wishes;
 
 use super::{
-    Whom,
+    Post, Transport, Whom,
     compose::title,
     journal::{self, Line},
     pause, reach as reaching,
@@ -26,6 +28,8 @@ pub fn routes() -> Vec<Route> {
         reach::routes(),
         messages::routes(),
         answers::routes(),
+        texts::routes(),
+        wishes::routes(),
     ]
     .concat()
 }
@@ -66,6 +70,7 @@ struct List {
     switch: Option<FormView>,
     off: bool,
     files: bool,
+    may_edit: bool,
     rows: Vec<Row>,
     form: Option<FormView>,
     next: String,
@@ -84,6 +89,7 @@ struct LetterView {
     facts: Vec<Fact>,
     tag: Tag,
     sent: bool,
+    not_yet: String,
     subject: String,
     body: String,
     form: Option<FormView>,
@@ -95,7 +101,7 @@ fn tag(lang: Lang, state: State) -> Tag {
         State::Queued | State::Claimed => "blue",
         State::Sent => "green",
         State::Failed => "red",
-        State::NotSent => "",
+        State::NotSent | State::Held => "",
     };
     Tag { tone, label: state_words(lang, state) }
 }
@@ -175,6 +181,7 @@ async fn list(visit: Visit, state: Option<&str>, before: Option<&str>) -> Answer
         switch: visit.may(Deed::PauseMail).then(|| button(&visit, switch.0, switch.1)),
         off: visit.house.settings.mail.transport == "none",
         files: visit.house.settings.mail.transport == "files",
+        may_edit: visit.may(Deed::EditMailTexts),
         rows: page.lines.iter().map(|line| row(&visit, line)).collect(),
         form: visit.may(Deed::ResendMail).then(|| button(&visit, "/mail/test", "mail-test-button")),
         next: page.next.map_or(String::new(), |place| next_href(state, place)),
@@ -223,8 +230,15 @@ async fn letter(visit: Visit, id: NoticeId) -> Answer {
     let reach = if lost && visit.may(Deed::ReachGroups) { format!("/mail/{id}/reach") } else { String::new() };
     let tag = tag(visit.lang, line.notice.state);
     let sent = opened.letter.is_some();
-    let (subject, body) = opened.letter.map(|letter| (letter.subject, letter.body)).unwrap_or_default();
-    visit.show("mail/letter", "mail-letter-heading", &LetterView { facts, tag, sent, subject, body, form, reach })
+    let post = Post::with(&visit.house.settings, Transport::Nowhere)?;
+    let letter = match opened.letter {
+        Some(letter) => Ok(letter),
+        None => visit.read(move |tx| journal::preview(tx, &post, id)).await?,
+    };
+    let not_yet = letter.as_ref().err().map(|why| visit.say(&format!("mail-why-{why}"))).unwrap_or_default();
+    let (subject, body) = letter.map(|letter| (letter.subject, letter.body)).unwrap_or_default();
+    let view = LetterView { facts, tag, sent, not_yet, subject, body, form, reach };
+    visit.show("mail/letter", "mail-letter-heading", &view)
 }
 
 #[post("/mail/<id>/resend", data = "<posted>")]

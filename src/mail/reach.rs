@@ -1,10 +1,13 @@
 //! Groups that mail does not reach: they gave no address, want no mail, or it came back. Staff reach them by their
 //! safe channel with a text that tells nothing, and write down that it was done.
 
-use super::{Refusal, compose, journal, store};
+use super::{
+    Refusal, compose, journal, store,
+    texts::{self, Piece},
+};
 use crate::{
     applications, audit,
-    base::{ApplicationId, Deed, Lang, NoticeId, PersonId, Stop, seal::Place},
+    base::{ApplicationId, Deed, EntryId, Lang, NoticeId, PersonId, Stop, seal::Place},
     db::{Tx, keys},
     notices::{Reader, State},
     people,
@@ -62,6 +65,18 @@ pub struct Reached {
     pub note: String,
 }
 
+/// Lets all that has waited so far be done: cases from before mail was looked after, say. An act; gives how many lines
+/// that were.
+pub fn done_so_far(tx: &mut Tx<'_>) -> Result<i64, Stop> {
+    tx.permit(Deed::ReachGroups)?;
+    let me = tx.actor.person().ok_or(Stop::Forbidden)?;
+    let count = store::reached::count(tx)?;
+    let id: EntryId = tx.new_id()?;
+    store::reached::set_floor(tx, id, me)?;
+    audit::record(tx, audit::Event::new("mail.reach_so_far", id).with(serde_json::json!({ "notices": count })))?;
+    Ok(count)
+}
+
 /// What staff need to reach a group.
 #[derive(Clone, Debug)]
 pub struct Task {
@@ -91,7 +106,9 @@ pub fn task(tx: &mut Tx<'_>, id: NoticeId) -> Result<Task, Stop> {
         Some(row) => Some(opened(tx, row)?),
         None => None,
     };
-    Ok(Task { line, case: case_id, lang: case.language, text: compose::neutral(case.language), reached })
+    let wording = texts::find(tx, Piece::Neutral, None, case.language)?;
+    let text = compose::neutral(case.language, &compose::Own { wording, sender: None });
+    Ok(Task { line, case: case_id, lang: case.language, text, reached })
 }
 
 fn opened(tx: &mut Tx<'_>, row: store::reached::ReachedRow) -> Result<Reached, Stop> {

@@ -1,12 +1,17 @@
 //! Who reads: the address, the language and the tone of a notice's reader, as they are now.
 
-use super::{Why, bounces};
+use super::{
+    Why, bounces,
+    compose::Own,
+    farewell,
+    texts::{self, Piece},
+};
 use crate::{
     applications::{self, MailMode},
     base::{ApplicationId, Lang, PersonId, Stop},
     db::Tx,
     groups,
-    notices::{Claimed, Reader},
+    notices::{Claimed, Kind, Reader},
     people,
 };
 
@@ -46,7 +51,34 @@ pub fn known(tx: &mut Tx<'_>, reader: Reader) -> Result<Result<To, Why>, Stop> {
     match reader {
         Reader::Person(id) => person(tx, id),
         Reader::Case(id) => group(tx, id),
+        Reader::Gone(_) => Ok(Err(Why::Erased)),
     }
+}
+
+/// Where a notice goes now; the last word to a group by the address in it.
+pub fn of_notice(tx: &mut Tx<'_>, notice: &Claimed) -> Result<Result<To, Why>, Stop> {
+    match notice.reader {
+        Reader::Gone(_) => Ok(farewell::to(&notice.values).ok_or(Why::Erased)),
+        reader => find(tx, reader),
+    }
+}
+
+/// What staff put in the place of the program's own words for this letter.
+pub fn own_words(tx: &mut Tx<'_>, notice: &Claimed, to: &To) -> Result<Own, Stop> {
+    if notice.kind == Kind::Digest || notice.kind == Kind::DataErased {
+        return Ok(Own::default());
+    }
+    let call = match notice.case {
+        Some(case) => there(applications::load(tx, case))?.map(|case| case.call_id),
+        None => None,
+    };
+    let piece = if to.tone == Tone::Neutral { Piece::Neutral } else { Piece::Notice(notice.kind) };
+    let wording = texts::find(tx, piece, call, to.lang)?;
+    let sender = match to.tone {
+        Tone::Person => None,
+        Tone::Full | Tone::Neutral => texts::find(tx, Piece::Sender, None, to.lang)?.map(|(own, _)| own.subject),
+    };
+    Ok(Own { wording, sender })
 }
 
 fn person(tx: &mut Tx<'_>, id: PersonId) -> Result<Result<To, Why>, Stop> {

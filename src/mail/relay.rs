@@ -10,15 +10,17 @@ use lettre::{
     transport::smtp::{
         Error,
         authentication::{Credentials, DEFAULT_MECHANISMS},
-        client::{AsyncSmtpConnection, TlsParameters},
+        client::{AsyncSmtpConnection, Certificate, TlsParameters},
         commands::{Data, Mail, Rcpt},
         extension::{ClientId, Extension, MailParameter},
         response::Response,
     },
 };
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 use tokio::sync::Mutex;
 
+/// The longest that a letter may take, in seconds: less than a notice's lease.
+const LONGEST_S: u32 = 100;
 /// How long connecting may take.
 const CONNECTING: Duration = Duration::from_secs(20);
 
@@ -38,6 +40,7 @@ pub struct Relay {
     security: Security,
     login: Option<Credentials>,
     hello: ClientId,
+    patience: Duration,
     idle: Mutex<Vec<AsyncSmtpConnection>>,
 }
 
@@ -56,7 +59,7 @@ impl Relay {
         if host.is_empty() {
             return Err(Stop::broken("settings: mail.host is missing"));
         }
-        let verified = || TlsParameters::new(host.to_owned()).map_err(|error| Stop::Broken(error.into()));
+        let verified = || trusted(host, &mail.ca_file);
         let security = match mail.security.as_str() {
             "starttls" => Security::StartTls(verified()?),
             "tls" => Security::Tls(verified()?),
@@ -75,8 +78,14 @@ impl Relay {
             security,
             login,
             hello: ClientId::Domain(domain.to_owned()),
+            patience: Duration::from_secs(mail.patience_s.clamp(1, LONGEST_S).into()),
             idle: Mutex::default(),
         })
+    }
+
+    /// How long one letter may take.
+    pub fn patience(&self) -> Duration {
+        self.patience
     }
 
     /// Sends one letter. May be dropped at any moment: its connection is then closed.
@@ -151,6 +160,18 @@ impl Relay {
             connection.abort().await;
         }
     }
+}
+
+/// TLS that verifies the server's name and certificate, by the public authorities and by one's own.
+fn trusted(host: &str, own: &Path) -> Result<TlsParameters, Stop> {
+    let mut builder = TlsParameters::builder(host.to_owned());
+    if !own.as_os_str().is_empty() {
+        let unread = |error: std::io::Error| Stop::broken(format!("settings: mail.ca_file {}: {error}", own.display()));
+        let pem = std::fs::read(own).map_err(unread)?;
+        let certificate = Certificate::from_pem(&pem).map_err(|error| Stop::Broken(error.into()))?;
+        builder = builder.add_root_certificate(certificate);
+    }
+    builder.build_rustls().map_err(|error| Stop::Broken(error.into()))
 }
 
 fn is_loopback(host: &str) -> bool {

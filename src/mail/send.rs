@@ -3,8 +3,9 @@
 
 use super::{
     Answer, Letter, Post, Posted, Why, bounces, compose, letter, pause,
-    reader::{self, To},
+    reader::{self, To, Tone},
     transport::Outgoing,
+    wishes::{self, Turn},
 };
 use crate::{
     base::{
@@ -12,7 +13,7 @@ use crate::{
         seal::{self, Place},
     },
     db::{Db, Tx, keys, tx::Quiet},
-    notices::{self, Claimed, Kind, Outcome},
+    notices::{self, Claimed, Kind, Outcome, Reader, Weight},
 };
 use chrono::{Duration, NaiveDateTime};
 use lettre::Address;
@@ -95,7 +96,7 @@ impl Round {
     fn count(&mut self, answer: &Answer) {
         match answer {
             Answer::Taken(_) => self.sent += 1,
-            Answer::Later(_) => self.later += 1,
+            Answer::Later(_) | Answer::Held | Answer::Quiet(_) => self.later += 1,
             Answer::Away(_) => (self.later, self.away) = (self.later + 1, true),
             Answer::Refused(_) => self.failed += 1,
             Answer::Unwanted(_) => self.unwanted += 1,
@@ -140,8 +141,8 @@ async fn deliver(db: Db, post: Post, sender: String, notice: Claimed) -> Result<
             let left = matches!(answer, Answer::Taken(_));
             (answer, left.then_some(kept))
         }
-        Ok(Err(why @ Why::Malformed)) => (Answer::Refused(why.to_string()), None),
-        Ok(Err(why)) => (Answer::Unwanted(why), None),
+        Ok(Err(Answer::Unwanted(why @ Why::Malformed))) => (Answer::Refused(why.to_string()), None),
+        Ok(Err(instead)) => (instead, None),
         Err(stop) => {
             tracing::error!(notice = %notice.id, kind = %notice.kind, error = %stop, "a letter could not be put together");
             (Answer::Later(Why::NotComposed.to_string()), None)
@@ -151,19 +152,30 @@ async fn deliver(db: Db, post: Post, sender: String, notice: Claimed) -> Result<
     Ok(answer)
 }
 
-fn prepare(tx: &mut Tx<'_>, post: &Post, notice: &Claimed) -> Result<Result<Prepared, Why>, Stop> {
+/// The letter; or what becomes of its notice instead.
+fn prepare(tx: &mut Tx<'_>, post: &Post, notice: &Claimed) -> Result<Result<Prepared, Answer>, Stop> {
     // Every notice of a case has a value; none are left when its key was destroyed.
     if notice.case.is_some() && notice.values.is_empty() && !reader::case_stands(tx, notice)? {
-        return Ok(Err(Why::Erased));
+        return Ok(Err(Answer::Unwanted(Why::Erased)));
     }
-    let to: To = match reader::find(tx, notice.reader)? {
+    let to: To = match reader::of_notice(tx, notice)? {
         Ok(to) => to,
-        Err(why) => return Ok(Err(why)),
+        Err(why) => return Ok(Err(Answer::Unwanted(why))),
     };
-    let Ok(address) = to.address.trim().parse::<Address>() else { return Ok(Err(Why::Malformed)) };
-    let letter = compose::letter(post, notice, &to);
+    if let Some(instead) = put_off(tx, notice)? {
+        return Ok(Err(instead));
+    }
+    let Ok(address) = to.address.trim().parse::<Address>() else { return Ok(Err(Answer::Unwanted(Why::Malformed))) };
+    let own = reader::own_words(tx, notice, &to)?;
+    let letter = compose::letter(post, notice, &to, &own);
     let id = letter::message_id(post, &notice.message_id);
-    let mut raw = letter::message(post, address.clone(), &letter, &id, tx.now)?.formatted();
+    let mut from = post.from.clone();
+    if let Some(name) = own.sender {
+        from.name = Some(compose::one_line(&name, 60));
+    }
+    let usual = notice.kind.facts().weight != Weight::Security || notice.kind == Kind::Digest;
+    let page = (usual && to.tone == Tone::Person).then(|| format!("{}/notices", post.public_url));
+    let mut raw = letter::message(&from, address.clone(), &letter, &id, tx.now, page.as_deref())?.formatted();
     if let Some(signer) = &post.signer {
         raw = signer.sign(&raw, tx.now);
     }
@@ -178,6 +190,17 @@ fn prepare(tx: &mut Tx<'_>, post: &Post, notice: &Claimed) -> Result<Result<Prep
     let kept = compose::kept(&letter, post, notice, &to);
     let from = post.from.email.clone();
     Ok(Ok(Prepared { outgoing: Outgoing { from, to: address, raw, posted, file }, kept }))
+}
+
+/// What becomes of a notice whose reader wants it later, otherwise, or not at all.
+fn put_off(tx: &mut Tx<'_>, notice: &Claimed) -> Result<Option<Answer>, Stop> {
+    let Reader::Person(person) = notice.reader else { return Ok(None) };
+    Ok(match wishes::turn(tx, person, notice.kind)? {
+        Turn::Go => None,
+        Turn::Hold => Some(Answer::Held),
+        Turn::Wait(until) => Some(Answer::Quiet(until)),
+        Turn::Not => Some(Answer::Unwanted(Why::NotWanted)),
+    })
 }
 
 async fn mark(db: &Db, sender: &str, notice: &Claimed, answer: &Answer, kept: Option<Letter>) -> Result<(), Stop> {
@@ -214,6 +237,8 @@ fn outcome(answer: &Answer, notice: &Claimed, now: NaiveDateTime, random: u64, c
         }
         Answer::Later(said) | Answer::Away(said) | Answer::Refused(said) => Outcome::Failed { answer: said.clone() },
         Answer::Unwanted(why) => Outcome::NotWanted { answer: why.to_string() },
+        Answer::Held => Outcome::Held,
+        Answer::Quiet(until) => Outcome::Later { at: *until, answer: Why::QuietHours.to_string() },
     }
 }
 
@@ -243,17 +268,14 @@ fn clean(answer: Answer, to: &str) -> Answer {
         Answer::Later(said) => Answer::Later(clean(said)),
         Answer::Away(said) => Answer::Away(clean(said)),
         Answer::Refused(said) => Answer::Refused(clean(said)),
-        unwanted @ Answer::Unwanted(_) => unwanted,
+        own @ (Answer::Unwanted(_) | Answer::Held | Answer::Quiet(_)) => own,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        base::{NoticeId, PersonId},
-        notices::Reader,
-    };
+    use crate::base::{NoticeId, PersonId};
     use chrono::NaiveDate;
 
     fn noon() -> NaiveDateTime {

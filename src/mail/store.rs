@@ -4,6 +4,9 @@ pub(super) mod answers;
 pub(super) mod bounces;
 pub(super) mod pauses;
 pub(super) mod reached;
+pub(super) mod schedules;
+pub(super) mod texts;
+pub(super) mod wishes;
 
 use crate::{
     base::{ApplicationId, NoticeId, Stop, seal::Sealed},

@@ -2,6 +2,7 @@
 
 use super::{Why, relay::Relay};
 use crate::base::{Stop, settings::Settings};
+use chrono::NaiveDateTime;
 use lettre::Address;
 use std::{
     fmt,
@@ -10,8 +11,6 @@ use std::{
     time::Duration,
 };
 
-/// How long a letter may take as a whole: well within a notice's lease.
-const WHOLE: Duration = Duration::from_mins(1);
 /// How long taking leave of a server may take.
 const LEAVE: Duration = Duration::from_secs(3);
 
@@ -84,6 +83,10 @@ pub enum Answer {
     Refused(String),
     /// There is nowhere to send it to.
     Unwanted(Why),
+    /// Its reader wants it in a digest.
+    Held,
+    /// Its reader wants quiet until then.
+    Quiet(NaiveDateTime),
 }
 
 impl Transport {
@@ -123,7 +126,7 @@ impl Transport {
             Self::Nowhere => Answer::Unwanted(Why::Off),
             Self::Smtp(relay) => {
                 let Outgoing { from, to, raw, .. } = &outgoing;
-                match tokio::time::timeout(WHOLE, relay.send(from, to, raw)).await {
+                match tokio::time::timeout(relay.patience(), relay.send(from, to, raw)).await {
                     Ok(answer) => answer,
                     Err(_) => Answer::Away(Why::TimedOut.to_string()),
                 }

@@ -4,8 +4,13 @@
 pub mod erase;
 mod queue;
 mod store;
+pub mod table;
 
-pub use queue::{Claimed, LogLine, Outcome, State, again, came_back, claim, log, mark, of_case, queue_health};
+pub use queue::{
+    Claimed, LogLine, Outcome, State, again, came_back, claim, gathered, held, log, mark, newest, of_case, peek,
+    queue_health, reader, readers_of_held,
+};
+pub use table::{Audience, Weight};
 
 use crate::{
     base::{ApplicationId, PersonId, Stop, seal::CaseKey, stop::Arg},
@@ -16,6 +21,8 @@ use chrono::NaiveDateTime;
 crate::text_enum! {
     /// Every notice there is. Its words: `notice-<kind>` (subject) and `notice-<kind>.body` in locales/*/mail.ftl.
     pub enum Kind {
+        /// To a group: its case is open, its code opens it.
+        CaseOpened => "case_opened",
         /// To a group: the application has arrived.
         ApplicationReceived => "application_received",
         /// To a group: staff ask for more.
@@ -26,6 +33,20 @@ crate::text_enum! {
         Decision => "decision",
         /// To a group: a payout was sent, please confirm.
         PayoutSent => "payout_sent",
+        /// To a group: the agreement waits for its signature.
+        AgreementToSign => "agreement_to_sign",
+        /// To a group: a report is due soon.
+        ReportDue => "report_due",
+        /// To a group: a report is late.
+        ReportLate => "report_late",
+        /// To a group: a report came back with questions.
+        ReportReturned => "report_returned",
+        /// To a group: a report is accepted.
+        ReportAccepted => "report_accepted",
+        /// To a group: the grant is finished.
+        CaseClosed => "case_closed",
+        /// To a group: everything about it was erased. The last that it hears.
+        DataErased => "data_erased",
         /// To a group: the draft waits and the deadline comes.
         DraftReminder => "draft_reminder",
         /// To a group: staff have written.
@@ -44,10 +65,20 @@ crate::text_enum! {
         MessagesGiven => "messages_given",
         /// To a board member: applications wait for reading.
         ReadingAssigned => "reading_assigned",
+        /// To a board member: the date to finish reading comes.
+        ReadingReminder => "reading_reminder",
+        /// To a board member: an emergency waits now.
+        EmergencyNow => "emergency_now",
+        /// To a board member: minutes are ready.
+        MinutesReady => "minutes_ready",
         /// To a board member: a vote is open.
         VoteOpened => "vote_opened",
         /// To a board member: a vote closes soon and theirs is missing.
         VoteReminder => "vote_reminder",
+        /// To programme staff: the deadline of a call has passed.
+        DeadlinePassed => "deadline_passed",
+        /// To staff: a task is due.
+        TaskDue => "task_due",
         /// To programme staff: the board has decided.
         BoardDecided => "board_decided",
         /// To finance: a payout waits for approval.
@@ -60,16 +91,24 @@ crate::text_enum! {
         PayoutDoubted => "payout_doubted",
         /// To finance: an instalment may be paid.
         InstalmentUnlocked => "instalment_unlocked",
+        /// To finance: a name is like one of a list of sanctions.
+        ListHit => "list_hit",
+        /// To finance: an exchange rate is missing.
+        RateMissing => "rate_missing",
+        /// To finance: lines of a bank statement match nothing.
+        StatementUnmatched => "statement_unmatched",
         /// To a person: a link to sign in.
         SignInLink => "sign_in_link",
         /// To a person: an invitation.
         Invitation => "invitation",
         /// To a person: a sign-in from a browser not seen before.
         NewDevice => "new_device",
-        /// To a person: their roles have changed.
-        RolesChanged => "roles_changed",
+        /// To a person: what they may do has changed.
+        RoleChanged => "role_changed",
         /// To those who answer: somebody complained, appealed, reported misuse, or wrote more.
         ConcernArrived => "concern_arrived",
+        /// To a person: what waits, all in one.
+        Digest => "digest",
         /// To a person: a test.
         TestMail => "test_mail",
         /// To staff: letters were given up or came back.
@@ -84,6 +123,8 @@ pub enum Reader {
     Person(PersonId),
     /// The group of a case, by the contact it gave.
     Case(ApplicationId),
+    /// The group of a case that is erased, by the address in the notice itself, which is wiped once it left.
+    Gone(ApplicationId),
 }
 
 impl Reader {
@@ -92,6 +133,7 @@ impl Reader {
         match self {
             Self::Person(id) => ("person", id.0),
             Self::Case(id) => ("case", id.0),
+            Self::Gone(id) => ("gone", id.0),
         }
     }
 }

@@ -21,6 +21,8 @@ crate::text_enum! {
         Failed => "failed",
         /// The reader wants or has no mail: the news waits in the program.
         NotSent => "not_sent",
+        /// Waits for the digest its reader wants instead.
+        Held => "held",
     }
 }
 
@@ -75,9 +77,12 @@ pub enum Outcome {
         /// Why.
         answer: String,
     },
+    /// The reader wants it in a digest.
+    Held,
 }
 
 pub(super) fn queue(tx: &mut Tx<'_>, notice: Notice<'_>) -> Result<(), Stop> {
+    check_values(&notice)?;
     if let Some(key) = &notice.once
         && store::once_key_taken(tx, key)?
     {
@@ -112,6 +117,24 @@ pub(super) fn queue(tx: &mut Tx<'_>, notice: Notice<'_>) -> Result<(), Stop> {
     store::insert(tx, row)
 }
 
+/// An act that forgets a value its words need, or gives one they do not know, is wrong: tests find it. In service a
+/// letter with a line less is better than an act that fails.
+fn check_values(notice: &Notice<'_>) -> Result<(), Stop> {
+    let (kind, facts) = (notice.kind, notice.kind.facts());
+    let given = |name: &&&str| notice.values.iter().any(|(given, _)| given == **name);
+    let lacking: Vec<&&str> = facts.given.iter().filter(|name| !given(name)).collect();
+    let unknown: Vec<&String> = notice.values.iter().map(|(name, _)| name).filter(|name| !facts.has(name)).collect();
+    if lacking.is_empty() && unknown.is_empty() {
+        return Ok(());
+    }
+    let what = format!("the notice {kind} lacks {lacking:?} and has no use for {unknown:?}");
+    if cfg!(debug_assertions) {
+        return Err(Stop::broken(what));
+    }
+    tracing::error!("{what}");
+    Ok(())
+}
+
 /// Takes up to `most` due notices for a sender.
 pub fn claim(tx: &mut Tx<'_>, sender: &str, most: i64) -> Result<Vec<Claimed>, Stop> {
     tx.permit(Deed::SendMail)?;
@@ -119,30 +142,67 @@ pub fn claim(tx: &mut Tx<'_>, sender: &str, most: i64) -> Result<Vec<Claimed>, S
     let rows = store::claim(tx, sender, tx.now + LEASE, most)?;
     let mut claimed = Vec::with_capacity(rows.len());
     for row in rows {
-        // A case erased since: its values are gone, and so is the notice.
-        let values = match store::wrapped_key(tx, row.key_id)? {
-            Some(wrapped) => {
-                let key = tx.master.unwrap(row.key_id, &wrapped)?;
-                serde_json::from_str(&key.open(Place::new("notices.payload", row.id.0), &row.payload)?)?
-            }
-            None => Vec::new(),
-        };
-        claimed.push(Claimed {
-            id: row.id,
-            kind: row.kind,
-            reader: reader(&row.reader_kind, row.reader_id),
-            case: row.case_id.map(ApplicationId),
-            values,
-            message_id: row.message_id,
-            attempts: row.attempts,
-            at: row.at,
-        });
+        claimed.push(opened(tx, row)?);
     }
     Ok(claimed)
 }
 
-fn reader(kind: &str, id: i64) -> Reader {
-    if kind == "case" { Reader::Case(ApplicationId(id)) } else { Reader::Person(PersonId(id)) }
+fn opened(tx: &mut Tx<'_>, row: store::Row) -> Result<Claimed, Stop> {
+    // A case erased since, or a last word that was said: its values are gone, and so is the notice.
+    let values = match store::wrapped_key(tx, row.key_id)?.filter(|_| !row.payload.is_empty()) {
+        Some(wrapped) => {
+            let key = tx.master.unwrap(row.key_id, &wrapped)?;
+            serde_json::from_str(&key.open(Place::new("notices.payload", row.id.0), &row.payload)?)?
+        }
+        None => Vec::new(),
+    };
+    Ok(Claimed {
+        id: row.id,
+        kind: row.kind,
+        reader: reader(&row.reader_kind, row.reader_id),
+        case: row.case_id.map(ApplicationId),
+        values,
+        message_id: row.message_id,
+        attempts: row.attempts,
+        at: row.at,
+    })
+}
+
+/// A notice, opened without being claimed: to show staff what it will say. A step.
+pub fn peek(tx: &mut Tx<'_>, id: NoticeId) -> Result<Claimed, Stop> {
+    let row = store::find(tx, id)?;
+    opened(tx, row)
+}
+
+/// The newest notice of a kind that still opens. A step.
+pub fn newest(tx: &mut Tx<'_>, kind: Kind) -> Result<Option<Claimed>, Stop> {
+    let row = store::newest(tx, kind)?;
+    row.map(|row| opened(tx, row)).transpose()
+}
+
+/// The people for whom notices are held. A step.
+pub fn readers_of_held(tx: &mut Tx<'_>) -> Result<Vec<PersonId>, Stop> {
+    store::readers_of_held(tx)
+}
+
+/// What is held for a person, oldest first. A step.
+pub fn held(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Claimed>, Stop> {
+    let rows = store::held(tx, person)?;
+    rows.into_iter().map(|row| opened(tx, row)).collect()
+}
+
+/// Held notices are in a digest now. A step.
+pub fn gathered(tx: &mut Tx<'_>, ids: &[NoticeId], answer: &str) -> Result<(), Stop> {
+    store::gathered(tx, ids, answer)
+}
+
+/// A reader from columns.
+pub fn reader(kind: &str, id: i64) -> Reader {
+    match kind {
+        "case" => Reader::Case(ApplicationId(id)),
+        "gone" => Reader::Gone(ApplicationId(id)),
+        _ => Reader::Person(PersonId(id)),
+    }
 }
 
 /// Records what came of a try; false where the lease had been lost to another sender.

@@ -2,7 +2,7 @@
 
 use super::queue::{Outcome, State};
 use crate::{
-    base::{KeyId, NoticeId, Stop, seal::Sealed},
+    base::{KeyId, NoticeId, PersonId, Stop, seal::Sealed},
     db::{
         Tx,
         schema::{notices, seal_keys},
@@ -110,7 +110,13 @@ pub(super) fn mark(tx: &mut Tx<'_>, id: NoticeId, sender: &str, outcome: &Outcom
         Outcome::NotWanted { answer } => diesel::update(mine)
             .set((notices::state.eq(State::NotSent), notices::answer.eq(Some(answer))))
             .execute(tx.conn)?,
+        Outcome::Held => diesel::update(mine).set(notices::state.eq(State::Held)).execute(tx.conn)?,
     };
+    if !matches!(outcome, Outcome::Later { .. } | Outcome::Held) {
+        // A last word holds an address of which nothing else is left.
+        let said = notices::table.filter(notices::id.eq(id).and(notices::reader_kind.eq("gone")));
+        diesel::update(said).set(notices::payload.eq(Vec::<u8>::new())).execute(tx.conn)?;
+    }
     Ok(changed == 1)
 }
 
@@ -127,6 +133,41 @@ pub(super) fn again(tx: &mut Tx<'_>, id: NoticeId) -> Result<(), Stop> {
         .set((notices::state.eq(State::Queued), notices::due_at.eq(tx.now), notices::attempts.eq(0)))
         .execute(tx.conn)?;
     if changed == 1 { Ok(()) } else { Err(Stop::Missing) }
+}
+
+pub(super) fn find(tx: &mut Tx<'_>, id: NoticeId) -> Result<Row, Stop> {
+    Ok(notices::table.find(id).select(Row::as_select()).first(tx.conn)?)
+}
+
+/// The newest of a kind whose key still stands.
+pub(super) fn newest(tx: &mut Tx<'_>, kind: super::Kind) -> Result<Option<Row>, Stop> {
+    Ok(notices::table
+        .inner_join(seal_keys::table.on(seal_keys::id.eq(notices::key_id)))
+        .filter(notices::kind.eq(kind))
+        .order((notices::at.desc(), notices::id.desc()))
+        .select(Row::as_select())
+        .first(tx.conn)
+        .optional()?)
+}
+
+pub(super) fn readers_of_held(tx: &mut Tx<'_>) -> Result<Vec<PersonId>, Stop> {
+    let held = notices::reader_kind.eq("person").and(notices::state.eq(State::Held));
+    let ids: Vec<i64> =
+        notices::table.filter(held).select(notices::reader_id).distinct().order(notices::reader_id).load(tx.conn)?;
+    Ok(ids.into_iter().map(PersonId).collect())
+}
+
+pub(super) fn held(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Row>, Stop> {
+    let mine =
+        notices::reader_kind.eq("person").and(notices::state.eq(State::Held)).and(notices::reader_id.eq(person.0));
+    Ok(notices::table.filter(mine).order((notices::at, notices::id)).select(Row::as_select()).load(tx.conn)?)
+}
+
+pub(super) fn gathered(tx: &mut Tx<'_>, ids: &[NoticeId], answer: &str) -> Result<(), Stop> {
+    diesel::update(notices::table.filter(notices::id.eq_any(ids)))
+        .set((notices::state.eq(State::NotSent), notices::answer.eq(Some(answer))))
+        .execute(tx.conn)?;
+    Ok(())
 }
 
 /// The newest notices before a place in the log.

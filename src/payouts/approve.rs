@@ -105,14 +105,16 @@ fn say(
     }
     let case = applications::load(tx, award.application)?;
     let from = people::find(tx, me)?.name;
-    Notice::new(kind, Reader::Person(payout.prepared_by))
+    let mut notice = Notice::new(kind, Reader::Person(payout.prepared_by))
         .about(award.application, &award.key)
         .with("reference", case.reference.as_str())
         .with("amount", payout.charge)
         .with("from", from)
-        .with("note", note.unwrap_or_default())
-        .with("link", format!("/payouts/{}", payout.id))
-        .queue(tx)
+        .with("link", format!("/payouts/{}", payout.id));
+    if let Some(note) = note {
+        notice = notice.with("note", note);
+    }
+    notice.queue(tx)
 }
 
 #[cfg(test)]

@@ -11,10 +11,9 @@ use crate::{
     applications, audit,
     awards::{self, Award, instalments::Payment},
     base::{Deed, Money, PayoutId, PersonId, Stop, TransactionId, seal::Place},
-    calls,
     db::Tx,
     funds,
-    notices::{Kind, Notice, Reader},
+    notices::Kind,
 };
 use chrono::NaiveDate;
 
@@ -141,12 +140,7 @@ fn tell(tx: &mut Tx<'_>, award: &Award, payout: &Payout, bank: &Bank) -> Result<
     let event = audit::Event::new("payouts.record", payout.id).in_case(award.application, &award.key).with(details);
     audit::record(tx, event)?;
     let case = applications::load(tx, award.application)?;
-    let call = calls::find(tx, case.call_id)?;
-    Notice::new(Kind::PayoutSent, Reader::Case(case.id))
-        .about(case.id, &case.key)
-        .with("call", call.labels.say(case.language))
-        .with("amount", bank.received)
-        .queue(tx)
+    applications::tell::group(tx, Kind::PayoutSent, &case)?.queue(tx)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use super::{Person, Refusal, State, store};
 use crate::{
     audit,
-    base::{Actor, Deed, PersonId, Stop, seal},
+    base::{Actor, Deed, PersonId, Stop, seal, stop::Arg},
     db::{Tx, tx::Quiet},
     notices::{Kind, Notice, Reader},
 };
@@ -34,10 +34,13 @@ fn send(tx: &mut Tx<'_>, person: &Person, kind: Kind, lives: Duration) -> Result
     let hash = tx.master.hash("link", &secret);
     let ends_at = tx.now + lives;
     store::insert_link(tx, &hash, person.id, kind.as_str(), ends_at)?;
-    Notice::new(kind, Reader::Person(person.id))
+    let mut notice = Notice::new(kind, Reader::Person(person.id))
         .with("link", format!("/sign-in/link/{secret}"))
-        .with("name", person.name.as_str())
-        .queue(tx)
+        .with("deadline", Arg::Instant(ends_at, Some(person.zone.clone())));
+    if let Some(me) = tx.actor.person().filter(|_| kind == Kind::Invitation) {
+        notice = notice.with("from", super::find(tx, me)?.name);
+    }
+    notice.queue(tx)
 }
 
 /// Uses a link up; gives its person.

@@ -5,6 +5,7 @@ use crate::{
     audit,
     base::{Deed, Lang, PersonId, Role, Stop, fold, seal::Place},
     db::{Tx, keys},
+    notices::{Kind, Notice, Reader},
 };
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -130,7 +131,11 @@ pub fn change_roles(tx: &mut Tx<'_>, id: PersonId, roles: &[Role]) -> Result<(),
         tx,
         audit::Event::new("people.change_roles", id).with(serde_json::json!({ "roles": roles.join(", ") })),
     )?;
-    Ok(())
+    let mut notice = Notice::new(Kind::RoleChanged, Reader::Person(id)).with("link", "/");
+    if let Some(me) = tx.actor.person() {
+        notice = notice.with("from", find(tx, me)?.name);
+    }
+    notice.queue(tx)
 }
 
 fn keep_an_administrator(tx: &mut Tx<'_>, without: PersonId) -> Result<(), Stop> {

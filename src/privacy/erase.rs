@@ -77,6 +77,7 @@ pub(super) fn whole(tx: &mut Tx<'_>, case: &Case, why: Why, reason: Option<&str>
     if hold::of_case(tx, case)?.is_some_and(|hold| hold.stands()) {
         return Err(Refusal::Held.into());
     }
+    mail::farewell::queue(tx, case)?;
     let files = attachments::erase::files(tx, case.key.id)?;
     let mut counts = BTreeMap::new();
     let groups = groups::erase::whole(tx, case.group_id)?;

@@ -84,6 +84,11 @@ impl Form {
         self.errors.extend(other.errors);
     }
 
+    /// What is wrong so far: the field, and why.
+    pub fn errors(&self) -> &[(String, Message)] {
+        &self.errors
+    }
+
     /// The request key it carries.
     pub fn request_key(&self) -> Option<String> {
         Some(self.raw("_key").to_owned()).filter(|key| (20..=80).contains(&key.len()))
@@ -585,6 +590,13 @@ pub struct FieldView {
     suffix: String,
     accept: &'static str,
     options: Vec<OptionView>,
+}
+
+impl FieldView {
+    /// Whether something is wrong with it.
+    pub const fn is_wrong(&self) -> bool {
+        !self.error.is_empty()
+    }
 }
 
 #[derive(Serialize)]

@@ -1,5 +1,6 @@
 //! The HTTP kit: who is asking (guards), what is answered (pages), forms, faults, headers.
 
+pub mod chart;
 pub mod document;
 pub mod fault;
 pub mod filters;
@@ -17,7 +18,7 @@ pub mod visit;
 
 pub use fault::Answer;
 pub use filters::FilterView;
-pub use forms::{Choice, Form, FormView, Input};
+pub use forms::{Choice, FieldView, Form, FormView, Input};
 pub use page::Page;
 pub use posted::Posted;
 pub use proved::Proved;

@@ -104,3 +104,25 @@ fn people_are_counted_by_band_and_added_up() {
         assert_eq!(phone.paper(SAVE).value("q_people_served_women"), "12");
     });
 }
+
+#[test]
+fn letters_of_an_old_font_are_told_of_and_kept() {
+    on_both(|world| {
+        let (id, mut phone) = begun(world);
+        phone.open("/case/section/plan?lang=tg");
+        let save = hashar::base::words::Words::shared().say(hashar::base::Lang::Tg, "applications-save-continue");
+        assert_eq!(phone.press(&save, &[("q_problem", "Їуміурии мо")]), 303);
+        assert!(phone.says("ҳуруфи кӯҳна") && phone.says("Ї і"), "{}", phone.text());
+        assert_eq!(kept(world, id, "problem").as_deref(), Some("Їуміурии мо"), "nothing is changed by itself");
+        assert_eq!(phone.press(&save, &[]), 303);
+        phone.open("/case/section/plan");
+        assert_eq!(phone.press(&save, &[("q_problem", "Ҷумҳурии мо")]), 303);
+        phone.open("/case/section/plan");
+        assert!(!phone.says("ҳуруфи кӯҳна"));
+        phone.open("/case/section/plan?lang=ru");
+        let save = hashar::base::words::Words::shared().say(hashar::base::Lang::Ru, "applications-save-continue");
+        assert_eq!(phone.press(&save, &[("q_problem", "Київ")]), 303);
+        phone.open("/case/section/plan");
+        assert!(!phone.says("старым шрифтом"));
+    });
+}

@@ -9,8 +9,8 @@ use crate::{
 use hashar::{
     applications::{self, Channel, codes, on_behalf, open::NewCase},
     awards::{self, Condition, Planned},
-    base::{Actor, AwardId, Lang, Role},
-    board::{Outcome, discuss},
+    base::{Actor, AwardId, ItemId, Lang, MeetingId, Role},
+    board::{Attendance, Outcome, discuss, meetings, minutes},
     calls::Mode,
     funds::receive,
     payees, payouts,
@@ -68,6 +68,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         hashar::board::Choice::Yes,
     );
     let comment = world.write(&member, move |tx| discuss::comment(tx, waiting, "A good plan")).unwrap();
+    let (meeting, item) = a_meeting(world, board);
     let new = hashar::concerns::NewConcern {
         kind: hashar::concerns::Kind::Misuse,
         text: "x".into(),
@@ -92,9 +93,16 @@ fn things(world: &World, board: &[Actor]) -> Things {
     world.write(&finance, move |tx| hashar::funds::periods::close(tx, month)).unwrap();
     let wish = hashar::funds::proposals::Wish::Reopen(reopen);
     let proposal = world.write(&finance, move |tx| hashar::funds::proposals::propose(tx, &wish, "late")).unwrap();
+    let contract = crate::donors::a_contract(world, fund, "DOOR");
+    let auditor = world.actor(Role::Auditor);
+    let donor = world.read(&auditor, move |tx| hashar::funds::donors::contract(tx, contract)).unwrap().donor;
     Things(vec![
+        ("/donors/<id>", donor.to_string()),
+        ("/contracts/<id>", contract.to_string()),
         ("/proposals/<id>", proposal.to_string()),
         ("/applications/<id>/check", entered.to_string()),
+        ("/applications/<id>/form.xlsx", entered.to_string()),
+        ("/applications/<id>/offline", entered.to_string()),
         ("/applications/<id>/file", entered.to_string()),
         ("/applications/<id>/fill", entered.to_string()),
         ("/applications/<id>", decided.to_string()),
@@ -102,6 +110,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/awards/<id>", id.to_string()),
         ("/board/applications/<id>", waiting.to_string()),
         ("/board/comments/<id>", comment.to_string()),
+        ("/board/meetings/<id>", meeting.to_string()),
         ("/board/motions/<id>", motion.to_string()),
         ("/board/records/<id>", waiting.to_string()),
         ("/board/rounds/<id>", call.to_string()),
@@ -118,9 +127,31 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/practice/<id>", call.to_string()),
         ("/people/<id>", spare.to_string()),
         ("<part>", part.to_string()),
+        ("<item>", item.to_string()),
         ("<member>", world.person(Role::BoardChair).to_string()),
         ("<number>", format!("{}-1", chrono::Datelike::year(&on))),
     ])
+}
+
+/// A meeting on one topic whose minutes are signed.
+fn a_meeting(world: &World, board: &[Actor]) -> (MeetingId, ItemId) {
+    let chair = &board[0];
+    let new = meetings::NewMeeting {
+        title: "Spring".into(),
+        place: String::new(),
+        by_circulation: false,
+        starts_at: today(world).and_hms_opt(9, 0, 0).unwrap(),
+        ends_at: None,
+        zone: "Asia/Dushanbe".into(),
+        chair: chair.person().unwrap(),
+        applications: Vec::new(),
+        topics: vec!["The year".into()],
+    };
+    let id = world.write(chair, move |tx| meetings::call(tx, &new)).unwrap();
+    let there = vec![(chair.person().unwrap(), Attendance::Present)];
+    world.write(chair, move |tx| meetings::attend(tx, id, &there)).unwrap();
+    world.write(chair, move |tx| minutes::sign(tx, id, Lang::En)).unwrap();
+    (id, world.read(chair, move |tx| meetings::agenda(tx, id)).unwrap()[0].id)
 }
 
 impl Things {
@@ -128,8 +159,12 @@ impl Things {
     fn address(&self, route: &str, there: bool) -> String {
         let code = if route.contains("/file/") {
             "registration_paper"
+        } else if route.contains("/rules/criterion/") {
+            "need"
         } else if route.contains("/form/question/") {
             "name"
+        } else if route.starts_with("/mail/texts/") {
+            "neutral"
         } else {
             "who"
         };
@@ -143,8 +178,8 @@ impl Things {
                 address = address.replace(name, id);
             }
         }
-        address = address.replace("<code>", code).replace("<number>", "1999-9");
-        for part in ["<id>", "<part>", "<member>", "<file>", "<secret>", "<key>"] {
+        address = address.replace("<code>", code).replace("<number>", "1999-9").replace("<place>", "0");
+        for part in ["<id>", "<part>", "<member>", "<item>", "<file>", "<secret>", "<key>"] {
             address = address.replace(part, "1zzzzzzzzzzzz");
         }
         address

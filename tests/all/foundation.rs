@@ -22,7 +22,7 @@ fn the_policy_is_as_reviewed() {
 fn a_write_without_an_audit_entry_does_not_commit() {
     on_both(|world| {
         let stop = world.write(&Actor::Clerk, |tx| {
-            Notice::new(Kind::TestMail, Reader::Person(PersonId(1))).queue(tx)?;
+            Notice::new(Kind::TestMail, Reader::Person(PersonId(1))).with("link", "/mail").queue(tx)?;
             Ok(())
         });
         assert!(matches!(stop, Err(Stop::Broken(_))));

@@ -90,7 +90,7 @@ fn an_application_outside_the_call_is_told_what_does_not_fit() {
         let call = a_call(world, |new| {
             new.regions = vec!["TJ-SU".into()];
             new.themes = vec!["legal_aid".into()];
-            new.kinds = vec!["shelter".into()];
+            new.kinds = vec!["womens_shelter".into()];
             new.months_max = 3;
         });
         let id = filled(world, call);
@@ -111,7 +111,7 @@ fn an_application_outside_the_call_is_told_what_does_not_fit() {
             ["TJ-SU"],
             "only what the call is for is offered"
         );
-        answer(world, id, &[("kind", "shelter"), ("region", "TJ-SU"), ("theme", "legal_aid")]);
+        answer(world, id, &[("kind", "womens_shelter"), ("region", "TJ-SU"), ("theme", "legal_aid")]);
         answer(world, id, &[("start_date", "2026-12-01"), ("end_date", "2026-11-30")]);
         assert_eq!(sends(world, id), Some(Refusal::DaysBackwards));
         answer(world, id, &[("end_date", "2027-03-02")]);
@@ -123,7 +123,7 @@ fn an_application_outside_the_call_is_told_what_does_not_fit() {
         answer(
             world,
             other,
-            &[("kind", "shelter"), ("region", "KG-O"), ("theme", "legal_aid"), ("end_date", "2027-03-01")],
+            &[("kind", "womens_shelter"), ("region", "KG-O"), ("theme", "legal_aid"), ("end_date", "2027-03-01")],
         );
         assert_eq!(sends(world, other), None);
     });
@@ -298,5 +298,48 @@ fn the_settings_are_set_by_the_form_and_shown_to_who_applies() {
         for words in ["Sughd Region", "Khatlon Region", "Legal aid", "40", "ask@example.org, 9:00–12:00"] {
             assert!(guest.says(words), "{words}: {}", guest.text());
         }
+    });
+}
+
+#[test]
+fn a_quiz_ends_early_and_kindly_and_keeps_nothing() {
+    on_both(|world| {
+        world.choices();
+        let call = a_call(world, |new| new.kinds = vec!["womens_shelter".into()]);
+        let mut lead = of(world, Role::ProgrammeLead);
+        lead.open(&format!("/calls/{call}?lang=en"));
+        assert_eq!(lead.click("Questions before an application"), 200);
+        assert_eq!(lead.press("Save", &[("limits", "yes"), ("elsewhere_en", "The crisis line 1313")]), 303);
+        lead.click("Add a question");
+        assert_eq!(lead.press("Save", &[("text_en", "Are you a party?"), ("ends", "yes")]), 422);
+        assert!(lead.says("Write the reason in at least one language"), "{}", lead.text());
+        let given = [("text_en", "Are you a party?"), ("ends", "yes"), ("reason_en", "We do not support parties.")];
+        assert_eq!(lead.press("Save", &given), 303);
+        assert!(lead.says("Are you a party?"), "{}", lead.text());
+        let mut guest = world.browser();
+        let page = format!("/apply/{call}?lang=en");
+        assert_eq!(guest.open(&page), 200);
+        assert!(guest.says("Is this call for you?") && !guest.page.contains("name=\"country\""));
+        assert_eq!(
+            guest.press("Continue", &[("quiz_kind", "womens_shelter")]),
+            422,
+            "the other question has no answer"
+        );
+        assert_eq!(guest.press("Continue", &[("quiz_0", "yes")]), 200);
+        assert!(guest.says("We do not support parties") && guest.says("The crisis line 1313"), "{}", guest.text());
+        guest.open(&page);
+        assert_eq!(guest.press("Continue", &[("quiz_kind", "grassroots_womens_group"), ("quiz_0", "no")]), 200);
+        assert!(guest.says("not open to your kind of group"), "{}", guest.text());
+        // Nobody goes round it.
+        guest.open(&page);
+        assert_eq!(guest.send(&format!("/apply/{call}"), &[("country", "TJ"), ("step", "apply")]), 422);
+        guest.open(&page);
+        assert_eq!(guest.press("Continue", &[("quiz_kind", "womens_shelter"), ("quiz_0", "no")]), 200);
+        assert_eq!(guest.press("Start the application", &[]), 422, "a country must be chosen");
+        assert_eq!(guest.press("Start the application", &[("country", "TJ")]), 200);
+        assert!(guest.says("Case code"), "{}", guest.text());
+        lead.open(&format!("/calls/{call}/quiz/1"));
+        assert_eq!(lead.press("Remove the question", &[]), 303);
+        assert!(!lead.says("Are you a party?"));
     });
 }

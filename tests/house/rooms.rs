@@ -22,6 +22,7 @@ pub const ROOMS: [&str; 21] = [
     "awards",
     "reports",
     "payouts",
+    "overview",
     "mail",
     "privacy",
     "concerns",

@@ -2,17 +2,20 @@
 
 use super::{enter::receipt, own};
 use crate::{
-    applications::{self, Case, State, answers, codes, limits, screen, send},
-    base::{ApplicationId, Message, Refusal as _, Stop, words},
+    applications::{self, Case, State, answers, ask, codes, correct, limits, screen, send},
+    base::{ApplicationId, Message, QuestionId, Refusal as _, Stop, words},
+    board,
     calls::{self, choices, forms, set_up},
+    db::Tx,
     mail::messages,
     web::{Answer, Form, FormView, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
+use std::collections::HashSet;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![case, check, send_form, withdraw_form, withdraw, code_form, code]
+    routes![case, reopen, leave, check, send_form, withdraw_form, withdraw, code_form, code]
 }
 
 #[derive(Serialize)]
@@ -36,6 +39,12 @@ struct CaseView {
     late: bool,
     contact: String,
     fillable: bool,
+    /// What was sent is open to the group again.
+    correcting: bool,
+    /// It was, and the deadline came first.
+    unsent: bool,
+    reopen: Option<FormView>,
+    leave: Option<FormView>,
     may_withdraw: bool,
     asked: String,
     tasks: Vec<Task>,
@@ -46,6 +55,7 @@ struct CaseView {
     has_money: bool,
     /// What is said of messages the group has not read.
     news: String,
+    reasons: String,
 }
 
 /// The tone of a state's tag.
@@ -64,9 +74,13 @@ pub(super) struct Tasks {
     pub case: Case,
     pub call: calls::Call,
     in_time: bool,
+    fillable: bool,
+    correctable: bool,
+    opened: Option<HashSet<QuestionId>>,
     form: std::sync::Arc<Vec<forms::Section>>,
     progress: std::collections::HashMap<crate::base::SectionId, answers::Progress>,
     pub asked: String,
+    reasons: String,
 }
 
 pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks, Stop> {
@@ -83,7 +97,11 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
                 .map(|one| one.note)
                 .unwrap_or_default();
             let in_time = case.state != State::Draft || case.is_in_time(&call, tx.now);
-            Ok(Tasks { case, call, in_time, form, progress, asked })
+            let fillable = case.may_be_filled(&call, tx.now);
+            let correctable = case.may_be_corrected(&call, tx.now);
+            let opened = ask::opened(tx, &case, &form)?;
+            let reasons = board::decisions::shared_reasons(tx, &case)?.unwrap_or_default();
+            Ok(Tasks { case, call, in_time, fillable, correctable, opened, form, progress, asked, reasons })
         })
         .await
 }
@@ -107,7 +125,17 @@ fn task_lines(visit: &Visit, tasks: &Tasks, base: &str) -> Vec<Task> {
                 .unwrap_or_default(),
         }
     };
-    tasks.form.iter().map(line).collect()
+    let is_open = |section: &&forms::Section| {
+        let opened = tasks.opened.as_ref();
+        opened.is_none_or(|opened| section.questions.iter().any(|question| opened.contains(&question.id)))
+    };
+    tasks.form.iter().filter(is_open).map(line).collect()
+}
+
+/// A button of the group's own page, where it may be pressed.
+fn lone(visit: &Visit, may: bool, action: &str, button: &str) -> Option<FormView> {
+    (may && visit.actor.case().is_some())
+        .then(|| Form::blank("applications-case").view(visit, action, vec![], button).aside())
 }
 
 fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
@@ -123,13 +151,18 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         extended: case.extended_until.is_some(),
         late: !tasks.in_time,
         contact: tasks.call.contact.clone(),
-        fillable: case.state.is_fillable(),
+        fillable: tasks.fillable,
+        correcting: case.is_being_corrected() && tasks.fillable,
+        unsent: case.is_being_corrected() && !tasks.fillable,
+        reopen: lone(visit, tasks.correctable, "/case/reopen", "applications-reopen"),
+        leave: lone(visit, case.is_being_corrected() && tasks.fillable, "/case/leave", "applications-leave"),
         may_withdraw: case.state.may_become(State::Withdrawn),
         asked: if matches!(case.state, State::MoreAsked | State::NotEligible) {
             tasks.asked.clone()
         } else {
             String::new()
         },
+        reasons: tasks.reasons.clone(),
         done: lines.iter().filter(|line| line.tone == "green").count(),
         all: lines.len(),
         tasks: lines,
@@ -187,16 +220,17 @@ struct Check {
 
 pub(super) async fn check_page(visit: &Visit, id: ApplicationId, form: &Form, base: &str, sections: &str) -> Answer {
     let lang = visit.lang;
-    let (case, shown, problems) = visit
+    let (fillable, shown, problems) = visit
         .read(move |tx| {
             let case = applications::for_writer(tx, id)?;
             let shown = answers::for_group(tx, &case, lang)?;
             let (call, form) = (calls::find(tx, case.call_id)?, forms::load(tx, case.form_version_id)?);
             let (given, lists) = (answers::of_case(tx, &case)?, choices::lists(tx, &[])?);
-            Ok((case, shown, limits::problems(&call, &form, &given, &lists, lang)))
+            let fillable = case.may_be_filled(&call, tx.now);
+            Ok((fillable, shown, limits::problems(&call, &form, &given, &lists, lang)))
         })
         .await?;
-    if !case.state.is_fillable() {
+    if !fillable {
         return visit.go(base);
     }
     let problem = |one: limits::Problem| ProblemLine {
@@ -227,6 +261,30 @@ async fn send_form(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer 
         Some(_) => visit.done(jar, "/case", "applications-sent"),
         None => check_page(&visit, id, &form, "/case", "/case/section").await,
     }
+}
+
+#[post("/case/reopen", data = "<posted>")]
+async fn reopen(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    turn(&visit, posted, jar, correct::reopen, "applications-reopened").await
+}
+
+#[post("/case/leave", data = "<posted>")]
+async fn leave(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    turn(&visit, posted, jar, correct::leave, "applications-left-as-sent").await
+}
+
+/// A press of a lone button of the group's page; where it is refused, the page as it stands now tells why.
+async fn turn(
+    visit: &Visit,
+    posted: Posted,
+    jar: &CookieJar<'_>,
+    act: fn(&mut Tx<'_>, ApplicationId) -> Result<(), Stop>,
+    said: &str,
+) -> Answer {
+    let id = own(visit)?;
+    let mut form = Form::sent("applications-case", posted);
+    let done = visit.act(&mut form, Some(id), move |tx, id| act(tx, *id)).await?;
+    visit.done(jar, "/case", if done.is_some() { said } else { "applications-not-now" })
 }
 
 #[derive(Serialize)]

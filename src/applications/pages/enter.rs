@@ -1,5 +1,6 @@
 //! Beginning an application, and coming back to it with its code.
 
+use super::quiz;
 use crate::{
     applications::{
         self, Channel, Refusal, codes, limits,
@@ -31,6 +32,7 @@ struct Apply {
     facts: Vec<Fact>,
     kinds: Vec<String>,
     practice: String,
+    sheet: String,
 }
 
 #[derive(Serialize)]
@@ -89,7 +91,8 @@ async fn apply_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
     let options: Vec<Choice> = countries.map(|(code, name)| Choice::new(code, name)).collect();
     let kinds =
         lists.of("kind", lang).into_iter().filter(|(code, _)| call.kinds.is_empty() || call.kinds.contains(code));
-    let mut inputs = vec![Input::radios("country", options)];
+    let mut inputs = vec![Input::hidden("step"), Input::radios("country", options)];
+    inputs.extend(quiz::fields(&call).iter().map(|field| Input::hidden(field)));
     if let Some(reference) = reference {
         let same = Message::new("applications-apply-same").with("reference", reference);
         inputs.push(Input::checks("same", vec![Choice::new("yes", visit.message(&same))]).optional());
@@ -100,18 +103,55 @@ async fn apply_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
         facts: facts(visit, &call, &lists),
         kinds: kinds.map(|(_, name)| name).collect(),
         practice: format!("/practice/{id}"),
+        sheet: format!("/apply/{id}/form.xlsx"),
     };
     visit.show_form_titled("applications/apply", &call.labels.tell(lang), form, &view)
 }
 
 #[get("/apply/<id>")]
 async fn apply_form(visit: Visit, id: CallId) -> Answer {
-    apply_page(&visit, id, &Form::blank("applications-apply")).await
+    let (call, lists) = quiz::load(&visit, id).await?;
+    let form = Form::blank("applications-apply");
+    // What it cannot take, its own page says.
+    if call.quiz.is_empty(&call) || !takes(&visit, id).await? {
+        return apply_page(&visit, id, &form).await;
+    }
+    quiz::page(&visit, &call, &lists, &form)
+}
+
+async fn takes(visit: &Visit, id: CallId) -> Result<bool, Stop> {
+    visit.read(move |tx| Ok(calls::find(tx, id)?.takes(tx.now))).await
+}
+
+/// The quiz, where the call has one that is not passed yet.
+async fn quizzed(visit: &Visit, id: CallId, form: &mut Form) -> Result<Option<crate::web::Page>, Stop> {
+    let (call, lists) = quiz::load(visit, id).await?;
+    if call.quiz.is_empty(&call) {
+        return Ok(None);
+    }
+    if form.is_switching() {
+        let first = form.raw("step").is_empty();
+        return if first { quiz::page(visit, &call, &lists, form).map(Some) } else { Ok(None) };
+    }
+    match quiz::judge(form, &call, &lists, visit.lang) {
+        quiz::Verdict::Unanswered => quiz::page(visit, &call, &lists, form).map(Some),
+        quiz::Verdict::Ends(reasons) => quiz::end(visit, &call, reasons).map(Some),
+        quiz::Verdict::Through if form.raw("step").is_empty() => {
+            let next = Form::blank("applications-apply").with("step", "apply");
+            let fields = quiz::fields(&call);
+            let next = fields.iter().fold(next, |next, field| next.with(field, form.raw(field)));
+            apply_page(visit, id, &next).await.map(Some)
+        }
+        quiz::Verdict::Through => Ok(None),
+    }
 }
 
 #[post("/apply/<id>", data = "<posted>")]
 async fn apply(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let mut form = Form::sent("applications-apply", posted);
+    if let Some(page) = quizzed(&visit, id, &mut form).await? {
+        return Ok(page);
+    }
     let country = form.one::<String>("country");
     let key = form.request_key().unwrap_or_default();
     let code = codes::of_request(visit.house.db.master(), &key);
@@ -145,12 +185,22 @@ struct Receipt {
 
 /// The code, once, like a receipt.
 pub(super) fn receipt(visit: &Visit, code: &str, reference: &str, next: &str) -> Answer {
-    let view = Receipt {
+    let view = receipt_view(code, reference, next);
+    visit.show("applications/receipt", "applications-receipt-heading", &view)
+}
+
+/// The same for somebody else's code.
+pub(super) fn receipt_of(visit: &Visit, name: &str, code: &str, next: &str) -> Answer {
+    let heading = visit.message(&Message::new("applications-codes-receipt").with("name", name));
+    visit.show_titled("applications/receipt", &heading, &receipt_view(code, "", next))
+}
+
+fn receipt_view(code: &str, reference: &str, next: &str) -> Receipt {
+    Receipt {
         groups: codes::grouped(code).split(' ').map(str::to_owned).collect(),
         reference: reference.to_owned(),
         next: next.to_owned(),
-    };
-    visit.show("applications/receipt", "applications-receipt-heading", &view)
+    }
 }
 
 #[derive(Serialize)]

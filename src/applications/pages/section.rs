@@ -2,6 +2,7 @@
 
 mod asked;
 mod inputs;
+mod offline;
 mod people;
 mod practice;
 mod reading;
@@ -16,7 +17,7 @@ use crate::{
     applications::{
         self, Case,
         answers::{self, Answers, SaveSection},
-        files,
+        ask, files, letters,
     },
     attachments::Attachment,
     base::{ApplicationId, QuestionId, Stop, words},
@@ -29,11 +30,12 @@ use crate::{
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 pub(super) fn routes() -> Vec<Route> {
     let mut all = routes![section, save, staff_section, staff_save];
     all.extend(practice::routes());
+    all.extend(offline::routes());
     all
 }
 
@@ -48,6 +50,8 @@ struct Loaded {
     revision: i32,
     saved_at: Option<chrono::NaiveDateTime>,
     files: Vec<Attachment>,
+    /// The questions staff opened; `None`: all may be changed.
+    opened: Option<HashSet<QuestionId>>,
     /// Whether nothing is stored: the form is only tried.
     practice: bool,
 }
@@ -62,9 +66,7 @@ async fn load(visit: &Visit, id: ApplicationId, code: String) -> Result<Loaded, 
     visit
         .read(move |tx| {
             let case = applications::for_writer(tx, id)?;
-            if !case.state.is_fillable() {
-                return Err(applications::Refusal::NotFillable.into());
-            }
+            answers::may_fill(tx, &case)?;
             let call = calls::find(tx, case.call_id)?;
             let form = forms::load(tx, case.form_version_id)?;
             let place = form.iter().position(|section| section.code == code).ok_or(Stop::Missing)?;
@@ -76,7 +78,8 @@ async fn load(visit: &Visit, id: ApplicationId, code: String) -> Result<Loaded, 
             let (revision, saved_at) = progress.map_or((0, None), |save| (save.revision, save.saved_at));
             let with_files = form[place].questions.iter().any(|question| question.kind == Kind::File);
             let files = if with_files { files::of_case(tx, &case)? } else { Vec::new() };
-            Ok(Loaded { case, call, form, place, answers, lists, revision, saved_at, files, practice: false })
+            let opened = ask::opened(tx, &case, &form)?;
+            Ok(Loaded { case, call, form, place, answers, lists, revision, saved_at, files, opened, practice: false })
         })
         .await
 }
@@ -139,6 +142,27 @@ fn theirs(visit: &Visit, saved: &Loaded, typed: &[(QuestionId, String)]) -> Vec<
         .collect()
 }
 
+fn closed(visit: &Visit, loaded: &Loaded) -> Vec<Theirs> {
+    let Some(opened) = &loaded.opened else { return Vec::new() };
+    let closed = loaded.section().questions.iter().filter(|question| !opened.contains(&question.id));
+    let told = |question: &Question| {
+        let value = loaded.answers.get(&question.id).filter(|value| !value.is_empty())?;
+        let text = answers::in_words(question, value, &loaded.lists, visit.lang);
+        Some(Theirs { label: question.labels.say(visit.lang), text })
+    };
+    closed.filter_map(told).collect()
+}
+
+/// The saved answers with letters of old fonts, each with its letters.
+fn letters(visit: &Visit, loaded: &Loaded) -> Vec<Theirs> {
+    let found = letters::found(&loaded.section().questions, &loaded.answers, visit.lang).into_iter();
+    let told = |(question, letters): (&Question, String)| Theirs {
+        label: question.labels.say(visit.lang),
+        text: letters.chars().map(String::from).collect::<Vec<_>>().join(" "),
+    };
+    found.map(told).collect()
+}
+
 #[derive(Serialize)]
 struct SectionView {
     form: FormView,
@@ -147,6 +171,10 @@ struct SectionView {
     people: Vec<people::People>,
     file_questions: Vec<inputs::FileQuestion>,
     asked: String,
+    /// Answers that stay as they were sent, because staff did not open them.
+    closed: Vec<Theirs>,
+    /// Answers typed with letters of old fonts.
+    letters: Vec<Theirs>,
     theirs: Vec<Theirs>,
     here: String,
     saved_at: String,
@@ -173,6 +201,8 @@ fn show_beside(visit: &Visit, loaded: &Loaded, form: &Form, theirs: Vec<Theirs>,
         people: people::views(visit, loaded, form),
         file_questions: file_questions(visit, loaded, form),
         asked: asked::codes(loaded, form),
+        closed: closed(visit, loaded),
+        letters: letters(visit, loaded),
         theirs,
         here: format!("{base}/{}", section.code),
         saved_at: loaded.saved_at.map(|at| words::time_of_day(at, words::zone(&loaded.call.zone))).unwrap_or_default(),
@@ -182,6 +212,12 @@ fn show_beside(visit: &Visit, loaded: &Loaded, form: &Form, theirs: Vec<Theirs>,
         all: loaded.form.len(),
     };
     visit.show_form_titled("applications/section", &section.labels.tell(visit.lang), form, &view)
+}
+
+/// Whether anything in a section may be changed.
+fn is_open(loaded: &Loaded, section: &forms::Section) -> bool {
+    let opened = loaded.opened.as_ref();
+    opened.is_none_or(|opened| section.questions.iter().any(|question| opened.contains(&question.id)))
 }
 
 async fn save_section(
@@ -209,6 +245,10 @@ async fn save_section(
         form.show_again();
         return show(visit, &loaded, &form, base, back);
     }
+    let old_letters = typed
+        .iter()
+        .flatten()
+        .any(|(id, text)| !letters::legacy(text, visit.lang).is_empty() && loaded.answers.get(id) != Some(text));
     let new = typed.clone().map(|answers| SaveSection { case: id, section, revision, answers });
     match visit.act(&mut form, new, answers::save).await? {
         Some(_) if to_files.is_some() => visit.go(to_files.unwrap_or_default()),
@@ -216,9 +256,17 @@ async fn save_section(
             let here = format!("{base}/{}#{}", loaded.section().code, id_of(&opened.unwrap_or_default()));
             visit.done(jar, here, "applications-saved-opened")
         }
+        Some(_) if old_letters => {
+            visit.done(jar, format!("{base}/{}", loaded.section().code), "applications-saved-letters")
+        }
         Some(_) if stay => visit.done(jar, format!("{base}/{}", loaded.section().code), "applications-saved"),
         Some(_) => {
-            let next = loaded.form.get(loaded.place + 1).map(|section| format!("{base}/{}", section.code));
+            let next = loaded
+                .form
+                .iter()
+                .skip(loaded.place + 1)
+                .find(|section| is_open(&loaded, section))
+                .map(|section| format!("{base}/{}", section.code));
             visit.done(jar, next.unwrap_or_else(|| format!("{back}/check")), "applications-saved")
         }
         None => {

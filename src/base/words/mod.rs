@@ -201,6 +201,15 @@ impl Words {
         bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
     }
 
+    /// A value as it is written in a language.
+    pub fn arg(&self, lang: Lang, value: &Arg) -> String {
+        match self.value(lang, value) {
+            FluentValue::String(text) => text.into_owned(),
+            FluentValue::Number(number) => number.as_string().into_owned(),
+            _ => String::new(),
+        }
+    }
+
     fn value(&self, lang: Lang, value: &Arg) -> FluentValue<'static> {
         match value {
             Arg::Text(text) => FluentValue::from(text.clone()),

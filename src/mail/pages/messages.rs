@@ -8,8 +8,9 @@ use crate::{
     mail::{
         answers::{self, AnswerText},
         messages::{self, Message, NewMessage, Thread},
+        reach,
     },
-    people,
+    notices, people,
     threads::{BODY_MAX, Entry},
     web::{Answer, Choice, Form, FormView, Input, Page, Posted, Visit, upload},
 };
@@ -26,6 +27,8 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 const MESSAGE: &str = "mail-message";
+/// A thread of more messages than this can be searched.
+const MANY: usize = 5;
 const GIVE: &str = "mail-give";
 
 #[derive(Serialize)]
@@ -66,6 +69,8 @@ struct StaffView {
     no_mail: bool,
     given_to: String,
     waits: bool,
+    searchable: bool,
+    search: String,
     messages: Vec<MessageView>,
     notes: Vec<NoteView>,
     texts: Vec<TextOption>,
@@ -189,7 +194,13 @@ async fn desk(visit: &Visit, id: ApplicationId) -> Result<Desk, Stop> {
     Ok(desk)
 }
 
-async fn staff_page(visit: &Visit, id: ApplicationId, form: &Form, chosen: Option<AnswerTextId>) -> Answer {
+async fn staff_page(
+    visit: &Visit,
+    id: ApplicationId,
+    form: &Form,
+    chosen: Option<AnswerTextId>,
+    search: &str,
+) -> Answer {
     let Desk { thread, notes, texts, colleagues, names } = desk(visit, id).await?;
     let note = |note: &Entry| NoteView {
         by: note.author.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
@@ -212,7 +223,14 @@ async fn staff_page(visit: &Visit, id: ApplicationId, form: &Form, chosen: Optio
         no_mail: thread.case.mail_mode == MailMode::None,
         given_to: given.and_then(|id| thread.names.get(&id).cloned()).unwrap_or_default(),
         waits: thread.waits(),
-        messages: thread.messages.iter().map(|message| one(visit, &thread, message, &visit.zone)).collect(),
+        searchable: thread.messages.len() > MANY,
+        messages: thread
+            .messages
+            .iter()
+            .filter(|message| message.holds(search))
+            .map(|message| one(visit, &thread, message, &visit.zone))
+            .collect(),
+        search: search.to_owned(),
         notes: notes.iter().map(note).collect(),
         texts: texts.iter().map(text).collect(),
         form: writing(visit, form, id)?,
@@ -232,15 +250,16 @@ async fn staff_page(visit: &Visit, id: ApplicationId, form: &Form, chosen: Optio
     visit.show_form_titled("mail/messages", &heading, form, &view)
 }
 
-#[get("/applications/<id>/messages?<text>")]
-async fn staff(visit: Visit, id: ApplicationId, text: Option<&str>) -> Answer {
+#[get("/applications/<id>/messages?<text>&<q>")]
+async fn staff(visit: Visit, id: ApplicationId, text: Option<&str>, q: Option<&str>) -> Answer {
     let chosen: Option<AnswerTextId> = text.and_then(|text| text.parse().ok());
     let mut form = Form::blank(MESSAGE);
     if let Some(text) = chosen {
         let text = visit.read(move |tx| answers::find(tx, text)).await?;
         form = form.with("body", text.body);
     }
-    staff_page(&visit, id, &form, chosen).await
+    let search: String = q.unwrap_or_default().chars().take(100).collect();
+    staff_page(&visit, id, &form, chosen, &search).await
 }
 
 #[post("/applications/<id>/messages", data = "<posted>")]
@@ -250,7 +269,7 @@ async fn staff_write(visit: Visit, id: ApplicationId, posted: Posted, jar: &Cook
     if write(&visit, &mut form, new).await? {
         return visit.done(jar, base(&visit, id), "mail-message-sent");
     }
-    staff_page(&visit, id, &form, None).await
+    staff_page(&visit, id, &form, None, "").await
 }
 
 #[post("/applications/<id>/messages/give", data = "<posted>", rank = 0)]
@@ -342,12 +361,20 @@ struct WaitingRow {
 struct WaitingView {
     rows: Vec<WaitingRow>,
     mine: bool,
+    failed: String,
+    to_reach: String,
 }
 
 #[get("/messages?<mine>")]
 async fn waiting(visit: Visit, mine: Option<&str>) -> Answer {
     let mine = mine.is_some();
-    let waiting = visit.read(move |tx| messages::waiting(tx, mine)).await?;
+    let (waiting, counts, to_reach) = visit
+        .read(move |tx| Ok((messages::waiting(tx, mine)?, notices::queue_health(tx)?.0, reach::count(tx)?)))
+        .await?;
+    let failed = counts.iter().find(|(state, _)| *state == notices::State::Failed).map_or(0, |(_, count)| *count);
+    let told = |key: &str, n: i64| {
+        if n == 0 { String::new() } else { visit.message(&Said::new(key).with("n", n)) }
+    };
     let row = |one: messages::Waiting| WaitingRow {
         href: format!("/applications/{}/messages", one.case.id),
         since: visit.local(one.since),
@@ -357,9 +384,11 @@ async fn waiting(visit: Visit, mine: Option<&str>) -> Answer {
         reference: one.case.reference,
         name: one.case.name,
     };
-    visit.show(
-        "mail/waiting",
-        "mail-waiting-heading",
-        &WaitingView { rows: waiting.into_iter().map(row).collect(), mine },
-    )
+    let view = WaitingView {
+        rows: waiting.into_iter().map(row).collect(),
+        mine,
+        failed: told("mail-failed-count", failed),
+        to_reach: told("mail-reach-count", to_reach),
+    };
+    visit.show("mail/waiting", "mail-waiting-heading", &view)
 }

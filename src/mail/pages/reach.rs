@@ -14,7 +14,7 @@ use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![waiting, task, done]
+    routes![waiting, so_far, task, done]
 }
 
 #[derive(Serialize)]
@@ -29,6 +29,7 @@ struct Row {
 #[derive(Serialize)]
 struct Waiting {
     rows: Vec<Row>,
+    so_far: FormView,
 }
 
 #[get("/mail/reach", rank = 0)]
@@ -41,7 +42,18 @@ async fn waiting(visit: Visit) -> Answer {
         what: title(visit.lang, line.notice.kind),
         why: answer(&visit, line),
     };
-    visit.show("mail/reach", "mail-reach-heading", &Waiting { rows: lines.iter().map(row).collect() })
+    let rows = lines.iter().map(row).collect();
+    let so_far = Form::blank("mail-reach").view(&visit, "/mail/reach", Vec::new(), "mail-reach-so-far-button").aside();
+    visit.show("mail/reach", "mail-reach-heading", &Waiting { rows, so_far })
+}
+
+#[post("/mail/reach", data = "<posted>", rank = 0)]
+async fn so_far(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("mail-reach", posted);
+    match visit.act(&mut form, Some(()), |tx, ()| reach::done_so_far(tx)).await? {
+        Some(_) => visit.done(jar, "/mail/reach", "mail-reach-so-far-done"),
+        None => visit.go("/mail/reach"),
+    }
 }
 
 #[derive(Serialize)]

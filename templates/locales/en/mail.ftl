@@ -310,18 +310,7 @@ mail-means-trusted-person = Through a trusted person
 mail-means-visit = On a visit
 mail-means-other = In another way
 
-notice-new-device = A sign-in from a new browser
-    .body =
-        Somebody signed in to your account from a browser that was not used before.
-        If it was you, there is nothing to do.
-        If it was not you, open this page, sign out everywhere and set a new password:
-        { $link }
 
-notice-roles-changed = Your roles have changed
-    .body =
-        An administrator has changed what you may do in the program.
-        Your roles now stand on this page:
-        { $link }
 ## Messages between groups and the programme
 
 notice-message-from-staff = A message for you
@@ -411,3 +400,263 @@ audit-mail-settle-messages = Said that a message needs no answer
 audit-mail-keep-answer = Kept a text to answer with
 audit-mail-retire-answer = Took a text to answer with out of use
 subject-answer-text = Text to answer with
+
+## The rest of the notices
+
+notice-case-opened = Your application is started
+    .body =
+        Your application is started. With your code you can come back to it at any time.
+
+        Call: { $call }
+        Deadline: { $deadline }
+
+        To go on, open this page and enter your code:
+        { $link }
+notice-agreement-to-sign = Your agreement is ready
+    .body =
+        Your agreement is ready. Please read and sign it.
+
+        Call: { $call }
+        Please sign by: { $deadline }
+
+        To open it, open this page and enter your code:
+        { $link }
+notice-report-due = Your report is due soon
+    .body =
+        Your report is due soon.
+
+        Call: { $call }
+        Please send it by: { $deadline }
+
+        To write it, open this page and enter your code:
+        { $link }
+notice-report-late = Your report has not arrived yet
+    .body =
+        Your report has not arrived yet. If you need more time, write us a message on your page.
+
+        Call: { $call }
+        It was due: { $deadline }
+
+        Open this page and enter your code:
+        { $link }
+notice-report-returned = A question about your report
+    .body =
+        We have a question about your report. Please look at it and send it again.
+
+        Call: { $call }
+        Please answer by: { $deadline }
+
+        Open this page and enter your code:
+        { $link }
+notice-report-accepted = Your report is accepted
+    .body =
+        Your report is accepted. Thank you. You do not need to do anything now.
+
+        Call: { $call }
+
+        To see what comes next, open this page and enter your code:
+        { $link }
+notice-case-closed = All is finished
+    .body =
+        Everything is finished. Thank you for working with us.
+
+        Call: { $call }
+
+        Your page stays open for a while. Open it and enter your code:
+        { $link }
+notice-data-erased = Your data is erased
+    .body =
+        Everything you wrote and sent to us is erased for good, this address too. Your code opens nothing any more.
+
+        This is our last message. You do not need to do anything.
+mail-neutral-last = Our last message
+    .body = This is our last message. Your code opens nothing any more. You do not need to do anything.
+notice-reading-reminder = Please finish reading: { $reference }
+    .body =
+        An application still waits for your reading and scores.
+
+        Call: { $call }
+        Application: { $reference }
+        Please finish by: { $deadline }
+
+        { $link }
+notice-emergency-now = Urgent application: { $reference }
+    .body =
+        A request for emergency support has come. Please read it as soon as you can.
+
+        Call: { $call }
+        Application: { $reference }
+        Decision needed by: { $deadline }
+
+        { $link }
+notice-minutes-ready = Minutes are ready
+    .body =
+        The minutes are ready. Please read them and say if something is missing.
+
+        Call: { $call }
+        Written by: { $from }
+        Please read by: { $deadline }
+
+        { $link }
+notice-deadline-passed = A deadline has passed: { $call }
+    .body =
+        The deadline of a call has passed. It takes no more applications.
+
+        Call: { $call }
+
+        The applications:
+        { $link }
+notice-task-due = A task is due
+    .body =
+        A task given to you is due.
+
+        Task: { $note }
+        Application: { $reference }
+        Due: { $deadline }
+
+        { $link }
+notice-list-hit = A name must be checked
+    .body =
+        A name is like one on a list of sanctions. Nothing is paid until somebody has looked.
+
+        Application: { $reference }
+
+        { $link }
+notice-rate-missing = An exchange rate is missing
+    .body =
+        An exchange rate is missing. Please enter it.
+
+        Currencies: { $note }
+        Needed for: { $deadline }
+
+        { $link }
+notice-statement-unmatched = A statement has lines that match nothing
+    .body =
+        Some lines of a bank statement match no payout and no receipt. Please look at them.
+
+        Lines: { $note }
+
+        { $link }
+notice-new-device = A sign-in from a new browser
+    .body =
+        Somebody signed in to your account from a browser that was not used before.
+        If it was you, there is nothing to do.
+        If it was not you, open this page, sign out everywhere and set a new password:
+        { $link }
+
+        When: { $at }
+
+        If it was you, you do not need to do anything. If not, change your password now:
+        { $link }
+notice-role-changed = What you may do here has changed
+    .body =
+        Your roles in the program were changed.
+
+        Changed by: { $from }
+
+        If you did not expect this, please ask. What you may do now:
+        { $link }
+notice-digest = What waits for you
+    .body =
+        This is what has come since the last letter:
+
+        { $items }
+
+        How often you are written to:
+        { $link }
+
+## How a notice waits, and what is wished
+
+mail-why-in-digest = In a digest
+mail-why-quiet-hours = The reader wants quiet at this hour
+mail-state-held = For a digest
+mail-preview-lead = Not sent yet. If it were sent now, it would say:
+mail-wishes-heading = How you are written to
+mail-wishes-lead = Choose how soon you want each notice by mail. What is about the safety of your account always comes at once. Times are in the zone { $zone }.
+mail-wishes-button = Save
+mail-wishes-kept = Saved.
+mail-wishes-quiet-from = Quiet from
+    .hint = For example 22:00. Urgent notices come all the same.
+mail-wishes-quiet-until = Quiet until
+mail-wishes-quiet-half = Give both times, and let them differ
+mail-wishes-time-malformed = Write a time like 22:00
+mail-pace-at-once = At once
+mail-pace-daily = In a daily digest
+mail-pace-weekly = In a weekly digest
+mail-pace-never = Never by mail
+audit-mail-wishes = Chose how to be written to
+mail-mode-heading = How we write to you
+mail-mode-lead = Others may read your mail. Choose what is safe for you. You can change it at any time.
+mail-mode-mode = Mail
+mail-mode-neutral = Neutral: only that there is news
+    .hint = No names, no amounts, no link, nothing about what it is.
+mail-mode-full = Full: what has happened, and a link
+    .hint = Still no names and no amounts. Only if nobody else reads your mail.
+mail-mode-none = No mail at all
+    .hint = News waits here behind your code. In important cases staff reach you in the safe way you named.
+mail-mode-button = Save
+mail-mode-kept = Saved. We write to you so from now on.
+audit-applications-mail-mode = Changed what mail the group gets
+mail-schedule-heading = Reminders before the deadline
+mail-schedule-lead = Groups with a draft that is not sent are reminded so many days before the deadline, at nine in the morning, once each.
+mail-schedule-days = Days before the deadline
+    .hint = For example: 7, 3, 1. Empty: no reminders.
+mail-schedule-malformed = Write whole days from 1 to { $most } with commas between, at most eight
+mail-schedule-button = Save
+mail-schedule-kept = The reminders are set.
+audit-mail-schedule = Set the reminders of a call
+mail-reach-so-far-heading = Old cases
+mail-reach-so-far-lead = If all that is listed is long settled, let it be done at once. It is written down who did so.
+mail-reach-so-far-button = All so far is done
+mail-reach-so-far-done = All so far counts as done.
+audit-mail-reach-so-far = Let all groups to reach so far be done
+
+## The wording of notices
+
+mail-texts-heading = Wording of notices
+mail-texts-lead = Each notice has a wording of the program. You can put your own in its place, for each language, and where it belongs to a call, for each call.
+mail-text-private = Mail in privacy mode
+mail-text-neutral = What stands in place of the news
+mail-text-sender = Name of the sender
+mail-text-groups = To groups that asked for full mail
+mail-text-programme = To programme staff
+mail-text-board = To the board
+mail-text-finance = To finance
+mail-text-everyone = To everybody with an account
+mail-wording-heading = Wording: { $name }
+mail-text-call = Call
+mail-text-all-calls = All calls
+mail-text-show = Show
+mail-text-is-own = This is your own wording.
+mail-text-is-default = This is the wording of the program.
+mail-text-subject = Subject
+mail-text-body = Text
+    .hint = The greeting and the footer are added. A line whose value is missing is left out.
+mail-text-button = Save
+mail-text-preview = Preview
+mail-text-reset = Back to the wording of the program
+mail-text-kept = The wording is saved.
+mail-text-was-reset = The wording of the program is used again.
+mail-text-history = Versions
+mail-text-default = The wording of the program
+mail-text-values = What you may put in
+mail-text-no-values = Nothing: this text must tell nothing.
+mail-text-broken = A brace has no partner. Write values like {"{"}call{"}"}
+mail-text-unknown = There is no value { $name } here. You may use: { $known }
+mail-text-link-needed = The text needs {"{"}link{"}"}: without it nobody can go on
+mail-text-subject-missing = Write a subject
+mail-text-body-missing = Write a text
+audit-mail-keep-text = Changed the wording of a notice
+audit-mail-reset-text = Went back to the program's wording of a notice
+mail-value-reference = Number of the application
+mail-value-call = Name of the call
+mail-value-link = Address of the page
+mail-value-deadline = Until when
+mail-value-amount = Amount
+mail-value-from = Who did it
+mail-value-note = Note
+mail-value-at = When
+mail-value-items = The list
+mail-messages-search = Search these messages
+mail-messages-search-button = Search
+mail-messages-not-found = No message has these words.

@@ -211,7 +211,7 @@ notice-test-mail = Сыноо каты
 mail-why-no-address = Кат үчүн дарек жок
 mail-why-not-wanted = Кат жөнөтпөөнү суранган
 mail-why-off = Почта өчүрүлгөн
-mail-why-disabled = Каттоо жазуусу өчүрүлгөн
+mail-why-disabled = Каттоо жазуусу жабык
 mail-why-erased = Маалыматтар өчүрүлгөн
 mail-why-malformed = Дарек туура эмес жазылган
 mail-why-not-composed = Текстти даярдоо мүмкүн болгон жок
@@ -232,7 +232,7 @@ mail-state-all = Баары
 mail-state-queued = Кезекте
 mail-state-claimed = Жөнөтүлүүдө
 mail-state-sent = Жөнөтүлдү
-mail-state-failed = Болбой калды
+mail-state-failed = Жөнөтүлбөй калды
 mail-state-not-sent = Жөнөтүлгөн жок
 mail-column-at = Жазылган
 mail-column-what = Билдирүү
@@ -284,7 +284,7 @@ mail-failed-count = Биротоло жөнөтүлбөй калган катт�
 mail-failed-link = Көрсөтүү
 mail-reach-count = Топторго почта менен кетпеген билдирүүлөр: { $n }.
 mail-reach-heading = Байланышуу керек болгон топтор
-mail-reach-lead = Бул топтор кат албайт же каттар кайтып келген. Алар менен коопсуз жол аркылуу байланышыңыз.
+mail-reach-lead = Бул топторго кат жөнөтүлбөйт же каттар кайтып келген. Алар менен коопсуз жол аркылуу байланышыңыз.
 mail-reach-none = Күтүп турган эч ким жок.
 mail-reach-why = Себеби
 mail-reach-task = Топ менен байланышуу
@@ -295,7 +295,7 @@ mail-reach-link = Топ менен башка жол аркылуу байла�
 mail-reach-back = Топтордун тизмесине кайтуу
 mail-reach-button = Топ менен байланышылды
 mail-reach-means = Кайсы жол аркылуу
-mail-reach-note = Кошумча сөз
+mail-reach-note = Эскертүү
     .hint = Аты-жөн, номер жана дарек жазбаңыз.
 mail-reached = Топ менен байланышылганы жазылды.
 audit-mail-pause = Бардык почта убактылуу токтотулду
@@ -306,22 +306,11 @@ mail-means-telegram = Telegram
 mail-means-whatsapp = WhatsApp
 mail-means-signal = Signal
 mail-means-phone = Телефон аркылуу
-mail-means-trusted-person = Ишенимдүү киши аркылуу
-mail-means-visit = Барып жолугуп
+mail-means-trusted-person = Ишеничтүү адам аркылуу
+mail-means-visit = Жолугушууда
 mail-means-other = Башка жол менен
 
-notice-new-device = Жаңы браузерден кирүү
-    .body =
-        Эсебиңизге мурда колдонулбаган браузерден киришти.
-        Эгер бул сиз болсоңуз, эч нерсе кылуунун кереги жок.
-        Эгер сиз болбосоңуз, бул баракты ачып, бардык жерден чыгып, жаңы сырсөз коюңуз:
-        { $link }
 
-notice-roles-changed = Ролдоруңуз өзгөрдү
-    .body =
-        Администратор программада эмне кыла аларыңызды өзгөрттү.
-        Ролдоруңуз эми бул баракта көрсөтүлгөн:
-        { $link }
 ## Messages between groups and the programme
 
 notice-message-from-staff = Сиз үчүн кат
@@ -411,3 +400,263 @@ audit-mail-settle-messages = Жооптун кереги жок деп белг�
 audit-mail-keep-answer = Даяр жооп сакталды
 audit-mail-retire-answer = Даяр жооп тизмеден алынды
 subject-answer-text = Даяр жооп
+
+## The rest of the notices
+
+notice-case-opened = Өтүнмөңүз башталды
+    .body =
+        Өтүнмөңүз башталды. Код менен ага каалаган убакта кайтса болот.
+
+        Сынак: { $call }
+        Жөнөтүү мөөнөтү: { $deadline }
+
+        Улантуу үчүн бул баракты ачып, кодду киргизиңиз:
+        { $link }
+notice-agreement-to-sign = Келишим даяр
+    .body =
+        Келишим даяр. Аны окуп, кол коюңуз.
+
+        Сынак: { $call }
+        Кол коюу мөөнөтү: { $deadline }
+
+        Аны ачуу үчүн бул баракка кирип, кодду киргизиңиз:
+        { $link }
+notice-report-due = Отчеттун мөөнөтү жакындады
+    .body =
+        Отчеттун мөөнөтү жакындады.
+
+        Сынак: { $call }
+        Жөнөтүү мөөнөтү: { $deadline }
+
+        Аны жазуу үчүн бул баракты ачып, кодду киргизиңиз:
+        { $link }
+notice-report-late = Отчет азырынча келген жок
+    .body =
+        Отчет азырынча келген жок. Көбүрөөк убакыт керек болсо, өз барагыңыздан бизге жазыңыз.
+
+        Сынак: { $call }
+        Мөөнөтү болгон: { $deadline }
+
+        Бул баракты ачып, кодду киргизиңиз:
+        { $link }
+notice-report-returned = Отчетуңуз боюнча суроо
+    .body =
+        Отчетуңуз боюнча суроо бар. Аны карап, отчетту кайра жөнөтүңүз.
+
+        Сынак: { $call }
+        Жооп берүү мөөнөтү: { $deadline }
+
+        Бул баракты ачып, кодду киргизиңиз:
+        { $link }
+notice-report-accepted = Отчет кабыл алынды
+    .body =
+        Отчет кабыл алынды. Рахмат. Азыр эч нерсе кылуунун кереги жок.
+
+        Сынак: { $call }
+
+        Кийинки кадамды билүү үчүн бул баракты ачып, кодду киргизиңиз:
+        { $link }
+notice-case-closed = Баары аяктады
+    .body =
+        Баары аяктады. Кызматташканыңыз үчүн рахмат.
+
+        Сынак: { $call }
+
+        Барагыңыз дагы бир аз убакыт ачык турат. Аны ачып, кодду киргизиңиз:
+        { $link }
+notice-data-erased = Маалыматыңыз өчүрүлдү
+    .body =
+        Бизге жазган жана жөнөткөн нерселериңиздин баары биротоло өчүрүлдү, бул дарек да. Код мындан ары эч нерсени ачпайт.
+
+        Бул биздин акыркы кат. Эч нерсе кылуунун кереги жок.
+mail-neutral-last = Акыркы кат
+    .body = Бул акыркы кат. Код мындан ары эч нерсени ачпайт. Эч нерсе кылуунун кереги жок.
+notice-reading-reminder = Окуп бүтүңүз: { $reference }
+    .body =
+        Өтүнмө дагы эле сиздин окууңузду жана упайларыңызды күтүп жатат.
+
+        Сынак: { $call }
+        Өтүнмө: { $reference }
+        Бүтүрүү мөөнөтү: { $deadline }
+
+        { $link }
+notice-emergency-now = Шашылыш өтүнмө: { $reference }
+    .body =
+        Шашылыш жардамга өтүнмө келди. Аны мүмкүн болушунча тез окуңуз.
+
+        Сынак: { $call }
+        Өтүнмө: { $reference }
+        Чечим керек болгон мөөнөт: { $deadline }
+
+        { $link }
+notice-minutes-ready = Протокол даяр
+    .body =
+        Протокол даяр. Аны окуп, бир нерсе жетишпесе айтыңыз.
+
+        Сынак: { $call }
+        Ким түздү: { $from }
+        Окуу мөөнөтү: { $deadline }
+
+        { $link }
+notice-deadline-passed = Мөөнөт өттү: { $call }
+    .body =
+        Сынактын мөөнөтү өттү. Мындан ары өтүнмө кабыл алынбайт.
+
+        Сынак: { $call }
+
+        Өтүнмөлөр:
+        { $link }
+notice-task-due = Тапшырманын мөөнөтү келди
+    .body =
+        Сизге тапшырылган иштин мөөнөтү келди.
+
+        Тапшырма: { $note }
+        Өтүнмө: { $reference }
+        Мөөнөт: { $deadline }
+
+        { $link }
+notice-list-hit = Бир атты текшерүү керек
+    .body =
+        Ат санкциялар тизмесиндеги атка окшош. Текшерилмейинче эч нерсе төлөнбөйт.
+
+        Өтүнмө: { $reference }
+
+        { $link }
+notice-rate-missing = Валюта курсу жетишпейт
+    .body =
+        Валюта курсу жетишпейт. Аны киргизиңиз.
+
+        Валюталар: { $note }
+        Кайсы күн үчүн: { $deadline }
+
+        { $link }
+notice-statement-unmatched = Көчүрмөдө дал келбеген саптар бар
+    .body =
+        Банк көчүрмөсүнүн кээ бир саптарына төлөм да, түшүм да табылган жок. Аларды караңыз.
+
+        Саптар: { $note }
+
+        { $link }
+notice-new-device = Жаңы браузерден кирүү
+    .body =
+        Эсебиңизге мурда колдонулбаган браузерден киришти.
+        Эгер бул сиз болсоңуз, эч нерсе кылуунун кереги жок.
+        Эгер сиз болбосоңуз, бул баракты ачып, бардык жерден чыгып, жаңы сырсөз коюңуз:
+        { $link }
+
+        Качан: { $at }
+
+        Бул сиз болсоңуз, эч нерсе кылуунун кереги жок. Болбосо, сырсөздү азыр алмаштырыңыз:
+        { $link }
+notice-role-changed = Укуктарыңыз өзгөрдү
+    .body =
+        Программадагы ролдоруңуз өзгөртүлдү.
+
+        Ким өзгөрттү: { $from }
+
+        Муну күтпөгөн болсоңуз, сураңыз. Эми эмнеге мүмкүнчүлүк бар:
+        { $link }
+notice-digest = Сизди күтүп турган иштер
+    .body =
+        Мурунку каттан бери келгендер:
+
+        { $items }
+
+        Сизге канчалык тез-тез жазылат:
+        { $link }
+
+## How a notice waits, and what is wished
+
+mail-why-in-digest = Жыйынтыкта
+mail-why-quiet-hours = Окурман бул саатта тынчтык каалайт
+mail-state-held = Жыйынтык үчүн
+mail-preview-lead = Азырынча жөнөтүлө элек. Азыр жөнөтүлсө, мындай дейт:
+mail-wishes-heading = Сизге кантип жазылсын
+mail-wishes-lead = Ар бир окуя тууралуу кат качан келерин тандаңыз. Эсебиңиздин коопсуздугуна тиешелүү каттар дайыма дароо келет. Убакыт { $zone } алкагында.
+mail-wishes-button = Сактоо
+mail-wishes-kept = Сакталды.
+mail-wishes-quiet-from = Тынчтыктын башталышы
+    .hint = Мисалы, 22:00. Шашылыш билдирүүлөр баары бир келет.
+mail-wishes-quiet-until = Тынчтыктын бүтүшү
+mail-wishes-quiet-half = Эки убакытты тең жазыңыз, алар айырмалансын
+mail-wishes-time-malformed = Убакытты мындай жазыңыз: 22:00
+mail-pace-at-once = Дароо
+mail-pace-daily = Күндүк жыйынтыкта
+mail-pace-weekly = Жумалык жыйынтыкта
+mail-pace-never = Почта менен эч качан
+audit-mail-wishes = Кантип жазылары тандалды
+mail-mode-heading = Сизге кантип жазабыз
+mail-mode-lead = Почтаңызды башкалар окушу мүмкүн. Сиз үчүн коопсузун тандаңыз. Муну каалаган убакта өзгөртсө болот.
+mail-mode-mode = Почта
+mail-mode-neutral = Бейтарап: жаңылык бар экени гана
+    .hint = Аты-жөнсүз, суммасыз, шилтемесиз, эмне жөнүндө экени айтылбайт.
+mail-mode-full = Толук: эмне болгону жана шилтеме
+    .hint = Мында да ат жана сумма болбойт. Почтаңызды башка эч ким окубаса гана.
+mail-mode-none = Такыр кат жок
+    .hint = Жаңылыктар ушул жерде, код артында күтөт. Маанилүү учурда кызматкерлер сиз айткан коопсуз жол менен байланышат.
+mail-mode-button = Сактоо
+mail-mode-kept = Сакталды. Эми сизге ушундай жазабыз.
+audit-applications-mail-mode = Топ кандай кат алары өзгөртүлдү
+mail-schedule-heading = Мөөнөт алдындагы эскертмелер
+mail-schedule-lead = Өтүнмөсү жөнөтүлбөгөн топторго мөөнөттөн ушунча күн мурун, эртең мененки саат тогузда, ар бири бир жолу эскертме келет.
+mail-schedule-days = Мөөнөттөн канча күн мурун
+    .hint = Мисалы: 7, 3, 1. Бош: эскертмесиз.
+mail-schedule-malformed = 1ден { $most } чейинки күндөрдү үтүр менен жазыңыз, эң көбү сегиз
+mail-schedule-button = Сактоо
+mail-schedule-kept = Эскертмелер коюлду.
+audit-mail-schedule = Сынактын эскертмелери коюлду
+mail-reach-so-far-heading = Эски өтүнмөлөр
+mail-reach-so-far-lead = Тизмедегилердин баары эчак чечилген болсо, баарын бир учурда белгилесе болот. Ким кылганы жазылат.
+mail-reach-so-far-button = Ушуга чейин баары чечилди
+mail-reach-so-far-done = Ушуга чейин баары чечилген болуп эсептелет.
+audit-mail-reach-so-far = Мурунку топтордун баары кабардар деп белгиленди
+
+## The wording of notices
+
+mail-texts-heading = Билдирүүлөрдүн тексттери
+mail-texts-lead = Ар бир билдирүүнүн программалык тексти бар. Аны ар бир тил үчүн, сынакка тиешелүү болсо, ар бир сынак үчүн өз текстиңиз менен алмаштырса болот.
+mail-text-private = Купуя режимдеги каттар
+mail-text-neutral = Жаңылыктын ордуна турган текст
+mail-text-sender = Жөнөтүүчүнүн аты
+mail-text-groups = Толук кат сураган топторго
+mail-text-programme = Программанын кызматкерлерине
+mail-text-board = Кеңешке
+mail-text-finance = Каржы кызматкерлерине
+mail-text-everyone = Эсеби бар баарына
+mail-wording-heading = Текст: { $name }
+mail-text-call = Сынак
+mail-text-all-calls = Бардык сынактар
+mail-text-show = Көрсөтүү
+mail-text-is-own = Бул өз текстиңиз.
+mail-text-is-default = Бул программанын тексти.
+mail-text-subject = Тема
+mail-text-body = Текст
+    .hint = Салам жана соңку сап өзү кошулат. Мааниси жок сап калтырылат.
+mail-text-button = Сактоо
+mail-text-preview = Алдын ала көрүү
+mail-text-reset = Программанын текстине кайтуу
+mail-text-kept = Текст сакталды.
+mail-text-was-reset = Кайра программанын тексти колдонулат.
+mail-text-history = Версиялар
+mail-text-default = Программанын тексти
+mail-text-values = Эмнени койсо болот
+mail-text-no-values = Эч нерсе: бул текст эч нерсени ачыкка чыгарбашы керек.
+mail-text-broken = Ийри кашаанын түгөйү жок. Маанилерди мындай жазыңыз: {"{"}call{"}"}
+mail-text-unknown = Бул жерде { $name } деген маани жок. Колдонсо болот: { $known }
+mail-text-link-needed = Текстте {"{"}link{"}"} керек: ансыз улантууга болбойт
+mail-text-subject-missing = Теманы жазыңыз
+mail-text-body-missing = Текстти жазыңыз
+audit-mail-keep-text = Билдирүүнүн тексти өзгөртүлдү
+audit-mail-reset-text = Программанын тексти кайтарылды
+mail-value-reference = Өтүнмөнүн номери
+mail-value-call = Сынактын аты
+mail-value-link = Барактын дареги
+mail-value-deadline = Качанга чейин
+mail-value-amount = Сумма
+mail-value-from = Ким кылганы
+mail-value-note = Эскертүү
+mail-value-at = Качан
+mail-value-items = Тизме
+mail-messages-search = Каттардан издөө
+mail-messages-search-button = Издөө
+mail-messages-not-found = Мындай сөздөрү бар кат жок.

@@ -211,8 +211,8 @@ notice-test-mail = Проверочное письмо
 mail-why-no-address = Нет адреса для писем
 mail-why-not-wanted = Писем просили не присылать
 mail-why-off = Почта выключена
-mail-why-disabled = Учётная запись отключена
-mail-why-erased = Данные удалены
+mail-why-disabled = Учётная запись закрыта
+mail-why-erased = Данные стёрты
 mail-why-malformed = Адрес записан неправильно
 mail-why-not-composed = Не получилось подготовить текст
 mail-why-timed-out = Почтовый сервер не ответил вовремя
@@ -226,13 +226,13 @@ mail-heading = Журнал писем
 mail-letter-heading = Уведомление
 mail-off = Почта выключена в настройках: уведомления остаются только в программе.
 mail-files = Программа записывает письма в файлы и ничего не отправляет. Читайте их здесь.
-mail-filter-button = Отобрать
+mail-filter-button = Отфильтровать
 mail-none = Уведомлений нет.
 mail-state-all = Все
 mail-state-queued = Ждёт отправки
 mail-state-claimed = Отправляется
 mail-state-sent = Отправлено
-mail-state-failed = Не получилось
+mail-state-failed = Не удалось отправить
 mail-state-not-sent = Не отправлялось
 mail-column-at = Создано
 mail-column-what = Уведомление
@@ -245,7 +245,7 @@ mail-fact-attempts = Попыток
 mail-fact-due = Следующая попытка
 mail-tried = Попыток: { $n }
 mail-whom-group = Группа, заявка { $reference }
-mail-whom-gone = Данные удалены
+mail-whom-gone = Данные стёрты
 mail-text-heading = Текст
 mail-text-none = Текст сохраняется только после отправки.
 mail-back = Назад к журналу писем
@@ -283,8 +283,8 @@ mail-age = Самое старое ждёт, минут: { $n }
 mail-failed-count = Писем, которые так и не удалось отправить: { $n }.
 mail-failed-link = Показать
 mail-reach-count = Уведомлений группам, которые не ушли почтой: { $n }.
-mail-reach-heading = С кем связаться
-mail-reach-lead = Эти группы не получают писем, или письма вернулись. Свяжитесь с ними по безопасному каналу.
+mail-reach-heading = Группы, с которыми нужно связаться
+mail-reach-lead = Этим группам письма не отправляются, или письма вернулись. Свяжитесь с ними по безопасному каналу.
 mail-reach-none = Никто не ждёт.
 mail-reach-why = Почему
 mail-reach-task = Связаться с группой
@@ -306,22 +306,11 @@ mail-means-telegram = Telegram
 mail-means-whatsapp = WhatsApp
 mail-means-signal = Signal
 mail-means-phone = По телефону
-mail-means-trusted-person = Через доверенное лицо
-mail-means-visit = При встрече
+mail-means-trusted-person = Через доверенного человека
+mail-means-visit = При личной встрече
 mail-means-other = Другим способом
 
-notice-new-device = Вход с нового браузера
-    .body =
-        В вашу учётную запись вошли с браузера, которым раньше не пользовались.
-        Если это были вы, ничего делать не нужно.
-        Если не вы, откройте эту страницу, выйдите во всех местах и задайте новый пароль:
-        { $link }
 
-notice-roles-changed = Ваши роли изменились
-    .body =
-        Администратор изменил то, что вы можете делать в программе.
-        Ваши роли теперь указаны на этой странице:
-        { $link }
 ## Messages between groups and the programme
 
 notice-message-from-staff = Сообщение для вас
@@ -411,3 +400,263 @@ audit-mail-settle-messages = Отмечено, что ответ не нужен
 audit-mail-keep-answer = Сохранён готовый ответ
 audit-mail-retire-answer = Готовый ответ убран из списка
 subject-answer-text = Готовый ответ
+
+## The rest of the notices
+
+notice-case-opened = Заявка начата
+    .body =
+        Заявка начата. С помощью кода к ней можно вернуться в любое время.
+
+        Конкурс: { $call }
+        Срок подачи: { $deadline }
+
+        Чтобы продолжить, откройте эту страницу и введите код:
+        { $link }
+notice-agreement-to-sign = Договор готов
+    .body =
+        Договор готов. Прочитайте и подпишите его.
+
+        Конкурс: { $call }
+        Подпишите до: { $deadline }
+
+        Чтобы открыть его, откройте эту страницу и введите код:
+        { $link }
+notice-report-due = Скоро срок отчёта
+    .body =
+        Скоро срок отчёта.
+
+        Конкурс: { $call }
+        Отправьте его до: { $deadline }
+
+        Чтобы написать его, откройте эту страницу и введите код:
+        { $link }
+notice-report-late = Отчёт ещё не поступил
+    .body =
+        Отчёт ещё не поступил. Если нужно больше времени, напишите нам на своей странице.
+
+        Конкурс: { $call }
+        Срок был: { $deadline }
+
+        Откройте эту страницу и введите код:
+        { $link }
+notice-report-returned = Вопрос по вашему отчёту
+    .body =
+        По вашему отчёту есть вопрос. Посмотрите его и отправьте отчёт ещё раз.
+
+        Конкурс: { $call }
+        Ответьте до: { $deadline }
+
+        Откройте эту страницу и введите код:
+        { $link }
+notice-report-accepted = Отчёт принят
+    .body =
+        Отчёт принят. Спасибо. Сейчас ничего делать не нужно.
+
+        Конкурс: { $call }
+
+        Чтобы узнать, что дальше, откройте эту страницу и введите код:
+        { $link }
+notice-case-closed = Всё завершено
+    .body =
+        Всё завершено. Спасибо за совместную работу.
+
+        Конкурс: { $call }
+
+        Ваша страница ещё некоторое время доступна. Откройте её и введите код:
+        { $link }
+notice-data-erased = Ваши данные удалены
+    .body =
+        Всё, что вы нам писали и присылали, удалено навсегда, и этот адрес тоже. Код больше ничего не открывает.
+
+        Это наше последнее сообщение. Ничего делать не нужно.
+mail-neutral-last = Последнее сообщение
+    .body = Это последнее сообщение. Код больше ничего не открывает. Ничего делать не нужно.
+notice-reading-reminder = Закончите чтение: { $reference }
+    .body =
+        Заявка всё ещё ждёт вашего чтения и оценок.
+
+        Конкурс: { $call }
+        Заявка: { $reference }
+        Закончите до: { $deadline }
+
+        { $link }
+notice-emergency-now = Срочная заявка: { $reference }
+    .body =
+        Пришла заявка на срочную помощь. Прочитайте её как можно скорее.
+
+        Конкурс: { $call }
+        Заявка: { $reference }
+        Решение нужно до: { $deadline }
+
+        { $link }
+notice-minutes-ready = Протокол готов
+    .body =
+        Протокол готов. Прочитайте его и скажите, если чего-то не хватает.
+
+        Конкурс: { $call }
+        Кто составил: { $from }
+        Прочитайте до: { $deadline }
+
+        { $link }
+notice-deadline-passed = Срок подачи истёк: { $call }
+    .body =
+        Срок подачи по конкурсу истёк. Заявки больше не принимаются.
+
+        Конкурс: { $call }
+
+        Заявки:
+        { $link }
+notice-task-due = Подошёл срок задачи
+    .body =
+        Подошёл срок порученной вам задачи.
+
+        Задача: { $note }
+        Заявка: { $reference }
+        Срок: { $deadline }
+
+        { $link }
+notice-list-hit = Нужно проверить имя
+    .body =
+        Имя похоже на имя из санкционного списка. До проверки ничего не выплачивается.
+
+        Заявка: { $reference }
+
+        { $link }
+notice-rate-missing = Не хватает курса валюты
+    .body =
+        Не хватает курса валюты. Внесите его.
+
+        Валюты: { $note }
+        Нужен на: { $deadline }
+
+        { $link }
+notice-statement-unmatched = В выписке есть строки без пары
+    .body =
+        Некоторым строкам банковской выписки не нашлось ни выплаты, ни поступления. Посмотрите их.
+
+        Строк: { $note }
+
+        { $link }
+notice-new-device = Вход с нового браузера
+    .body =
+        В вашу учётную запись вошли с браузера, которым раньше не пользовались.
+        Если это были вы, ничего делать не нужно.
+        Если не вы, откройте эту страницу, выйдите во всех местах и задайте новый пароль:
+        { $link }
+
+        Когда: { $at }
+
+        Если это были вы, ничего делать не нужно. Если нет, сразу смените пароль:
+        { $link }
+notice-role-changed = Ваши права изменились
+    .body =
+        Ваши роли в программе изменены.
+
+        Кто изменил: { $from }
+
+        Если вы этого не ждали, спросите. Что теперь доступно:
+        { $link }
+notice-digest = Что вас ждёт
+    .body =
+        Вот что пришло со времени прошлого письма:
+
+        { $items }
+
+        Как часто вам пишут:
+        { $link }
+
+## How a notice waits, and what is wished
+
+mail-why-in-digest = В сводке
+mail-why-quiet-hours = У читателя часы тишины
+mail-state-held = Для сводки
+mail-preview-lead = Ещё не отправлено. Если отправить сейчас, в письме будет:
+mail-wishes-heading = Как вам писать
+mail-wishes-lead = Выберите, как скоро присылать вам письмо о каждом событии. Всё, что касается безопасности учётной записи, приходит сразу. Время указано в зоне { $zone }.
+mail-wishes-button = Сохранить
+mail-wishes-kept = Сохранено.
+mail-wishes-quiet-from = Тишина с
+    .hint = Например, 22:00. Срочные уведомления приходят всё равно.
+mail-wishes-quiet-until = Тишина до
+mail-wishes-quiet-half = Укажите оба времени, и пусть они различаются
+mail-wishes-time-malformed = Напишите время так: 22:00
+mail-pace-at-once = Сразу
+mail-pace-daily = В сводке раз в день
+mail-pace-weekly = В сводке раз в неделю
+mail-pace-never = Никогда по почте
+audit-mail-wishes = Выбрано, как присылать письма
+mail-mode-heading = Как вам писать
+mail-mode-lead = Вашу почту могут читать другие. Выберите то, что безопасно для вас. Это можно изменить в любое время.
+mail-mode-mode = Почта
+mail-mode-neutral = Нейтрально: только о том, что есть новости
+    .hint = Без имён, сумм, ссылок и без слов о том, о чём это.
+mail-mode-full = Подробно: что произошло и ссылка
+    .hint = По-прежнему без имён и сумм. Только если вашу почту больше никто не читает.
+mail-mode-none = Никаких писем
+    .hint = Новости ждут здесь, за кодом. В важных случаях сотрудники свяжутся с вами безопасным способом, который вы указали.
+mail-mode-button = Сохранить
+mail-mode-kept = Сохранено. Теперь пишем вам так.
+audit-applications-mail-mode = Изменено, какие письма получает группа
+mail-schedule-heading = Напоминания перед сроком подачи
+mail-schedule-lead = Группам с неотправленной заявкой приходит напоминание за столько дней до срока, в девять утра, каждое один раз.
+mail-schedule-days = Дней до срока
+    .hint = Например: 7, 3, 1. Пусто: без напоминаний.
+mail-schedule-malformed = Напишите целые дни от 1 до { $most } через запятую, не больше восьми
+mail-schedule-button = Сохранить
+mail-schedule-kept = Напоминания настроены.
+audit-mail-schedule = Настроены напоминания конкурса
+mail-reach-so-far-heading = Старые заявки
+mail-reach-so-far-lead = Если всё в списке давно улажено, можно отметить всё сразу. Будет записано, кто это сделал.
+mail-reach-so-far-button = Всё до сих пор улажено
+mail-reach-so-far-done = Всё до сих пор считается улаженным.
+audit-mail-reach-so-far = Все прежние группы отмечены как оповещённые
+
+## The wording of notices
+
+mail-texts-heading = Тексты уведомлений
+mail-texts-lead = У каждого уведомления есть текст программы. Его можно заменить своим для каждого языка и, если оно связано с конкурсом, для каждого конкурса.
+mail-text-private = Письма в закрытом режиме
+mail-text-neutral = Что стоит вместо новости
+mail-text-sender = Имя отправителя
+mail-text-groups = Группам, которые просили подробные письма
+mail-text-programme = Сотрудникам программы
+mail-text-board = Совету
+mail-text-finance = Финансистам
+mail-text-everyone = Всем, у кого есть учётная запись
+mail-wording-heading = Текст: { $name }
+mail-text-call = Конкурс
+mail-text-all-calls = Все конкурсы
+mail-text-show = Показать
+mail-text-is-own = Это ваш собственный текст.
+mail-text-is-default = Это текст программы.
+mail-text-subject = Тема
+mail-text-body = Текст
+    .hint = Приветствие и подпись добавляются сами. Строка, для которой нет значения, пропускается.
+mail-text-button = Сохранить
+mail-text-preview = Предпросмотр
+mail-text-reset = Вернуть текст программы
+mail-text-kept = Текст сохранён.
+mail-text-was-reset = Снова используется текст программы.
+mail-text-history = Версии
+mail-text-default = Текст программы
+mail-text-values = Что можно вставить
+mail-text-no-values = Ничего: этот текст не должен ничего раскрывать.
+mail-text-broken = У фигурной скобки нет пары. Пишите значения так: {"{"}call{"}"}
+mail-text-unknown = Значения { $name } здесь нет. Можно использовать: { $known }
+mail-text-link-needed = В тексте нужна ссылка {"{"}link{"}"}: без неё ничего не сделать
+mail-text-subject-missing = Напишите тему
+mail-text-body-missing = Напишите текст
+audit-mail-keep-text = Изменён текст уведомления
+audit-mail-reset-text = Возвращён текст программы
+mail-value-reference = Номер заявки
+mail-value-call = Название конкурса
+mail-value-link = Адрес страницы
+mail-value-deadline = До какого времени
+mail-value-amount = Сумма
+mail-value-from = Кто это сделал
+mail-value-note = Пояснение
+mail-value-at = Когда
+mail-value-items = Список
+mail-messages-search = Поиск по сообщениям
+mail-messages-search-button = Найти
+mail-messages-not-found = Сообщений с такими словами нет.

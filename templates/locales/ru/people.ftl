@@ -19,9 +19,9 @@ people-none = Никто не найден
 
 ## Adding
 people-add-heading = Добавить человека
-people-add-text = Человек получит по почте приглашение со ссылкой для входа. Ссылка действует один раз и семь дней.
+people-add-text = Человек получит по почте приглашение со ссылкой для входа. Ссылка сработает один раз и действует семь дней.
 people-add-name = Имя
-    .hint = Как его знают коллеги
+    .hint = Как этого человека знают коллеги
 people-add-email = Электронная почта
 people-add-roles = Роли
 people-add-language = Язык писем
@@ -52,7 +52,7 @@ people-me-button = Сохранить язык
 people-language-set = Язык сохранён.
 people-back = Назад к моей учётной записи
 people-password-heading = Задать пароль
-people-password-text = С новым паролем вы остаётесь в системе здесь. Во всех других местах вход завершится.
+people-password-text = После смены пароля вы останетесь в системе здесь. Во всех других местах сеансы завершатся.
 people-password-current = Прежний пароль
 people-password-password = Новый пароль
     .hint = Не меньше 8 знаков. Подойдут несколько слов
@@ -70,13 +70,13 @@ sign-in-forgot = Получить ссылку для входа по почте
 sign-in-groups = Для групп:
 sign-in-by-password = Войти по паролю
 sign-in-link-heading = Ссылка для входа
-sign-in-link-text = Мы пришлём ссылку для входа без пароля. Она действует один раз и полчаса.
+sign-in-link-text = Мы пришлём ссылку для входа без пароля. Она сработает один раз и действует полчаса.
 sign-in-link-email = Электронная почта
 sign-in-link-button = Отправить ссылку
 sign-in-link-sent-heading = Проверьте почту
 sign-in-link-sent = Если учётная запись с этим адресом есть, ссылка уже отправляется.
 sign-in-link-wait = Это может занять несколько минут. Посмотрите и в папке «Спам».
-sign-in-link-press = Нажмите кнопку, чтобы войти. Ссылка действует один раз.
+sign-in-link-press = Нажмите кнопку, чтобы войти. Ссылка сработает один раз.
 sign-in-link-new = Запросить новую ссылку
 
 ## Refusals
@@ -84,7 +84,7 @@ people-email-malformed = Это не адрес почты. Он выгляди�
 people-email-taken = Этот адрес уже занят
 people-name-missing = Напишите имя
 people-role-missing = Выберите хотя бы одну роль
-people-sign-in-failed = Адрес и пароль не подходят друг к другу
+people-sign-in-failed = Неверный адрес или пароль
 people-too-many-tries = Слишком много неверных попыток. Подождите две минуты или войдите по ссылке
 people-link-dead = Эта ссылка уже использована или устарела. Запросите новую
 people-password-short = Пароль слишком короткий: нужно не меньше 8 знаков
@@ -93,14 +93,14 @@ people-last-administrator = Это последний администратор
 people-zone-unknown = Такого часового пояса нет. Напишите, например, Asia/Dushanbe
 
 ## The second factor
-sign-in-code-heading = Число из приложения
+sign-in-code-heading = Код из приложения
 sign-in-code-text = Откройте на телефоне приложение для кодов и введите шесть цифр, которые оно показывает для этой программы. Подойдёт и запасной код.
 sign-in-code-again = Начать сначала
 sign-in-code-code = Шесть цифр
     .hint = Или запасной код
-people-second-heading = Второй фактор
-people-second-text = Даже тот, кто узнает ваш пароль, не сможет войти: кроме пароля нужно число из приложения на вашем телефоне. Интернет приложению не нужен.
-people-second-asleep = Работать можно будет, когда вы настроите второй фактор.
+people-second-heading = Второй шаг входа
+people-second-text = Даже тот, кто узнает ваш пароль, не сможет войти: кроме пароля нужен код из приложения на вашем телефоне. Интернет приложению не нужен.
+people-second-asleep = Работать можно будет, когда вы настроите второй шаг входа.
 people-second-step-app = Установите приложение для кодов, например Aegis, FreeOTP или Google Authenticator.
 people-second-step-scan = В приложении выберите «Добавить учётную запись» и отсканируйте картинку.
 people-second-step-number = Введите шесть цифр, которые показывает приложение.
@@ -109,20 +109,19 @@ people-second-by-hand = Если отсканировать картинку н�
 people-second-code = Шесть цифр
     .hint = Те, что приложение показывает сейчас
 people-second-button = Настроить
-people-second-since = Второй фактор настроен с { $on }.
+people-second-since = Второй шаг входа настроен с { $on }.
 people-second-codes-left = Осталось запасных кодов: { $n }
 people-second-away-heading = Отключить
 people-second-away-text = Например, перед сменой телефона. Потом настройте его снова.
-people-second-away-button = Отключить второй фактор
-people-second-away-done = Второй фактор отключён.
+people-second-away-button = Отключить второй шаг входа
+people-second-away-done = Второй шаг входа отключён.
 people-second-codes-heading = Ваши запасные коды
 people-second-codes-text = Запишите эти коды и храните их отдельно от телефона. Если телефон потеряется, по каждому из них можно войти один раз. Они показаны только сейчас.
 people-second-go-on = Продолжить
-people-second-reset-button = Отключить второй фактор
-people-second-reset-done = Второй фактор отключён. Человек настроит его заново после следующего входа.
+people-second-reset-button = Отключить второй шаг входа
+people-second-reset-done = Второй шаг входа отключён. Человек настроит его заново после следующего входа.
 people-code-wrong = Цифры не подходят или уже использованы. Дождитесь следующих
 people-code-late = Прошло слишком много времени. Войдите ещё раз
-people-second-set-up = Второй фактор уже настроен
 
 ## Where one is signed in
 people-browser = Браузер { $n }
@@ -151,7 +150,7 @@ people-prove-code = Шесть цифр
     .hint = Из вашего приложения или запасной код
 people-prove-password = Пароль
 people-prove-button = Подтвердить
-people-prove-link-text = У вас нет ни пароля, ни второго фактора. Войдите ещё раз по ссылке из письма и повторите этот шаг.
+people-prove-link-text = У вас нет ни пароля, ни второго шага входа. Войдите ещё раз по ссылке из письма и повторите этот шаг.
 people-proved-lead = Спасибо. Пока ничего не сохранено: продолжите, проверьте всё ещё раз и нажмите кнопку.
 
 ## The first start
@@ -169,3 +168,4 @@ setup-button = Открыть мою учётную запись
 setup-done = Ваша учётная запись открыта. Теперь добавьте остальных.
 people-open-work = Открытая работа
 people-no-second = нет
+people-second-set-up = Второй шаг входа уже настроен

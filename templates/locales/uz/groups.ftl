@@ -5,15 +5,15 @@ groups-any = Hammasi
 groups-filter-kind = Guruh turi
 groups-filter-country = Mamlakat
 groups-filter-region = Hudud
-groups-filter-risk = Xavf
+groups-filter-risk = Xavf darajasi
 groups-filter-q = Nomi, telefoni yoki manzili
 groups-count = Topilgan guruhlar: { $n }
 groups-count-many = Topilgan guruhlar: { $n } dan koʻp
 groups-none = Bu filtrga mos guruh yoʻq.
 groups-column-name = Guruh
-groups-column-place = Joyi
+groups-column-place = Joy
 groups-cases = Arizalar
-groups-cases-none = Siz koʻra oladigan ariza yoʻq.
+groups-cases-none = Sizga ochiq ariza yoʻq.
 groups-aside = Maʼlumot va tarix
 groups-back = Guruhga qaytish
 
@@ -34,26 +34,26 @@ groups-fact-contact = Guruh bilan bogʻlanish yoʻli
 groups-receives-unknown = hali soʻralmagan
 groups-receives-itself = guruhning oʻzi
 groups-receives-host = guruh uchun boshqa tashkilot
-groups-receives-nobody = hech kim olmaydi: pulsiz yordam
+groups-receives-nobody = hech kim ololmaydi: pulsiz shakldagi yordam
 
 # payees and what is closed
 groups-payees = Mablagʻ oluvchilar
 groups-payees-none = Mablagʻ oluvchi kiritilmagan.
 groups-payees-add = Mablagʻ oluvchi qoʻshish
-groups-closed = Aloqa, odamlar, roʻyxatdan oʻtish
-groups-closed-lead = Odamlarni tanitadigan maʼlumot yopiq turadi. Uni ochish sababingiz bilan tarixga yoziladi.
-groups-open-reason = Buni nega ochyapsiz?
+groups-closed = Aloqa maʼlumotlari, odamlar, roʻyxatdan oʻtish
+groups-closed-lead = Odamlarning kimligini oshkor qiladigan maʼlumot yopiq turadi. Uni har bir ochish sababi bilan tarixga yoziladi.
+groups-open-reason = Uni nima uchun ochyapsiz?
 groups-open-button = Bir marta ochish
-groups-open-now = Odamlar haqidagi maʼlumot shu sahifada bir marta ochiq. Ishingiz tugagach, sahifani yoping.
+groups-open-now = Odamlar haqidagi maʼlumot shu sahifada faqat bir marta ochilgan. Ishingiz tugagach, sahifani yoping.
 
 # changing
-groups-change-link = Yozuvni oʻzgartirish
-groups-change-heading = Yozuvni oʻzgartirish
+groups-change-link = Guruh maʼlumotlarini oʻzgartirish
+groups-change-heading = Guruh maʼlumotlarini oʻzgartirish
 groups-change-name = Nomi yoki taxallusi
 groups-change-kind = Guruh turi
 groups-change-region = Hudud
 groups-change-language = Xatlar tili
-groups-change-languages = Guruhning boshqa tillari
+groups-change-languages = Guruh biladigan boshqa tillar
 groups-change-registered-with = Qayerda roʻyxatdan oʻtgan
 groups-change-registration-number = Roʻyxatdan oʻtish raqami
 groups-change-registered-since = Qachondan beri roʻyxatda
@@ -62,49 +62,49 @@ groups-change-host = Vositachi tashkilot
     .hint = Guruh oʻzi ololmasa, mablagʻni u uchun oladigan tashkilot.
 groups-change-host-terms = Vositachi bilan nima kelishilgan
 groups-change-button = Saqlash
-groups-changed = Yozuv oʻzgartirildi.
+groups-changed = Guruh maʼlumotlari oʻzgartirildi.
 
 # risk
 groups-risk-some = odatdagi
     .hint = Odatdagi ehtiyotkorlik.
 groups-risk-high = yuqori
-    .hint = Xatlar hech narsani oshkor qilmaydi, hamma joyda taxallus, kengash faqat kodlarni koʻradi, hech narsa eʼlon qilinmaydi, uni faqat nomi aytilgan xodimlar ochadi.
-groups-risk-link = Xavfni oʻzgartirish
+    .hint = Xatlar hech narsani oshkor qilmaydi, hamma joyda taxallus turadi, kengash faqat kodlarni koʻradi, hech narsa eʼlon qilinmaydi, guruh maʼlumotlarini faqat tayinlangan xodimlar ochadi.
+groups-risk-link = Xavf darajasini oʻzgartirish
 groups-risk-heading = Bu guruh qanchalik xavf ostida?
-groups-risk-risk = Xavf
+groups-risk-risk = Xavf darajasi
 groups-risk-reason = Sababi
-groups-risk-button = Xavfni belgilash
-groups-risk-set = Xavf belgilandi.
+groups-risk-button = Xavf darajasini saqlash
+groups-risk-set = Xavf darajasi saqlandi.
 
 # people
 groups-member-link = Odam qoʻshish
-groups-member-heading = Guruhdan odam qoʻshish
+groups-member-heading = Guruhga odam qoʻshish
 groups-member-name = Ismi yoki taxallusi
-groups-member-role = Odam guruhda nima qiladi
-groups-member-channel = Xavfsiz bogʻlanish yoʻli
+groups-member-role = Bu odam guruhda nima qiladi
+groups-member-channel = Bu odam bilan xavfsiz bogʻlanish yoʻli
 groups-member-value = Raqam, manzil yoki messenjerdagi nom
-groups-member-note = Soatlari va nimadan ehtiyot boʻlish kerak
+groups-member-note = Qulay soatlar va nimadan ehtiyot boʻlish kerak
 groups-member-button = Qoʻshish
 groups-member-remove = Olib tashlash
 groups-member-added = Odam qoʻshildi.
 groups-member-removed = Odam olib tashlandi.
 
 # records that are one
-groups-twins = Ehtimol, oʻsha guruh
+groups-twins = Shu guruhning oʻzi boʻlishi mumkin
 groups-same-name = nomi bir xil
 groups-same-phone = telefoni bir xil
 groups-same-contact = manzili bir xil
 groups-same-account = bank hisobvaragʻi bir xil
 groups-apart-button = Bular boshqa-boshqa guruhlar
-groups-kept-apart = Belgilandi: bular ikki xil guruh.
-groups-merge-link = Bu guruhning boshqa yozuvi bor
-groups-merge-compare = Solishtirish va birlashtirish
+groups-kept-apart = Belgilandi: bular ikkita boshqa-boshqa guruh.
+groups-merge-link = Bu guruh roʻyxatda yana bir bor yozilgan
+groups-merge-compare = Solishtirib, birlashtirish
 groups-merge-heading = Bir guruhning ikki yozuvini birlashtirish
 groups-merge-other = Boshqa yozuvdagi ariza raqami
     .hint = Masalan, TJ-26-014.
 groups-merge-keep = Qaysi yozuv qoladi?
-    .hint = Ikkinchisi unga olib boradi. Hech narsa yoʻqolmaydi: har birining arizalari va tarixi qoladi, ularni yana ajratish mumkin.
-groups-merge-reason = Nega bular bitta guruh
+    .hint = Ikkinchisi unga ulanadi. Hech narsa yoʻqolmaydi: har birining arizalari va tarixi qoladi, ularni yana ajratish mumkin.
+groups-merge-reason = Nega bu ikkisi bitta guruh
 groups-merge-next = Solishtirish
 groups-merge-button = Birlashtirish
 groups-merged = Yozuvlar birlashtirildi.
@@ -113,7 +113,7 @@ groups-part-link = Yana ajratish
 groups-part-heading = Yozuvlarni yana ajratish
 groups-part-reason = Nega bular baribir ikkita guruh
 groups-part-button = Ajratish
-groups-parted = Yozuvlar yana alohida.
+groups-parted = Yozuvlar yana alohida boʻldi.
 
 # search
 groups-search-link = Hamma joydan qidirish
@@ -129,17 +129,17 @@ groups-host-missing = Mablagʻni qaysi tashkilot olishini yozing.
 groups-text-too-long = Matn juda uzun: koʻpi bilan { $most } ta belgi.
 groups-reason-missing = Sababini yozing.
 groups-reason-too-long = Sabab juda uzun: koʻpi bilan { $most } ta belgi.
-groups-risk-as-it-is = Xavf allaqachon shunday belgilangan.
+groups-risk-as-it-is = Xavf darajasi allaqachon shunday.
 groups-too-many-people = Bitta yozuvda koʻpi bilan { $most } nafar boʻladi.
-groups-already-one = Bu allaqachon bitta yozuv.
-groups-not-merged = Bu yozuv boshqasiga olib bormaydi.
+groups-already-one = Bu ikkisi allaqachon bitta yozuv.
+groups-not-merged = Bu yozuv boshqasi bilan birlashtirilmagan.
 groups-other-unknown = Bunday raqamli ariza yoʻq. Raqamni tekshirib, yana urinib koʻring.
 
 # history
-audit-groups-change = Guruh yozuvi oʻzgartirildi
-audit-groups-set_risk = Guruh xavfi belgilandi
+audit-groups-change = Guruh maʼlumotlari oʻzgartirildi
+audit-groups-set_risk = Guruhning xavf darajasi belgilandi
 audit-groups-open_identity = Guruh odamlari haqidagi maʼlumot ochildi
-audit-groups-open_to_change = Yozuv oʻzgartirish uchun ochildi
+audit-groups-open_to_change = Guruh maʼlumotlari oʻzgartirish uchun ochildi
 audit-groups-add_person = Guruhga odam qoʻshildi
 audit-groups-remove_person = Odam guruhdan olib tashlandi
 audit-groups-merge = Bu yozuvga boshqasi qoʻshildi

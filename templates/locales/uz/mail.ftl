@@ -117,7 +117,7 @@ notice-board-decided = Kengash qarori: { $reference }
 
 notice-reading-assigned = Ariza Sizni kutmoqda: { $reference }
     .body =
-        Ariza oʻqishingiz va baholashingizni kutmoqda.
+        Bir arizani oʻqib, baholash kerak.
 
         Tanlov: { $call }
         Ariza: { $reference }
@@ -134,9 +134,9 @@ notice-vote-opened = Ovoz berish ochildi: { $reference }
         Ovoz berish yopiladi: { $deadline }
 
         { $link }
-notice-vote-reminder = Ovozingiz hali yoʻq: { $reference }
+notice-vote-reminder = Siz hali ovoz bermadingiz: { $reference }
     .body =
-        Ovoz berish tez orada yopiladi, ovozingiz esa hali yoʻq.
+        Ovoz berish tez orada yopiladi, Siz esa hali ovoz bermadingiz.
 
         Ariza: { $reference }
         Tanlov: { $call }
@@ -195,7 +195,7 @@ notice-sign-in-link = Kirish uchun havolangiz
         Agar uni soʻramagan boʻlsangiz, hech narsa qilish kerak emas.
 notice-invitation = Taklifnoma
     .body =
-        Siz uchun hisob yozuvi ochildi. Bu havolani oching va parol tanlang. Havola bir marta ishlaydi.
+        Siz uchun hisob ochildi. Bu havolani oching va parol tanlang. Havola bir marta ishlaydi.
         { $link }
 
         Taklif qildi: { $from }
@@ -211,7 +211,7 @@ notice-test-mail = Sinov xati
 mail-why-no-address = Xat uchun manzil yoʻq
 mail-why-not-wanted = Xat joʻnatmaslikni soʻragan
 mail-why-off = Pochta oʻchirilgan
-mail-why-disabled = Hisob yozuvi oʻchirilgan
+mail-why-disabled = Hisob yopilgan
 mail-why-erased = Maʼlumotlar yoʻq qilingan
 mail-why-malformed = Manzil notoʻgʻri yozilgan
 mail-why-not-composed = Matnni tayyorlab boʻlmadi
@@ -232,7 +232,7 @@ mail-state-all = Hammasi
 mail-state-queued = Navbatda
 mail-state-claimed = Joʻnatilmoqda
 mail-state-sent = Joʻnatildi
-mail-state-failed = Boʻlmadi
+mail-state-failed = Yetib bormadi
 mail-state-not-sent = Joʻnatilmadi
 mail-column-at = Yozilgan
 mail-column-what = Bildirishnoma
@@ -274,12 +274,12 @@ notice-mail-failing = Baʼzi xatlar yetib bormadi
 mail-why-bounced = Bu manzilga joʻnatilgan xat qaytib keldi
 mail-paused-already = Buni boshqa kishi allaqachon qilgan
 mail-reached-already = Guruh bilan bogʻlanilgani allaqachon yozib qoʻyilgan
-mail-paused = Pochta toʻxtatib qoʻyilgan: { $at } ({ $by }). Bildirishnomalar kutib turadi.
+mail-paused = Pochta toʻxtatib qoʻyilgan: { $at } ({ $by }). Bildirishnomalar pochta davom etguncha kutib turadi.
 mail-pause-button = Butun pochtani toʻxtatib qoʻyish
-mail-resume-button = Pochtani davom ettirish
+mail-resume-button = Pochtani yana ishga tushirish
 mail-pause-begun = Pochta toʻxtatib qoʻyildi.
 mail-pause-ended = Pochta yana ishlayapti.
-mail-age = Eng eskisi kutmoqda, daqiqa: { $n }
+mail-age = Eng eskisi necha daqiqadan beri kutmoqda: { $n }
 mail-failed-count = Yetkazib boʻlmagan xatlar: { $n }.
 mail-failed-link = Koʻrsatish
 mail-reach-count = Guruhlarga pochta orqali joʻnatilmagan bildirishnomalar: { $n }.
@@ -299,7 +299,7 @@ mail-reach-note = Izoh
     .hint = Ism, raqam va manzillarsiz.
 mail-reached = Guruh bilan bogʻlanilgani yozib qoʻyildi.
 audit-mail-pause = Butun pochta toʻxtatib qoʻyildi
-audit-mail-resume = Pochta davom ettirildi
+audit-mail-resume = Pochta yana ishga tushirildi
 audit-mail-bounce = Xat qaytib keldi
 audit-mail-reach = Guruh bilan pochtadan tashqari bogʻlanildi
 mail-means-telegram = Telegram
@@ -308,20 +308,9 @@ mail-means-signal = Signal
 mail-means-phone = Telefon orqali
 mail-means-trusted-person = Ishonchli kishi orqali
 mail-means-visit = Tashrif vaqtida
-mail-means-other = Boshqa yoʻl bilan
+mail-means-other = Boshqa yoʻl orqali
 
-notice-new-device = Yangi brauzerdan kirildi
-    .body =
-        Hisobingizga avval ishlatilmagan brauzerdan kirildi.
-        Agar bu siz boʻlsangiz, hech narsa qilish shart emas.
-        Agar siz boʻlmasangiz, bu sahifani oching, hamma joydan chiqing va yangi parol oʻrnating:
-        { $link }
 
-notice-roles-changed = Rollaringiz oʻzgardi
-    .body =
-        Administrator dasturda nima qila olishingizni oʻzgartirdi.
-        Rollaringiz endi shu sahifada koʻrsatilgan:
-        { $link }
 ## Messages between groups and the programme
 
 notice-message-from-staff = Siz uchun xabar
@@ -357,7 +346,7 @@ mail-messages-back = Arizangizga qaytish
 mail-messages-link = Xabarlar
 mail-messages-news = Siz uchun yangi xabarlar: { $n }.
 mail-messages-aside = Xabarlar yonida
-mail-messages-no-mail = Bu guruh pochta olmaydi, xabarlarni faqat oʻz sahifasini ochganda oʻqiydi. Unga xavfsiz kanali orqali xabar bering.
+mail-messages-no-mail = Bu guruh xat olmaydi, xabarlarni faqat oʻz sahifasini ochganda oʻqiydi. Unga xavfsiz yoʻl orqali xabar bering.
 mail-message-by-you = Siz
 mail-message-by-group = Guruh
 mail-message-by-programme = Dastur
@@ -366,7 +355,7 @@ mail-message-unread = Hali oʻqilmagan
 mail-message-heading = Xabar yozish
 mail-message-language = Guruh oʻqiydigan til:
 mail-message-text = Tayyor javob
-mail-message-text-button = Qoʻyish
+mail-message-text-button = Xabarga qoʻyish
 mail-message-body = Xabar
 mail-message-file = Fayl
 mail-message-file-limits = { $kinds }, koʻpi bilan { $size }. Bitta xabarda bitta fayl.
@@ -375,7 +364,7 @@ mail-message-sent = Xabar joʻnatildi.
 mail-too-many-messages = Bugun { $max } ta xabar joʻnatildi. Ertaga yana yozing.
 mail-give-heading = Kim javob beradi
 mail-give-person = Kimga topshiriladi
-mail-give-nobody = Aniq hech kim
+mail-give-nobody = Aniq kishi yoʻq
 mail-give-button = Topshirish
 mail-given = Kim javob berishi yozib qoʻyildi.
 mail-settle-button = Javob kerak emas
@@ -383,7 +372,7 @@ mail-settled = Xabarlar endi javob kutmayapti.
 mail-notes-heading = Ichki qaydlar
 mail-notes-lead = Ularni faqat dastur xodimlari oʻqiydi. Guruh ularni koʻrmaydi.
 mail-notes-link = Qayd yozish
-mail-waiting-heading = Guruhlardan xabarlar
+mail-waiting-heading = Guruhlardan kelgan xabarlar
 mail-waiting-lead = Bu guruhlar yozgan va javob kutmoqda. Eng uzoq kutganlar yuqorida.
 mail-waiting-none = Hech bir guruh javob kutmayapti.
 mail-waiting-mine = Faqat menga topshirilganlar
@@ -393,7 +382,7 @@ mail-column-since = Qachondan kutmoqda
 mail-column-messages = Xabarlar
 mail-column-language = Til
 mail-answers-heading = Tayyor javoblar
-mail-answers-lead = Tez-tez beriladigan savollar uchun matnlar, har biri oʻz tilida. Xabarlar sahifasida matnni qoʻyib, oʻzgartirish mumkin. Guruh nomlari yozilmasin.
+mail-answers-lead = Tez-tez beriladigan savollar uchun matnlar, har biri oʻz tilida. Xabarlar sahifasida matnni qoʻyib, oʻzgartirish mumkin. Guruh nomlarini yozmang.
 mail-answers-none = Hali matn yoʻq.
 mail-answer-new = Yangi matn
 mail-answer-heading = Tayyor javob
@@ -411,3 +400,263 @@ audit-mail-settle-messages = Javob kerak emasligi belgilandi
 audit-mail-keep-answer = Tayyor javob saqlandi
 audit-mail-retire-answer = Tayyor javob roʻyxatdan olindi
 subject-answer-text = Tayyor javob
+
+## The rest of the notices
+
+notice-case-opened = Arizangiz boshlandi
+    .body =
+        Arizangiz boshlandi. Kod bilan unga istalgan vaqtda qaytish mumkin.
+
+        Tanlov: { $call }
+        Topshirish muddati: { $deadline }
+
+        Davom etish uchun shu sahifani oching va kodni kiriting:
+        { $link }
+notice-agreement-to-sign = Shartnoma tayyor
+    .body =
+        Shartnoma tayyor. Uni oʻqib, imzolang.
+
+        Tanlov: { $call }
+        Imzolash muddati: { $deadline }
+
+        Uni ochish uchun shu sahifani oching va kodni kiriting:
+        { $link }
+notice-report-due = Hisobot muddati yaqin
+    .body =
+        Hisobot muddati yaqin.
+
+        Tanlov: { $call }
+        Joʻnatish muddati: { $deadline }
+
+        Uni yozish uchun shu sahifani oching va kodni kiriting:
+        { $link }
+notice-report-late = Hisobot hali kelmadi
+    .body =
+        Hisobot hali kelmadi. Koʻproq vaqt kerak boʻlsa, oʻz sahifangizda bizga yozing.
+
+        Tanlov: { $call }
+        Muddati edi: { $deadline }
+
+        Shu sahifani oching va kodni kiriting:
+        { $link }
+notice-report-returned = Hisobotingiz boʻyicha savol
+    .body =
+        Hisobotingiz boʻyicha savol bor. Uni koʻrib, hisobotni qayta joʻnating.
+
+        Tanlov: { $call }
+        Javob muddati: { $deadline }
+
+        Shu sahifani oching va kodni kiriting:
+        { $link }
+notice-report-accepted = Hisobot qabul qilindi
+    .body =
+        Hisobot qabul qilindi. Rahmat. Hozir hech narsa qilish kerak emas.
+
+        Tanlov: { $call }
+
+        Keyingi qadamni bilish uchun shu sahifani oching va kodni kiriting:
+        { $link }
+notice-case-closed = Hammasi yakunlandi
+    .body =
+        Hammasi yakunlandi. Hamkorlik uchun rahmat.
+
+        Tanlov: { $call }
+
+        Sahifangiz yana bir muddat ochiq turadi. Uni oching va kodni kiriting:
+        { $link }
+notice-data-erased = Maʼlumotlaringiz oʻchirildi
+    .body =
+        Bizga yozgan va joʻnatgan hamma narsangiz butunlay oʻchirildi, bu manzil ham. Kod endi hech narsani ochmaydi.
+
+        Bu bizning oxirgi xabarimiz. Hech narsa qilish kerak emas.
+mail-neutral-last = Oxirgi xabar
+    .body = Bu oxirgi xabar. Kod endi hech narsani ochmaydi. Hech narsa qilish kerak emas.
+notice-reading-reminder = Oʻqishni tugating: { $reference }
+    .body =
+        Ariza hali ham sizning oʻqishingiz va baholaringizni kutmoqda.
+
+        Tanlov: { $call }
+        Ariza: { $reference }
+        Tugatish muddati: { $deadline }
+
+        { $link }
+notice-emergency-now = Shoshilinch ariza: { $reference }
+    .body =
+        Shoshilinch yordam uchun ariza keldi. Uni imkon qadar tez oʻqing.
+
+        Tanlov: { $call }
+        Ariza: { $reference }
+        Qaror muddati: { $deadline }
+
+        { $link }
+notice-minutes-ready = Bayonnoma tayyor
+    .body =
+        Bayonnoma tayyor. Uni oʻqing va biror narsa yetishmasa, ayting.
+
+        Tanlov: { $call }
+        Kim tuzgan: { $from }
+        Oʻqish muddati: { $deadline }
+
+        { $link }
+notice-deadline-passed = Muddat tugadi: { $call }
+    .body =
+        Tanlov muddati tugadi. Endi ariza qabul qilinmaydi.
+
+        Tanlov: { $call }
+
+        Arizalar:
+        { $link }
+notice-task-due = Vazifa muddati keldi
+    .body =
+        Sizga topshirilgan vazifa muddati keldi.
+
+        Vazifa: { $note }
+        Ariza: { $reference }
+        Muddat: { $deadline }
+
+        { $link }
+notice-list-hit = Bir nomni tekshirish kerak
+    .body =
+        Nom sanksiyalar roʻyxatidagi nomga oʻxshaydi. Tekshirilmaguncha hech narsa toʻlanmaydi.
+
+        Ariza: { $reference }
+
+        { $link }
+notice-rate-missing = Valyuta kursi yetishmayapti
+    .body =
+        Valyuta kursi yetishmayapti. Uni kiriting.
+
+        Valyutalar: { $note }
+        Qaysi kun uchun: { $deadline }
+
+        { $link }
+notice-statement-unmatched = Koʻchirmada mos kelmagan qatorlar bor
+    .body =
+        Bank koʻchirmasining baʼzi qatorlariga na toʻlov, na tushum topildi. Ularni koʻrib chiqing.
+
+        Qatorlar: { $note }
+
+        { $link }
+notice-new-device = Yangi brauzerdan kirildi
+    .body =
+        Hisobingizga avval ishlatilmagan brauzerdan kirildi.
+        Agar bu Siz boʻlsangiz, hech narsa qilish shart emas.
+        Agar bu Siz boʻlmasangiz, bu sahifani oching, hamma joydan chiqing va yangi parol oʻrnating:
+        { $link }
+
+        Qachon: { $at }
+
+        Bu siz boʻlsangiz, hech narsa qilish kerak emas. Aks holda parolni hozir oʻzgartiring:
+        { $link }
+notice-role-changed = Huquqlaringiz oʻzgardi
+    .body =
+        Dasturdagi rollaringiz oʻzgartirildi.
+
+        Kim oʻzgartirdi: { $from }
+
+        Buni kutmagan boʻlsangiz, soʻrang. Endi nimalar mumkin:
+        { $link }
+notice-digest = Sizni kutayotgan ishlar
+    .body =
+        Oʻtgan xatdan beri kelganlari:
+
+        { $items }
+
+        Sizga qanchalik tez-tez yoziladi:
+        { $link }
+
+## How a notice waits, and what is wished
+
+mail-why-in-digest = Jamlanmada
+mail-why-quiet-hours = Oʻquvchi bu soatda tinchlik istaydi
+mail-state-held = Jamlanma uchun
+mail-preview-lead = Hali joʻnatilmagan. Hozir joʻnatilsa, shunday deyiladi:
+mail-wishes-heading = Sizga qanday yozilsin
+mail-wishes-lead = Har bir voqea haqida xat qachon kelishini tanlang. Hisobingiz xavfsizligiga oid xatlar doim darhol keladi. Vaqtlar { $zone } mintaqasida.
+mail-wishes-button = Saqlash
+mail-wishes-kept = Saqlandi.
+mail-wishes-quiet-from = Tinchlik boshlanishi
+    .hint = Masalan, 22:00. Shoshilinch bildirishnomalar baribir keladi.
+mail-wishes-quiet-until = Tinchlik tugashi
+mail-wishes-quiet-half = Ikkala vaqtni ham yozing, ular farq qilsin
+mail-wishes-time-malformed = Vaqtni shunday yozing: 22:00
+mail-pace-at-once = Darhol
+mail-pace-daily = Kunlik jamlanmada
+mail-pace-weekly = Haftalik jamlanmada
+mail-pace-never = Pochta orqali hech qachon
+audit-mail-wishes = Qanday yozilishi tanlandi
+mail-mode-heading = Sizga qanday yozamiz
+mail-mode-lead = Pochtangizni boshqalar oʻqishi mumkin. Siz uchun xavfsizini tanlang. Buni istalgan vaqtda oʻzgartirish mumkin.
+mail-mode-mode = Pochta
+mail-mode-neutral = Betaraf: faqat yangilik borligi
+    .hint = Ismlarsiz, summalarsiz, havolasiz, nima haqida ekani aytilmaydi.
+mail-mode-full = Toʻliq: nima boʻlgani va havola
+    .hint = Bunda ham ism va summalar boʻlmaydi. Faqat pochtangizni boshqa hech kim oʻqimasa.
+mail-mode-none = Umuman xat yoʻq
+    .hint = Yangiliklar shu yerda, kod ortida kutadi. Muhim holatda xodimlar siz aytgan xavfsiz yoʻl bilan bogʻlanadi.
+mail-mode-button = Saqlash
+mail-mode-kept = Saqlandi. Endi sizga shunday yozamiz.
+audit-applications-mail-mode = Guruh qanday xat olishi oʻzgartirildi
+mail-schedule-heading = Muddat oldidan eslatmalar
+mail-schedule-lead = Arizasi joʻnatilmagan guruhlarga muddatdan shuncha kun oldin, ertalab soat toʻqqizda, har biri bir marta eslatma keladi.
+mail-schedule-days = Muddatdan necha kun oldin
+    .hint = Masalan: 7, 3, 1. Boʻsh: eslatmalarsiz.
+mail-schedule-malformed = 1 dan { $most } gacha kunlarni vergul bilan yozing, koʻpi bilan sakkizta
+mail-schedule-button = Saqlash
+mail-schedule-kept = Eslatmalar sozlandi.
+audit-mail-schedule = Tanlov eslatmalari sozlandi
+mail-reach-so-far-heading = Eski arizalar
+mail-reach-so-far-lead = Roʻyxatdagilarning hammasi allaqachon hal boʻlgan boʻlsa, birdaniga belgilash mumkin. Kim qilgani yozib qoʻyiladi.
+mail-reach-so-far-button = Shu vaqtgacha hammasi hal boʻldi
+mail-reach-so-far-done = Shu vaqtgacha hammasi hal boʻlgan hisoblanadi.
+audit-mail-reach-so-far = Avvalgi guruhlarning hammasi xabardor deb belgilandi
+
+## The wording of notices
+
+mail-texts-heading = Bildirishnoma matnlari
+mail-texts-lead = Har bir bildirishnomaning dastur matni bor. Uni har bir til uchun, tanlovga oid boʻlsa, har bir tanlov uchun oʻz matningiz bilan almashtirish mumkin.
+mail-text-private = Maxfiy rejimdagi xatlar
+mail-text-neutral = Yangilik oʻrnida turadigan matn
+mail-text-sender = Joʻnatuvchi nomi
+mail-text-groups = Toʻliq xat soʻragan guruhlarga
+mail-text-programme = Dastur xodimlariga
+mail-text-board = Kengashga
+mail-text-finance = Moliya xodimlariga
+mail-text-everyone = Hisobi bor hammaga
+mail-wording-heading = Matn: { $name }
+mail-text-call = Tanlov
+mail-text-all-calls = Barcha tanlovlar
+mail-text-show = Koʻrsatish
+mail-text-is-own = Bu oʻzingizning matningiz.
+mail-text-is-default = Bu dasturning matni.
+mail-text-subject = Mavzu
+mail-text-body = Matn
+    .hint = Salomlashuv va yakuniy qator oʻzi qoʻshiladi. Qiymati yoʻq qator tushirib qoldiriladi.
+mail-text-button = Saqlash
+mail-text-preview = Oldindan koʻrish
+mail-text-reset = Dastur matniga qaytish
+mail-text-kept = Matn saqlandi.
+mail-text-was-reset = Yana dastur matni ishlatiladi.
+mail-text-history = Nusxalar
+mail-text-default = Dastur matni
+mail-text-values = Nimani qoʻyish mumkin
+mail-text-no-values = Hech narsa: bu matn hech narsani oshkor qilmasligi kerak.
+mail-text-broken = Jingalak qavsning jufti yoʻq. Qiymatlarni shunday yozing: {"{"}call{"}"}
+mail-text-unknown = Bu yerda { $name } degan qiymat yoʻq. Ishlatish mumkin: { $known }
+mail-text-link-needed = Matnda {"{"}link{"}"} kerak: usiz davom etib boʻlmaydi
+mail-text-subject-missing = Mavzuni yozing
+mail-text-body-missing = Matnni yozing
+audit-mail-keep-text = Bildirishnoma matni oʻzgartirildi
+audit-mail-reset-text = Dastur matni qaytarildi
+mail-value-reference = Ariza raqami
+mail-value-call = Tanlov nomi
+mail-value-link = Sahifa manzili
+mail-value-deadline = Qachongacha
+mail-value-amount = Summa
+mail-value-from = Kim qilgani
+mail-value-note = Izoh
+mail-value-at = Qachon
+mail-value-items = Roʻyxat
+mail-messages-search = Xabarlardan qidirish
+mail-messages-search-button = Qidirish
+mail-messages-not-found = Bunday soʻzlar bor xabar yoʻq.

@@ -1,8 +1,12 @@
 //! A mail server on loopback for tests: it keeps what it is given, and misbehaves as it is told to.
 
+use rustls::{
+    ServerConfig, ServerConnection, StreamOwned,
+    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
+};
 use std::{
     collections::VecDeque,
-    io::{BufRead, BufReader, Write},
+    io::{BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpListener, TcpStream},
     sync::{
         Arc, Mutex,
@@ -27,6 +31,35 @@ pub enum Fault {
     CutAfter,
     /// The letter is kept, and the answer takes this many milliseconds.
     Slow(u64),
+    /// The letter is not even asked for, for this many milliseconds, and then the connection is cut.
+    Hang(u64),
+}
+
+/// How a server speaks.
+#[derive(Clone, Debug, Default)]
+pub enum Speech {
+    /// In the clear.
+    #[default]
+    Plain,
+    /// In the clear until STARTTLS, then with a certificate: the words of its files.
+    StartTls(Arc<ServerConfig>),
+    /// Encrypted from the first byte.
+    Tls(Arc<ServerConfig>),
+}
+
+/// The configuration of TLS with one of the certificates in `samples/mail`: `right` is of 127.0.0.1, `wrong` is not.
+pub fn certificate(name: &str) -> Arc<ServerConfig> {
+    let path = |ending: &str| format!("{}/tests/samples/mail/{name}.{ending}", env!("CARGO_MANIFEST_DIR"));
+    let chain = CertificateDer::pem_file_iter(path("pem")).unwrap().map(Result::unwrap).collect();
+    let key = PrivateKeyDer::from_pem_file(path("key")).unwrap();
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    Arc::new(config.with_no_client_auth().with_single_cert(chain, key).unwrap())
+}
+
+/// The file of the authority that signed them.
+pub fn authority() -> std::path::PathBuf {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples/mail/ca.pem").into()
 }
 
 /// A letter as it came.
@@ -117,6 +150,7 @@ struct State {
     faults: Mutex<VecDeque<Fault>>,
     received: Mutex<Vec<Received>>,
     down: AtomicBool,
+    speech: Speech,
 }
 
 /// The server.
@@ -129,9 +163,15 @@ pub struct Server {
 impl Server {
     /// A server that listens on a port of its own.
     pub fn start() -> Self {
+        Self::speaking(Speech::Plain)
+    }
+
+    /// The same, that speaks otherwise.
+    pub fn speaking(speech: Speech) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = listener.local_addr().expect("its address");
-        let mut server = Self { address, state: Arc::default(), listening: None };
+        let state = Arc::new(State { speech, ..State::default() });
+        let mut server = Self { address, state, listening: None };
         server.listen(listener);
         server
     }
@@ -188,54 +228,97 @@ impl Drop for Server {
 }
 
 /// One connection. A broken pipe ends it, as it would any server's.
-fn serve(mut stream: TcpStream, state: &State) -> std::io::Result<()> {
+fn serve(stream: TcpStream, state: &State) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-    let mut lines = BufReader::new(stream.try_clone()?);
-    let mut say = |text: &str| stream.write_all(format!("{text}\r\n").as_bytes());
-    say("220 localhost ready")?;
+    let encrypted = |stream: TcpStream, config: &Arc<ServerConfig>| {
+        ServerConnection::new(config.clone()).map(|tls| StreamOwned::new(tls, stream)).map_err(std::io::Error::other)
+    };
+    match &state.speech {
+        Speech::Plain => talk(stream, state, true, false).map(drop),
+        Speech::Tls(config) => talk(encrypted(stream, config)?, state, true, false).map(drop),
+        Speech::StartTls(config) => {
+            let Some(stream) = talk(stream, state, true, true)? else { return Ok(()) };
+            talk(encrypted(stream, config)?, state, false, false).map(drop)
+        }
+    }
+}
+
+/// A conversation; gives the stream back where TLS is to begin on it.
+fn talk<S: Read + Write>(stream: S, state: &State, greets: bool, offers_tls: bool) -> std::io::Result<Option<S>> {
+    let mut lines = BufReader::new(stream);
+    if greets {
+        say(&mut lines, "220 localhost ready")?;
+    }
     let (mut to, mut fault) = (String::new(), Fault::None);
     loop {
         let mut line = String::new();
         if lines.read_line(&mut line)? == 0 || state.down.load(Ordering::SeqCst) {
-            return Ok(());
+            return Ok(None);
         }
         let line = line.trim_end();
         match line.get(..4).unwrap_or(line).to_ascii_uppercase().as_str() {
-            "EHLO" => say("250-localhost\r\n250 8BITMIME")?,
+            "EHLO" if offers_tls => say(&mut lines, "250-localhost\r\n250-STARTTLS\r\n250 8BITMIME")?,
+            "EHLO" => say(&mut lines, "250-localhost\r\n250 8BITMIME")?,
+            "STAR" if offers_tls => {
+                say(&mut lines, "220 go ahead")?;
+                return Ok(Some(lines.into_inner()));
+            }
             "MAIL" => {
                 fault = state.faults.lock().unwrap().pop_front().unwrap_or(Fault::None);
-                say("250 ok")?;
+                say(&mut lines, "250 ok")?;
             }
             "RCPT" => {
                 to = line.split(['<', '>']).nth(1).unwrap_or("").to_owned();
                 match fault {
-                    Fault::Recipient(code) => say(&format!("{code} <{to}> is not to be had"))?,
-                    _ => say("250 ok")?,
+                    Fault::Recipient(code) => say(&mut lines, &format!("{code} <{to}> is not to be had"))?,
+                    _ => say(&mut lines, "250 ok")?,
                 }
             }
             "DATA" => {
-                if fault == Fault::CutBefore {
-                    return Ok(());
+                if !take(&mut lines, state, &to, fault)? {
+                    return Ok(None);
                 }
-                say("354 go on")?;
-                let raw = read_letter(&mut lines)?;
-                if let Fault::Data(code) = fault {
-                    say(&format!("{code} not now, {to}"))?;
-                    continue;
-                }
-                state.received.lock().unwrap().push(Received::read(&to, &raw));
-                match fault {
-                    Fault::CutAfter => return Ok(()),
-                    Fault::Slow(millis) => std::thread::sleep(Duration::from_millis(millis)),
-                    _ => {}
-                }
-                say(&format!("250 kept for {to}"))?;
             }
-            "QUIT" => return say("221 bye"),
-            _ => say("250 ok")?,
+            "QUIT" => {
+                say(&mut lines, "221 bye")?;
+                return Ok(None);
+            }
+            _ => say(&mut lines, "250 ok")?,
         }
     }
+}
+
+/// Takes a letter; false where the connection is to be cut.
+fn take<S: Read + Write>(lines: &mut BufReader<S>, state: &State, to: &str, fault: Fault) -> std::io::Result<bool> {
+    match fault {
+        Fault::CutBefore => return Ok(false),
+        Fault::Hang(millis) => {
+            std::thread::sleep(Duration::from_millis(millis));
+            return Ok(false);
+        }
+        _ => {}
+    }
+    say(lines, "354 go on")?;
+    let raw = read_letter(lines)?;
+    if let Fault::Data(code) = fault {
+        say(lines, &format!("{code} not now, {to}"))?;
+        return Ok(true);
+    }
+    state.received.lock().unwrap().push(Received::read(to, &raw));
+    match fault {
+        Fault::CutAfter => return Ok(false),
+        Fault::Slow(millis) => std::thread::sleep(Duration::from_millis(millis)),
+        _ => {}
+    }
+    say(lines, &format!("250 kept for {to}"))?;
+    Ok(true)
+}
+
+fn say<S: Read + Write>(lines: &mut BufReader<S>, text: &str) -> std::io::Result<()> {
+    let stream = lines.get_mut();
+    stream.write_all(format!("{text}\r\n").as_bytes())?;
+    stream.flush()
 }
 
 fn read_letter(lines: &mut impl BufRead) -> std::io::Result<String> {

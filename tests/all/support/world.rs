@@ -301,6 +301,21 @@ impl Browser {
         status
     }
 
+    /// Sends fields to a path that answers with a file; gives its bytes.
+    pub fn take(&mut self, path: &str, fields: &[(&str, &str)]) -> Vec<u8> {
+        let mut body = form_urlencoded(&[("_csrf", &self.hidden("_csrf")), ("_key", &self.hidden("_key"))]);
+        body.push('&');
+        body.push_str(&form_urlencoded(fields));
+        let form = self.client.post(path.to_owned()).header(rocket::http::ContentType::Form);
+        let mut request = form.body(body);
+        if let Some(secret) = &self.session {
+            request = request.cookie(rocket::http::Cookie::new(VISIT, secret.clone()));
+        }
+        let response = request.dispatch();
+        assert_eq!(response.status().code, 200, "{path}");
+        response.into_bytes().unwrap_or_default()
+    }
+
     /// Sends a form with a file to a path; follows the redirect; gives the first status.
     pub fn send_file(&mut self, path: &str, field: &str, name: &str, bytes: &[u8]) -> u16 {
         self.send_file_with(path, &[], field, name, bytes)
@@ -339,6 +354,16 @@ impl Browser {
         let status = response.status().code;
         let value = response.headers().get_one(header).unwrap_or_default().to_owned();
         (status, response.into_bytes().unwrap_or_default(), value)
+    }
+
+    /// Bytes of a page as it travels: compressed, with its headers.
+    pub fn weight(&self, path: &str) -> usize {
+        let request = self.client.get(path.to_owned());
+        let response = request.header(rocket::http::Header::new("Accept-Encoding", "gzip")).dispatch();
+        assert_eq!(response.status().code, 200, "{path}");
+        let line = |header: rocket::http::Header<'_>| header.name().as_str().len() + header.value().len() + 4;
+        let head: usize = response.headers().iter().map(line).sum();
+        head + response.into_bytes().unwrap_or_default().len()
     }
 
     /// Signs a person in by a cookie, as the sign-in page would.

@@ -31,9 +31,15 @@ fn is_elsewhere(loaded: &Loaded, question: &Question) -> bool {
 pub(super) fn questions<'l>(loaded: &'l Loaded, form: &Form) -> Vec<&'l Question> {
     let given = given(loaded, form);
     let asks = |question: &&Question| {
-        is_asked(question, &loaded.form, &given) || loaded.practice && is_elsewhere(loaded, question)
+        let asked = is_asked(question, &loaded.form, &given) || loaded.practice && is_elsewhere(loaded, question);
+        asked && may_change(loaded, question)
     };
     loaded.section().questions.iter().filter(asks).collect()
+}
+
+/// Whether a question may be changed at all: all may, but for those that staff did not open when they asked for more.
+pub(super) fn may_change(loaded: &Loaded, question: &Question) -> bool {
+    loaded.opened.as_ref().is_none_or(|opened| opened.contains(&question.id))
 }
 
 fn waits(question: &Question) -> bool {

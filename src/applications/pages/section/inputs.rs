@@ -11,6 +11,11 @@ use serde::Serialize;
 
 pub(super) fn options(loaded: &Loaded, question: &Question, lang: Lang) -> Vec<Choice> {
     let listed = match question.kind {
+        // A blank form to take along is for all countries of the call.
+        Kind::Region if loaded.practice => {
+            let of = |country: &String| loaded.lists.below("region", country, lang);
+            loaded.call.countries.iter().flat_map(of).collect()
+        }
         Kind::Region => loaded.lists.below("region", &loaded.case.country, lang),
         _ if !question.options.is_empty() => {
             question.options.iter().map(|option| (option.code.clone(), option.labels.say(lang))).collect()

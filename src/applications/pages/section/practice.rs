@@ -58,29 +58,40 @@ fn nobody(
         sent_count: 0,
         mail_mode: MailMode::None,
         extended_until: None,
+        reopened_at: None,
         high_risk: false,
     })
 }
 
 async fn load(visit: &Visit, id: CallId, code: String) -> Result<Loaded, Stop> {
+    let mut loaded = whole(visit, id).await?;
+    loaded.place = loaded.form.iter().position(|section| section.code == code).ok_or(Stop::Missing)?;
+    Ok(loaded)
+}
+
+/// A form that nobody has filled in, at its first section.
+pub(super) async fn whole(visit: &Visit, id: CallId) -> Result<Loaded, Stop> {
     let lang = visit.lang;
     visit
         .read(move |tx| {
             let (call, version) = form_of(tx, id)?;
             let form = forms::load(tx, version)?;
-            let place = form.iter().position(|section| section.code == code).ok_or(Stop::Missing)?;
+            if form.is_empty() {
+                return Err(Stop::Missing);
+            }
             let case = nobody(tx, &call, version, lang)?;
             let lists = choices::lists(tx, &[])?;
             Ok(Loaded {
                 case,
                 call,
                 form,
-                place,
+                place: 0,
                 answers: answers::Answers::new(),
                 lists,
                 revision: 0,
                 saved_at: None,
                 files: Vec::new(),
+                opened: None,
                 practice: true,
             })
         })

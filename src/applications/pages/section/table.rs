@@ -12,9 +12,9 @@ use serde::Serialize;
 /// Rows an empty table offers, and how many more at a time.
 const ROWS: usize = 5;
 /// Rows a table has at most.
-const MOST: usize = 60;
+pub(super) const MOST: usize = 60;
 /// Fields of a row.
-const FIELDS: [&str; 5] = ["category", "what", "quantity", "amount", "others"];
+pub(super) const FIELDS: [&str; 5] = ["category", "what", "quantity", "amount", "others"];
 
 #[derive(Serialize)]
 struct Row {
