@@ -303,6 +303,20 @@ fn the_search_finds_names_codes_telephones_and_accounts_with_a_fixed_number_of_q
         assert!(auditor.link(&ways[1]).is_some());
         let mut member = browser_of(world, Role::BoardMember);
         assert_eq!((member.open("/search"), member.knock(true, "/search")), (404, 404));
+        let cost = || {
+            let look = |tx: &mut hashar::db::Tx<'_>| {
+                let before = hashar::db::queries();
+                let found = list::search(tx, "xuchand", 20)?.len() + register::search(tx, "xuchand", 20)?.len();
+                payees::search::search(tx, "xuchand", 20)?;
+                Ok((found, hashar::db::queries() - before))
+            };
+            world.read(&officer, look).unwrap()
+        };
+        let (one, cost_of_one) = cost();
+        for number in 0..2 {
+            arrived(world, call, "Духтарони Хуҷанд", &format!("girls{number}@example.org"));
+        }
+        assert_eq!((one, cost()), (2, (6, cost_of_one)));
     });
 }
 

@@ -36,7 +36,7 @@ const SAVED: &str = "applications-saved";
 async fn show(visit: &Visit, form: &Form) -> Answer {
     let mine = visit.read(saved::mine).await?;
     let remove = |id: &EntryId| {
-        let action = format!("/applications/filters/{id}/remove");
+        let action = format!("/filters/{id}/remove");
         Form::blank(SAVED).view(visit, &action, Vec::new(), "applications-saved-remove").aside()
     };
     let saved = mine.iter().map(|(id, one)| SavedLink { remove: Some(remove(id)), ..link(one) }).collect();
@@ -67,7 +67,7 @@ async fn keep(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     }
 }
 
-#[post("/applications/filters/<part>/remove", data = "<posted>")]
+#[post("/filters/<part>/remove", data = "<posted>")]
 async fn remove(visit: Visit, part: EntryId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let mut form = Form::sent(SAVED, posted);
     visit.act(&mut form, Some(part), |tx, id| saved::throw_away(tx, *id)).await?;
