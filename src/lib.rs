@@ -2,7 +2,8 @@
 //!
 //! The rooms stand in one line; a room uses only rooms to its left:
 //! base, db, audit, notices, people, groups, payees, attachments, threads, funds, calls, applications, board, awards, payouts,
-//! mail, privacy, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`, `cli`, this file, `main`.
+//! overview, mail, privacy, concerns, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`, `cli`, this file,
+//! `main`.
 
 #[macro_use]
 pub mod base;
@@ -30,9 +31,13 @@ pub mod awards;
 
 pub mod payouts;
 
+pub mod overview;
+
 pub mod mail;
 
 pub mod privacy;
+
+pub mod concerns;
 
 pub mod front;
 
@@ -73,13 +78,16 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
         .mount("/", audit::pages::routes())
         .mount("/", calls::pages::routes())
         .mount("/", applications::pages::routes())
+        .mount("/", groups::pages::routes())
         .mount("/", payees::pages::routes())
         .mount("/", funds::pages::routes())
         .mount("/", board::pages::routes())
         .mount("/", awards::pages::routes())
         .mount("/", payouts::pages::routes())
+        .mount("/", overview::pages::routes())
         .mount("/", mail::pages::routes())
         .mount("/", privacy::pages::routes())
+        .mount("/", concerns::pages::routes())
         .mount("/", demo)
 }
 

@@ -1,6 +1,6 @@
 //! Opening what identifies a group or endangers it, and the notes staff keep among themselves.
 
-use super::{Case, Refusal, load};
+use super::{Case, Refusal, within};
 use crate::{
     audit,
     base::{ApplicationId, Deed, Stop},
@@ -25,7 +25,7 @@ pub struct Opening {
 /// Writes down who opens the closed answers, and why; the page then shows them once. An act.
 pub fn open(tx: &mut Tx<'_>, new: &Opening) -> Result<(), Stop> {
     tx.permit(Deed::OpenIdentity)?;
-    let case = load(tx, new.case)?;
+    let case = within(tx, new.case)?;
     let reason = new.reason.trim();
     if reason.is_empty() {
         return Err(Refusal::OpeningReasonMissing.into());
@@ -48,7 +48,7 @@ pub struct NewNote {
 /// Keeps a note on a case. An act.
 pub fn note(tx: &mut Tx<'_>, new: &NewNote) -> Result<(), Stop> {
     tx.permit(Deed::KeepNotes)?;
-    let case = load(tx, new.case)?;
+    let case = within(tx, new.case)?;
     threads::write(tx, case.id, NOTES, &case.key, &new.text)?;
     audit::record(tx, audit::Event::new("applications.note", case.id).about_case(case.id))?;
     Ok(())

@@ -1,22 +1,39 @@
 //! Applications: the cases. Opening one, filling it in, sending, screening, and the lists staff work from.
 
 pub mod answers;
+pub mod ask;
 pub mod bring_in;
 pub mod budget;
+pub mod bulk;
+pub mod changes;
+pub mod checks;
+pub mod clearing;
 pub mod codes;
+pub mod columns;
+pub mod correct;
 pub mod erase;
+pub mod extend;
 pub mod files;
 pub mod identity;
+pub mod letters;
+pub mod limits;
 pub mod list;
 pub mod mail_mode;
 pub mod on_behalf;
 pub mod open;
 #[allow(missing_docs)]
 pub mod pages;
+pub mod people;
+pub mod saved;
 pub mod screen;
 pub mod send;
+mod shown;
 mod store;
+pub mod summary;
 pub mod tell;
+pub mod translation;
+pub mod vetting;
+pub mod work;
 
 pub use answers::{Section, Shown};
 
@@ -26,7 +43,9 @@ use crate::{
         Actor, ApplicationId, CallId, Currency, Deed, FormVersionId, GroupId, Lang, Money, Stop, Subject,
         seal::{CaseKey, Place},
     },
+    calls,
     db::{Tx, tokens},
+    groups::{Risk, access},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -113,10 +132,34 @@ crate::refusals! {
     pub enum Refusal {
         /// The call takes no applications now.
         CallClosed => "applications-call-closed",
+        /// The call has as many applications as it takes.
+        CallFull => "applications-call-full",
+        /// The group has as many applications in the call as it may.
+        GroupHasEnough { most: i64 } => "applications-group-has-enough",
+        /// Not a kind of group the call is for.
+        KindNotInCall => "applications-kind-not-in-call",
+        /// Not a region of the call.
+        RegionNotInCall => "applications-region-not-in-call",
+        /// Not a theme of the call.
+        ThemeNotInCall => "applications-theme-not-in-call",
+        /// The project ends before it starts.
+        DaysBackwards => "applications-days-backwards",
+        /// The project is longer than the call allows.
+        ProjectTooLong { months: i64 } => "applications-project-too-long",
+        /// No draft of the call has this reference.
+        ReferenceUnknown => "applications-reference-unknown" at "reference",
+        /// Not later than the deadline there is.
+        ExtensionTooEarly => "applications-extension-too-early" at "until",
+        /// An extension has a reason.
+        ExtensionReasonMissing => "applications-extension-reason-missing" at "reason",
         /// Not a country of the call.
         CountryNotInCall => "applications-country-not-in-call" at "country",
         /// No application has this code.
         CodeUnknown => "applications-code-unknown" at "code",
+        /// Not the contact person's own code of this application.
+        CodeNotYours => "applications-code-not-yours" at "own",
+        /// As many codes as there may be.
+        CodesEnough { most: i64 } => "applications-codes-enough",
         /// Too many wrong codes lately.
         CodeSlow => "applications-code-slow" at "code",
         /// It cannot be changed at this stage.
@@ -141,10 +184,46 @@ crate::refusals! {
         OpeningReasonMissing => "applications-identity-reason-missing" at "reason",
         /// Not at this stage.
         NotNow => "applications-not-now",
+        /// No question is opened.
+        NothingOpened => "applications-nothing-opened" at "questions",
         /// A reason must be chosen.
         ReasonMissing => "applications-reason-missing" at "reason",
         /// What is asked must be written.
         NoteMissing => "applications-note-missing" at "note",
+        /// A call is screened by one person or by two.
+        PeopleOneOrTwo => "applications-people-one-or-two" at "people",
+        /// The checklist is too long.
+        ChecksTooMany { most: usize } => "applications-checks-too-many" at "lines_en",
+        /// A line of the checklist is too long.
+        CheckTooLong { most: usize } => "applications-check-too-long" at "lines_en",
+        /// A line of the checklist was left out.
+        ChecksMissing => "applications-checks-missing",
+        /// It is so already.
+        AsItIs => "applications-as-it-is",
+        /// Not somebody an application may be given to.
+        NoColleague => "applications-no-colleague" at "assigned",
+        /// The filter has no name.
+        FilterNameMissing => "applications-filter-name-missing" at "name",
+        /// The name or the filter is too long.
+        FilterTooLong { most: usize } => "applications-filter-too-long" at "name",
+        /// A person keeps so many filters at most.
+        FiltersTooMany { most: usize } => "applications-filters-too-many" at "name",
+        /// There is no safe summary for the board yet.
+        SummaryMissing => "applications-summary-missing" at "text",
+        /// What was found must be written.
+        VettingTextMissing => "applications-vetting-text-missing" at "text",
+        /// The day is still to come.
+        DayAhead => "applications-day-ahead" at "on",
+        /// Who is to be asked has no name.
+        RefereeMissing => "applications-referee-missing" at "name",
+        /// The referee has answered.
+        RefereeAnswered => "applications-referee-answered",
+        /// The link was used, is too old, or never was.
+        LinkDead => "applications-link-dead",
+        /// Too many applications for one deed.
+        TooManyAtOnce { most: usize } => "applications-too-many-at-once",
+        /// The call has a checklist, or takes two people: each is screened on its page.
+        ScreenEach => "applications-screen-each",
     }
 }
 
@@ -191,12 +270,47 @@ pub struct Case {
     pub sent_count: i32,
     /// What mail the group gets.
     pub mail_mode: MailMode,
+    /// Whether its group is at high risk: the board sees a code and a summary, and staff open it by name only.
+    pub high_risk: bool,
+    /// Its own deadline, where that is later than its call's.
+    pub extended_until: Option<NaiveDateTime>,
+    /// Since when the group corrects what it sent; what it sent last counts until it sends again.
+    pub reopened_at: Option<NaiveDateTime>,
+}
+
+impl Case {
+    /// Whether its draft may be sent at an instant: while the call takes applications, or its own deadline is extended.
+    pub fn is_in_time(&self, call: &calls::Call, now: NaiveDateTime) -> bool {
+        let extended = matches!(call.state, calls::State::Open | calls::State::Closed)
+            && self.extended_until.is_some_and(|until| now <= until);
+        call.takes(now) || extended
+    }
+
+    /// Whether its group may change the answers at an instant.
+    pub fn may_be_filled(&self, call: &calls::Call, now: NaiveDateTime) -> bool {
+        self.state.is_fillable() || self.is_being_corrected() && self.is_in_time(call, now)
+    }
+
+    /// Whether the group has opened again what it sent.
+    pub fn is_being_corrected(&self) -> bool {
+        self.state == State::Received && self.reopened_at.is_some()
+    }
+
+    /// Whether the group may open again what it sent: before it is screened, and before the deadline.
+    pub fn may_be_corrected(&self, call: &calls::Call, now: NaiveDateTime) -> bool {
+        self.state == State::Received && self.reopened_at.is_none() && self.is_in_time(call, now)
+    }
+
+    /// Its deadline; `None` in a rolling call.
+    pub fn deadline(&self, call: &calls::Call) -> Option<NaiveDateTime> {
+        call.closes_at.map(|at| self.extended_until.map_or(at, |until| until.max(at)))
+    }
 }
 
 /// One application. A step: it checks nobody's right to see it.
 pub fn load(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
-    let (row, wrapped) = store::find(tx, id)?;
-    open_row(tx, row, &wrapped)
+    let keyed = store::find(tx, id)?;
+    open_row(tx, keyed)
 }
 
 /// One application for who may see it: its own group, or staff. [`Stop::Missing`] for anybody else.
@@ -206,7 +320,14 @@ pub fn for_reader(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
         Actor::Case(_) => return Err(Stop::Missing),
         _ => tx.permit(Deed::SeeApplications)?,
     }
-    load(tx, id)
+    within(tx, id)
+}
+
+/// One application; as if it were not there, where its group is at high risk and the actor was not named for it. A step.
+fn within(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
+    let case = load(tx, id)?;
+    access::check(tx, case.group_id, case.high_risk)?;
+    Ok(case)
 }
 
 /// A case as one may fill it in: the group its own, staff any for a group.
@@ -218,8 +339,8 @@ pub fn for_writer(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
     for_reader(tx, id)
 }
 
-fn open_row(tx: &Tx<'_>, row: store::Row, wrapped: &[u8]) -> Result<Case, Stop> {
-    let key = tx.master.unwrap(row.key_id, wrapped)?;
+fn open_row(tx: &Tx<'_>, (row, wrapped, risk): store::Keyed) -> Result<Case, Stop> {
+    let key = tx.master.unwrap(row.key_id, &wrapped)?;
     let currency = row.requested_currency.as_deref().and_then(Currency::from_code);
     Ok(Case {
         id: row.id,
@@ -240,7 +361,15 @@ fn open_row(tx: &Tx<'_>, row: store::Row, wrapped: &[u8]) -> Result<Case, Stop> 
         submitted_at: row.submitted_at,
         decided_on: row.decided_on,
         sent_count: row.sent_count,
-        mail_mode: row.mail_mode,
+        extended_until: row.extended_until,
+        reopened_at: row.reopened_at,
+        // Whatever the group asked for: at high risk no letter tells anything.
+        mail_mode: if risk == Risk::High && row.mail_mode == MailMode::Full {
+            MailMode::Neutral
+        } else {
+            row.mail_mode
+        },
+        high_risk: risk == Risk::High,
         key,
     })
 }
@@ -257,19 +386,19 @@ pub fn turn(tx: &mut Tx<'_>, case: &Case, next: State) -> Result<(), Stop> {
 /// The applications of a call that are in one state. A step.
 pub fn in_state(tx: &mut Tx<'_>, call: CallId, state: State) -> Result<Vec<Case>, Stop> {
     let rows = store::in_state(tx, Some(call), state)?;
-    rows.into_iter().map(|(row, wrapped)| open_row(tx, row, &wrapped)).collect()
+    rows.into_iter().map(|keyed| open_row(tx, keyed)).collect()
 }
 
 /// The applications of all calls that are in one state. A step.
 pub fn all_in_state(tx: &mut Tx<'_>, state: State) -> Result<Vec<Case>, Stop> {
     let rows = store::in_state(tx, None, state)?;
-    rows.into_iter().map(|(row, wrapped)| open_row(tx, row, &wrapped)).collect()
+    rows.into_iter().map(|keyed| open_row(tx, keyed)).collect()
 }
 
 /// Some applications, in one query. A step.
 pub fn some(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<Case>, Stop> {
     let rows = store::some(tx, ids)?;
-    rows.into_iter().map(|(row, wrapped)| open_row(tx, row, &wrapped)).collect()
+    rows.into_iter().map(|keyed| open_row(tx, keyed)).collect()
 }
 
 /// Records that an application was opened for reading by staff or board (an opening of sealed values).

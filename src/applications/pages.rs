@@ -1,12 +1,29 @@
 //! Pages of applications: the group's own, and the staff's.
 
+mod ask;
+mod behalf;
+mod bulk;
 mod case;
+mod case;
+pub(crate) mod checks;
+mod clearing;
+mod codes;
 mod copy;
+mod detail;
 mod enter;
 mod export;
+mod extend;
 mod files;
+mod findings;
+mod quiz;
+mod saved;
+mod screening;
 mod section;
 mod staff;
+mod summary;
+mod translation;
+mod vetting;
+mod work;
 
 use crate::{
     base::{ApplicationId, Stop},
@@ -18,12 +35,26 @@ use rocket::Route;
 pub fn routes() -> Vec<Route> {
     [
         enter::routes(),
+        ask::routes(),
         case::routes(),
+        codes::routes(),
         copy::routes(),
         section::routes(),
         files::routes(),
         staff::routes(),
+        detail::routes(),
+        screening::routes(),
+        behalf::routes(),
+        bulk::routes(),
+        checks::routes(),
+        clearing::routes(),
+        saved::routes(),
+        summary::routes(),
+        translation::routes(),
+        vetting::routes(),
+        work::routes(),
         export::routes(),
+        extend::routes(),
     ]
     .concat()
 }

@@ -69,11 +69,10 @@ fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Resul
     let amount = decision.amount.ok_or(Refusal::AmountMissing)?;
     let fund = funds::find(tx, decision.fund_id.ok_or(Refusal::FundMissing)?)?;
     let on = decision.decided_on;
-    fund.fits(case.kind.as_deref(), &case.country)?;
     let rate = if amount.currency() == fund.currency {
         None
     } else {
-        Some(used(funds::rates::needed(tx, fund.currency, amount.currency(), on)?))
+        Some(used(funds::rates::for_fund(tx, &fund, amount.currency(), on)?))
     };
     let committed = reserved(amount, rate.as_ref())?;
     let award = Award {
@@ -95,10 +94,20 @@ fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Resul
     let parts = plan::first_plan(amount, in_euro, call.mode == calls::Mode::Emergency, on)?;
     write(tx, &award)?;
     plan::begin(tx, &award, &parts)?;
-    funds::commit(tx, fund.id, committed, award.id.into(), on)?;
+    let what = use_of(tx, case)?;
+    funds::commit_for(tx, fund.id, committed, award.id.into(), on, &what)?;
     applications::turn(tx, case, applications::State::Funded)?;
     tell_trail(tx, &award, &fund)?;
     Ok(award.id)
+}
+
+/// What the money of an award is to be used for, as the donor's terms see it.
+pub(super) fn use_of(tx: &mut Tx<'_>, case: &Case) -> Result<funds::Use, Stop> {
+    let mut categories: Vec<String> =
+        applications::answers::budget_lines(tx, case)?.into_iter().map(|line| line.category).collect();
+    categories.sort();
+    categories.dedup();
+    Ok(funds::Use { kind: case.kind.clone(), country: case.country.clone(), theme: case.theme.clone(), categories })
 }
 
 /// The newest rate between two currencies, as it will be kept; `None` where there is none, or nothing to exchange.
@@ -107,6 +116,14 @@ pub fn rate_for(tx: &mut Tx<'_>, base: Currency, quote: Currency, on: NaiveDate)
         return Ok(None);
     }
     Ok(funds::rates::newest(tx, base, quote, on)?.map(used))
+}
+
+/// The rate between a fund's currency and another by the fund's rule, as it will be kept; `None` as in [`rate_for`].
+pub fn rate_by(tx: &mut Tx<'_>, fund: &Fund, quote: Currency, on: NaiveDate) -> Result<Option<RateUsed>, Stop> {
+    if fund.currency == quote {
+        return Ok(None);
+    }
+    Ok(funds::rates::by_rule(tx, fund, quote, on)?.map(used))
 }
 
 fn used(row: RateRow) -> RateUsed {

@@ -55,7 +55,7 @@ pub(super) fn turn(tx: &mut Tx<'_>, award: &Award, next: State) -> Result<(), St
     store::set_state(tx, award.id, next)
 }
 
-fn share(row: store::ShareRow) -> Result<Share, Stop> {
+pub(super) fn share(row: store::ShareRow) -> Result<Share, Stop> {
     let currency = currency(&row.currency)?;
     let pair = row.rate_base.as_deref().zip(row.rate_quote.as_deref());
     let price = row.rate_value.as_deref().zip(row.rate_units);

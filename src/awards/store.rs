@@ -228,3 +228,29 @@ pub(super) fn due(tx: &mut Tx<'_>, state: InstalmentState, limit: i64) -> Result
         .select(InstalmentRow::as_select())
         .load(tx.conn)?)
 }
+
+/// Award, what is left of the fund's share, its currency, and a part not paid yet: its day and what is left of it.
+type DueRow = (AwardId, i64, String, NaiveDate, i64);
+
+/// The parts not paid yet of the active awards that a fund carries.
+pub(super) fn due_of_fund(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<DueRow>, Stop> {
+    let waiting = instalments::state.eq_any([InstalmentState::Locked, InstalmentState::Open]);
+    Ok(award_funds::table
+        .inner_join(awards::table.on(awards::id.eq(award_funds::award_id)))
+        .inner_join(instalments::table.on(instalments::award_id.eq(award_funds::award_id)))
+        .filter(award_funds::fund_id.eq(fund).and(awards::state.eq(State::Active)).and(waiting))
+        .order((instalments::due_on, instalments::id))
+        .select((
+            award_funds::award_id,
+            award_funds::committed_minor - award_funds::paid_minor,
+            award_funds::currency,
+            instalments::due_on,
+            instalments::amount_minor - instalments::paid_minor,
+        ))
+        .load(tx.conn)?)
+}
+
+/// Every share that a fund carries.
+pub(super) fn shares_of_fund(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<ShareRow>, Stop> {
+    Ok(award_funds::table.filter(award_funds::fund_id.eq(fund)).select(ShareRow::as_select()).load(tx.conn)?)
+}

@@ -3,7 +3,7 @@
 use super::{Award, Instalment, InstalmentState, Share, State, instalments, load, store};
 use crate::{
     applications, audit,
-    base::{AwardId, Deed, FundId, Lang, Money, PersonId, Stop, seal::Place},
+    base::{AwardId, Deed, FundId, Lang, Money, PersonId, Stop, money::split, seal::Place},
     db::Tx,
     funds::{self, Fund},
     people,
@@ -123,6 +123,41 @@ pub fn due(tx: &mut Tx<'_>, state: InstalmentState, limit: i64) -> Result<Vec<(I
             Ok((instalments::without_note(row)?, line))
         })
         .collect()
+}
+
+/// View: every award that a fund carries, with the fund's share of it, in order of the decision.
+pub fn carried(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<(Line, Share)>, Stop> {
+    tx.permit(Deed::SeeFunds)?;
+    let shares = store::shares_of_fund(tx, fund)?;
+    let ids: Vec<AwardId> = shares.iter().map(|row| row.award_id).collect();
+    let mut lines = lines(tx, &ids)?;
+    let mut all = Vec::with_capacity(shares.len());
+    for row in shares {
+        let line = lines.remove(&row.award_id).ok_or(Stop::Missing)?;
+        all.push((line, load::share(row)?));
+    }
+    all.sort_by(|(one, _), (other, _)| (one.awarded_on, &one.reference).cmp(&(other.awarded_on, &other.reference)));
+    Ok(all)
+}
+
+/// View: when what a fund has set aside is expected to be paid: of each active award, what is left of the fund's share,
+/// spread over the parts that are not paid yet.
+pub fn due_of_fund(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<(NaiveDate, Money)>, Stop> {
+    tx.permit(Deed::SeeFunds)?;
+    let mut by_award: BTreeMap<AwardId, (Money, Vec<(NaiveDate, u64)>)> = BTreeMap::new();
+    for (award, left, currency, due_on, part) in store::due_of_fund(tx, fund)? {
+        let left = Money::from_minor(left, load::currency(&currency)?);
+        let weight = u64::try_from(part).unwrap_or(0);
+        by_award.entry(award).or_insert_with(|| (left, Vec::new())).1.push((due_on, weight));
+    }
+    let mut due = Vec::new();
+    for (left, parts) in by_award.into_values().filter(|(left, _)| left.is_positive()) {
+        let weights: Vec<u64> = parts.iter().map(|(_, weight)| *weight).collect();
+        let spread = split(&left, &weights).map_err(super::broken)?;
+        due.extend(parts.into_iter().map(|(on, _)| on).zip(spread));
+    }
+    due.sort_by_key(|(on, _)| *on);
+    Ok(due)
 }
 
 /// One award with all that belongs to it.

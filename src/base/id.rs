@@ -127,8 +127,18 @@ ids! {
     AttachmentId "attachment"
     /// An entry of a thread: comment, message, note.
     EntryId "entry"
+    /// A tag on things.
+    TagId "tag"
+    /// A line of a screening checklist.
+    CheckId "check"
     /// Money of a donor for a purpose.
     FundId "fund"
+    /// Who gives money.
+    DonorId "donor"
+    /// What a donor signed.
+    ContractId "contract"
+    /// A part of a contract's money, promised for a day.
+    PledgeId "pledge"
     /// A ledger transaction.
     TransactionId "transaction"
     /// A posting, one side of a ledger transaction.
@@ -163,6 +173,10 @@ ids! {
     MotionId "motion"
     /// A ballot of a motion.
     BallotId "ballot"
+    /// A meeting of the board.
+    MeetingId "meeting"
+    /// An item of a meeting's agenda.
+    ItemId "agenda_item"
     /// A decision on an application.
     DecisionId "decision"
     /// An award.
@@ -177,6 +191,8 @@ ids! {
     NoticeId "notice"
     /// An entry of the audit trail.
     AuditId "audit"
+    /// A complaint, an appeal, a report of misuse.
+    ConcernId "concern"
     /// A legal hold on a case.
     HoldId "hold"
     /// What was erased of a case, and why.

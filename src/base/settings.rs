@@ -46,6 +46,8 @@ pub struct Settings {
     pub programme_name: String,
     /// Where quick exit leads.
     pub exit_url: String,
+    /// Addresses of the people who answer complaints, appeals and reports of misuse; empty: the directors.
+    pub concerns_to: Vec<String>,
     /// Mail.
     pub mail: Mail,
     /// Files that groups add.
@@ -108,7 +110,7 @@ pub struct Files {
     pub max_per_question: u32,
     /// Most files of one application.
     pub max_per_case: u32,
-    /// Kinds that are taken: `pdf`, `jpeg`, `png`, `docx`, `xlsx`, `odt`, `text`.
+    /// Kinds that are taken: `pdf`, `jpeg`, `png`, `docx`, `xlsx`, `odt`, `text`, `ogg`, `m4a`, `mp3`.
     pub kinds: Vec<String>,
 }
 

@@ -144,7 +144,7 @@ fn sorted(tx: &mut Tx<'_>, member: PersonId) -> Result<Vec<(Task, store::desk::R
 }
 
 fn item(task: Task, row: &store::desk::Row, case: &Case) -> Item {
-    let is_blind = row.blind.unwrap_or(false);
+    let is_blind = row.blind.unwrap_or(false) || case.high_risk;
     Item {
         application: row.id,
         reference: case.reference.clone(),
@@ -205,7 +205,7 @@ mod tests {
         clear.closes_at = Some(now);
         assert_eq!(task(&clear), Task::Finish);
         clear.closes_at = None;
-        clear.ballot = Some(crate::base::BallotId(1));
+        clear.ballot = Some(1);
         assert_eq!(task(&clear), Task::Finish);
         clear.sheet = None;
         assert_eq!(task(&clear), Task::Score);

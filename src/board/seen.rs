@@ -3,7 +3,7 @@
 use super::{Declaration, Refusal, SheetState, store};
 use crate::{
     applications::{self, Case, Section},
-    base::{ApplicationId, CallId, Deed, Lang, Money, MotionId, PersonId, Stop, seal::CaseKey},
+    base::{ApplicationId, CallId, Deed, Lang, Money, MotionId, PersonId, Stop, seal::CaseKey, words::Words},
     db::Tx,
 };
 
@@ -65,12 +65,13 @@ impl Seen {
             return Err(Stop::Missing);
         }
         let row = store::declarations::standing(tx, case.id, member)?;
+        let codes_only = case.high_risk;
         Ok(Self {
             case,
             member,
             standing: Standing::of(row.declared),
             sheet: row.sheet,
-            blind: row.blind.unwrap_or(false),
+            blind: row.blind.unwrap_or(false) || codes_only,
             open_motion: row.open_motion,
         })
     }
@@ -120,9 +121,9 @@ impl Seen {
         &self.case.country
     }
 
-    /// ISO 3166-2 code of the region.
+    /// ISO 3166-2 code of the region; hidden of a group at high risk.
     pub fn region(&self) -> Option<&str> {
-        self.case.region.as_deref()
+        self.case.region.as_deref().filter(|_| !self.case.high_risk)
     }
 
     /// Choice code of the kind of group.
@@ -157,7 +158,22 @@ impl Seen {
 
     /// The answers the form marks for the board; none before the member is clear.
     pub fn answers(&self, tx: &mut Tx<'_>, lang: Lang) -> Result<Vec<Section>, Stop> {
-        if self.is_clear() { applications::answers::for_board(tx, &self.case, lang) } else { Ok(Vec::new()) }
+        if !self.is_clear() {
+            return Ok(Vec::new());
+        }
+        let mut sections = Vec::from_iter(self.summary(tx, lang)?);
+        // Of a group at high risk the board sees what staff wrote for it, and nothing else.
+        if !self.case.high_risk {
+            sections.extend(applications::answers::for_board(tx, &self.case, lang)?);
+        }
+        Ok(sections)
+    }
+
+    /// What staff wrote for the board, as a section of its own.
+    fn summary(&self, tx: &mut Tx<'_>, lang: Lang) -> Result<Option<Section>, Stop> {
+        let title = Words::shared().say(lang, "applications-summary-heading");
+        let text = applications::summary::of_case(tx, &self.case)?;
+        Ok(text.map(|text| applications::summary::section(title, text)))
     }
 
     /// A file of an answer the form marks for the board; none before the member is clear.
@@ -167,7 +183,10 @@ impl Seen {
         shelf: &dyn crate::attachments::Shelf,
         id: crate::base::AttachmentId,
     ) -> Result<applications::files::Opened, Stop> {
-        if !self.is_clear() {
+        if !self.is_clear() || self.case.high_risk {
+            return Err(Stop::Missing);
+        }
+        if !applications::clearing::cleared(tx, &self.case)?.contains(&id) {
             return Err(Stop::Missing);
         }
         applications::files::open(tx, shelf, &self.case, id, |question| question.board_sees)

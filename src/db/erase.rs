@@ -4,7 +4,7 @@
 //! it deletes; PostgreSQL does so when it next vacuums, and the destroyed key makes what is left unreadable at once.
 
 use super::{Conn, Tx};
-use crate::base::{ApplicationId, GroupId, KeyId, PayeeId, Stop};
+use crate::base::{ApplicationId, ConcernId, GroupId, KeyId, PayeeId, Stop};
 use diesel::{RunQueryDsl, sql_query};
 
 /// What is to be erased.
@@ -16,6 +16,8 @@ pub enum Doomed {
     Group(GroupId, KeyId),
     /// A payee and its key.
     Payee(PayeeId, KeyId),
+    /// A concern and its key.
+    Concern(ConcernId, KeyId),
 }
 
 /// How the rows of a table are known to be those of what is erased: by a column of their own or of a row they name.
@@ -87,6 +89,7 @@ impl Whose {
             Doomed::Case(id, key) => (id.0, key.0),
             Doomed::Group(id, key) => (id.0, key.0),
             Doomed::Payee(id, key) => (id.0, key.0),
+            Doomed::Concern(id, key) => (id.0, key.0),
         };
         match self {
             Self::Id(column) => format!("{column} = {id}"),
@@ -120,9 +123,17 @@ pub const OF_CASE: &[Wipe] = &[
 ];
 
 /// What the database itself keeps of a group.
-pub const OF_GROUP: &[Wipe] =
-    &[Wipe::rows("blind_tokens", Whose::Subject("group")), Wipe::rows("seal_keys", Whose::Key("id"))];
+pub const OF_GROUP: &[Wipe] = &[
+    Wipe::rows("blind_tokens", Whose::Subject("group")),
+    Wipe::rows("blind_tokens", Whose::Subject("same_name")),
+    Wipe::rows("blind_tokens", Whose::Subject("same_phone")),
+    Wipe::rows("blind_tokens", Whose::Subject("same_contact")),
+    Wipe::rows("seal_keys", Whose::Key("id")),
+];
 
 /// What the database itself keeps of a payee.
-pub const OF_PAYEE: &[Wipe] =
-    &[Wipe::rows("blind_tokens", Whose::Subject("payee")), Wipe::rows("seal_keys", Whose::Key("id"))];
+pub const OF_PAYEE: &[Wipe] = &[
+    Wipe::rows("blind_tokens", Whose::Subject("payee")),
+    Wipe::rows("blind_tokens", Whose::Subject("same_account")),
+    Wipe::rows("seal_keys", Whose::Key("id")),
+];

@@ -2,6 +2,30 @@
 #![allow(missing_docs)]
 
 diesel::table! {
+    agenda_items (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        position -> Integer,
+        application_id -> Nullable<BigInt>,
+        topic -> Nullable<Binary>,
+        yes -> Nullable<Integer>,
+        no -> Nullable<Integer>,
+        abstain -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    answer_translations (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        code -> Text,
+        text -> Binary,
+        by_person -> BigInt,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     answers (application_id, question_id) {
         application_id -> BigInt,
         question_id -> BigInt,
@@ -45,6 +69,9 @@ diesel::table! {
         sent_count -> Integer,
         mail_mode -> Text,
         erased_on -> Nullable<Date>,
+        due_on -> Nullable<Date>,
+        extended_until -> Nullable<Timestamp>,
+        reopened_at -> Nullable<Timestamp>,
     }
 }
 
@@ -69,6 +96,14 @@ diesel::table! {
         author_kind -> Text,
         author_id -> BigInt,
         at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    attendances (meeting_id, person_id) {
+        meeting_id -> BigInt,
+        person_id -> BigInt,
+        state -> Text,
     }
 }
 
@@ -172,6 +207,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    board_summaries (application_id) {
+        application_id -> BigInt,
+        text -> Binary,
+        by_person -> BigInt,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     call_funds (call_id, fund_id) {
         call_id -> BigInt,
         fund_id -> BigInt,
@@ -199,6 +243,19 @@ diesel::table! {
         per_group -> Integer,
         decides_by -> Text,
         created_at -> Timestamp,
+        regions -> Text,
+        themes -> Text,
+        most_applications -> Integer,
+        contact -> Text,
+        quiz -> Text,
+    }
+}
+
+diesel::table! {
+    case_code_uses (case_code_id, used_on) {
+        case_code_id -> BigInt,
+        used_on -> Date,
+        times -> Integer,
     }
 }
 
@@ -211,6 +268,7 @@ diesel::table! {
         created_at -> Timestamp,
         replaced_at -> Nullable<Timestamp>,
         used_on -> Nullable<Date>,
+        name -> Nullable<Binary>,
     }
 }
 
@@ -228,6 +286,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    concerns (id) {
+        id -> BigInt,
+        key_id -> BigInt,
+        kind -> Text,
+        code_hash -> Binary,
+        body -> Binary,
+        reach -> Binary,
+        at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     criteria (id) {
         id -> BigInt,
         rules_id -> BigInt,
@@ -239,6 +310,7 @@ diesel::table! {
         weight -> Integer,
         scale_max -> Integer,
         comment_at_or_below -> Integer,
+        comment_at_or_above -> Integer,
     }
 }
 
@@ -272,6 +344,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    devices (secret_hash) {
+        secret_hash -> Binary,
+        person_id -> BigInt,
+        number -> Integer,
+        name -> Nullable<Binary>,
+        first_on -> Date,
+        last_on -> Date,
+    }
+}
+
+diesel::table! {
+    draws (call_id) {
+        call_id -> BigInt,
+        seed -> Binary,
+        sha256 -> Text,
+        committed_at -> Timestamp,
+        revealed_at -> Nullable<Timestamp>,
+        revealed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     erasures (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -281,6 +375,16 @@ diesel::table! {
         by_id -> BigInt,
         at -> Timestamp,
         counts -> Text,
+    }
+}
+
+diesel::table! {
+    file_clearances (attachment_id) {
+        attachment_id -> BigInt,
+        application_id -> BigInt,
+        cleared -> Bool,
+        by_person -> BigInt,
+        at -> Timestamp,
     }
 }
 
@@ -338,6 +442,80 @@ diesel::table! {
         ends_on -> Nullable<Date>,
         state -> Text,
         created_at -> Timestamp,
+        restricted_themes -> Text,
+        restricted_categories -> Text,
+        admin_share -> Integer,
+        rate_source -> Nullable<Text>,
+        rate_day -> Text,
+    }
+}
+
+diesel::table! {
+    fund_budgets (fund_id, account) {
+        fund_id -> BigInt,
+        account -> Text,
+        amount_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    fund_months (fund_id, account, currency, first_on) {
+        fund_id -> BigInt,
+        account -> Text,
+        currency -> Text,
+        first_on -> Date,
+        amount_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    donors (id) {
+        id -> BigInt,
+        code -> Text,
+        labels -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    contracts (id) {
+        id -> BigInt,
+        donor_id -> BigInt,
+        fund_id -> BigInt,
+        reference -> Text,
+        signed_on -> Date,
+        starts_on -> Nullable<Date>,
+        ends_on -> Nullable<Date>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    pledges (id) {
+        id -> BigInt,
+        contract_id -> BigInt,
+        amount_minor -> BigInt,
+        currency -> Text,
+        due_on -> Date,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    receipts (transaction_id) {
+        transaction_id -> BigInt,
+        pledge_id -> BigInt,
+        given_minor -> BigInt,
+        currency -> Text,
+    }
+}
+
+diesel::table! {
+    group_access (group_id, person_id) {
+        group_id -> BigInt,
+        person_id -> BigInt,
+        by_person -> BigInt,
+        at -> Timestamp,
     }
 }
 
@@ -354,6 +532,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    group_people (id) {
+        id -> BigInt,
+        group_id -> BigInt,
+        role -> Text,
+        card -> Binary,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     groups (id) {
         id -> BigInt,
         key_id -> BigInt,
@@ -365,6 +553,20 @@ diesel::table! {
         language -> Text,
         merged_into -> Nullable<BigInt>,
         created_at -> Timestamp,
+        known_on -> Nullable<Date>,
+        indexed_at -> Nullable<Timestamp>,
+        receives -> Text,
+        languages -> Text,
+        card -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    groups_apart (one_id, other_id) {
+        one_id -> BigInt,
+        other_id -> BigInt,
+        by_person -> BigInt,
+        at -> Timestamp,
     }
 }
 
@@ -382,6 +584,15 @@ diesel::table! {
         met_by -> Nullable<BigInt>,
         state -> Text,
         paid_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    interests (person_id, year) {
+        person_id -> BigInt,
+        year -> Integer,
+        body -> Nullable<Binary>,
+        declared_at -> Timestamp,
     }
 }
 
@@ -424,6 +635,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    meetings (id) {
+        id -> BigInt,
+        title -> Binary,
+        place -> Binary,
+        by_circulation -> Bool,
+        starts_at -> Timestamp,
+        ends_at -> Nullable<Timestamp>,
+        zone -> Text,
+        chair_id -> BigInt,
+        called_by -> BigInt,
+        called_at -> Timestamp,
+        minutes -> Nullable<Binary>,
+        minutes_language -> Nullable<Text>,
+        minutes_sha256 -> Nullable<Text>,
+        signed_by -> Nullable<BigInt>,
+        signed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    member_notes (application_id, person_id) {
+        application_id -> BigInt,
+        person_id -> BigInt,
+        body -> Binary,
+    }
+}
+
+diesel::table! {
     motions (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -450,6 +689,8 @@ diesel::table! {
         mean_hundredths -> Nullable<Integer>,
         casting_choice -> Nullable<Text>,
         result_reason -> Nullable<Text>,
+        urn -> Nullable<Binary>,
+        meeting_id -> Nullable<BigInt>,
     }
 }
 
@@ -744,6 +985,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    referees (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        card -> Binary,
+        link_hash -> Nullable<Binary>,
+        link_until -> Nullable<Timestamp>,
+        reply -> Nullable<Binary>,
+        replied_at -> Nullable<Timestamp>,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     request_keys (actor, key) {
         actor -> Text,
         key -> Text,
@@ -774,6 +1028,20 @@ diesel::table! {
         blind -> Bool,
         spread_flag -> Integer,
         created_at -> Timestamp,
+        readers -> Integer,
+        tie_break -> Text,
+        tie_criterion -> Nullable<Text>,
+        walk -> Text,
+        reasons_shared -> Bool,
+    }
+}
+
+diesel::table! {
+    saved_filters (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        body -> Binary,
+        at -> Timestamp,
     }
 }
 
@@ -790,6 +1058,7 @@ diesel::table! {
         comment -> Nullable<Binary>,
         saved_at -> Timestamp,
         locked_at -> Nullable<Timestamp>,
+        first_mean_hundredths -> Nullable<Integer>,
     }
 }
 
@@ -803,9 +1072,47 @@ diesel::table! {
 }
 
 diesel::table! {
+    screening_checks (id) {
+        id -> BigInt,
+        call_id -> BigInt,
+        position -> Integer,
+        labels -> Text,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    screening_marks (view_id, check_id) {
+        view_id -> BigInt,
+        check_id -> BigInt,
+        mark -> Text,
+    }
+}
+
+diesel::table! {
+    screening_plans (call_id) {
+        call_id -> BigInt,
+        people -> Integer,
+    }
+}
+
+diesel::table! {
     screening_questions (screening_id, question_id) {
         screening_id -> BigInt,
         question_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    screening_views (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        sending -> Integer,
+        by_person -> BigInt,
+        outcome -> Text,
+        reason -> Nullable<Text>,
+        note -> Binary,
+        at -> Timestamp,
     }
 }
 
@@ -851,6 +1158,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    secret_voters (motion_id, person_id) {
+        motion_id -> BigInt,
+        person_id -> BigInt,
+    }
+}
+
+diesel::table! {
     sent_answers (application_id, sending, question_id) {
         application_id -> BigInt,
         sending -> Integer,
@@ -869,6 +1183,8 @@ diesel::table! {
         used_at -> Timestamp,
         ends_at -> Timestamp,
         strong -> Bool,
+        device -> Nullable<Binary>,
+        proved_at -> Nullable<Timestamp>,
     }
 }
 
@@ -880,6 +1196,21 @@ diesel::table! {
         created_at -> Timestamp,
         ends_at -> Timestamp,
         used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    tagged (tag_id, subject_kind, subject_id) {
+        tag_id -> BigInt,
+        subject_kind -> Text,
+        subject_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    tags (id) {
+        id -> BigInt,
+        label -> Binary,
     }
 }
 
@@ -922,6 +1253,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    vettings (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        kind -> Text,
+        done_on -> Date,
+        card -> Binary,
+        by_person -> BigInt,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     vouchers (year) {
         year -> Integer,
         last_number -> Integer,
@@ -929,11 +1272,14 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    agenda_items,
+    answer_translations,
     answers,
     application_counters,
     applications,
     attachment_contents,
     attachments,
+    attendances,
     audit_entries,
     audit_sealed,
     audit_seals,
@@ -942,22 +1288,36 @@ diesel::allow_tables_to_appear_in_same_query!(
     balances,
     ballots,
     blind_tokens,
+    board_summaries,
     call_funds,
     calls,
+    case_code_uses,
     case_codes,
     choices,
+    contracts,
+    concerns,
     criteria,
     decisions,
     declarations,
+    devices,
+    draws,
+    donors,
     erasures,
+    file_clearances,
     form_sections,
     form_versions,
+    fund_budgets,
+    fund_months,
     fund_retentions,
     fund_proposals,
     funds,
+    group_access,
     group_contacts,
+    group_people,
     groups,
+    groups_apart,
     instalments,
+    interests,
     ledger_periods,
     ledger_transactions,
     legal_holds,
@@ -967,6 +1327,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_quiet,
     mail_reach_floors,
     mail_reached,
+    meetings,
+    member_notes,
     mail_schedules,
     mail_texts,
     mail_wishes,
@@ -979,25 +1341,37 @@ diesel::allow_tables_to_appear_in_same_query!(
     payouts,
     people,
     person_roles,
+    pledges,
     postings,
     questions,
     rates,
+    receipts,
     recovery_codes,
+    referees,
     request_keys,
     retention_rules,
     round_rules,
+    saved_filters,
     score_sheets,
     scores,
+    screening_checks,
+    screening_marks,
+    screening_plans,
     screening_questions,
+    screening_views,
     screenings,
     seal_keys,
     section_saves,
     second_factors,
+    secret_voters,
     sent_answers,
     sessions,
     sign_in_links,
+    tagged,
+    tags,
     thread_cares,
     thread_entries,
     thread_reads,
+    vettings,
     vouchers,
 );

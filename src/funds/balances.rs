@@ -46,8 +46,9 @@ impl Balances {
     fn made(&self) -> Result<Figures, MoneyError> {
         let received = self.of(Account::Received).checked_add(self.of(Account::Transferred))?.negate()?;
         let (committed, paid, fees) = (self.of(Account::Committed), self.of(Account::Paid), self.of(Account::Fees));
-        let available = received.checked_sub(committed)?.checked_sub(paid)?.checked_sub(fees)?;
-        Ok(Figures { received, committed, paid, fees, available })
+        let administration = self.of(Account::Administration);
+        let spent = committed.checked_add(paid)?.checked_add(fees)?.checked_add(administration)?;
+        Ok(Figures { received, committed, paid, fees, administration, available: received.checked_sub(spent)? })
     }
 }
 

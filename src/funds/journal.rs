@@ -95,6 +95,7 @@ fn name(fund: &str, account: Account) -> String {
         Account::Paid => ("Expenses", "Paid"),
         Account::Fees => ("Expenses", "Fees"),
         Account::Transferred => ("Equity", "Transferred"),
+        Account::Administration => ("Expenses", "Administration"),
     };
     format!("{root}:{fund}:{leaf}")
 }

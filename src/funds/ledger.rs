@@ -145,6 +145,9 @@ fn write(tx: &mut Tx<'_>, new: &Posting<'_>) -> Result<TransactionId, Stop> {
     let side = |entry| Ok(store::Side::new(tx.new_id()?, &transaction, entry));
     let sides = new.entries.iter().map(side).collect::<Result<Vec<_>, Stop>>()?;
     store::insert(tx, &transaction, &sides)?;
+    for entry in &new.entries {
+        store::keep_month(tx, entry, new.on)?;
+    }
     let details = serde_json::json!({ "voucher": voucher.to_string(), "digest": proof::digest(&transaction, &sides) });
     audit::record(tx, audit::Event::new("funds.post", id).with(details))?;
     Ok(id)

@@ -4,8 +4,10 @@
 //! here too (`rates`). Which award or payout a posting is for is known by the rooms to the right; here it is a subject.
 
 mod balances;
+pub mod donors;
 pub mod journal;
 pub mod ledger;
+pub mod months;
 mod movements;
 pub mod pages;
 pub mod periods;
@@ -15,11 +17,14 @@ pub mod rate_files;
 pub mod rates;
 pub mod receive;
 pub mod set_up;
+pub mod statement;
 mod store;
+pub mod terms;
 pub mod views;
 
 pub use balances::Balances;
-pub use movements::{commit, pay, release, reverse, take_fees};
+pub use movements::{commit, commit_for, pay, release, reverse, take_fees};
+pub use terms::{RateDay, Use};
 
 use crate::{
     base::{Currency, FundId, Labels, Money, Stop},
@@ -48,6 +53,8 @@ crate::text_enum! {
         Fees => "fees",
         /// What went to other funds less what came from them.
         Transferred => "transferred",
+        /// Kept for administration, within the share the donor allows.
+        Administration => "administration",
     }
 }
 
@@ -64,6 +71,8 @@ crate::text_enum! {
         Pay => "pay",
         /// Money moved between funds.
         Transfer => "transfer",
+        /// A part was taken for administration.
+        Administer => "administer",
         /// An earlier transaction was undone.
         Reversal => "reversal",
     }
@@ -101,6 +110,16 @@ pub struct Fund {
     pub restricted_kinds: Vec<String>,
     /// Countries it is for; any if empty.
     pub restricted_countries: Vec<String>,
+    /// Themes it is for; any if empty.
+    pub restricted_themes: Vec<String>,
+    /// Categories of budget it pays for; any if empty.
+    pub restricted_categories: Vec<String>,
+    /// What may be kept of what is received for administration, in hundredths of a percent.
+    pub admin_share: u32,
+    /// Whose rates apply; anybody's if empty.
+    pub rate_source: Option<String>,
+    /// Which day's rate applies.
+    pub rate_day: RateDay,
     /// First day on which awards may draw on it.
     pub starts_on: Option<NaiveDate>,
     /// Last day on which awards may draw on it.
@@ -146,7 +165,9 @@ pub struct Figures {
     pub paid: Money,
     /// Taken by banks.
     pub fees: Money,
-    /// Received less committed, paid and fees: what may still be promised. Never below nothing.
+    /// Kept for administration.
+    pub administration: Money,
+    /// Received less committed, paid, fees and administration: what may still be promised. Never below nothing.
     pub available: Money,
 }
 
@@ -243,6 +264,24 @@ crate::refusals! {
         KindRestricted { fund: String } => "funds-kind-restricted",
         /// The donor gave it for other countries.
         CountryRestricted { fund: String } => "funds-country-restricted",
+        /// The donor gave it for other themes.
+        ThemeRestricted { fund: String } => "funds-theme-restricted",
+        /// The donor pays for other categories of budget.
+        CategoryRestricted { fund: String, category: String, allowed: String } => "funds-category-restricted",
+        /// More for administration than the donor's share.
+        OverAdminShare { share: String, most: Money, taken: Money, asked: Money } => "funds-over-admin-share" at "amount",
+        /// A share of the whole.
+        ShareMalformed => "funds-share-malformed" at "admin_share",
+        /// A contract without its number.
+        ReferenceMissing => "funds-reference-missing" at "reference",
+        /// The donor has a contract of this number.
+        ReferenceTaken => "funds-reference-taken" at "reference",
+        /// The promise belongs to another fund.
+        PledgeOfOther => "funds-pledge-of-other" at "pledge",
+        /// More than was promised.
+        OverPledge { asked: Money, left: Money } => "funds-over-pledge" at "given",
+        /// Less was given than arrived, in one currency.
+        GivenLess { arrived: Money } => "funds-given-less" at "given",
         /// The month of this day is closed.
         PeriodClosed { period: String } => "funds-period-closed" at "on",
         /// Only a month that is over is closed.
@@ -289,6 +328,8 @@ crate::refusals! {
         RatesFileEmpty => "funds-rates-file-empty" at "file",
         /// Everything in it was entered before.
         RatesFileKnown => "funds-rates-file-known" at "file",
+        /// The same, of the source the donor asks for.
+        NoRateFrom { base: Currency, quote: Currency, on: NaiveDate, fund: String, source: String } => "funds-no-rate-from",
         /// No rate of that day or of the 400 days before it.
         NoRate { base: Currency, quote: Currency, on: NaiveDate } => "funds-no-rate",
     }
@@ -307,6 +348,11 @@ mod tests {
             currency: Currency::EUR,
             restricted_kinds: owned(kinds),
             restricted_countries: owned(countries),
+            restricted_themes: Vec::new(),
+            restricted_categories: Vec::new(),
+            admin_share: 0,
+            rate_source: None,
+            rate_day: RateDay::Own,
             starts_on: NaiveDate::from_ymd_opt(2020, 1, 1),
             ends_on: NaiveDate::from_ymd_opt(2020, 12, 31),
             state: State::Open,

@@ -6,8 +6,9 @@ use super::{
     Account, Purpose, Refusal,
     balances::{between, refused},
     ledger::{self, Entry, Posting, check_day},
-    proposals::Transfer,
+    proposals::{Administration, Transfer},
     receive, store,
+    terms::Use,
 };
 use crate::{
     base::{FundId, Money, Stop, Subject, TransactionId},
@@ -19,7 +20,7 @@ pub(super) fn check_positive(amount: Money) -> Result<(), Refusal> {
     if amount.is_positive() { Ok(()) } else { Err(Refusal::AmountNotPositive) }
 }
 
-/// Promises an amount of a fund to a subject.
+/// Promises more of a fund to what it was promised to before.
 pub fn commit(
     tx: &mut Tx<'_>,
     fund: FundId,
@@ -27,11 +28,38 @@ pub fn commit(
     subject: Subject,
     on: NaiveDate,
 ) -> Result<TransactionId, Stop> {
+    promise(tx, fund, amount, subject, on, None)
+}
+
+/// Promises an amount of a fund to a subject, for a use. The donor's terms are read while the fund is held, so that no
+/// change of them slips in between.
+pub fn commit_for(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    amount: Money,
+    subject: Subject,
+    on: NaiveDate,
+    what: &Use,
+) -> Result<TransactionId, Stop> {
+    promise(tx, fund, amount, subject, on, Some(what))
+}
+
+fn promise(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    amount: Money,
+    subject: Subject,
+    on: NaiveDate,
+    what: Option<&Use>,
+) -> Result<TransactionId, Stop> {
     check_positive(amount)?;
     check_day(on, tx.now)?;
     let entries = between(fund, Account::Committed, Account::Reserve, amount)?.to_vec();
     let funds = ledger::lock(tx, &entries)?;
     funds.iter().try_for_each(|fund| fund.takes_commitments(on))?;
+    if let Some(what) = what {
+        funds.iter().try_for_each(|fund| fund.allows(what))?;
+    }
     ledger::post_locked(tx, &funds, Posting::new(Purpose::Commit, subject, on, entries))
 }
 
@@ -76,6 +104,22 @@ pub(super) fn transfer(tx: &mut Tx<'_>, it: &Transfer, subject: Subject, reason:
     let mut entries = between(it.from, Account::Transferred, Account::Bank, it.leaves)?.to_vec();
     entries.extend(between(it.to, Account::Bank, Account::Transferred, it.arrives)?);
     ledger::post(tx, Posting::new(Purpose::Transfer, subject, it.on, entries).with_memo(Some(reason)))
+}
+
+/// Takes a part of what was received for administration, within the donor's share. Two people agreed on it.
+pub(super) fn administer(
+    tx: &mut Tx<'_>,
+    it: &Administration,
+    subject: Subject,
+    reason: &str,
+) -> Result<TransactionId, Stop> {
+    check_positive(it.amount)?;
+    check_day(it.on, tx.now)?;
+    let entries = between(it.fund, Account::Administration, Account::Bank, it.amount)?.to_vec();
+    let funds = ledger::lock(tx, &entries)?;
+    let figures = super::figures(tx, it.fund)?;
+    funds.iter().try_for_each(|fund| fund.lets_keep(&figures, it.amount))?;
+    ledger::post_locked(tx, &funds, Posting::new(Purpose::Administer, subject, it.on, entries).with_memo(Some(reason)))
 }
 
 /// Fees that a bank took apart from a payout: they leave what is available and the bank.

@@ -1,11 +1,14 @@
 //! Pages of the funds: figures and bars, the ledger, money received, exchange rates, the ledger as a file.
 
 mod books;
+mod burn;
+mod donors;
 mod export;
 mod forms;
 mod ledger;
 mod proposals;
 mod rates;
+mod terms;
 
 use crate::{
     base::{Currency, Money, money},
@@ -15,8 +18,17 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [ledger::routes(), forms::routes(), rates::routes(), export::routes(), books::routes(), proposals::routes()]
-        .concat()
+    [
+        ledger::routes(),
+        forms::routes(),
+        rates::routes(),
+        export::routes(),
+        books::routes(),
+        proposals::routes(),
+        donors::routes(),
+        terms::routes(),
+    ]
+    .concat()
 }
 
 /// Every currency, those of the region first.

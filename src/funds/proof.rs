@@ -3,7 +3,7 @@
 
 use super::{
     Account, Voucher,
-    store::{self, Side, Sum, Transaction},
+    store::{self, DatedSum, Side, Sum, Transaction},
 };
 use crate::{
     base::{AuditId, FundId, Stop, TransactionId, seal::Place},
@@ -77,6 +77,8 @@ pub fn check(tx: &mut Tx<'_>) -> Result<Vec<Fault>, Stop> {
     let (kept, summed) = (store::kept_balances(tx)?, store::sums(tx)?);
     let mut faults = compare(&kept, &summed);
     faults.extend(overspent(&kept));
+    let (kept, summed) = (by_month(store::kept_months(tx)?), by_month(store::day_sums(tx)?));
+    faults.extend(compare(&kept, &summed));
     let vouchers = |found: Vec<store::Stumble>, fault: fn(Voucher) -> Fault| {
         found.into_iter().map(move |row| fault(Voucher { year: row.voucher_year, number: row.voucher_number }))
     };
@@ -91,6 +93,17 @@ pub fn check(tx: &mut Tx<'_>) -> Result<Vec<Fault>, Stop> {
     }
     altered(tx, &mut faults)?;
     Ok(faults)
+}
+
+/// Sums of days or months as sums of months, the month named with the account.
+fn by_month(dated: Vec<DatedSum>) -> Vec<Sum> {
+    let mut months: BTreeMap<(i64, String, String), i64> = BTreeMap::new();
+    for row in dated {
+        let account = format!("{} {}", row.account, row.on_day.format("%Y-%m"));
+        *months.entry((row.fund_id, account, row.currency)).or_default() += row.amount_minor;
+    }
+    let sum = |((fund_id, account, currency), amount_minor)| Sum { fund_id, account, currency, amount_minor };
+    months.into_iter().map(sum).collect()
 }
 
 fn compare(kept: &[Sum], summed: &[Sum]) -> Vec<Fault> {
@@ -113,7 +126,7 @@ fn overspent(kept: &[Sum]) -> Vec<Fault> {
     for row in kept {
         let (available, committed) = funds.entry(row.fund_id).or_default();
         match row.account.parse() {
-            Ok(Account::Received | Account::Paid | Account::Fees | Account::Transferred) => {
+            Ok(Account::Received | Account::Paid | Account::Fees | Account::Transferred | Account::Administration) => {
                 *available -= i128::from(row.amount_minor);
             }
             Ok(Account::Committed) => {

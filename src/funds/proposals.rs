@@ -38,6 +38,19 @@ pub enum Wish {
     Reopen(Period),
     /// Move money from one fund to another.
     Transfer(Transfer),
+    /// Take a part of a fund for administration.
+    Administer(Administration),
+}
+
+/// A part of a fund for administration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Administration {
+    /// Of which fund.
+    pub fund: FundId,
+    /// How much, in its currency.
+    pub amount: Money,
+    /// The day.
+    pub on: NaiveDate,
 }
 
 /// Money that moves between funds.
@@ -89,6 +102,7 @@ pub fn propose(tx: &mut Tx<'_>, wish: &Wish, reason: &str) -> Result<ProposalId,
     match wish {
         Wish::Reopen(period) => periods::check_closed(tx, *period)?,
         Wish::Transfer(transfer) => check_transfer(tx, transfer)?,
+        Wish::Administer(it) => check_administration(tx, it)?,
     }
     let id: ProposalId = tx.new_id()?;
     let text = serde_json::to_string(&(wish, reason))?;
@@ -114,6 +128,16 @@ fn check_reason(reason: &str) -> Result<(), Refusal> {
     } else {
         Ok(())
     }
+}
+
+fn check_administration(tx: &mut Tx<'_>, it: &Administration) -> Result<(), Stop> {
+    let fund = super::find(tx, it.fund)?;
+    check_positive(it.amount)?;
+    check_day(it.on, tx.now)?;
+    if fund.currency != it.amount.currency() {
+        return Err(Refusal::WrongCurrency { needed: fund.currency, given: it.amount.currency() }.into());
+    }
+    Ok(fund.lets_keep(&super::figures(tx, it.fund)?, it.amount)?)
 }
 
 fn check_transfer(tx: &mut Tx<'_>, transfer: &Transfer) -> Result<(), Stop> {
@@ -161,6 +185,9 @@ pub fn decide(tx: &mut Tx<'_>, id: ProposalId, agrees: bool) -> Result<(), Stop>
         Wish::Reopen(period) if agrees => periods::reopen(tx, period)?,
         Wish::Transfer(transfer) if agrees => {
             movements::transfer(tx, &transfer, id.into(), &proposal.reason)?;
+        }
+        Wish::Administer(it) if agrees => {
+            movements::administer(tx, &it, id.into(), &proposal.reason)?;
         }
         _ => {}
     }

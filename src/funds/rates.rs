@@ -2,7 +2,7 @@
 //!
 //! A rate that was used is stored with what used it and is never looked up again, so a later, better rate changes nothing.
 
-use super::{Refusal, ledger::check_day, rate_files::RateFile, store};
+use super::{Fund, Refusal, ledger::check_day, rate_files::RateFile, store};
 use crate::{
     audit,
     base::{Currency, Deed, PersonId, Rate, RateId, Stop},
@@ -141,6 +141,45 @@ fn newer(first: Option<RateRow>, second: Option<RateRow>) -> Option<RateRow> {
 /// [`newest`], or the refusal that says what is missing and where to get it.
 pub fn needed(tx: &mut Tx<'_>, base: Currency, quote: Currency, on: NaiveDate) -> Result<RateRow, Stop> {
     newest(tx, base, quote, on)?.ok_or_else(|| Refusal::NoRate { base, quote, on }.into())
+}
+
+/// The rate between a fund's currency and another on a day, by the fund's rule: whose rates, and which day's.
+pub fn by_rule(tx: &mut Tx<'_>, fund: &Fund, quote: Currency, on: NaiveDate) -> Result<Option<RateRow>, Stop> {
+    let day = fund.rate_day.of(on);
+    match &fund.rate_source {
+        None => newest(tx, fund.currency, quote, day),
+        Some(source) => newest_from(tx, fund.currency, quote, day, source),
+    }
+}
+
+/// [`by_rule`], or the refusal that says what is missing and where to get it.
+pub fn for_fund(tx: &mut Tx<'_>, fund: &Fund, quote: Currency, on: NaiveDate) -> Result<RateRow, Stop> {
+    let (base, day) = (fund.currency, fund.rate_day.of(on));
+    by_rule(tx, fund, quote, on)?.ok_or_else(|| match &fund.rate_source {
+        None => Refusal::NoRate { base, quote, on: day }.into(),
+        Some(source) => {
+            Refusal::NoRateFrom { base, quote, on: day, fund: fund.code.clone(), source: source.clone() }.into()
+        }
+    })
+}
+
+fn newest_from(
+    tx: &mut Tx<'_>,
+    base: Currency,
+    quote: Currency,
+    on: NaiveDate,
+    source: &str,
+) -> Result<Option<RateRow>, Stop> {
+    let first = on.checked_sub_signed(OLDEST).unwrap_or(NaiveDate::MIN);
+    let straight = store::newest_from(tx, (base, quote), (first, on), source)?;
+    let turned = store::newest_from(tx, (quote, base), (first, on), source)?;
+    Ok(newer(straight, turned))
+}
+
+/// Everybody whose rates were entered, for the choice of a fund's source.
+pub fn sources(tx: &mut Tx<'_>) -> Result<Vec<String>, Stop> {
+    tx.permit(Deed::SeeFunds)?;
+    store::rate_sources(tx)
 }
 
 /// The rates of all pairs, newest day first, older than `before`.

@@ -53,7 +53,6 @@ pub fn add(tx: &mut Tx<'_>, new: NewFund) -> Result<FundId, Stop> {
 
 fn check(new: &NewFund, taken: bool) -> Result<(), Refusal> {
     let backwards = new.starts_on.zip(new.ends_on).is_some_and(|(first, last)| last < first);
-    let country = |code: &String| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
     if !is_code(&new.code) {
         Err(Refusal::CodeMalformed)
     } else if taken {
@@ -62,15 +61,22 @@ fn check(new: &NewFund, taken: bool) -> Result<(), Refusal> {
         Err(Refusal::NameMissing)
     } else if backwards {
         Err(Refusal::PeriodBackwards)
-    } else if !new.restricted_countries.iter().all(country) || !new.restricted_kinds.iter().all(|kind| is_word(kind)) {
+    } else if !new.restricted_countries.iter().all(|code| is_country(code))
+        || !new.restricted_kinds.iter().all(|kind| is_word(kind))
+    {
         Err(Refusal::RestrictionMalformed)
     } else {
         Ok(())
     }
 }
 
+/// An ISO 3166-1 code of two capitals.
+pub(super) fn is_country(code: &str) -> bool {
+    code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// A code that other people's software takes as part of an account's name.
-fn is_code(text: &str) -> bool {
+pub(super) fn is_code(text: &str) -> bool {
     let letters = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
     (2..=20).contains(&text.len())
         && text.starts_with(|first: char| first.is_ascii_uppercase())
@@ -78,7 +84,7 @@ fn is_code(text: &str) -> bool {
         && text.bytes().all(letters)
 }
 
-fn is_word(text: &str) -> bool {
+pub(super) fn is_word(text: &str) -> bool {
     let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
     (1..=60).contains(&text.len()) && text.bytes().all(letters)
 }
@@ -143,6 +149,11 @@ mod tests {
     #[test]
     fn a_fund_that_owes_is_not_closed() {
         let mut fund = Fund {
+            restricted_themes: Vec::new(),
+            restricted_categories: Vec::new(),
+            admin_share: 0,
+            rate_source: None,
+            rate_day: crate::funds::RateDay::Own,
             id: FundId(1),
             code: "A1".into(),
             labels: Labels::default(),

@@ -79,6 +79,15 @@ pub fn postings(tx: &mut Tx<'_>, fund: &Fund, account: Option<Account>, before: 
     Ok(page)
 }
 
+/// Whole transactions of sides in order.
+pub(super) fn whole(rows: store::Lines) -> Result<Vec<Line>, Stop> {
+    let mut lines = Vec::new();
+    for (side, transaction) in rows {
+        add_side(&mut lines, transaction, side.entry()?);
+    }
+    Ok(lines)
+}
+
 /// Adds a side to the line of its transaction, which is the last one or a new one.
 fn add_side(lines: &mut Vec<Line>, transaction: store::Transaction, entry: Entry) {
     match lines.last_mut() {
@@ -128,6 +137,11 @@ pub struct Whole {
     pub undoes: Option<Voucher>,
     /// The note or the reason.
     pub memo: Option<String>,
+}
+
+/// The number of a transaction. A step: what it belongs to was loaded by whoever asks.
+pub fn number_of(tx: &mut Tx<'_>, id: TransactionId) -> Result<Voucher, Stop> {
+    Ok(store::transaction(tx, id)?.0.voucher())
 }
 
 /// The transaction of a voucher number.

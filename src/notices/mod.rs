@@ -51,8 +51,12 @@ crate::text_enum! {
         DraftReminder => "draft_reminder",
         /// To a group: staff have written.
         MessageFromStaff => "message_from_staff",
+        /// To a group: its own deadline is later.
+        DeadlineExtended => "deadline_extended",
         /// To staff: a new application.
         ApplicationArrived => "application_arrived",
+        /// To staff: an application was given to them.
+        CaseAssigned => "case_assigned",
         /// To staff: a group answered what was asked.
         AnswerArrived => "answer_arrived",
         /// To staff: a group has written.
@@ -97,10 +101,12 @@ crate::text_enum! {
         SignInLink => "sign_in_link",
         /// To a person: an invitation.
         Invitation => "invitation",
-        /// To a person: somebody signed in from a device not seen before.
+        /// To a person: a sign-in from a browser not seen before.
         NewDevice => "new_device",
         /// To a person: what they may do has changed.
         RoleChanged => "role_changed",
+        /// To those who answer: somebody complained, appealed, reported misuse, or wrote more.
+        ConcernArrived => "concern_arrived",
         /// To a person: what waits, all in one.
         Digest => "digest",
         /// To a person: a test.

@@ -71,7 +71,9 @@ impl Kind {
             Self::MoreAsked | Self::AgreementToSign | Self::ReportReturned => {
                 (Group, &["call", "link"], &["deadline"], Usual)
             }
-            Self::ReportDue | Self::ReportLate => (Group, &["call", "link", "deadline"], &[], Usual),
+            Self::DeadlineExtended | Self::ReportDue | Self::ReportLate => {
+                (Group, &["call", "link", "deadline"], &[], Usual)
+            }
             Self::DataErased => (Group, &["address", "language", "tone"], &[], Usual),
             Self::ApplicationArrived | Self::AnswerArrived | Self::MessageFromGroup => {
                 (Programme, &["reference", "call", "link"], &[], Usual)
@@ -80,7 +82,8 @@ impl Kind {
             Self::BoardDecided => (Programme, &["reference", "call", "link"], &["amount"], Usual),
             Self::DeadlinePassed => (Programme, &["call", "link"], &[], Usual),
             Self::TaskDue => (Programme, &["link"], &["reference", "deadline", "note"], Usual),
-            Self::MailFailing => (Programme, &["link"], &[], Urgent),
+            Self::CaseAssigned => (Programme, &["reference", "call", "link"], &[], Usual),
+            Self::MailFailing | Self::ConcernArrived => (Programme, &["link"], &[], Urgent),
             Self::ReadingAssigned | Self::ReadingReminder | Self::VoteOpened | Self::VoteReminder => {
                 (Board, &["reference", "call", "link"], &["deadline"], Usual)
             }

@@ -5,6 +5,7 @@ mod arrival;
 mod limits;
 mod prepare;
 mod steps;
+mod voucher;
 
 use super::{
     Payout, State,
@@ -29,7 +30,8 @@ const LINES: usize = 50;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [routes![list, detail], prepare::routes(), steps::routes(), limits::routes(), arrival::routes()].concat()
+    [routes![list, detail], prepare::routes(), steps::routes(), limits::routes(), arrival::routes(), voucher::routes()]
+        .concat()
 }
 
 /// A payout's state in its colour.
@@ -166,6 +168,7 @@ struct DetailView {
     tag: Tag,
     award: String,
     payee: String,
+    voucher: String,
     reference: String,
     charge: Money,
     local: Money,
@@ -215,6 +218,7 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         tag: tag(visit, payout.state),
         award: format!("/awards/{}", payout.award),
         payee: format!("/payees/{}", payout.payee),
+        voucher: format!("/payouts/{id}/voucher"),
         reference: found.line.reference.clone(),
         charge: payout.charge,
         local: payout.local,

@@ -309,3 +309,12 @@ pub(super) fn replace_limits(tx: &mut Tx<'_>, currency: &str) -> Result<(), Stop
         .execute(tx.conn)?;
     Ok(())
 }
+
+/// Payouts with what the payee received of each, where it was sent.
+pub(super) fn posted(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<(Row, Option<i64>)>, Stop> {
+    Ok(payouts::table
+        .left_join(payout_records::table.on(payout_records::payout_id.eq(payouts::id)))
+        .filter(payouts::id.eq_any(ids.to_vec()))
+        .select((Row::as_select(), payout_records::received_minor.nullable()))
+        .load(tx.conn)?)
+}

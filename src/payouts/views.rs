@@ -257,6 +257,32 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     Ok(Detail { payout, award, line, language, part, fund, payee, needed, may, history, names })
 }
 
+/// What a ledger transaction about a payout was for.
+#[derive(Clone, Debug)]
+pub struct Posted {
+    /// Of which award.
+    pub award: AwardId,
+    /// The rate it was prepared with.
+    pub rate: Option<awards::RateUsed>,
+    /// Exactly received, in the payee's currency, where it was sent.
+    pub received: Option<Money>,
+}
+
+/// View: what these payouts were for, without what is sealed.
+pub fn posted(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<HashMap<PayoutId, Posted>, Stop> {
+    tx.permit(Deed::SeePayouts)?;
+    let mut found = HashMap::new();
+    for (row, received) in store::posted(tx, ids)? {
+        let pair = row.rate_base.as_deref().zip(row.rate_quote.as_deref());
+        let price = row.rate_value.as_deref().zip(row.rate_units);
+        let rate = awards::RateUsed::stored(pair, price, row.rate_on, row.rate_source.clone())?;
+        let local = currency(&row.local_currency)?;
+        let received = received.map(|minor| Money::from_minor(minor, local));
+        found.insert(row.id, Posted { award: row.award_id, rate, received });
+    }
+    Ok(found)
+}
+
 /// What a payout of an instalment can be made of: for the form.
 #[derive(Clone, Debug)]
 pub struct Choices {
@@ -296,7 +322,7 @@ pub fn choices(tx: &mut Tx<'_>, id: InstalmentId) -> Result<Choices, Stop> {
             let pair = (sides.fund, sides.local);
             if pair.0 != pair.1 && !pairs.contains(&pair) {
                 pairs.push(pair);
-                rates.extend(awards::rate_for(tx, pair.0, pair.1, today)?);
+                rates.extend(awards::rate_by(tx, &fund, pair.1, today)?);
             }
         }
         let room = load::room(tx, &award, &part, fund.id, Some(&before))?;

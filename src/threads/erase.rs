@@ -6,5 +6,6 @@ use crate::db::erase::{Whose, Wipe};
 pub const OF_CASE: &[Wipe] = &[
     Wipe::rows("thread_reads", Whose::Subject("application")),
     Wipe::rows("thread_cares", Whose::Subject("application")),
+    Wipe::rows("tagged", Whose::Subject("application")),
     Wipe::rows("thread_entries", Whose::Key("key_id")),
 ];

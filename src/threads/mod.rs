@@ -5,6 +5,7 @@
 pub mod desk;
 pub mod erase;
 mod store;
+pub mod tags;
 
 use crate::{
     base::{EntryId, PersonId, Stop, Subject, seal::CaseKey, seal::Place, words},
@@ -33,6 +34,12 @@ crate::refusals! {
         ReasonTooLong { max: usize } => "threads-reason-too-long" at "reason",
         /// It was struck before.
         StruckAlready => "threads-struck-already",
+        /// A tag says something.
+        TagMissing => "threads-tag-missing" at "tag",
+        /// More than [`tags::LABEL_MAX`] characters.
+        TagTooLong { max: usize } => "threads-tag-too-long" at "tag",
+        /// There are enough tags to choose from.
+        TagsTooMany { max: usize } => "threads-tags-too-many" at "tag",
     }
 }
 

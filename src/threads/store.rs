@@ -1,4 +1,6 @@
-//! SQL of thread entries.
+//! SQL of thread entries. Tags have their own file.
+
+pub(super) mod tags;
 
 pub(super) mod desk;
 

@@ -1,7 +1,9 @@
 //! The HTTP kit: who is asking (guards), what is answered (pages), forms, faults, headers.
 
+pub mod chart;
 pub mod document;
 pub mod fault;
+pub mod filters;
 pub mod forms;
 mod gzip;
 pub mod headers;
@@ -9,12 +11,15 @@ pub mod ids;
 pub mod kept;
 pub mod page;
 pub mod posted;
+pub mod proved;
 pub mod sheet;
 pub mod upload;
 pub mod visit;
 
 pub use fault::Answer;
-pub use forms::{Choice, Form, FormView, Input};
+pub use filters::FilterView;
+pub use forms::{Choice, FieldView, Form, FormView, Input};
 pub use page::Page;
 pub use posted::Posted;
+pub use proved::Proved;
 pub use visit::{House, Visit};

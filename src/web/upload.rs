@@ -10,7 +10,7 @@ use rocket::tokio::{sync::Semaphore, task::spawn_blocking};
 /// Pictures that are drawn anew at once.
 static DRAWING: Semaphore = Semaphore::const_new(2);
 /// What browsers offer to choose. Naming two kinds of picture makes telephones convert their own kinds.
-pub const OFFERED: &str = ".pdf,.docx,.xlsx,.odt,.txt,image/jpeg,image/png";
+pub const OFFERED: &str = ".pdf,.docx,.xlsx,.odt,.txt,image/jpeg,image/png,.ogg,.oga,.opus,.m4a,.mp3";
 
 /// Prepares a file and lays it on the shelf; a file that is refused is a [`Stop::Refused`].
 pub async fn lay(

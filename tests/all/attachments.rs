@@ -103,9 +103,9 @@ fn what_is_not_taken_is_refused_with_words_and_nothing_is_kept() {
         phone.open(PAPER);
         let large = vec![b'a'; (11 << 20) + 5];
         for (name, bytes, words) in [
-            ("a.pdf", &b""[..], "Choose a file"),
+            ("a.pdf", &b""[..], "This file is empty"),
             ("a.pdf", b"MZ\x90\0\x03", "We cannot take this kind"),
-            ("a.heic", b"\0\0\0\x18ftypheic", "We cannot take this kind"),
+            ("a.heic", b"\0\0\0\x18ftypheic", "HEIC"),
             ("a.png", b"\x89PNG\r\n\x1a\nnonsense", "does not open"),
             ("a.docx", b"PK\x03\x04nonsense", "does not open"),
             ("a.txt", &large, "too large"),
@@ -184,6 +184,17 @@ fn pictures_lose_what_they_tell_and_each_reader_sees_what_is_theirs() {
         member.open(&format!("/board/applications/{id}/declare"));
         assert_eq!(member.send(&format!("/board/applications/{id}/declare"), &[("state", "none")]), 303);
         assert_eq!(member.open(&format!("/board/applications/{id}")), 200);
+        assert!(!member.shows(&helpful), "staff have not looked at it yet");
+        assert_eq!(member.download(&helpful, "x").0, 404);
+        officer.open(&format!("/applications/{id}"));
+        officer.click("Files for the board");
+        let choice = format!("file_{}", kept[0].id);
+        assert_eq!(officer.press("Save", &[(&choice, "no")]), 303);
+        assert_eq!(member.download(&helpful, "x").0, 404, "withheld");
+        officer.open(&format!("/applications/{id}/clear"));
+        assert_eq!(officer.paper("Save").value(&choice), "no");
+        assert_eq!(officer.press("Save", &[(&choice, "yes")]), 303);
+        assert_eq!(member.open(&format!("/board/applications/{id}")), 200);
         assert!(member.shows(&helpful) && !member.shows("Madina") && !member.shows(&paper), "{}", member.page);
         assert_eq!(member.download(&helpful, "x").0, 200);
         assert_eq!(member.download(&paper, "x").0, 404, "not for the board");
@@ -252,5 +263,36 @@ fn a_backup_covers_the_files_and_a_restore_brings_them_back() {
         assert!(said.contains("files: 1, each with its row"), "{said}");
         let read = |folder: &str| std::fs::read(world.folder.join(folder).join(file.to_string())).unwrap();
         assert_eq!(read("attachments"), read("again/attachments"));
+    });
+}
+
+#[test]
+fn a_voice_is_taken_and_each_file_that_is_not_says_why() {
+    on_both(|world| {
+        let (mut phone, id) = a_phone(world);
+        phone.open("/case/file/helpful_files?lang=en");
+        let voice = [b"ID3\x04\0\0\0\0\0\x06Madina".as_slice(), b"\xff\xfb\x90\x64sound"].concat();
+        assert_eq!(phone.send_file(HELPFUL, "file", "voice.mp3", &voice), 303, "{}", phone.text());
+        let file = files_of(world, id).remove(0);
+        let (_, kept, kind) = phone.download(&format!("/applications/{id}/files/{}", file.id), "Content-Type");
+        assert_eq!((kept.as_slice(), kind.as_str()), (b"\xff\xfb\x90\x64sound".as_slice(), "audio/mpeg"));
+        let locked: Vec<u8> = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+            .into_iter()
+            .chain("EncryptedPackage".bytes().flat_map(|byte| [byte, 0]))
+            .collect();
+        for (name, bytes, words) in [
+            ("x.jpg", b"\0\0\0\x18ftypheic\0\0\0\0".to_vec(), "HEIC"),
+            ("x.docx", locked, "opens only with a password"),
+            ("x.pdf", b"%PDF-1.4\n/Encrypt 5 0 R\n%%EOF".to_vec(), "opens only with a password"),
+            ("x.pdf", b"%PDF-1.4\ncut off".to_vec(), "may be damaged"),
+            ("x.doc", vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], "an old office program"),
+            ("x.mp4", b"\0\0\0\x18ftypisom\0\0\0\0hdlr\0\0\0\0\0\0\0\0vide".to_vec(), "This is a film"),
+            ("x.txt", Vec::new(), "This file is empty"),
+        ] {
+            phone.open(HELPFUL);
+            assert_eq!(phone.send_file(HELPFUL, "file", name, &bytes), 422, "{words}");
+            assert!(phone.says(words), "{words}: {}", phone.text());
+        }
+        assert_eq!(files_of(world, id).len(), 1);
     });
 }

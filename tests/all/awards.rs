@@ -87,6 +87,7 @@ pub fn voted(
         fund: Some(fund),
         text: "To award a grant".into(),
         conditions: "A budget first".into(),
+        secret: false,
         closes_at: None,
     };
     let motion = world.write(&board[0], move |tx| votes::open_vote(tx, id, &new)).unwrap();
@@ -392,7 +393,7 @@ fn the_chair_concludes_and_staff_plan_in_a_browser() {
         assert_eq!(browser.open(&page), 200, "{}", browser.page);
         assert!(browser.shows("Waits for its condition") && browser.shows("EUR\u{a0}960.00"));
         assert_eq!(browser.open(&format!("{page}/letter")), 200, "{}", browser.page);
-        assert!(browser.shows("lang=\"tg\"") && browser.shows("Нома дар бораи ҷудо кардани грант"));
+        assert!(browser.shows("lang=\"tg\"") && browser.shows("Мактуб дар бораи ҷудо кардани грант"));
 
         assert_eq!(browser.open(&format!("{page}/plan")), 200, "{}", browser.page);
         assert!(browser.shows("value=\"960.00\""));

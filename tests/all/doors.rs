@@ -7,10 +7,10 @@ use crate::{
     support::{Browser, World, on_both, world::a_fund},
 };
 use hashar::{
-    applications::{Channel, codes, on_behalf, open::NewCase},
+    applications::{self, Channel, codes, on_behalf, open::NewCase},
     awards::{self, Condition, Planned},
-    base::{Actor, AwardId, Lang, Role},
-    board::{Outcome, discuss},
+    base::{Actor, AwardId, ItemId, Lang, MeetingId, Role},
+    board::{Attendance, Outcome, discuss, meetings, minutes},
     calls::Mode,
     funds::receive,
     payees, payouts,
@@ -34,6 +34,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
     let plan = vec![Planned { amount: eur(100_000), due_on: today(world), condition: Condition::None, note: None }];
     world.write(&lead, move |tx| awards::plan::plan(tx, id, &plan)).unwrap();
     let decided = award(world, id).application;
+    let group = world.read(&Actor::Console, move |tx| Ok(applications::load(tx, decided)?.group_id)).unwrap();
     let part = parts(world, id)[0].id;
     let finance = world.actor(Role::FinanceOfficer);
     let in_euro = || payees::NewPayee { currency: hashar::base::Currency::EUR, ..a_payee() };
@@ -67,6 +68,15 @@ fn things(world: &World, board: &[Actor]) -> Things {
         hashar::board::Choice::Yes,
     );
     let comment = world.write(&member, move |tx| discuss::comment(tx, waiting, "A good plan")).unwrap();
+    let (meeting, item) = a_meeting(world, board);
+    let new = hashar::concerns::NewConcern {
+        kind: hashar::concerns::Kind::Misuse,
+        text: "x".into(),
+        reach: String::new(),
+        code: "1234567890123456".into(),
+        named: Vec::new(),
+    };
+    let concern = world.write(&Actor::Visitor, move |tx| hashar::concerns::raise(tx, &new)).unwrap();
     let spare = world.another(Role::Director, "Spare");
     let notice = world.read(&officer, |tx| hashar::notices::log(tx, None, None, 1)).unwrap().remove(0).id;
     let answer = hashar::mail::answers::NewAnswerText {
@@ -83,9 +93,16 @@ fn things(world: &World, board: &[Actor]) -> Things {
     world.write(&finance, move |tx| hashar::funds::periods::close(tx, month)).unwrap();
     let wish = hashar::funds::proposals::Wish::Reopen(reopen);
     let proposal = world.write(&finance, move |tx| hashar::funds::proposals::propose(tx, &wish, "late")).unwrap();
+    let contract = crate::donors::a_contract(world, fund, "DOOR");
+    let auditor = world.actor(Role::Auditor);
+    let donor = world.read(&auditor, move |tx| hashar::funds::donors::contract(tx, contract)).unwrap().donor;
     Things(vec![
+        ("/donors/<id>", donor.to_string()),
+        ("/contracts/<id>", contract.to_string()),
         ("/proposals/<id>", proposal.to_string()),
         ("/applications/<id>/check", entered.to_string()),
+        ("/applications/<id>/form.xlsx", entered.to_string()),
+        ("/applications/<id>/offline", entered.to_string()),
         ("/applications/<id>/file", entered.to_string()),
         ("/applications/<id>/fill", entered.to_string()),
         ("/applications/<id>", decided.to_string()),
@@ -93,11 +110,14 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/awards/<id>", id.to_string()),
         ("/board/applications/<id>", waiting.to_string()),
         ("/board/comments/<id>", comment.to_string()),
+        ("/board/meetings/<id>", meeting.to_string()),
         ("/board/motions/<id>", motion.to_string()),
         ("/board/records/<id>", waiting.to_string()),
         ("/board/rounds/<id>", call.to_string()),
         ("/calls/<id>", call.to_string()),
         ("/funds/<id>", fund.to_string()),
+        ("/concerns/<id>", concern.to_string()),
+        ("/groups/<id>", group.to_string()),
         ("/instalments/<id>", part.to_string()),
         ("/mail/<id>", notice.to_string()),
         ("/messages/texts/<id>", text.to_string()),
@@ -107,9 +127,31 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/practice/<id>", call.to_string()),
         ("/people/<id>", spare.to_string()),
         ("<part>", part.to_string()),
+        ("<item>", item.to_string()),
         ("<member>", world.person(Role::BoardChair).to_string()),
         ("<number>", format!("{}-1", chrono::Datelike::year(&on))),
     ])
+}
+
+/// A meeting on one topic whose minutes are signed.
+fn a_meeting(world: &World, board: &[Actor]) -> (MeetingId, ItemId) {
+    let chair = &board[0];
+    let new = meetings::NewMeeting {
+        title: "Spring".into(),
+        place: String::new(),
+        by_circulation: false,
+        starts_at: today(world).and_hms_opt(9, 0, 0).unwrap(),
+        ends_at: None,
+        zone: "Asia/Dushanbe".into(),
+        chair: chair.person().unwrap(),
+        applications: Vec::new(),
+        topics: vec!["The year".into()],
+    };
+    let id = world.write(chair, move |tx| meetings::call(tx, &new)).unwrap();
+    let there = vec![(chair.person().unwrap(), Attendance::Present)];
+    world.write(chair, move |tx| meetings::attend(tx, id, &there)).unwrap();
+    world.write(chair, move |tx| minutes::sign(tx, id, Lang::En)).unwrap();
+    (id, world.read(chair, move |tx| meetings::agenda(tx, id)).unwrap()[0].id)
 }
 
 impl Things {
@@ -117,6 +159,8 @@ impl Things {
     fn address(&self, route: &str, there: bool) -> String {
         let code = if route.contains("/file/") {
             "registration_paper"
+        } else if route.contains("/rules/criterion/") {
+            "need"
         } else if route.contains("/form/question/") {
             "name"
         } else if route.starts_with("/mail/texts/") {
@@ -134,8 +178,8 @@ impl Things {
                 address = address.replace(name, id);
             }
         }
-        address = address.replace("<code>", code).replace("<number>", "1999-9");
-        for part in ["<id>", "<part>", "<member>", "<file>", "<secret>", "<key>"] {
+        address = address.replace("<code>", code).replace("<number>", "1999-9").replace("<place>", "0");
+        for part in ["<id>", "<part>", "<member>", "<item>", "<file>", "<secret>", "<key>"] {
             address = address.replace(part, "1zzzzzzzzzzzz");
         }
         address

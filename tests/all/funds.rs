@@ -95,6 +95,7 @@ fn money_is_followed_from_the_donor_to_the_payout_and_back() {
             committed: eur(committed),
             paid: eur(paid),
             fees: eur(fees),
+            administration: eur(0),
             available: eur(available),
         };
         assert_eq!(figures(world, fund), expected(9_000, 30_000, 150, 60_850));

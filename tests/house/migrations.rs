@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const TREES: [&str; 2] = ["sqlite", "postgres"];
 
-/// Each name stands in both trees, with a way up and a way down.
+/// Each name stands in both trees, with a way up and a way down, and no two begin with the same number: of those that do,
+/// only one would ever run.
 pub fn pairs(files: &[File]) -> Vec<Finding> {
     let mut found: BTreeMap<&str, BTreeSet<(&str, &str)>> = BTreeMap::new();
     let mut findings = Vec::new();
@@ -20,6 +21,14 @@ pub fn pairs(files: &[File]) -> Vec<Finding> {
             }
             _ => findings
                 .push(Finding::new(file.at(0), "stands outside migrations/{sqlite,postgres}/<name>/{up,down}.sql")),
+        }
+    }
+    let mut numbers = BTreeMap::new();
+    for name in found.keys() {
+        let number = name.split('_').next().unwrap_or(name);
+        if let Some(other) = numbers.insert(number, *name) {
+            let what = format!("has the number of {other}: only one of them would run, so give it another");
+            findings.push(Finding::new(format!("migrations/sqlite/{name}"), what));
         }
     }
     for (name, have) in found {
@@ -76,6 +85,9 @@ mod tests {
             assert_eq!(tree(&rest), format!("{missing}: is missing: write it\n"));
         }
         assert!(tree(&["migrations/mysql/1_a/up.sql"]).contains("outside"));
+        let twins = whole.map(|path| path.replace("1_a", "1_b"));
+        let both: Vec<&str> = whole.iter().copied().chain(twins.iter().map(String::as_str)).collect();
+        assert!(tree(&both).contains("1_b: has the number of 1_a"));
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! The staff's list as a file, with the filters of the page it stands on.
 
-use super::staff::{Wanted, state_words};
+use super::staff::{Around, Wanted, call_codes, state_words};
 use crate::{
-    applications::{Case, list as listing},
-    base::{CallId, Stop},
-    calls::{self, choices},
+    applications::{
+        Case, list as listing,
+        work::{self, Work},
+    },
+    base::{ApplicationId, CallId, Message, Stop},
     web::{
         Answer, Page, Visit,
         sheet::{self, Cell, Sheet},
@@ -20,35 +22,57 @@ pub(super) fn routes() -> Vec<Route> {
 
 #[get("/applications/export.xlsx?<wanted..>")]
 async fn as_xlsx(visit: Visit, wanted: Wanted<'_>) -> Answer {
-    let sheet = taken(&visit, &wanted).await?;
+    let (mut sheet, more) = taken(&visit, &wanted, Some(listing::WORKBOOK)).await?;
+    if more {
+        // A list that was cut says so, on top and where it ends.
+        let words = Message::new("applications-export-cut").with("n", listing::WORKBOOK);
+        let cut = vec![Cell::text(visit.message(&words))];
+        sheet.rows.insert(0, cut.clone());
+        sheet.row(cut);
+    }
     let (kind, sub) = sheet::XLSX;
     Ok(Page::download("applications.xlsx", ContentType::new(kind, sub), sheet.xlsx()?))
 }
 
 #[get("/applications/export.csv?<wanted..>")]
 async fn as_csv(visit: Visit, wanted: Wanted<'_>) -> Answer {
-    let sheet = taken(&visit, &wanted).await?;
+    let (sheet, _) = taken(&visit, &wanted, None).await?;
     let (kind, sub) = sheet::CSV;
     Ok(Page::download("applications.csv", ContentType::new(kind, sub), sheet.csv()))
 }
 
-/// Reads the list, and writes down that it was taken.
-async fn taken(visit: &Visit, wanted: &Wanted<'_>) -> Result<Sheet, Stop> {
-    let filter = wanted.filter();
-    let (rows, calls, lists) = visit
-        .read(move |tx| {
-            let rows = listing::every(tx, &filter)?;
-            Ok((rows, calls::all(tx)?, choices::lists(tx, &["country", "region", "kind", "theme"])?))
-        })
-        .await?;
-    let count = rows.len();
-    visit.write(move |tx| listing::note_export(tx, count)).await?;
-    let calls: HashMap<CallId, String> = calls.into_iter().map(|call| (call.id, call.code)).collect();
+/// Reads the list in slices, and writes down that it was taken; says whether there was more than the most.
+async fn taken(visit: &Visit, wanted: &Wanted<'_>, most: Option<usize>) -> Result<(Sheet, bool), Stop> {
+    let filter = wanted.filter(visit);
+    let around = visit.read(Around::look).await?;
+    let calls = call_codes(&around.calls);
     let mut sheet = Sheet::new(visit.say("applications-heading"), headings(visit));
-    for (case, day) in &rows {
-        sheet.row(cells(visit, case, *day, &calls, &lists));
+    let mut after = None;
+    let mut more = false;
+    loop {
+        let filter = filter.clone();
+        let (rows, works) = visit
+            .read(move |tx| {
+                let rows = listing::slice(tx, &filter, after)?;
+                let ids: Vec<ApplicationId> = rows.iter().map(|(case, _)| case.id).collect();
+                Ok((rows, work::of_some(tx, &ids)?))
+            })
+            .await?;
+        let Some((last, day)) = rows.last() else { break };
+        after = Some((*day, last.id));
+        for ((case, day), work) in rows.iter().zip(&works) {
+            more |= most.is_some_and(|most| sheet.rows.len() >= most);
+            if !more {
+                sheet.row(cells(visit, (case, *day), work, &calls, &around));
+            }
+        }
+        if more || rows.len() < usize::try_from(listing::SLICE).unwrap_or(usize::MAX) {
+            break;
+        }
     }
-    Ok(sheet)
+    let count = sheet.rows.len();
+    visit.write(move |tx| listing::note_export(tx, count)).await?;
+    Ok((sheet, more))
 }
 
 fn headings(visit: &Visit) -> Vec<String> {
@@ -66,6 +90,9 @@ fn headings(visit: &Visit) -> Vec<String> {
         "applications-fact-status",
         "applications-fact-language",
         "applications-fact-channel",
+        "applications-work-assigned",
+        "applications-work-due",
+        "applications-work-tags",
     ]
     .map(|key| visit.say(key))
     .to_vec()
@@ -73,11 +100,12 @@ fn headings(visit: &Visit) -> Vec<String> {
 
 fn cells(
     visit: &Visit,
-    case: &Case,
-    day: NaiveDate,
+    (case, day): (&Case, NaiveDate),
+    work: &Work,
     calls: &HashMap<CallId, String>,
-    lists: &choices::Lists,
+    around: &Around,
 ) -> Vec<Cell> {
+    let lists = &around.lists;
     let name = |list: &str, code: &Option<String>| {
         Cell::text(code.as_deref().map(|code| lists.name(list, code, visit.lang)).unwrap_or_default())
     };
@@ -95,5 +123,8 @@ fn cells(
         Cell::text(state_words(visit, case.state)),
         Cell::text(case.language.own_name()),
         Cell::text(visit.say(&format!("applications-channel-{}", case.channel))),
+        Cell::text(around.name(work.assigned)),
+        work.due_on.map_or(Cell::Empty, Cell::Date),
+        Cell::text(around.tags(&work.tags).join(", ")),
     ]
 }

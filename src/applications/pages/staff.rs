@@ -1,51 +1,39 @@
-//! The staff's pages: the list, one application, screening, entering for a group.
+//! The staff's list of applications, with its filters.
 
 use super::{
-    case::{check_page, on_behalf as tasks_for_staff, tone},
-    enter::receipt,
+    case::tone,
+    saved::{self, SavedLink},
+    work::colleagues,
 };
 use crate::{
     applications::{
-        self, Case, Channel, State, answers, codes,
-        identity::{self, NewNote, Opening},
-        list::{self as listing, Filter},
-        on_behalf,
-        open::NewCase,
-        screen::{self as screening, NewScreening, Outcome},
-        send,
+        Case, State,
+        bulk::Kind,
+        list::{self as listing, Assigned, Due, Filter},
+        saved as saving,
+        work::{self, Work},
     },
-    audit,
-    base::{ApplicationId, CallId, Deed, Lang, Money, PersonId, Stop, words},
+    base::{ApplicationId, CallId, Deed, Message, PersonId, TagId, words},
     calls::{self, choices},
     people,
-    threads::{self, Entry},
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+    threads::tags::{self, Tag},
+    web::{
+        Answer, FilterView, Visit,
+        filters::{self, given},
+    },
 };
 use chrono::NaiveDate;
-use rocket::{Route, get, http::CookieJar, post, routes};
+use rocket::{Route, get, routes};
 use serde::Serialize;
 use std::collections::HashMap;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![
-        list,
-        detail,
-        open_identity,
-        identity_again,
-        note,
-        note_again,
-        screen_form,
-        screen,
-        new_form,
-        new,
-        fill,
-        check,
-        send_it
-    ]
+    routes![list]
 }
 
 #[derive(Serialize)]
 struct ListRow {
+    id: String,
     href: String,
     reference: String,
     name: String,
@@ -56,20 +44,17 @@ struct ListRow {
     day: String,
     status: String,
     tone: &'static str,
+    assigned: String,
+    due: String,
+    late: bool,
+    tags: Vec<String>,
 }
 
+/// A deed for the rows that are ticked.
 #[derive(Serialize)]
-struct FilterView {
-    name: &'static str,
+struct DeedView {
+    value: &'static str,
     label: String,
-    options: Vec<FilterOption>,
-}
-
-#[derive(Serialize)]
-struct FilterOption {
-    value: String,
-    label: String,
-    chosen: bool,
 }
 
 #[derive(Serialize)]
@@ -82,6 +67,9 @@ struct List {
     summary: String,
     may_enter: bool,
     query: String,
+    saved: Vec<SavedLink>,
+    deeds: Vec<DeedView>,
+    csrf: String,
 }
 
 pub(super) fn state_words(visit: &Visit, state: State) -> String {
@@ -89,82 +77,151 @@ pub(super) fn state_words(visit: &Visit, state: State) -> String {
 }
 
 /// The filters as they stand in the address.
-#[derive(rocket::FromForm)]
+#[derive(Default, rocket::FromForm)]
 pub(super) struct Wanted<'r> {
     call: Option<&'r str>,
     state: Option<&'r str>,
     country: Option<&'r str>,
     region: Option<&'r str>,
     kind: Option<&'r str>,
+    assigned: Option<&'r str>,
+    due: Option<&'r str>,
+    tag: Option<&'r str>,
     q: Option<&'r str>,
     sort: Option<&'r str>,
 }
 
 impl Wanted<'_> {
-    pub(super) fn filter(&self) -> Filter {
-        let given = |value: Option<&str>| value.map(str::to_owned).filter(|value| !value.is_empty());
+    pub(super) fn filter(&self, visit: &Visit) -> Filter {
+        let assigned = self.assigned.unwrap_or_default();
         Filter {
             call: self.call.and_then(|id| id.parse().ok()),
             state: self.state.and_then(|state| state.parse().ok()),
             country: given(self.country),
             region: given(self.region),
             kind: given(self.kind),
+            assigned: match assigned {
+                "me" => visit.actor.person().map(Assigned::To),
+                "nobody" => Some(Assigned::Nobody),
+                id => id.parse().ok().map(Assigned::To),
+            },
+            due: self.due.and_then(|due| due.parse().ok()),
+            tag: self.tag.and_then(|tag| tag.parse().ok()),
             search: self.q.unwrap_or_default().chars().take(100).collect(),
             oldest_first: self.sort == Some("oldest"),
         }
     }
 }
 
+/// The filter of an address that a form carried.
+pub(super) fn filter_of(visit: &Visit, query: &str) -> Filter {
+    let pairs: HashMap<String, String> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+    let one = |name: &str| pairs.get(name).map(String::as_str);
+    let wanted = Wanted {
+        call: one("call"),
+        state: one("state"),
+        country: one("country"),
+        region: one("region"),
+        kind: one("kind"),
+        assigned: one("assigned"),
+        due: one("due"),
+        tag: one("tag"),
+        q: one("q"),
+        sort: one("sort"),
+    };
+    wanted.filter(visit)
+}
+
+/// What the list stands on beside its rows.
+pub(super) struct Around {
+    pub calls: Vec<calls::Call>,
+    pub lists: choices::Lists,
+    pub colleagues: Vec<people::Person>,
+    pub tags: Vec<Tag>,
+}
+
+impl Around {
+    /// A fixed number of queries.
+    pub fn look(tx: &mut crate::db::Tx<'_>) -> Result<Self, crate::base::Stop> {
+        Ok(Self {
+            calls: calls::all(tx)?,
+            lists: choices::lists(tx, &["country", "region", "kind", "theme"])?,
+            colleagues: people::holding(tx, &work::COLLEAGUES)?,
+            tags: tags::all(tx)?,
+        })
+    }
+
+    /// A colleague's name; nothing for one who is none any more.
+    pub fn name(&self, id: Option<PersonId>) -> String {
+        let found = self.colleagues.iter().find(|person| Some(person.id) == id);
+        found.map(|person| person.name.clone()).unwrap_or_default()
+    }
+
+    /// The words of some tags.
+    pub fn tags(&self, ids: &[TagId]) -> Vec<String> {
+        self.tags.iter().filter(|tag| ids.contains(&tag.id)).map(|tag| tag.label.clone()).collect()
+    }
+}
+
 #[get("/applications?<after>&<wanted..>")]
 async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
-    let filter = wanted.filter();
+    let filter = wanted.filter(&visit);
     let after = after.and_then(|text| {
         let (day, id) = text.split_once('.')?;
         Some((day.parse().ok()?, id.parse().ok()?))
     });
     let wanted = filter.clone();
-    let (page, calls, lists) = visit
+    let (page, works, around, mine, today) = visit
         .read(move |tx| {
             let page = listing::page(tx, &wanted, after)?;
-            Ok((page, calls::all(tx)?, choices::lists(tx, &["country", "region", "kind"])?))
+            let ids: Vec<ApplicationId> = page.rows.iter().map(|(case, _)| case.id).collect();
+            let works = work::of_some(tx, &ids)?;
+            let mine = saving::mine(tx)?;
+            Ok((page, works, Around::look(tx)?, mine, tx.now.date()))
         })
         .await?;
-    let names: HashMap<CallId, String> = calls.iter().map(|call| (call.id, call.code.clone())).collect();
-    let row = |(case, day): &(Case, NaiveDate)| list_row(&visit, case, *day, &names, &lists);
+    let row = |((case, day), work): (&(Case, NaiveDate), &Work)| list_row(&visit, (case, *day), work, &around, today);
+    let many = page.count > listing::COUNTED;
+    let count = Message::new(if many { "applications-count-many" } else { "applications-count" });
+    let next = page.next.map(|(day, id)| filters::next(&visit, "/applications", &format!("{day}.{id}")));
     let view = List {
-        rows: page.rows.iter().map(row).collect(),
-        filters: filters(&visit, &filter, &calls, &lists),
+        rows: page.rows.iter().zip(&works).map(row).collect(),
+        filters: choices_of(&visit, &filter, &around),
         search: filter.search.clone(),
-        next: page.next.map_or(String::new(), |(day, id)| next_href(&visit, day, id)),
+        next: next.unwrap_or_default(),
         previous: String::new(),
-        summary: if page.count > listing::COUNTED {
-            visit.message(&crate::base::Message::new("applications-count-many").with("n", listing::COUNTED))
-        } else {
-            visit.message(&crate::base::Message::new("applications-count").with("n", page.count))
-        },
+        summary: visit.message(&count.with("n", page.count.min(listing::COUNTED))),
         may_enter: visit.may(Deed::EnterOnBehalf),
-        query: kept_query(&visit),
+        query: filters::kept(&visit),
+        saved: mine.iter().map(|(_, one)| saved::link(one)).collect(),
+        deeds: if visit.may(Deed::ArrangeWork) { deeds(&visit) } else { Vec::new() },
+        csrf: visit.csrf_token(),
     };
     visit.show("applications/list", "applications-heading", &view)
 }
 
-fn list_row(
-    visit: &Visit,
-    case: &Case,
-    day: NaiveDate,
-    calls: &HashMap<CallId, String>,
-    lists: &choices::Lists,
-) -> ListRow {
+fn deeds(visit: &Visit) -> Vec<DeedView> {
+    let view = |kind: &Kind| DeedView {
+        value: kind.as_str(),
+        label: visit.say(&format!("applications-bulk-{}", kind.as_str().replace('_', "-"))),
+    };
+    Kind::ALL.iter().map(view).collect()
+}
+
+fn list_row(visit: &Visit, (case, day): (&Case, NaiveDate), work: &Work, around: &Around, today: NaiveDate) -> ListRow {
+    let lists = &around.lists;
     let name = |list: &str, code: &Option<String>| {
         code.as_deref().map(|code| lists.name(list, code, visit.lang)).unwrap_or_default()
     };
     let region = name("region", &case.region);
     let country = lists.name("country", &case.country, visit.lang);
+    let call = around.calls.iter().find(|call| call.id == case.call_id);
     ListRow {
+        id: case.id.to_string(),
         href: format!("/applications/{}", case.id),
         reference: case.reference.clone(),
         name: case.name.clone(),
-        call: calls.get(&case.call_id).cloned().unwrap_or_default(),
+        call: call.map(|call| call.code.clone()).unwrap_or_default(),
         place: if region.is_empty() { country } else { format!("{country} · {region}") },
         kind: name("kind", &case.kind),
         requested: case
@@ -174,370 +231,62 @@ fn list_row(
         day: words::date(day),
         status: state_words(visit, case.state),
         tone: tone(case.state),
+        assigned: around.name(work.assigned),
+        due: work.due_on.map(words::date).unwrap_or_default(),
+        late: work.due_on.is_some_and(|due| due < today),
+        tags: around.tags(&work.tags),
     }
 }
 
-/// The filters of the address, without the place in the list.
-fn kept_query(visit: &Visit) -> String {
-    let kept = visit.query.split('&').filter(|part| !part.is_empty() && !part.starts_with("after="));
-    kept.collect::<Vec<_>>().join("&")
-}
-
-fn next_href(visit: &Visit, day: NaiveDate, id: ApplicationId) -> String {
-    let kept = kept_query(visit);
-    let separator = if kept.is_empty() { "" } else { "&" };
-    format!("/applications?{kept}{separator}after={day}.{id}")
-}
-
-fn filters(visit: &Visit, filter: &Filter, calls: &[calls::Call], lists: &choices::Lists) -> Vec<FilterView> {
-    let lang = visit.lang;
-    let any = |key: &str| (String::new(), visit.say(key));
-    let select =
-        |name: &'static str, chosen: String, first: (String, String), rest: Vec<(String, String)>| FilterView {
-            name,
-            label: visit.say(&format!("applications-filter-{name}")),
-            options: std::iter::once(first)
-                .chain(rest)
-                .map(|(value, label)| FilterOption { chosen: value == chosen, value, label })
-                .collect(),
-        };
+fn choices_of(visit: &Visit, filter: &Filter, around: &Around) -> Vec<FilterView> {
+    let (lang, lists) = (visit.lang, &around.lists);
+    let select = |name: &'static str, chosen: Option<String>, rest: Vec<(String, String)>| {
+        let label = visit.say(&format!("applications-filter-{name}"));
+        let any = visit.say(if name == "sort" { "applications-sort-newest" } else { "applications-any" });
+        FilterView::new(name, label, chosen.as_deref().unwrap_or_default(), any, rest)
+    };
     let states = State::ALL.iter().filter(|state| **state != State::Draft);
     let regions = match &filter.country {
         Some(country) => lists.below("region", country, lang),
         None => lists.of("region", lang),
     };
+    let calls = around.calls.iter().map(|call| (call.id.to_string(), call.code.clone())).collect();
+    let states = states.map(|state| (state.as_str().to_owned(), state_words(visit, *state))).collect();
+    let oldest = ("oldest".to_owned(), visit.say("applications-sort-oldest"));
+    let dues = Due::ALL.iter().map(|due| (due.to_string(), visit.say(&format!("applications-due-{due}")))).collect();
+    let tags = around.tags.iter().map(|tag| (tag.id.to_string(), tag.label.clone())).collect();
     vec![
-        select(
-            "call",
-            filter.call.map(|call| call.to_string()).unwrap_or_default(),
-            any("applications-any"),
-            calls.iter().map(|call| (call.id.to_string(), call.code.clone())).collect(),
-        ),
-        select(
-            "state",
-            filter.state.map(|state| state.as_str().to_owned()).unwrap_or_default(),
-            any("applications-any"),
-            states.map(|state| (state.as_str().to_owned(), state_words(visit, *state))).collect(),
-        ),
-        select(
-            "country",
-            filter.country.clone().unwrap_or_default(),
-            any("applications-any"),
-            lists.of("country", lang),
-        ),
-        select("region", filter.region.clone().unwrap_or_default(), any("applications-any"), regions),
-        select("kind", filter.kind.clone().unwrap_or_default(), any("applications-any"), lists.of("kind", lang)),
-        select(
-            "sort",
-            if filter.oldest_first { "oldest" } else { "" }.to_owned(),
-            any("applications-sort-newest"),
-            vec![("oldest".to_owned(), visit.say("applications-sort-oldest"))],
-        ),
+        select("call", filter.call.map(|call| call.to_string()), calls),
+        select("state", filter.state.map(|state| state.as_str().to_owned()), states),
+        select("country", filter.country.clone(), lists.of("country", lang)),
+        select("region", filter.region.clone(), regions),
+        select("kind", filter.kind.clone(), lists.of("kind", lang)),
+        select("assigned", filter.assigned.map(|to| chosen_word(visit, to)), assignees(visit, &around.colleagues)),
+        select("due", filter.due.map(|due| due.to_string()), dues),
+        select("tag", filter.tag.map(|tag| tag.to_string()), tags),
+        select("sort", filter.oldest_first.then(|| "oldest".to_owned()), vec![oldest]),
     ]
 }
 
-#[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
-}
-
-#[derive(Serialize)]
-struct ScreeningView {
-    at: String,
-    by: String,
-    outcome: String,
-    reason: String,
-    note: String,
-}
-
-#[derive(Serialize)]
-struct NoteView {
-    by: String,
-    at: String,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct Detail {
-    id: String,
-    status: String,
-    tone: &'static str,
-    facts: Vec<Fact>,
-    sections: Vec<applications::Section>,
-    screenings: Vec<ScreeningView>,
-    history: Vec<audit::pages::HistoryView>,
-    may_screen: bool,
-    may_fill: bool,
-    sees_retention: bool,
-    is_open: bool,
-    identity: Option<FormView>,
-    notes: Vec<NoteView>,
-    note: Option<FormView>,
-}
-
-struct Opened {
-    case: Case,
-    call: calls::Call,
-    lists: choices::Lists,
-    sections: Vec<applications::Section>,
-    screenings: Vec<screening::Screening>,
-    notes: Vec<Entry>,
-    history: Vec<audit::HistoryLine>,
-    names: HashMap<PersonId, String>,
-}
-
-async fn open(visit: &Visit, id: ApplicationId, is_open: bool) -> Result<Opened, Stop> {
-    let lang = visit.lang;
-    visit
-        .read(move |tx| {
-            tx.permit(Deed::SeeApplications)?;
-            let case = applications::for_reader(tx, id)?;
-            let call = calls::find(tx, case.call_id)?;
-            let lists = choices::lists(tx, &["country", "region", "kind", "theme", "ineligible_reason"])?;
-            let sections = answers::for_staff(tx, &case, lang, is_open)?;
-            let screenings = screening::of_case(tx, &case)?;
-            let notes = identity::notes(tx, &case)?;
-            let history = audit::of_case(tx, id)?;
-            let mut people: Vec<PersonId> = history.iter().filter_map(|line| line.person).collect();
-            people.extend(screenings.iter().map(|screening| screening.by));
-            people.extend(notes.iter().filter_map(|note| note.author));
-            let names = people::names(tx, &people)?;
-            Ok(Opened { case, call, lists, sections, screenings, notes, history, names })
-        })
-        .await
-}
-
-fn facts(visit: &Visit, opened: &Opened) -> Vec<Fact> {
-    let case = &opened.case;
-    let list = |list: &str, code: &Option<String>| {
-        code.as_deref().map(|code| opened.lists.name(list, code, visit.lang)).unwrap_or_default()
-    };
-    let money = |amount: Money| crate::base::money::format(&amount, visit.lang.style());
-    [
-        ("call", opened.call.labels.say(visit.lang)),
-        ("country", opened.lists.name("country", &case.country, visit.lang)),
-        ("region", list("region", &case.region)),
-        ("kind", list("kind", &case.kind)),
-        ("theme", list("theme", &case.theme)),
-        ("requested", case.requested.map(money).unwrap_or_default()),
-        ("language", case.language.own_name().to_owned()),
-        ("channel", visit.say(&format!("applications-channel-{}", case.channel))),
-        ("sent", case.submitted_at.map(|at| visit.instant(at, &opened.call.zone)).unwrap_or_default()),
-    ]
-    .into_iter()
-    .filter(|(_, value)| !value.is_empty())
-    .map(|(key, value)| Fact { label: visit.say(&format!("applications-fact-{key}")), value })
-    .collect()
-}
-
-#[get("/applications/<id>")]
-async fn detail(visit: Visit, id: ApplicationId) -> Answer {
-    show_detail(&visit, id, Form::blank(IDENTITY), Form::blank(NOTE), false).await
-}
-
-const IDENTITY: &str = "applications-identity";
-const NOTE: &str = "applications-note";
-
-/// Opens the closed answers, for a reason that is written down, and shows them once.
-#[post("/applications/<id>/identity", data = "<posted>")]
-async fn open_identity(visit: Visit, id: ApplicationId, posted: Posted) -> Answer {
-    visit.read(|tx| tx.permit(Deed::OpenIdentity)).await?;
-    let mut form = Form::sent(IDENTITY, posted);
-    let new = form.text("reason", identity::REASON_MAX).map(|reason| Opening { case: id, reason });
-    let is_open = visit.act(&mut form, new, identity::open).await?.is_some();
-    let form = if is_open { Form::blank(IDENTITY) } else { form };
-    show_detail(&visit, id, form, Form::blank(NOTE), is_open).await
-}
-
-#[get("/applications/<id>/identity")]
-async fn identity_again(visit: Visit, id: ApplicationId) -> Answer {
-    visit.go(format!("/applications/{id}"))
-}
-
-#[post("/applications/<id>/notes", data = "<posted>")]
-async fn note(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    visit.read(|tx| tx.permit(Deed::KeepNotes)).await?;
-    let mut form = Form::sent(NOTE, posted);
-    let new = form.text("body", threads::BODY_MAX).map(|text| NewNote { case: id, text });
-    match visit.act(&mut form, new, identity::note).await? {
-        Some(()) => visit.done(jar, format!("/applications/{id}"), "applications-note-kept"),
-        None => show_detail(&visit, id, Form::blank(IDENTITY), form, false).await,
+fn chosen_word(visit: &Visit, assigned: Assigned) -> String {
+    match assigned {
+        Assigned::Nobody => "nobody".to_owned(),
+        Assigned::To(id) if visit.actor.person() == Some(id) => "me".to_owned(),
+        Assigned::To(id) => id.to_string(),
     }
 }
 
-#[get("/applications/<id>/notes")]
-async fn note_again(visit: Visit, id: ApplicationId) -> Answer {
-    visit.go(format!("/applications/{id}"))
+fn assignees(visit: &Visit, people: &[people::Person]) -> Vec<(String, String)> {
+    let me = visit.actor.person().map(|id| id.to_string());
+    let others = colleagues(people).into_iter().filter(|one| Some(&one.value) != me.as_ref());
+    ["me", "nobody"]
+        .map(|word| (word.to_owned(), visit.say(&format!("applications-assigned-{word}"))))
+        .into_iter()
+        .chain(others.map(|one| (one.value, one.label)))
+        .collect()
 }
 
-fn note_view(visit: &Visit, opened: &Opened, entry: &Entry) -> NoteView {
-    NoteView {
-        by: entry.author.and_then(|id| opened.names.get(&id).cloned()).unwrap_or_default(),
-        at: visit.instant(entry.at, &opened.call.zone),
-        text: entry.body.clone().unwrap_or_default(),
-    }
-}
-
-async fn show_detail(visit: &Visit, id: ApplicationId, why: Form, note: Form, is_open: bool) -> Answer {
-    let opened = open(visit, id, is_open).await?;
-    let case = &opened.case;
-    let screening_view = |one: &screening::Screening| ScreeningView {
-        at: visit.local(one.at),
-        by: opened.names.get(&one.by).cloned().unwrap_or_default(),
-        outcome: visit.say(&format!("applications-outcome-{}", one.outcome.as_str().replace('_', "-"))),
-        reason: one
-            .reason
-            .as_deref()
-            .map(|code| opened.lists.name("ineligible_reason", code, visit.lang))
-            .unwrap_or_default(),
-        note: one.note.clone(),
-    };
-    let heading =
-        if case.name.is_empty() { case.reference.clone() } else { format!("{} · {}", case.reference, case.name) };
-    let mut all = opened.sections.iter().flat_map(|section| &section.answers);
-    let has_closed = visit.may(Deed::OpenIdentity) && all.any(|answer| answer.hidden);
-    let view = Detail {
-        id: id.to_string(),
-        status: state_words(visit, case.state),
-        tone: tone(case.state),
-        facts: facts(visit, &opened),
-        screenings: opened.screenings.iter().map(screening_view).collect(),
-        may_screen: visit.may(Deed::Screen) && case.state == State::Received,
-        may_fill: visit.may(Deed::EnterOnBehalf) && case.state.is_fillable(),
-        sees_retention: visit.may(Deed::SeeRetention),
-        history: audit::pages::lines(visit, &opened.history, &opened.names),
-        is_open,
-        identity: has_closed.then(|| {
-            let reason = Input::text("reason").max(identity::REASON_MAX).width("l");
-            why.view(visit, &format!("/applications/{id}/identity"), vec![reason], "applications-identity-button")
-        }),
-        notes: opened.notes.iter().map(|entry| note_view(visit, &opened, entry)).collect(),
-        note: visit.may(Deed::KeepNotes).then(|| {
-            let body = Input::area("body", threads::BODY_MAX);
-            note.view(visit, &format!("/applications/{id}/notes"), vec![body], "applications-note-button")
-        }),
-        sections: opened.sections,
-    };
-    let shown = if why.refused() { &why } else { &note };
-    visit.show_form_titled("applications/detail", &heading, shown, &view)
-}
-
-#[derive(Serialize)]
-struct Screen {
-    form: FormView,
-    sections: Vec<applications::Section>,
-    reference: String,
-}
-
-async fn screen_page(visit: &Visit, id: ApplicationId, form: &Form) -> Answer {
-    let opened = open(visit, id, false).await?;
-    if !visit.may(Deed::Screen) {
-        return Err(Stop::Forbidden);
-    }
-    let lang = visit.lang;
-    let outcomes = Outcome::ALL.iter().map(|outcome| {
-        let key = format!("applications-outcome-{}", outcome.as_str().replace('_', "-"));
-        Choice::new(outcome.as_str(), visit.say(&key)).hinted(visit.say(&format!("{key}.hint")))
-    });
-    let mut reasons = vec![Choice::new("", visit.say("form-choose-one"))];
-    reasons.extend(opened.lists.of("ineligible_reason", lang).into_iter().map(|(code, name)| Choice::new(code, name)));
-    let inputs = vec![
-        Input::radios("outcome", outcomes.collect()),
-        Input::select("reason", reasons).optional().width("l"),
-        Input::area("note", 1_500).optional(),
-    ];
-    let view = Screen {
-        form: form.view(visit, &format!("/applications/{id}/screen"), inputs, "applications-screen-button"),
-        sections: opened.sections,
-        reference: opened.case.reference.clone(),
-    };
-    let heading = format!("{} {}", visit.say("applications-screen-heading"), opened.case.reference);
-    visit.show_form_titled("applications/screen", &heading, form, &view)
-}
-
-#[get("/applications/<id>/screen")]
-async fn screen_form(visit: Visit, id: ApplicationId) -> Answer {
-    screen_page(&visit, id, &Form::blank("applications-screen")).await
-}
-
-#[post("/applications/<id>/screen", data = "<posted>")]
-async fn screen(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    let mut form = Form::sent("applications-screen", posted);
-    let (outcome, reason) = (form.one("outcome"), form.perhaps::<String>("reason"));
-    let note = form.optional("note", 1_500);
-    let new = (|| Some(NewScreening { case: id, outcome: outcome?, reason: reason?, note: note? }))();
-    match visit.act(&mut form, new, screening::screen).await? {
-        Some(()) => visit.done(jar, format!("/applications/{id}"), "applications-screened"),
-        None => screen_page(&visit, id, &form).await,
-    }
-}
-
-#[derive(Serialize)]
-struct New {
-    form: FormView,
-}
-
-async fn new_page(visit: &Visit, form: &Form) -> Answer {
-    if !visit.may(Deed::EnterOnBehalf) {
-        return Err(Stop::Forbidden);
-    }
-    let lang = visit.lang;
-    let (calls, lists) = visit.read(|tx| Ok((calls::open_now(tx)?, choices::lists(tx, &["country"])?))).await?;
-    let calls = calls.iter().map(|call| Choice::new(call.id.to_string(), call.labels.say(lang))).collect();
-    let countries = lists.of("country", lang).into_iter().map(|(code, name)| Choice::new(code, name)).collect();
-    let languages = Lang::ALL.iter().map(|lang| Choice::new(lang.code(), lang.own_name())).collect();
-    let channels = Channel::ALL
-        .iter()
-        .filter(|channel| **channel != Channel::Online)
-        .map(|channel| Choice::new(channel.as_str(), visit.say(&format!("applications-channel-{channel}"))));
-    let inputs = vec![
-        Input::radios("call", calls),
-        Input::radios("country", countries),
-        Input::radios("language", languages),
-        Input::radios("channel", channels.collect()),
-    ];
-    let view = New { form: form.view(visit, "/applications/new", inputs, "applications-new-button") };
-    visit.show_form("applications/new", "applications-new-heading", form, &view)
-}
-
-#[get("/applications/new", rank = 0)]
-async fn new_form(visit: Visit) -> Answer {
-    new_page(&visit, &Form::blank("applications-new")).await
-}
-
-#[post("/applications/new", data = "<posted>", rank = 0)]
-async fn new(visit: Visit, posted: Posted) -> Answer {
-    let mut form = Form::sent("applications-new", posted);
-    let call = form.one::<CallId>("call");
-    let (country, channel) = (form.one::<String>("country"), form.one::<Channel>("channel"));
-    let language = form.one::<String>("language").and_then(|code| Lang::from_code(&code));
-    let code = codes::of_request(visit.house.db.master(), &form.request_key().unwrap_or_default());
-    let shown = code.clone();
-    let new = (|| Some(NewCase { call: call?, country: country?, language: language?, channel: channel?, code }))();
-    match visit.act(&mut form, new, on_behalf::enter).await? {
-        Some(opened) => receipt(&visit, &shown, &opened.reference, &format!("/applications/{}/fill", opened.id)),
-        None => new_page(&visit, &form).await,
-    }
-}
-
-#[get("/applications/<id>/fill")]
-async fn fill(visit: Visit, id: ApplicationId) -> Answer {
-    tasks_for_staff(&visit, id).await
-}
-
-#[get("/applications/<id>/check")]
-async fn check(visit: Visit, id: ApplicationId) -> Answer {
-    let base = format!("/applications/{id}");
-    check_page(&visit, id, &Form::blank("applications-check"), &base, &format!("{base}/fill")).await
-}
-
-#[post("/applications/<id>/check", data = "<posted>")]
-async fn send_it(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    let base = format!("/applications/{id}");
-    let mut form = Form::sent("applications-check", posted);
-    match visit.act(&mut form, Some(id), |tx, id| send::send(tx, *id)).await? {
-        Some(_) => visit.done(jar, base, "applications-sent"),
-        None => check_page(&visit, id, &form, &base, &format!("{base}/fill")).await,
-    }
+/// Calls by their id, for files of the list.
+pub(super) fn call_codes(calls: &[calls::Call]) -> HashMap<CallId, String> {
+    calls.iter().map(|call| (call.id, call.code.clone())).collect()
 }

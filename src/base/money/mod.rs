@@ -9,6 +9,7 @@ mod format;
 mod parse;
 mod rate;
 mod split;
+mod words;
 
 pub use currency::{Currency, UnknownCurrency};
 pub use exact::Rounding;
@@ -16,6 +17,7 @@ pub use format::{NumberStyle, format, format_decimal, format_number};
 pub use parse::{ParseError, parse};
 pub use rate::{Rate, RateError};
 pub use split::{percent, split};
+pub use words::in_words;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -285,6 +285,24 @@ mod tests {
         }
 
         #[test]
+        fn one_conversion_is_off_by_half_a_unit_at_most_and_only_a_half_tells_the_two_ways_apart(
+            minor in -1_000_000_000_i64..1_000_000_000,
+            value in 1..1_000_000_u32,
+            units in 1..10_000_u32,
+        ) {
+            let rate = Rate::new(Currency::EUR, Currency::UZS, Decimal::new(i64::from(value), 4), units);
+            let rate = rate.map_err(|e| TestCaseError::fail(e.to_string()))?;
+            let convert = |rounding| rate.convert(Money::from_minor(minor, Currency::EUR), rounding);
+            let (Ok(up), Ok(even)) = (convert(Rounding::HalfUp), convert(Rounding::HalfEven)) else {
+                return Err(TestCaseError::fail("it fits"));
+            };
+            let (exact, over) = (i128::from(minor) * i128::from(value), 10_000 * i128::from(units));
+            let off = |got: Money| (2 * (i128::from(got.minor()) * over - exact)).abs();
+            prop_assert!(off(up) <= over && off(even) <= over);
+            prop_assert_eq!(up != even, off(up) == over && up.minor() % 2 != 0);
+        }
+
+        #[test]
         fn there_and_back_loses_at_most_half_a_unit(
             minor in 0..10_000_000_000_i64,
             value in 10_000..1_000_000_000_u32,

@@ -1,17 +1,22 @@
 //! The list of funds, one fund with its ledger, one voucher.
 
-use super::{Share, share};
+use super::{Share, burn, share};
 use crate::{
+    applications::budget::CATEGORIES,
     audit::{self, HistoryLine, pages::HistoryView},
-    base::{Deed, FundId, Money, PersonId, Stop, id, stop::Message, words},
+    awards,
+    base::{ContractId, Deed, FundId, Money, PersonId, Stop, id, stop::Message, words},
     calls::choices,
     funds::{
         self, Account, Figures, Fund, State, Voucher,
+        donors::{self, Contract, Pledge},
+        months::{self, Month},
         views::{self, Line, Page as LedgerPage, Whole},
     },
     people,
-    web::{Answer, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Form, FormView, Input, Posted, Visit, chart::Chart},
 };
+use chrono::NaiveDate;
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -103,8 +108,22 @@ struct Row {
 }
 
 #[derive(Serialize)]
+struct Promise {
+    href: String,
+    reference: String,
+    due: String,
+    amount: Money,
+    given: Money,
+}
+
+#[derive(Serialize)]
 struct Detail {
     facts: Vec<Fact>,
+    promises: Vec<Promise>,
+    burn: Option<Chart>,
+    report_href: String,
+    terms_href: String,
+    administer_href: String,
     figures: Vec<FigureView>,
     shares: Vec<Share>,
     ledger: String,
@@ -122,13 +141,18 @@ struct Detail {
     history: Vec<HistoryView>,
 }
 
-struct Loaded {
-    fund: Fund,
+pub(super) struct Loaded {
+    pub(super) fund: Fund,
     figures: Figures,
     page: LedgerPage,
     lists: choices::Lists,
     history: Vec<HistoryLine>,
     names: HashMap<PersonId, String>,
+    contracts: Vec<Contract>,
+    pub(super) pledges: Vec<Pledge>,
+    months: Vec<(NaiveDate, Month)>,
+    pub(super) due: Vec<(NaiveDate, Money)>,
+    pub(super) today: NaiveDate,
 }
 
 /// What of a fund's ledger is asked for.
@@ -147,9 +171,16 @@ async fn load(visit: &Visit, asked: Asked) -> Result<Loaded, Stop> {
             let figures = funds::figures_of(tx, std::slice::from_ref(&fund))?;
             let page = views::postings(tx, &fund, asked.account, asked.before)?;
             let history = audit::of_subject(tx, fund.id)?;
+            let contracts = donors::contracts(tx, None, Some(fund.id))?;
+            let ids: Vec<ContractId> = contracts.iter().map(|one| one.id).collect();
             Ok(Loaded {
+                pledges: donors::pledges(tx, &ids)?,
+                months: months::of_fund(tx, &fund)?,
+                due: awards::views::due_of_fund(tx, fund.id)?,
+                today: tx.now.date(),
+                contracts,
                 figures: *figures.get(&fund.id).ok_or(Stop::Missing)?,
-                lists: choices::lists(tx, &["kind", "country"])?,
+                lists: choices::lists(tx, &["kind", "country", "theme", CATEGORIES])?,
                 names: people::names(tx, &audit::pages::people_of(&history))?,
                 fund,
                 page,
@@ -179,7 +210,16 @@ async fn detail_page(visit: &Visit, asked: Asked, form: Option<Form>) -> Answer 
     let older = asked.before.is_some();
     let view = Detail {
         facts: facts(visit, &loaded),
-        figures: figures(visit, &href, &loaded.figures),
+        figures: figures(visit, &href, &loaded),
+        promises: promises(&loaded),
+        burn: burn::chart(visit, &loaded.fund, &loaded.months, &burn::Expected::of(&loaded), loaded.today),
+        report_href: format!("{href}/report"),
+        terms_href: if may_edit { format!("{href}/terms") } else { String::new() },
+        administer_href: if visit.may(Deed::ProposeMoney) && loaded.fund.admin_share > 0 {
+            format!("{href}/administer")
+        } else {
+            String::new()
+        },
         shares: shares(visit, &loaded.figures),
         ledger: match account {
             Some(account) => visit.message(&Message::new("funds-ledger-of").with("account", account)),
@@ -219,6 +259,10 @@ fn facts(visit: &Visit, loaded: &Loaded) -> Vec<Fact> {
         ("funds-fact-period", if limited { period } else { String::new() }),
         ("funds-fact-kinds", named("kind", &fund.restricted_kinds)),
         ("funds-fact-countries", named("country", &fund.restricted_countries)),
+        ("funds-fact-themes", named("theme", &fund.restricted_themes)),
+        ("funds-fact-categories", named(CATEGORIES, &fund.restricted_categories)),
+        ("funds-fact-admin", if fund.admin_share > 0 { super::terms::shown(fund.admin_share) } else { String::new() }),
+        ("funds-fact-rates", fund.rate_source.clone().unwrap_or_default()),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())
@@ -226,21 +270,49 @@ fn facts(visit: &Visit, loaded: &Loaded) -> Vec<Fact> {
     .collect()
 }
 
-fn figures(visit: &Visit, href: &str, figures: &Figures) -> Vec<FigureView> {
-    [
-        ("funds-received", figures.received, Some(Account::Received)),
-        ("funds-committed", figures.committed, Some(Account::Committed)),
-        ("funds-paid", figures.paid, Some(Account::Paid)),
-        ("funds-fees", figures.fees, Some(Account::Fees)),
-        ("funds-available", figures.available, None),
-    ]
-    .into_iter()
-    .map(|(key, amount, account)| FigureView {
-        label: visit.say(key),
-        amount,
-        href: account.map(|account| format!("{href}?account={account}#ledger")).unwrap_or_default(),
-    })
-    .collect()
+/// The figures, each with a link to what it is made of.
+fn figures(visit: &Visit, href: &str, loaded: &Loaded) -> Vec<FigureView> {
+    let figures = &loaded.figures;
+    let of = |account: Account| format!("{href}?account={account}#ledger");
+    let view = |key: &str, amount, href| FigureView { label: visit.say(key), amount, href };
+    let mut all = vec![view("funds-received", figures.received, of(Account::Received))];
+    for amount in promised(&loaded.pledges) {
+        all.push(view("funds-pledged", amount, "#promised".to_owned()));
+    }
+    all.push(view("funds-committed", figures.committed, of(Account::Committed)));
+    all.push(view("funds-paid", figures.paid, of(Account::Paid)));
+    all.push(view("funds-fees", figures.fees, of(Account::Fees)));
+    if !figures.administration.is_zero() {
+        all.push(view("funds-administration", figures.administration, of(Account::Administration)));
+    }
+    all.push(view("funds-available", figures.available, format!("{href}#ledger")));
+    all
+}
+
+/// What donors still owe of their promises, a sum for each currency.
+fn promised(pledges: &[Pledge]) -> Vec<Money> {
+    let mut sums: Vec<Money> = Vec::new();
+    for left in pledges.iter().filter_map(|one| one.left().ok()).filter(Money::is_positive) {
+        match sums.iter_mut().find(|sum| sum.currency() == left.currency()) {
+            Some(sum) => *sum = sum.checked_add(left).unwrap_or(*sum),
+            None => sums.push(left),
+        }
+    }
+    sums
+}
+
+fn promises(loaded: &Loaded) -> Vec<Promise> {
+    let view = |one: &Pledge| {
+        let contract = loaded.contracts.iter().find(|contract| contract.id == one.contract)?;
+        Some(Promise {
+            href: format!("/contracts/{}", contract.id),
+            reference: contract.reference.clone(),
+            due: words::date(one.due_on),
+            amount: one.amount,
+            given: one.given,
+        })
+    };
+    loaded.pledges.iter().filter_map(view).collect()
 }
 
 fn shares(visit: &Visit, figures: &Figures) -> Vec<Share> {

@@ -42,18 +42,20 @@ struct List {
 
 /// A proposal in a sentence.
 fn sentence(visit: &Visit, wish: &Wish, codes: &HashMap<FundId, String>) -> String {
+    let code = |id: FundId| codes.get(&id).cloned().unwrap_or_default();
+    let said = |amount: Money| money::format(&amount, visit.lang.style());
     let message = match wish {
+        Wish::Administer(it) => Message::new("funds-wish-administer")
+            .with("amount", said(it.amount))
+            .with("fund", code(it.fund))
+            .with("on", words::date(it.on)),
         Wish::Reopen(period) => Message::new("funds-wish-reopen").with("period", period.to_string()),
-        Wish::Transfer(it) => {
-            let code = |id: FundId| codes.get(&id).cloned().unwrap_or_default();
-            let said = |amount: Money| money::format(&amount, visit.lang.style());
-            Message::new("funds-wish-transfer")
-                .with("amount", said(it.leaves))
-                .with("arrives", said(it.arrives))
-                .with("from", code(it.from))
-                .with("to", code(it.to))
-                .with("on", words::date(it.on))
-        }
+        Wish::Transfer(it) => Message::new("funds-wish-transfer")
+            .with("amount", said(it.leaves))
+            .with("arrives", said(it.arrives))
+            .with("from", code(it.from))
+            .with("to", code(it.to))
+            .with("on", words::date(it.on)),
     };
     visit.message(&message)
 }

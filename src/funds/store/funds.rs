@@ -3,8 +3,11 @@
 use super::currency;
 use crate::{
     base::{FundId, Labels, Stop},
-    db::{Tx, schema::funds},
-    funds::{Fund, State},
+    db::{
+        Tx,
+        schema::{fund_budgets, funds},
+    },
+    funds::{Account, Fund, RateDay, State},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{prelude::*, sql_query, sql_types};
@@ -37,6 +40,11 @@ struct Row {
     starts_on: Option<NaiveDate>,
     ends_on: Option<NaiveDate>,
     state: State,
+    restricted_themes: String,
+    restricted_categories: String,
+    admin_share: i32,
+    rate_source: Option<String>,
+    rate_day: RateDay,
 }
 
 impl TryFrom<Row> for Fund {
@@ -50,6 +58,11 @@ impl TryFrom<Row> for Fund {
             currency: currency(&row.currency)?,
             restricted_kinds: serde_json::from_str(&row.restricted_kinds)?,
             restricted_countries: serde_json::from_str(&row.restricted_countries)?,
+            restricted_themes: serde_json::from_str(&row.restricted_themes)?,
+            restricted_categories: serde_json::from_str(&row.restricted_categories)?,
+            admin_share: u32::try_from(row.admin_share).unwrap_or(0),
+            rate_source: row.rate_source,
+            rate_day: row.rate_day,
             starts_on: row.starts_on,
             ends_on: row.ends_on,
             state: row.state,
@@ -98,5 +111,44 @@ pub(in crate::funds) fn lock(tx: &mut Tx<'_>, id: FundId) -> Result<Fund, Stop> 
 
 pub(in crate::funds) fn turn(tx: &mut Tx<'_>, id: FundId, state: State) -> Result<(), Stop> {
     diesel::update(funds::table.find(id)).set(funds::state.eq(state)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// What a donor binds a fund to, as columns.
+#[derive(AsChangeset)]
+#[diesel(table_name = funds, treat_none_as_null = true)]
+pub(in crate::funds) struct TermsRow {
+    pub restricted_kinds: String,
+    pub restricted_countries: String,
+    pub restricted_themes: String,
+    pub restricted_categories: String,
+    pub admin_share: i32,
+    pub rate_source: Option<String>,
+    pub rate_day: RateDay,
+    pub starts_on: Option<NaiveDate>,
+    pub ends_on: Option<NaiveDate>,
+}
+
+pub(in crate::funds) fn bind(tx: &mut Tx<'_>, id: FundId, row: TermsRow) -> Result<(), Stop> {
+    diesel::update(funds::table.find(id)).set(row).execute(tx.conn)?;
+    Ok(())
+}
+
+/// The donor's budget by account.
+pub(in crate::funds) fn budget(tx: &mut Tx<'_>, id: FundId) -> Result<Vec<(Account, i64)>, Stop> {
+    Ok(fund_budgets::table
+        .filter(fund_budgets::fund_id.eq(id))
+        .select((fund_budgets::account, fund_budgets::amount_minor))
+        .load(tx.conn)?)
+}
+
+/// Puts a budget in the place of what was; the caller holds the fund.
+pub(in crate::funds) fn set_budget(tx: &mut Tx<'_>, id: FundId, lines: &[(Account, i64)]) -> Result<(), Stop> {
+    diesel::delete(fund_budgets::table.filter(fund_budgets::fund_id.eq(id))).execute(tx.conn)?;
+    for (account, minor) in lines {
+        let row =
+            (fund_budgets::fund_id.eq(id), fund_budgets::account.eq(*account), fund_budgets::amount_minor.eq(*minor));
+        diesel::insert_into(fund_budgets::table).values(row).execute(tx.conn)?;
+    }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::{
     },
     funds::{Account, Purpose, Voucher, ledger::Entry},
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use diesel::{prelude::*, sql_query, sql_types};
 
 /// A transaction without its sides.
@@ -113,6 +113,21 @@ pub(in crate::funds) fn keep_balance(
     Ok(())
 }
 
+/// Adds a side to what its month came to; the caller has locked the fund.
+pub(in crate::funds) fn keep_month(tx: &mut Tx<'_>, entry: &Entry, on: NaiveDate) -> Result<(), Stop> {
+    let sql = "INSERT INTO fund_months (fund_id, account, currency, first_on, amount_minor) VALUES ($1, $2, $3, $4, $5) \
+        ON CONFLICT (fund_id, account, currency, first_on) \
+        DO UPDATE SET amount_minor = fund_months.amount_minor + excluded.amount_minor";
+    sql_query(sql)
+        .bind::<sql_types::BigInt, _>(entry.fund.0)
+        .bind::<sql_types::Text, _>(entry.account.as_str())
+        .bind::<sql_types::Text, _>(entry.amount.currency().code())
+        .bind::<sql_types::Date, _>(on.with_day(1).unwrap_or(on))
+        .bind::<sql_types::BigInt, _>(entry.amount.minor())
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 /// A transaction and its sides.
 pub(in crate::funds) fn transaction(tx: &mut Tx<'_>, id: TransactionId) -> Result<(Transaction, Vec<Entry>), Stop> {
     let row = ledger_transactions::table.find(id).select(Transaction::as_select()).first(tx.conn)?;
@@ -183,6 +198,25 @@ pub(in crate::funds) fn lines(tx: &mut Tx<'_>, wanted: &Wanted) -> Result<Lines,
         query = query.filter(postings::voucher_key.lt(key(before)));
     }
     Ok(query.load(tx.conn)?)
+}
+
+/// A fund's postings dated in a period, the oldest first.
+pub(in crate::funds) fn lines_between(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<Lines, Stop> {
+    Ok(postings::table
+        .inner_join(ledger_transactions::table.on(ledger_transactions::id.eq(postings::transaction_id)))
+        .filter(postings::fund_id.eq(fund).and(ledger_transactions::effective_on.between(first, last)))
+        .order((
+            ledger_transactions::effective_on,
+            ledger_transactions::voucher_year,
+            ledger_transactions::voucher_number,
+            postings::id,
+        ))
+        .select((Side::as_select(), Transaction::as_select()))
+        .load(tx.conn)?)
 }
 
 /// The whole ledger in order of date and voucher.

@@ -1,24 +1,33 @@
 //! SQL of the funds, their ledger and rates.
 
+mod donors;
 mod funds;
 mod ledger;
 mod periods;
 mod rates;
 mod sums;
 
-pub(super) use funds::{NewRow, by_code, find, insert as insert_fund, list, lock, turn};
+pub(super) use donors::{
+    ContractRow, DonorRow, PledgeRow, contract, contracts, donor, donors, given, insert_contract, insert_donor,
+    insert_pledge, insert_receipt, pledge, pledges, receipts_of, reference_taken,
+};
+pub(super) use funds::{
+    NewRow, TermsRow, bind, budget, by_code, find, insert as insert_fund, list, lock, set_budget, turn,
+};
 pub(super) use ledger::{
-    Side, Transaction, Wanted, all, insert, keep_balance, lines, next_voucher, reversal_of, reversals_of, transaction,
-    voucher,
+    Lines, Side, Transaction, Wanted, all, insert, keep_balance, keep_month, lines, lines_between, next_voucher,
+    reversal_of, reversals_of, transaction, voucher,
 };
 pub(super) use periods::{
     ProposalRow, closed_periods, decide, first_day, hold_year, insert_proposal, is_closed, proposal, proposals,
     turn_period,
 };
-pub(super) use rates::{RateColumns, insert as insert_rate, newest, newest_of_all, of_day as rates_of};
+pub(super) use rates::{
+    RateColumns, insert as insert_rate, newest, newest_from, newest_of_all, of_day as rates_of, sources as rate_sources,
+};
 pub(super) use sums::{
-    Stumble, Sum, Told, balances, broken_links, digests, empty_transactions, kept_balances, sums, unbalanced,
-    voucher_counts,
+    DatedSum, Stumble, Sum, Told, balances, broken_links, day_sums, digests, empty_transactions, kept_balances,
+    kept_months, months, sums, sums_until, unbalanced, voucher_counts,
 };
 
 use crate::base::{Currency, Stop};

@@ -67,6 +67,28 @@ pub(in crate::funds) fn newest(
     row.map(RateRow::try_from).transpose()
 }
 
+/// [`newest`] of a pair within some days, of one source.
+pub(in crate::funds) fn newest_from(
+    tx: &mut Tx<'_>,
+    (base, quote): (Currency, Currency),
+    (first, last): (NaiveDate, NaiveDate),
+    source: &str,
+) -> Result<Option<RateRow>, Stop> {
+    let row: Option<RateColumns> = rates::table
+        .filter(rates::base.eq(base.code()).and(rates::quote.eq(quote.code())))
+        .filter(rates::rated_on.between(first, last).and(rates::source.eq(source.to_owned())))
+        .order((rates::rated_on.desc(), rates::entered_at.desc(), rates::id.desc()))
+        .select(RateColumns::as_select())
+        .first(tx.conn)
+        .optional()?;
+    row.map(RateRow::try_from).transpose()
+}
+
+/// Everybody whose rates are kept.
+pub(in crate::funds) fn sources(tx: &mut Tx<'_>) -> Result<Vec<String>, Stop> {
+    Ok(rates::table.select(rates::source).distinct().order(rates::source).load(tx.conn)?)
+}
+
 /// The rates of a day from one source.
 pub(in crate::funds) fn of_day(tx: &mut Tx<'_>, on: NaiveDate, source: &str) -> Result<Vec<Rate>, Stop> {
     let rows: Vec<RateColumns> = rates::table

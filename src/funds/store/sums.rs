@@ -5,10 +5,11 @@ use crate::{
     base::{Currency, FundId, KeyId, Stop, TransactionId, seal::Sealed},
     db::{
         Tx,
-        schema::{audit_entries, balances, ledger_transactions, postings, seal_keys},
+        schema::{audit_entries, balances, fund_months, ledger_transactions, postings, seal_keys},
     },
     funds::{Account, Balances},
 };
+use chrono::NaiveDate;
 use diesel::{prelude::*, sql_query, sql_types};
 use std::collections::HashMap;
 
@@ -52,6 +53,56 @@ pub(in crate::funds) fn sums(tx: &mut Tx<'_>) -> Result<Vec<Sum>, Stop> {
     let sql = "SELECT fund_id, account, currency, CAST(SUM(amount_minor) AS BIGINT) AS amount_minor \
         FROM postings GROUP BY fund_id, account, currency";
     Ok(sql_query(sql).load(tx.conn)?)
+}
+
+/// What each month came to on each account of a fund, in order.
+pub(in crate::funds) fn months(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<(Account, NaiveDate, i64)>, Stop> {
+    Ok(fund_months::table
+        .filter(fund_months::fund_id.eq(fund))
+        .order((fund_months::first_on, fund_months::account))
+        .select((fund_months::account, fund_months::first_on, fund_months::amount_minor))
+        .load(tx.conn)?)
+}
+
+/// A sum by fund, account and currency of a day or a month.
+#[derive(QueryableByName)]
+pub(in crate::funds) struct DatedSum {
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub fund_id: i64,
+    #[diesel(sql_type = sql_types::Text)]
+    pub account: String,
+    #[diesel(sql_type = sql_types::Text)]
+    pub currency: String,
+    #[diesel(sql_type = sql_types::Date)]
+    pub on_day: NaiveDate,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub amount_minor: i64,
+}
+
+/// What every month is kept as.
+pub(in crate::funds) fn kept_months(tx: &mut Tx<'_>) -> Result<Vec<DatedSum>, Stop> {
+    let sql = "SELECT fund_id, account, currency, first_on AS on_day, amount_minor FROM fund_months";
+    Ok(sql_query(sql).load(tx.conn)?)
+}
+
+/// What every day's postings sum to.
+pub(in crate::funds) fn day_sums(tx: &mut Tx<'_>) -> Result<Vec<DatedSum>, Stop> {
+    let sql = "SELECT p.fund_id, p.account, p.currency, t.effective_on AS on_day, \
+        CAST(SUM(p.amount_minor) AS BIGINT) AS amount_minor \
+        FROM postings p JOIN ledger_transactions t ON t.id = p.transaction_id \
+        GROUP BY p.fund_id, p.account, p.currency, t.effective_on";
+    Ok(sql_query(sql).load(tx.conn)?)
+}
+
+/// What every account of every fund comes to until a day, that day included.
+pub(in crate::funds) fn sums_until(tx: &mut Tx<'_>, last: NaiveDate, fund: Option<FundId>) -> Result<Vec<Sum>, Stop> {
+    let sql = "SELECT p.fund_id, p.account, p.currency, CAST(SUM(p.amount_minor) AS BIGINT) AS amount_minor \
+        FROM postings p JOIN ledger_transactions t ON t.id = p.transaction_id \
+        WHERE t.effective_on <= $1 AND ($2 = 0 OR p.fund_id = $2) GROUP BY p.fund_id, p.account, p.currency";
+    Ok(sql_query(sql)
+        .bind::<sql_types::Date, _>(last)
+        .bind::<sql_types::BigInt, _>(fund.map_or(0, |fund| fund.0))
+        .load(tx.conn)?)
 }
 
 /// A voucher that a proof stumbled over.

@@ -233,3 +233,105 @@ audit-funds-reopen-period = Month of the books opened again
 audit-funds-propose = Proposal made
 audit-funds-confirm = Proposal confirmed
 audit-funds-turn-down = Proposal turned down
+
+### Donors, contracts and what they promise
+funds-donor = Donor
+funds-donors-heading = Donors
+funds-donors-lead = Who gives the money, what was signed, and which amounts are promised for which day.
+funds-donors-none = There are no donors yet.
+funds-donor-add-heading = Add a donor
+funds-donor-code = Code
+    .hint = A short name: capital English letters, digits and dashes
+funds-donor-done = The donor has been added.
+funds-donor-back = Back to the donor
+funds-contracts = Contracts
+funds-contracts-none = No contract has been entered yet.
+funds-contract-link = Enter a contract
+funds-contract-add = Contract with { $donor }
+funds-contract-heading = Contract { $reference }
+funds-contract-reference = Number of the contract
+    .hint = As the donor writes it
+funds-contract-fund = Fund that keeps the money
+funds-contract-signed-on = Signed on
+funds-contract-starts-on = First day
+funds-contract-ends-on = Last day
+funds-contract-button = Enter
+funds-contract-done = The contract has been entered.
+funds-pledges = What was promised
+funds-pledges-none = Nothing has been promised yet.
+funds-pledge-add = Add a promised part
+funds-pledge-amount = Promised
+funds-pledge-currency = Currency of the donor
+funds-pledge-given = Given so far
+funds-pledge-due-on = Due on
+funds-pledge-button = Add
+funds-pledge-done = The promised part has been added.
+funds-receive-pledge = For which promised part
+funds-receive-no-pledge = Not promised before
+funds-receive-given = Amount the donor sent, in its own currency
+    .hint = Leave it empty if it is in the currency of the fund. The rate follows from both amounts
+
+### Terms of the donor and administration
+funds-terms-link = Terms of the donor
+funds-terms-heading = Terms of the donor: { $fund }
+funds-terms-lead = They count from now on. What was promised to awards before stays promised.
+funds-terms-kinds = Only for these kinds of group
+    .hint = Choose none if the donor named none
+funds-terms-countries = Only in these countries
+funds-terms-themes = Only for these themes
+funds-terms-categories = Pays only for these categories of budget
+funds-terms-starts-on = First day
+funds-terms-ends-on = Last day
+funds-terms-admin-share = Share for administration
+    .hint = Of what is received. 0 if the donor allows none. For example 7 or 7.5
+funds-terms-rate-source = Whose exchange rates apply
+funds-terms-any-source = The newest, whoever published it
+funds-terms-rate-day = Which day’s rate applies
+funds-rate-day-own = The day of the payment or decision
+funds-rate-day-month = The first day of its month
+funds-terms-button = Save
+funds-terms-done = The terms have been saved.
+funds-fact-themes = Only for themes
+funds-fact-categories = Pays only for
+funds-fact-admin = Share for administration
+funds-fact-rates = Exchange rates
+funds-administration = Administration
+funds-account-administration = Administration
+funds-purpose-administer = Taken for administration
+funds-administer-link = Take the share for administration
+funds-administer-heading = For administration: { $fund }
+funds-administer-lead = The donor allows { $share } of what was received: { $most }. Taken so far: { $taken }. This takes two people: one proposes, another confirms.
+funds-administer-amount = Amount
+funds-administer-on = Day
+funds-administer-reason = Reason
+funds-wish-administer = Take { $amount } of { $fund } for administration on { $on }
+
+### Why something about a donor was refused
+funds-theme-restricted = The donor gave this money for other themes. Fund: { $fund }
+funds-category-restricted = The donor does not pay for this category of budget. Fund: { $fund }. Category: { $category }. Allowed: { $allowed }
+funds-over-admin-share = This is more than the donor allows for administration. Share: { $share }. That is: { $most }. Taken so far: { $taken }. Asked: { $asked }
+funds-share-malformed = A share is a number from 0 to 100 with at most two decimals
+funds-reference-missing = Give the number of the contract
+funds-reference-taken = This donor has a contract of this number already
+funds-pledge-of-other = This promised part belongs to another fund
+funds-over-pledge = This is more than is still promised. Still promised: { $left }. Given: { $asked }
+funds-given-less = In one currency no more arrives than was sent. Arrived: { $arrived }
+funds-no-rate-from = There is no exchange rate from the source that the donor asks for. Fund: { $fund }. Source: { $source }. Currencies: { $base }, { $quote }. Day: { $on }. Take it from this source and enter it on the page of exchange rates
+
+### Donors in the history
+audit-funds-add-donor = Donor added
+audit-funds-sign = Contract of a donor entered
+audit-funds-pledge = Promised part entered
+audit-funds-bind = Terms of a fund changed
+
+### The chart of a fund
+funds-pledged = Still promised
+funds-burn = Received and spent by month
+funds-burn-about = Both lines add up from the first month. Dashed lines show what is expected: what donors still promise, and instalments that are not paid yet.
+funds-burn-received = Received
+funds-burn-spent = Spent
+funds-burn-to-come = Expected from donors
+funds-burn-to-pay = Expected to be paid
+funds-terms-budget-paid = Donor’s budget for grants
+funds-terms-budget-fees = Donor’s budget for bank fees
+funds-terms-budget-administration = Donor’s budget for administration

@@ -54,6 +54,15 @@ notice-payout-sent = Please confirm a payout
 
         To confirm, open this page and enter your code:
         { $link }
+notice-deadline-extended = The deadline of your application is later now
+    .body =
+        A later deadline was set for your application.
+
+        Call: { $call }
+        New deadline: { $deadline }
+
+        To finish it and send it, open this page and enter your code:
+        { $link }
 notice-draft-reminder = Your draft is not sent yet
     .body =
         Your application is saved as a draft. It is not sent yet.
@@ -72,6 +81,18 @@ notice-application-arrived = New application: { $reference }
 
         Application: { $reference }
         Call: { $call }
+
+        { $link }
+notice-concern-arrived = Something came in confidence
+    .body =
+        Somebody has written in confidence: a complaint, an appeal or a report. Please look at it.
+
+        { $link }
+notice-case-assigned = An application was given to you: { $reference }
+    .body =
+        An application was given to you.
+
+        Application: { $reference }
 
         { $link }
 notice-answer-arrived = A group has answered: { $reference }
@@ -288,6 +309,7 @@ mail-means-phone = By telephone
 mail-means-trusted-person = Through a trusted person
 mail-means-visit = On a visit
 mail-means-other = In another way
+
 
 ## Messages between groups and the programme
 
@@ -515,9 +537,12 @@ notice-statement-unmatched = A statement has lines that match nothing
         Lines: { $note }
 
         { $link }
-notice-new-device = A sign-in from a new device
+notice-new-device = A sign-in from a new browser
     .body =
-        Somebody signed in to your account from a device not seen before.
+        Somebody signed in to your account from a browser that was not used before.
+        If it was you, there is nothing to do.
+        If it was not you, open this page, sign out everywhere and set a new password:
+        { $link }
 
         When: { $at }
 

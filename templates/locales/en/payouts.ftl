@@ -210,3 +210,15 @@ audit-payouts-arrive = Group said what arrived
 audit-payouts-propose_limit = Limit of approval proposed
 audit-payouts-agree_limit = Limit of approval agreed
 audit-payouts-refuse_limit = Limit of approval not agreed
+
+### The voucher of a payout
+payouts-voucher-link = Voucher to print
+payouts-voucher-heading = Payout voucher { $reference }, { $number }
+payouts-voucher-number = Number in the ledger
+payouts-voucher-award = Agreement
+payouts-voucher-approved = Approved by
+payouts-voucher-undone = Undone because
+payouts-voucher-sign-prepared = Prepared: name, signature, date
+payouts-voucher-sign-approved = Approved: name, signature, date
+payouts-voucher-sign-received = Received: name, signature, date
+payouts-voucher-back = Back to the payout

@@ -54,6 +54,15 @@ notice-payout-sent = Төлөмдү ырастап коюңуз
 
         Ырастоо үчүн бул баракты ачып, кодуңузду жазыңыз:
         { $link }
+notice-deadline-extended = Өтүнмөңүздүн мөөнөтү узартылды
+    .body =
+        Өтүнмөңүз үчүн кечирээк мөөнөт коюлду.
+
+        Сынак: { $call }
+        Жаңы мөөнөт: { $deadline }
+
+        Аны бүтүрүп жөнөтүү үчүн бул баракты ачып, кодуңузду жазыңыз:
+        { $link }
 notice-draft-reminder = Караламаңыз али жөнөтүлө элек
     .body =
         Өтүнмөңүз каралама катары сакталган. Ал али жөнөтүлө элек.
@@ -72,6 +81,18 @@ notice-application-arrived = Жаңы өтүнмө: { $reference }
 
         Өтүнмө: { $reference }
         Сынак: { $call }
+
+        { $link }
+notice-concern-arrived = Купуя кайрылуу келди
+    .body =
+        Кимдир бирөө купуя жазды: даттануу, каршы пикир же билдирүү. Көрүп коюңуз.
+
+        { $link }
+notice-case-assigned = Сизге өтүнмө тапшырылды: { $reference }
+    .body =
+        Сизге өтүнмө тапшырылды.
+
+        Өтүнмө: { $reference }
 
         { $link }
 notice-answer-arrived = Топ жооп берди: { $reference }
@@ -190,7 +211,7 @@ notice-test-mail = Сыноо каты
 mail-why-no-address = Кат үчүн дарек жок
 mail-why-not-wanted = Кат жөнөтпөөнү суранган
 mail-why-off = Почта өчүрүлгөн
-mail-why-disabled = Каттоо жазуусу өчүрүлгөн
+mail-why-disabled = Каттоо жазуусу жабык
 mail-why-erased = Маалыматтар өчүрүлгөн
 mail-why-malformed = Дарек туура эмес жазылган
 mail-why-not-composed = Текстти даярдоо мүмкүн болгон жок
@@ -211,7 +232,7 @@ mail-state-all = Баары
 mail-state-queued = Кезекте
 mail-state-claimed = Жөнөтүлүүдө
 mail-state-sent = Жөнөтүлдү
-mail-state-failed = Болбой калды
+mail-state-failed = Жөнөтүлбөй калды
 mail-state-not-sent = Жөнөтүлгөн жок
 mail-column-at = Жазылган
 mail-column-what = Билдирүү
@@ -263,7 +284,7 @@ mail-failed-count = Биротоло жөнөтүлбөй калган катт�
 mail-failed-link = Көрсөтүү
 mail-reach-count = Топторго почта менен кетпеген билдирүүлөр: { $n }.
 mail-reach-heading = Байланышуу керек болгон топтор
-mail-reach-lead = Бул топтор кат албайт же каттар кайтып келген. Алар менен коопсуз жол аркылуу байланышыңыз.
+mail-reach-lead = Бул топторго кат жөнөтүлбөйт же каттар кайтып келген. Алар менен коопсуз жол аркылуу байланышыңыз.
 mail-reach-none = Күтүп турган эч ким жок.
 mail-reach-why = Себеби
 mail-reach-task = Топ менен байланышуу
@@ -274,7 +295,7 @@ mail-reach-link = Топ менен башка жол аркылуу байла�
 mail-reach-back = Топтордун тизмесине кайтуу
 mail-reach-button = Топ менен байланышылды
 mail-reach-means = Кайсы жол аркылуу
-mail-reach-note = Кошумча сөз
+mail-reach-note = Эскертүү
     .hint = Аты-жөн, номер жана дарек жазбаңыз.
 mail-reached = Топ менен байланышылганы жазылды.
 audit-mail-pause = Бардык почта убактылуу токтотулду
@@ -285,9 +306,10 @@ mail-means-telegram = Telegram
 mail-means-whatsapp = WhatsApp
 mail-means-signal = Signal
 mail-means-phone = Телефон аркылуу
-mail-means-trusted-person = Ишенимдүү киши аркылуу
-mail-means-visit = Барып жолугуп
+mail-means-trusted-person = Ишеничтүү адам аркылуу
+mail-means-visit = Жолугушууда
 mail-means-other = Башка жол менен
+
 
 ## Messages between groups and the programme
 
@@ -515,9 +537,12 @@ notice-statement-unmatched = Көчүрмөдө дал келбеген сапт
         Саптар: { $note }
 
         { $link }
-notice-new-device = Жаңы түзмөктөн кирүү
+notice-new-device = Жаңы браузерден кирүү
     .body =
-        Эсебиңизге мурда көрүнбөгөн түзмөктөн киришти.
+        Эсебиңизге мурда колдонулбаган браузерден киришти.
+        Эгер бул сиз болсоңуз, эч нерсе кылуунун кереги жок.
+        Эгер сиз болбосоңуз, бул баракты ачып, бардык жерден чыгып, жаңы сырсөз коюңуз:
+        { $link }
 
         Качан: { $at }
 

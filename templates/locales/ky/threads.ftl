@@ -3,3 +3,6 @@ threads-body-too-long = Текст өтө узун, эң көбү { $max } бе�
 threads-reason-missing = Бул жазуу эмне үчүн сызылып жатканын жазыңыз
 threads-reason-too-long = Себеби өтө узун, эң көбү { $max } белги
 threads-struck-already = Бул жазуу мурда эле сызылган
+threads-tag-missing = Белгини жазыңыз.
+threads-tag-too-long = Белги өтө узун: эң көбү { $max } белги.
+threads-tags-too-many = Мурда эле { $max } белги бар. Бирин тандаңыз.

@@ -54,6 +54,15 @@ notice-payout-sent = Подтвердите, пожалуйста, выплат�
 
         Чтобы подтвердить, откройте эту страницу и введите свой код:
         { $link }
+notice-deadline-extended = Срок подачи вашей заявки продлён
+    .body =
+        Для вашей заявки установлен более поздний срок.
+
+        Конкурс: { $call }
+        Новый срок: { $deadline }
+
+        Чтобы закончить и отправить заявку, откройте эту страницу и введите код:
+        { $link }
 notice-draft-reminder = Ваш черновик ещё не отправлен
     .body =
         Ваша заявка сохранена как черновик. Она ещё не отправлена.
@@ -72,6 +81,18 @@ notice-application-arrived = Новая заявка: { $reference }
 
         Заявка: { $reference }
         Конкурс: { $call }
+
+        { $link }
+notice-concern-arrived = Поступило конфиденциальное обращение
+    .body =
+        Кто-то написал конфиденциально: жалобу, обжалование или сообщение. Пожалуйста, посмотрите.
+
+        { $link }
+notice-case-assigned = Вам поручена заявка: { $reference }
+    .body =
+        Вам поручена заявка.
+
+        Заявка: { $reference }
 
         { $link }
 notice-answer-arrived = Группа ответила: { $reference }
@@ -190,8 +211,8 @@ notice-test-mail = Проверочное письмо
 mail-why-no-address = Нет адреса для писем
 mail-why-not-wanted = Писем просили не присылать
 mail-why-off = Почта выключена
-mail-why-disabled = Учётная запись отключена
-mail-why-erased = Данные удалены
+mail-why-disabled = Учётная запись закрыта
+mail-why-erased = Данные стёрты
 mail-why-malformed = Адрес записан неправильно
 mail-why-not-composed = Не получилось подготовить текст
 mail-why-timed-out = Почтовый сервер не ответил вовремя
@@ -205,13 +226,13 @@ mail-heading = Журнал писем
 mail-letter-heading = Уведомление
 mail-off = Почта выключена в настройках: уведомления остаются только в программе.
 mail-files = Программа записывает письма в файлы и ничего не отправляет. Читайте их здесь.
-mail-filter-button = Отобрать
+mail-filter-button = Отфильтровать
 mail-none = Уведомлений нет.
 mail-state-all = Все
 mail-state-queued = Ждёт отправки
 mail-state-claimed = Отправляется
 mail-state-sent = Отправлено
-mail-state-failed = Не получилось
+mail-state-failed = Не удалось отправить
 mail-state-not-sent = Не отправлялось
 mail-column-at = Создано
 mail-column-what = Уведомление
@@ -224,7 +245,7 @@ mail-fact-attempts = Попыток
 mail-fact-due = Следующая попытка
 mail-tried = Попыток: { $n }
 mail-whom-group = Группа, заявка { $reference }
-mail-whom-gone = Данные удалены
+mail-whom-gone = Данные стёрты
 mail-text-heading = Текст
 mail-text-none = Текст сохраняется только после отправки.
 mail-back = Назад к журналу писем
@@ -262,8 +283,8 @@ mail-age = Самое старое ждёт, минут: { $n }
 mail-failed-count = Писем, которые так и не удалось отправить: { $n }.
 mail-failed-link = Показать
 mail-reach-count = Уведомлений группам, которые не ушли почтой: { $n }.
-mail-reach-heading = С кем связаться
-mail-reach-lead = Эти группы не получают писем, или письма вернулись. Свяжитесь с ними по безопасному каналу.
+mail-reach-heading = Группы, с которыми нужно связаться
+mail-reach-lead = Этим группам письма не отправляются, или письма вернулись. Свяжитесь с ними по безопасному каналу.
 mail-reach-none = Никто не ждёт.
 mail-reach-why = Почему
 mail-reach-task = Связаться с группой
@@ -285,9 +306,10 @@ mail-means-telegram = Telegram
 mail-means-whatsapp = WhatsApp
 mail-means-signal = Signal
 mail-means-phone = По телефону
-mail-means-trusted-person = Через доверенное лицо
-mail-means-visit = При встрече
+mail-means-trusted-person = Через доверенного человека
+mail-means-visit = При личной встрече
 mail-means-other = Другим способом
+
 
 ## Messages between groups and the programme
 
@@ -515,9 +537,12 @@ notice-statement-unmatched = В выписке есть строки без па
         Строк: { $note }
 
         { $link }
-notice-new-device = Вход с нового устройства
+notice-new-device = Вход с нового браузера
     .body =
-        В вашу учётную запись вошли с устройства, которого раньше не было.
+        В вашу учётную запись вошли с браузера, которым раньше не пользовались.
+        Если это были вы, ничего делать не нужно.
+        Если не вы, откройте эту страницу, выйдите во всех местах и задайте новый пароль:
+        { $link }
 
         Когда: { $at }
 

@@ -54,9 +54,18 @@ notice-payout-sent = Лутфан пардохтро тасдиқ кунед
 
         Барои тасдиқ кардан ин саҳифаро кушоед ва коди худро нависед:
         { $link }
-notice-draft-reminder = Сиёҳнависи Шумо ҳоло фиристода нашудааст
+notice-deadline-extended = Муҳлати дархости Шумо дароз карда шуд
     .body =
-        Дархости Шумо ҳамчун сиёҳнавис захира шудааст. Он ҳоло фиристода нашудааст.
+        Барои дархости Шумо муҳлати дертар муқаррар шуд.
+
+        Озмун: { $call }
+        Муҳлати нав: { $deadline }
+
+        Барои анҷом додан ва фиристодан ин саҳифаро кушоед ва коди худро нависед:
+        { $link }
+notice-draft-reminder = Сиёҳнависи Шумо ҳанӯз фиристода нашудааст
+    .body =
+        Дархости Шумо ҳамчун сиёҳнавис захира шудааст. Он ҳанӯз фиристода нашудааст.
 
         Озмун: { $call }
         Муҳлати пешниҳод: { $deadline }
@@ -72,6 +81,18 @@ notice-application-arrived = Дархости нав: { $reference }
 
         Дархост: { $reference }
         Озмун: { $call }
+
+        { $link }
+notice-concern-arrived = Муроҷиати махфӣ омад
+    .body =
+        Касе махфӣ навишт: шикоят, эътироз ё хабар. Лутфан бубинед.
+
+        { $link }
+notice-case-assigned = Дархост ба Шумо супурда шуд: { $reference }
+    .body =
+        Дархост ба Шумо супурда шуд.
+
+        Дархост: { $reference }
 
         { $link }
 notice-answer-arrived = Гурӯҳ ҷавоб дод: { $reference }
@@ -96,7 +117,7 @@ notice-board-decided = Қарори шуро: { $reference }
 
 notice-reading-assigned = Дархост Шуморо интизор аст: { $reference }
     .body =
-        Дархост интизор аст, ки Шумо онро хонед ва баҳо диҳед.
+        Як дархостро хондан ва баҳо додан лозим аст.
 
         Озмун: { $call }
         Дархост: { $reference }
@@ -113,9 +134,9 @@ notice-vote-opened = Овоздиҳӣ кушода шуд: { $reference }
         Овоздиҳӣ баста мешавад: { $deadline }
 
         { $link }
-notice-vote-reminder = Овози Шумо ҳоло нест: { $reference }
+notice-vote-reminder = Шумо ҳанӯз овоз надодаед: { $reference }
     .body =
-        Овоздиҳӣ ба наздикӣ баста мешавад, вале овози Шумо ҳоло нест.
+        Овоздиҳӣ ба наздикӣ баста мешавад, вале Шумо ҳанӯз овоз надодаед.
 
         Дархост: { $reference }
         Озмун: { $call }
@@ -192,8 +213,8 @@ mail-why-not-wanted = Хоҳиш карданд, ки мактуб нафири�
 mail-why-off = Почта хомӯш аст
 mail-why-disabled = Ҳисоби корбарӣ баста аст
 mail-why-erased = Маълумот нест карда шуд
-mail-why-malformed = Нишонӣ нодуруст навишта шудааст
-mail-why-not-composed = Матнро омода кардан нашуд
+mail-why-malformed = Суроға нодуруст навишта шудааст
+mail-why-not-composed = Матн омода карда нашуд
 mail-why-timed-out = Сервери почта сари вақт ҷавоб надод
 
 mail-on-its-way = Ин паём ҳоло фиристода мешавад. Лутфан каме интизор шавед.
@@ -211,7 +232,7 @@ mail-state-all = Ҳама
 mail-state-queued = Дар навбат
 mail-state-claimed = Фиристода мешавад
 mail-state-sent = Фиристода шуд
-mail-state-failed = Нашуд
+mail-state-failed = Нарасид
 mail-state-not-sent = Фиристода нашуд
 mail-column-at = Навишта шуд
 mail-column-what = Огоҳӣ
@@ -245,6 +266,7 @@ notice-payout-doubted = Савол дар бораи пардохт: { $referenc
 
 notice-mail-failing = Баъзе мактубҳо нарасиданд
     .body =
+        Баъзе мактубҳо нарасиданд ё баргаштанд.
         Баъзе мактубҳоро расонидан нашуд ё онҳо баргаштанд.
 
         Лутфан дафтари мактубҳоро бинед ва бо ин гурӯҳҳо бо роҳи дигар тамос гиред:
@@ -253,16 +275,16 @@ notice-mail-failing = Баъзе мактубҳо нарасиданд
 mail-why-bounced = Мактуб аз ин суроға баргашт
 mail-paused-already = Инро аллакай каси дигар кардааст
 mail-reached-already = Аллакай навишта шудааст, ки бо гурӯҳ тамос гирифтанд
-mail-paused = Почта аз { $at } боздошта шудааст ({ $by }). Огоҳиҳо интизоранд.
+mail-paused = Почта аз { $at } боздошта шудааст ({ $by }). Огоҳиҳо то давом ёфтани он мунтазиранд.
 mail-pause-button = Тамоми почтаро боздоштан
-mail-resume-button = Почтаро идома додан
+mail-resume-button = Почтаро боз ба кор андохтан
 mail-pause-begun = Почта боздошта шуд.
 mail-pause-ended = Почта боз кор мекунад.
 mail-age = Кӯҳнатаринаш интизор аст, дақиқа: { $n }
+mail-reach-heading = Гурӯҳҳое, ки бо онҳо бояд тамос гирифт
 mail-failed-count = Шумораи мактубҳое, ки расонидан нашуд: { $n }.
 mail-failed-link = Нишон додан
 mail-reach-count = Шумораи огоҳиҳо ба гурӯҳҳо, ки бо почта фиристода нашуданд: { $n }.
-mail-reach-heading = Гурӯҳҳо барои тамос
 mail-reach-lead = Ин гурӯҳҳо мактуб намегиранд ё мактубҳо баргаштанд. Бо онҳо бо роҳи бехатар тамос гиред.
 mail-reach-none = Касе интизор нест.
 mail-reach-why = Сабаб
@@ -278,7 +300,7 @@ mail-reach-note = Эзоҳ
     .hint = Бе ном, рақам ва суроға.
 mail-reached = Навишта шуд, ки бо гурӯҳ тамос гирифтанд.
 audit-mail-pause = Тамоми почта боздошта шуд
-audit-mail-resume = Почта идома дода шуд
+audit-mail-resume = Почта боз ба кор андохта шуд
 audit-mail-bounce = Мактуб баргашт
 audit-mail-reach = Бо гурӯҳ берун аз почта тамос гирифта шуд
 mail-means-telegram = Telegram
@@ -288,6 +310,7 @@ mail-means-phone = Бо телефон
 mail-means-trusted-person = Тавассути шахси боэътимод
 mail-means-visit = Ҳангоми боздид
 mail-means-other = Бо роҳи дигар
+
 
 ## Messages between groups and the programme
 
@@ -317,8 +340,8 @@ notice-messages-given = Ба гурӯҳ ҷавоб диҳед: { $reference }
 
         { $link }
 mail-messages-heading = Паёмҳо
-mail-messages-lead = Агар савол дошта бошед, ин ҷо нависед. Ҷавоб ҳам ин ҷо меояд.
-mail-messages-none = Ҳоло ҳеҷ кас нанавиштааст.
+mail-messages-lead = Агар савол дошта бошед, дар ин ҷо нависед. Ҷавоб ҳам дар ин ҷо меояд.
+mail-messages-none = Ҳанӯз касе нанавиштааст.
 mail-messages-case = Дархост
 mail-messages-back = Бозгашт ба дархости Шумо
 mail-messages-link = Паёмҳо
@@ -329,20 +352,20 @@ mail-message-by-you = Шумо
 mail-message-by-group = Гурӯҳ
 mail-message-by-programme = Барнома
 mail-message-read = Хонда шуд: { $at }
-mail-message-unread = Ҳоло хонда нашудааст
+mail-message-unread = Ҳанӯз хонда нашудааст
 mail-message-heading = Паём навиштан
 mail-message-language = Гурӯҳ мехонад:
 mail-message-text = Ҷавоби тайёр
-mail-message-text-button = Гузоштан
+mail-message-text-button = Ба паём гузоштан
 mail-message-body = Паём
 mail-message-file = Файл
-mail-message-file-limits = { $kinds }, аз { $size } зиёд не. Дар як паём як файл.
+mail-message-file-limits = { $kinds }, на бештар аз { $size }. Дар як паём як файл.
 mail-message-button = Фиристодан
 mail-message-sent = Паём фиристода шуд.
 mail-too-many-messages = Имрӯз аллакай { $max } паём фиристода шуд. Пагоҳ боз нависед.
 mail-give-heading = Кӣ ҷавоб медиҳад
 mail-give-person = Супоридан ба
-mail-give-nobody = Ҳеҷ кас махсусан
+mail-give-nobody = Шахси муайян нест
 mail-give-button = Супоридан
 mail-given = Навишта шуд, ки кӣ ҷавоб медиҳад.
 mail-settle-button = Ҷавоб лозим нест
@@ -351,7 +374,7 @@ mail-notes-heading = Қайдҳои дохилӣ
 mail-notes-lead = Онҳоро танҳо кормандони барнома мехонанд. Гурӯҳ онҳоро намебинад.
 mail-notes-link = Қайд навиштан
 mail-waiting-heading = Паёмҳо аз гурӯҳҳо
-mail-waiting-lead = Ин гурӯҳҳо навиштаанд ва мунтазири ҷавобанд. Онҳое, ки аз ҳама дертар мунтазиранд, дар болоянд.
+mail-waiting-lead = Ин гурӯҳҳо навиштаанд ва мунтазири ҷавобанд. Онҳое, ки аз ҳама дер боз мунтазиранд, дар болоянд.
 mail-waiting-none = Ҳеҷ гурӯҳ мунтазири ҷавоб нест.
 mail-waiting-mine = Танҳо онҳое, ки ба ман супорида шудаанд
 mail-waiting-all = Ҳама
@@ -360,8 +383,8 @@ mail-column-since = Мунтазир аз
 mail-column-messages = Паёмҳо
 mail-column-language = Забон
 mail-answers-heading = Ҷавобҳои тайёр
-mail-answers-lead = Матнҳо барои саволҳои зуд-зуд, ҳар кадом ба забони худ. Дар саҳифаи паёмҳо матнро гузошта, тағйир додан мумкин аст. Номи гурӯҳҳоро нанависед.
-mail-answers-none = Ҳоло матн нест.
+mail-answers-lead = Матнҳо барои саволҳое, ки бисёр дода мешаванд, ҳар кадом ба забони худ. Дар саҳифаи паёмҳо матнро гузошта, тағйир додан мумкин аст. Номи гурӯҳҳоро нанависед.
+mail-answers-none = Ҳанӯз матн нест.
 mail-answer-new = Матни нав
 mail-answer-heading = Ҷавоби тайёр
 mail-answer-name = Номи матн
@@ -515,9 +538,12 @@ notice-statement-unmatched = Дар иқтибос сатрҳои бе ҷуфт 
         Сатрҳо: { $note }
 
         { $link }
-notice-new-device = Вуруд аз дастгоҳи нав
+notice-new-device = Воридшавӣ аз браузери нав
     .body =
-        Ба ҳисоби Шумо аз дастгоҳе ворид шуданд, ки пештар набуд.
+        Касе ба ҳисоби Шумо аз браузере ворид шуд, ки пештар истифода нашуда буд.
+        Агар ин Шумо бошед, коре кардан лозим нест.
+        Агар Шумо набошед, ин саҳифаро кушоед, аз ҳама ҷо бароед ва рамзи нав гузоред:
+        { $link }
 
         Кай: { $at }
 

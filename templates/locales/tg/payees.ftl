@@ -1,7 +1,7 @@
 ### Payees
 payees-heading = Гирандагони маблағ
 payees-lead = Маблағ ба куҷо меравад. Номҳо ва маълумоти бонкӣ дар шакли рамзгузорӣ нигоҳ дошта мешаванд; ҳар кушодани маълумот сабт мешавад.
-payees-none = Ҳоло гирандае нест.
+payees-none = Ҳанӯз гирандаи маблағ нест.
 payees-newest = Аввал гирандагони нав
 payees-older = Гирандагони пештара
 payees-payee = Гирандаи маблағ
@@ -12,7 +12,7 @@ payees-fact-account = Суратҳисоб
 payees-fact-state = Ҳолат
 payees-fact-entered = Кай ворид шуд
 payees-fact-by = Кӣ ворид кард
-payees-erased = нест шудааст
+payees-erased = нест карда шуд
 payees-state-unverified = санҷида нашудааст
 payees-state-verified = санҷида шуд
 payees-state-retired = дигар истифода намешавад
@@ -26,7 +26,7 @@ payees-method-cash-in-hand = Нақд бо имзо
 payees-method-other = Бо тарзи дигар
 
 ### Adding a payee
-payees-add-link = Гиранда илова кардан
+payees-add-link = Гирандаи маблағро илова кардан
 payees-add-heading = Гирандаи нав
 payees-add-for-group = Гирандаи маблағи гурӯҳ: { $group }
 payees-add-name = Ном
@@ -35,7 +35,7 @@ payees-add-method = Тарзи пардохт
 payees-add-country = Кишвари суратҳисоб
 payees-add-currency = Асъори суратҳисоб
 payees-add-account = Рақами суратҳисоб, корт ё ҳамён
-    .hint = Суратҳисобҳои Қирғизистон 16 рақам, Тоҷикистон ва Ӯзбекистон 20 рақам доранд. Фосилаҳо халал намерасонанд
+    .hint = Суратҳисобҳои Қирғизистон 16 рақам, Тоҷикистон ва Ӯзбекистон 20 рақам доранд. Фосилаҳо аҳамият надоранд
 payees-add-holder = Номи соҳиби суратҳисоб, чунон ки дар бонк аст
     .hint = Бо ҳарфҳои лотинӣ, агар дар суратҳисоб чунин бошад
 payees-add-bank = Бонк, ҳамён ё низоми интиқол
@@ -53,16 +53,16 @@ payees-details = Маълумоти бонкӣ
 payees-open-text = Маълумот пӯшида аст. Кӣ ва кай онро мекушояд, сабт мешавад.
 payees-open-button = Маълумотро кушодан
 payees-history = Таърих
-payees-warn-length = Рақами суратҳисобро санҷед. Шумораи рақамҳо бояд: { $expected }
+payees-warn-length = Рақами суратҳисобро санҷед. Шумораи рақамҳо бояд чунин бошад: { $expected }
 payees-warn-digits = Рақами суратҳисобро санҷед: дар он на танҳо рақамҳо ҳастанд
-payees-warn-bank-code = Коди бонкро санҷед. Шумораи рақамҳо бояд: { $expected }
+payees-warn-bank-code = Коди бонкро санҷед. Шумораи рақамҳо бояд чунин бошад: { $expected }
 
 ### Why something was refused
 payees-name-missing = Ном навишта нашудааст
 payees-country-malformed = Кишварро аз рӯйхат интихоб кунед
 payees-account-missing = Барои ин тарзи пардохт рақами суратҳисоб, корт ё ҳамён лозим аст
 payees-account-check-digits = Дар рақами суратҳисоб хато ҳаст: рақамҳои санҷишӣ мувофиқ нестанд
-payees-text-too-long = Матн хеле дароз аст. Ҳадди аксари аломатҳо: { $most }
+payees-text-too-long = Матн хеле дароз аст. На бештар аз { $most } аломат
 
 ### Audit trail
 audit-payees-add = Гиранда илова шуд
@@ -90,8 +90,8 @@ payees-change-heading = Гирандаро тағйир додан
 payees-change-text = Ҳамаи маълумотро аз нав нависед. Онро шахси дигар месанҷад, ва пардохтҳои тасдиқшуда ба ин гиранда аз нав тасдиқ мешаванд.
 payees-change-button = Захира кардан
 payees-change-done = Маълумот тағйир ёфт. Акнун онро шахси дигар месанҷад.
-payees-retire-button = Дигар истифода набурдан
-payees-retire-done = Ин гиранда дигар истифода намешавад.
+payees-retire-button = Аз истифода баровардан
+payees-retire-done = Ин гиранда аз истифода бароварда шуд.
 payees-back = Бозгашт ба гиранда
 payees-own-details = Ин маълумотро Шумо навиштед, бинобар ин онро шахси дигар месанҷад
 payees-how-missing = Нависед, ки маълумот чӣ тавр санҷида шуд
@@ -99,4 +99,4 @@ payees-holder-missing = Номи соҳиб, чунон ки дар суратҳ
 payees-not-now = Ҳоло ин корро кардан мумкин нест. Гирандаро бори дигар бинед
 audit-payees-verify = Маълумоти гиранда санҷида шуд
 audit-payees-change = Маълумоти гиранда тағйир ёфт
-audit-payees-retire = Гиранда дигар истифода намешавад
+audit-payees-retire = Гиранда аз истифода бароварда шуд

@@ -54,6 +54,15 @@ notice-payout-sent = Iltimos, toʻlovni tasdiqlang
 
         Tasdiqlash uchun bu sahifani oching va kodingizni kiriting:
         { $link }
+notice-deadline-extended = Arizangizni topshirish muddati uzaytirildi
+    .body =
+        Arizangiz uchun kechroq muddat belgilandi.
+
+        Tanlov: { $call }
+        Yangi muddat: { $deadline }
+
+        Arizani tugatib joʻnatish uchun ushbu sahifani oching va kodingizni kiriting:
+        { $link }
 notice-draft-reminder = Qoralamangiz hali joʻnatilmagan
     .body =
         Arizangiz qoralama sifatida saqlangan. U hali joʻnatilmagan.
@@ -72,6 +81,18 @@ notice-application-arrived = Yangi ariza: { $reference }
 
         Ariza: { $reference }
         Tanlov: { $call }
+
+        { $link }
+notice-concern-arrived = Maxfiy murojaat keldi
+    .body =
+        Kimdir maxfiy yozdi: shikoyat, eʼtiroz yoki xabar. Iltimos, koʻring.
+
+        { $link }
+notice-case-assigned = Sizga ariza topshirildi: { $reference }
+    .body =
+        Sizga ariza topshirildi.
+
+        Ariza: { $reference }
 
         { $link }
 notice-answer-arrived = Guruh javob berdi: { $reference }
@@ -96,7 +117,7 @@ notice-board-decided = Kengash qarori: { $reference }
 
 notice-reading-assigned = Ariza Sizni kutmoqda: { $reference }
     .body =
-        Ariza oʻqishingiz va baholashingizni kutmoqda.
+        Bir arizani oʻqib, baholash kerak.
 
         Tanlov: { $call }
         Ariza: { $reference }
@@ -113,9 +134,9 @@ notice-vote-opened = Ovoz berish ochildi: { $reference }
         Ovoz berish yopiladi: { $deadline }
 
         { $link }
-notice-vote-reminder = Ovozingiz hali yoʻq: { $reference }
+notice-vote-reminder = Siz hali ovoz bermadingiz: { $reference }
     .body =
-        Ovoz berish tez orada yopiladi, ovozingiz esa hali yoʻq.
+        Ovoz berish tez orada yopiladi, Siz esa hali ovoz bermadingiz.
 
         Ariza: { $reference }
         Tanlov: { $call }
@@ -174,7 +195,7 @@ notice-sign-in-link = Kirish uchun havolangiz
         Agar uni soʻramagan boʻlsangiz, hech narsa qilish kerak emas.
 notice-invitation = Taklifnoma
     .body =
-        Siz uchun hisob yozuvi ochildi. Bu havolani oching va parol tanlang. Havola bir marta ishlaydi.
+        Siz uchun hisob ochildi. Bu havolani oching va parol tanlang. Havola bir marta ishlaydi.
         { $link }
 
         Taklif qildi: { $from }
@@ -190,7 +211,7 @@ notice-test-mail = Sinov xati
 mail-why-no-address = Xat uchun manzil yoʻq
 mail-why-not-wanted = Xat joʻnatmaslikni soʻragan
 mail-why-off = Pochta oʻchirilgan
-mail-why-disabled = Hisob yozuvi oʻchirilgan
+mail-why-disabled = Hisob yopilgan
 mail-why-erased = Maʼlumotlar yoʻq qilingan
 mail-why-malformed = Manzil notoʻgʻri yozilgan
 mail-why-not-composed = Matnni tayyorlab boʻlmadi
@@ -211,7 +232,7 @@ mail-state-all = Hammasi
 mail-state-queued = Navbatda
 mail-state-claimed = Joʻnatilmoqda
 mail-state-sent = Joʻnatildi
-mail-state-failed = Boʻlmadi
+mail-state-failed = Yetib bormadi
 mail-state-not-sent = Joʻnatilmadi
 mail-column-at = Yozilgan
 mail-column-what = Bildirishnoma
@@ -253,12 +274,12 @@ notice-mail-failing = Baʼzi xatlar yetib bormadi
 mail-why-bounced = Bu manzilga joʻnatilgan xat qaytib keldi
 mail-paused-already = Buni boshqa kishi allaqachon qilgan
 mail-reached-already = Guruh bilan bogʻlanilgani allaqachon yozib qoʻyilgan
-mail-paused = Pochta toʻxtatib qoʻyilgan: { $at } ({ $by }). Bildirishnomalar kutib turadi.
+mail-paused = Pochta toʻxtatib qoʻyilgan: { $at } ({ $by }). Bildirishnomalar pochta davom etguncha kutib turadi.
 mail-pause-button = Butun pochtani toʻxtatib qoʻyish
-mail-resume-button = Pochtani davom ettirish
+mail-resume-button = Pochtani yana ishga tushirish
 mail-pause-begun = Pochta toʻxtatib qoʻyildi.
 mail-pause-ended = Pochta yana ishlayapti.
-mail-age = Eng eskisi kutmoqda, daqiqa: { $n }
+mail-age = Eng eskisi necha daqiqadan beri kutmoqda: { $n }
 mail-failed-count = Yetkazib boʻlmagan xatlar: { $n }.
 mail-failed-link = Koʻrsatish
 mail-reach-count = Guruhlarga pochta orqali joʻnatilmagan bildirishnomalar: { $n }.
@@ -278,7 +299,7 @@ mail-reach-note = Izoh
     .hint = Ism, raqam va manzillarsiz.
 mail-reached = Guruh bilan bogʻlanilgani yozib qoʻyildi.
 audit-mail-pause = Butun pochta toʻxtatib qoʻyildi
-audit-mail-resume = Pochta davom ettirildi
+audit-mail-resume = Pochta yana ishga tushirildi
 audit-mail-bounce = Xat qaytib keldi
 audit-mail-reach = Guruh bilan pochtadan tashqari bogʻlanildi
 mail-means-telegram = Telegram
@@ -287,7 +308,8 @@ mail-means-signal = Signal
 mail-means-phone = Telefon orqali
 mail-means-trusted-person = Ishonchli kishi orqali
 mail-means-visit = Tashrif vaqtida
-mail-means-other = Boshqa yoʻl bilan
+mail-means-other = Boshqa yoʻl orqali
+
 
 ## Messages between groups and the programme
 
@@ -324,7 +346,7 @@ mail-messages-back = Arizangizga qaytish
 mail-messages-link = Xabarlar
 mail-messages-news = Siz uchun yangi xabarlar: { $n }.
 mail-messages-aside = Xabarlar yonida
-mail-messages-no-mail = Bu guruh pochta olmaydi, xabarlarni faqat oʻz sahifasini ochganda oʻqiydi. Unga xavfsiz kanali orqali xabar bering.
+mail-messages-no-mail = Bu guruh xat olmaydi, xabarlarni faqat oʻz sahifasini ochganda oʻqiydi. Unga xavfsiz yoʻl orqali xabar bering.
 mail-message-by-you = Siz
 mail-message-by-group = Guruh
 mail-message-by-programme = Dastur
@@ -333,7 +355,7 @@ mail-message-unread = Hali oʻqilmagan
 mail-message-heading = Xabar yozish
 mail-message-language = Guruh oʻqiydigan til:
 mail-message-text = Tayyor javob
-mail-message-text-button = Qoʻyish
+mail-message-text-button = Xabarga qoʻyish
 mail-message-body = Xabar
 mail-message-file = Fayl
 mail-message-file-limits = { $kinds }, koʻpi bilan { $size }. Bitta xabarda bitta fayl.
@@ -342,7 +364,7 @@ mail-message-sent = Xabar joʻnatildi.
 mail-too-many-messages = Bugun { $max } ta xabar joʻnatildi. Ertaga yana yozing.
 mail-give-heading = Kim javob beradi
 mail-give-person = Kimga topshiriladi
-mail-give-nobody = Aniq hech kim
+mail-give-nobody = Aniq kishi yoʻq
 mail-give-button = Topshirish
 mail-given = Kim javob berishi yozib qoʻyildi.
 mail-settle-button = Javob kerak emas
@@ -350,7 +372,7 @@ mail-settled = Xabarlar endi javob kutmayapti.
 mail-notes-heading = Ichki qaydlar
 mail-notes-lead = Ularni faqat dastur xodimlari oʻqiydi. Guruh ularni koʻrmaydi.
 mail-notes-link = Qayd yozish
-mail-waiting-heading = Guruhlardan xabarlar
+mail-waiting-heading = Guruhlardan kelgan xabarlar
 mail-waiting-lead = Bu guruhlar yozgan va javob kutmoqda. Eng uzoq kutganlar yuqorida.
 mail-waiting-none = Hech bir guruh javob kutmayapti.
 mail-waiting-mine = Faqat menga topshirilganlar
@@ -360,7 +382,7 @@ mail-column-since = Qachondan kutmoqda
 mail-column-messages = Xabarlar
 mail-column-language = Til
 mail-answers-heading = Tayyor javoblar
-mail-answers-lead = Tez-tez beriladigan savollar uchun matnlar, har biri oʻz tilida. Xabarlar sahifasida matnni qoʻyib, oʻzgartirish mumkin. Guruh nomlari yozilmasin.
+mail-answers-lead = Tez-tez beriladigan savollar uchun matnlar, har biri oʻz tilida. Xabarlar sahifasida matnni qoʻyib, oʻzgartirish mumkin. Guruh nomlarini yozmang.
 mail-answers-none = Hali matn yoʻq.
 mail-answer-new = Yangi matn
 mail-answer-heading = Tayyor javob
@@ -515,9 +537,12 @@ notice-statement-unmatched = Koʻchirmada mos kelmagan qatorlar bor
         Qatorlar: { $note }
 
         { $link }
-notice-new-device = Yangi qurilmadan kirish
+notice-new-device = Yangi brauzerdan kirildi
     .body =
-        Hisobingizga avval koʻrilmagan qurilmadan kirildi.
+        Hisobingizga avval ishlatilmagan brauzerdan kirildi.
+        Agar bu Siz boʻlsangiz, hech narsa qilish shart emas.
+        Agar bu Siz boʻlmasangiz, bu sahifani oching, hamma joydan chiqing va yangi parol oʻrnating:
+        { $link }
 
         Qachon: { $at }
 

@@ -1,6 +1,6 @@
 ### Payees
 payees-heading = Mablagʻ oluvchilar
-payees-lead = Mablagʻ qayerga boradi. Ismlar va bank maʼlumotlari shifrlangan holda saqlanadi; maʼlumotlarning har bir ochilishi yozib qoʻyiladi.
+payees-lead = Mablagʻ qayerga boradi. Ismlar va bank rekvizitlari shifrlangan holda saqlanadi; rekvizitlarning har bir ochilishi yozib qoʻyiladi.
 payees-none = Hozircha mablagʻ oluvchilar yoʻq.
 payees-newest = Avval yangi oluvchilar
 payees-older = Oldingi oluvchilar
@@ -26,7 +26,7 @@ payees-method-cash-in-hand = Naqd, imzo bilan
 payees-method-other = Boshqa usulda
 
 ### Adding a payee
-payees-add-link = Mablagʻ oluvchini qoʻshish
+payees-add-link = Mablagʻ oluvchi qoʻshish
 payees-add-heading = Yangi mablagʻ oluvchi
 payees-add-for-group = Guruhning mablagʻ oluvchisi: { $group }
 payees-add-name = Ism yoki nom
@@ -35,7 +35,7 @@ payees-add-method = Toʻlov usuli
 payees-add-country = Hisobvaraq mamlakati
 payees-add-currency = Hisobvaraq valyutasi
 payees-add-account = Hisobvaraq, karta yoki hamyon raqami
-    .hint = Qirgʻiziston hisobvaraqlarida 16 ta, Tojikiston va Oʻzbekistonnikida 20 ta raqam boʻladi. Boʻsh joylar xalaqit bermaydi
+    .hint = Qirgʻiziston hisobvaraqlarida 16 ta, Tojikiston va Oʻzbekistonnikida 20 ta raqam boʻladi. Oradagi boʻsh joylarning ahamiyati yoʻq
 payees-add-holder = Hisobvaraq egasining bankdagi ismi
     .hint = Hisobvaraqda lotin harflarida boʻlsa, lotin harflarida
 payees-add-bank = Bank, hamyon yoki oʻtkazma tizimi
@@ -90,8 +90,8 @@ payees-change-heading = Mablagʻ oluvchini oʻzgartirish
 payees-change-text = Barcha rekvizitlarni qaytadan yozing. Ularni boshqa kishi tekshiradi, bu oluvchi uchun tasdiqlangan toʻlovlar esa qaytadan tasdiqlanadi.
 payees-change-button = Saqlash
 payees-change-done = Rekvizitlar oʻzgartirildi. Endi ularni boshqa kishi tekshiradi.
-payees-retire-button = Endi ishlatmaslik
-payees-retire-done = Bu oluvchi endi ishlatilmaydi.
+payees-retire-button = Foydalanishdan chiqarish
+payees-retire-done = Bu oluvchi foydalanishdan chiqarildi.
 payees-back = Mablagʻ oluvchiga qaytish
 payees-own-details = Bu rekvizitlarni Siz yozgansiz, shuning uchun ularni boshqa kishi tekshiradi
 payees-how-missing = Rekvizitlar qanday tekshirilganini yozing
@@ -99,4 +99,4 @@ payees-holder-missing = Egasining hisobvaraqdagi ismi yozilmagan. Avval rekvizit
 payees-not-now = Hozir buni qilib boʻlmaydi. Mablagʻ oluvchiga yana qarang
 audit-payees-verify = Oluvchining rekvizitlari tekshirildi
 audit-payees-change = Oluvchining rekvizitlari oʻzgartirildi
-audit-payees-retire = Mablagʻ oluvchi endi ishlatilmaydi
+audit-payees-retire = Mablagʻ oluvchi foydalanishdan chiqarildi

@@ -1,6 +1,6 @@
 # People, their accounts, signing in.
 
-people-heading = Odamlar
+people-heading = Foydalanuvchilar
 people-name = Ism
 people-roles = Rollar
 people-state = Hisob
@@ -18,8 +18,8 @@ people-count = Topildi: { $n }
 people-none = Hech kim topilmadi
 
 ## Adding
-people-add-heading = Odam qoʻshish
-people-add-text = Bu kishi pochta orqali kirish havolasi bilan taklifnoma oladi. Havola bir marta va yetti kun ishlaydi.
+people-add-heading = Foydalanuvchi qoʻshish
+people-add-text = Bu kishiga pochta orqali kirish havolasi bilan taklifnoma joʻnatiladi. Havola bir marta ishlaydi va yetti kun amal qiladi.
 people-add-name = Ism
     .hint = Hamkasblari tanigan ismi
 people-add-email = Elektron pochta
@@ -30,7 +30,7 @@ people-no-country = Koʻrsatilmagan
 people-add-zone = Vaqt mintaqasi
     .hint = Masalan { "Asia/Dushanbe" }, { "Asia/Tashkent" }, { "Asia/Bishkek" }
 people-add-button = Qoʻshish va taklif qilish
-people-added = Odam qoʻshildi. Taklifnoma joʻnatilmoqda.
+people-added = Foydalanuvchi qoʻshildi. Taklifnoma joʻnatilmoqda.
 
 ## One person
 people-change-roles = Rollarni oʻzgartirish
@@ -52,10 +52,10 @@ people-me-button = Tilni saqlash
 people-language-set = Til saqlandi.
 people-back = Hisobimga qaytish
 people-password-heading = Parol oʻrnatish
-people-password-text = Yangi parol bilan bu yerda qolasiz. Boshqa barcha joylarda seanslar tugaydi.
+people-password-text = Parolni yangilasangiz, bu yerda tizimda qolasiz. Boshqa barcha joylarda seanslar tugaydi.
 people-password-current = Hozirgi parol
 people-password-password = Yangi parol
-    .hint = Kamida 8 ta belgi. Bir nechta soʻz yaxshi
+    .hint = Kamida 8 ta belgi. Bir nechta soʻzdan iborat boʻlsa, yaxshi
 people-password-button = Parolni saqlash
 people-password-set = Parol saqlandi.
 people-password-wrong = Hozirgi parol toʻgʻri kelmadi
@@ -70,7 +70,7 @@ sign-in-forgot = Parol oʻrniga kirish havolasini pochta orqali olish
 sign-in-groups = Guruhlar uchun:
 sign-in-by-password = Parol bilan kirish
 sign-in-link-heading = Kirish havolasi
-sign-in-link-text = Sizga parolsiz kirish havolasini joʻnatamiz. U bir marta va yarim soat ishlaydi.
+sign-in-link-text = Sizga parolsiz kirish havolasini joʻnatamiz. U bir marta ishlaydi va yarim soat amal qiladi.
 sign-in-link-email = Elektron pochta
 sign-in-link-button = Havolani joʻnatish
 sign-in-link-sent-heading = Pochtangizni koʻring
@@ -80,8 +80,8 @@ sign-in-link-press = Kirish uchun tugmani bosing. Havola bir marta ishlaydi.
 sign-in-link-new = Yangi havola soʻrash
 
 ## Refusals
-people-email-malformed = Bu pochta manzili emas. U shunday boʻladi: name@example.org
-people-email-taken = Bu manzil band
+people-email-malformed = Bu elektron pochta manzili emas. U shunday boʻladi: name@example.org
+people-email-taken = Bu manzil allaqachon band
 people-name-missing = Ismni yozing
 people-role-missing = Kamida bitta rolni tanlang
 people-sign-in-failed = Manzil va parol bir-biriga mos kelmadi
@@ -94,13 +94,13 @@ people-zone-unknown = Bunday vaqt mintaqasi yoʻq. Masalan, shunday yozing: { "A
 
 ## The second factor
 sign-in-code-heading = Ilovadagi raqam
-sign-in-code-text = Telefoningizda kodlar ilovasini oching va shu dastur uchun koʻrsatilgan olti raqamni yozing. Zaxira kodi ham boʻladi.
+sign-in-code-text = Telefoningizda kodlar ilovasini oching va u shu sayt uchun koʻrsatgan olti raqamni yozing. Zaxira kodi ham boʻladi.
 sign-in-code-again = Boshidan boshlash
 sign-in-code-code = Olti raqam
     .hint = Yoki zaxira kodi
-people-second-heading = Ikkinchi omil
+people-second-heading = Ikki bosqichli kirish
 people-second-text = Parolingizni bilib olgan odam ham kira olmaydi: paroldan tashqari telefoningizdagi ilova koʻrsatgan raqam kerak. Ilovaga internet kerak emas.
-people-second-asleep = Ikkinchi omil sozlangach, ish boshlash mumkin.
+people-second-asleep = Ikki bosqichli kirish sozlangach, ish boshlash mumkin.
 people-second-step-app = Kodlar ilovasini oʻrnating, masalan Aegis, FreeOTP yoki Google Authenticator.
 people-second-step-scan = Ilovada hisob qoʻshishni tanlab, rasmni skanerlang.
 people-second-step-number = Ilova koʻrsatgan olti raqamni yozing.
@@ -109,17 +109,63 @@ people-second-by-hand = Rasmni skanerlab boʻlmasa, ilovaga buni yozing:
 people-second-code = Olti raqam
     .hint = Ilova hozir koʻrsatib turganidek
 people-second-button = Sozlash
-people-second-since = Ikkinchi omil { $on } kunidan beri sozlangan.
+people-second-since = Ikki bosqichli kirish { $on } kunidan beri sozlangan.
 people-second-codes-left = Qolgan zaxira kodlari: { $n }
 people-second-away-heading = Oʻchirish
 people-second-away-text = Masalan, telefonni almashtirishdan oldin. Keyin uni qayta sozlang.
-people-second-away-button = Ikkinchi omilni oʻchirish
-people-second-away-done = Ikkinchi omil oʻchirildi.
+people-second-away-button = Ikki bosqichli kirishni oʻchirish
+people-second-away-done = Ikki bosqichli kirish oʻchirildi.
 people-second-codes-heading = Zaxira kodlaringiz
 people-second-codes-text = Bu kodlarni yozib oling va telefondan alohida saqlang. Telefon yoʻqolsa, har biri bilan bir marta kirish mumkin. Ular faqat hozir koʻrsatiladi.
 people-second-go-on = Davom etish
-people-second-reset-button = Ikkinchi omilni oʻchirish
-people-second-reset-done = Ikkinchi omil oʻchirildi. Xodim keyingi kirishdan soʻng uni qayta sozlaydi.
-people-code-wrong = Raqamlar mos kelmadi yoki avval ishlatilgan. Keyingisini kuting
+people-second-reset-button = Ikki bosqichli kirishni oʻchirish
+people-second-reset-done = Ikki bosqichli kirish oʻchirildi. Foydalanuvchi keyingi kirishdan soʻng uni qayta sozlaydi.
+people-code-wrong = Raqamlar mos kelmadi yoki avval ishlatilgan. Keyingilarini kuting
 people-code-late = Juda koʻp vaqt oʻtdi. Qaytadan kiring
-people-second-set-up = Ikkinchi omil allaqachon sozlangan
+people-second-set-up = Ikki bosqichli kirish allaqachon sozlangan
+
+## Where one is signed in
+people-browser = Brauzer { $n }
+people-browser-unknown = Boshqa brauzer
+people-sessions-heading = Qayerlarda kirgansiz
+people-sessions-text = Har bir qatorda Siz kirgan brauzer koʻrsatilgan. Birortasi tanish boʻlmasa, undan chiqing va yangi parol oʻrnating. Brauzerning turi va joyi saqlanmaydi.
+people-session-browser = Brauzer
+people-session-this = shu brauzer
+people-session-began = Kirilgan
+people-session-used = Oxirgi foydalanish
+people-session-end = U yerdan chiqish
+people-session-end-others = Boshqa barcha joylardan chiqish
+people-session-ended = U yerdan chiqildi.
+people-sessions-ended = Boshqa barcha joylardan chiqildi.
+people-session-name-heading = Shu brauzerning nomi
+people-session-name = Nomi
+    .hint = Masalan: idoradagi noutbuk. Uni faqat Siz koʻrasiz
+people-session-name-button = Nomni saqlash
+people-session-named = Nom saqlandi.
+people-device-name-long = Nom juda uzun: koʻpi bilan 60 ta belgi
+
+## Proving who one is before an act
+people-prove-heading = Bu Siz ekaningizni tasdiqlang
+people-prove-text = Bu qadam uchun aynan Siz ekaningizga ishonch hosil qilishimiz kerak. Yozganingiz yoʻqolmaydi.
+people-prove-code = Olti raqam
+    .hint = Kodlar ilovasidan yoki zaxira kodi
+people-prove-password = Parol
+people-prove-button = Tasdiqlash
+people-prove-link-text = Sizda parol ham, ikki bosqichli kirish ham yoʻq. Pochtadagi havola bilan qayta kiring va bu qadamni takrorlang.
+people-proved-lead = Rahmat. Hali hech narsa saqlanmadi: davom eting, yana bir bor koʻrib, tugmani bosing.
+
+## The first start
+setup-heading = Dasturni ilk sozlash
+setup-text = Hali hech kimda hisob yoʻq. Sizniki birinchi boʻladi: bu boshqalarni taklif qiladigan administrator hisobi.
+setup-name = Ism
+    .hint = Hamkasblaringiz tanigan ism
+setup-email = Elektron pochta
+setup-password = Parol
+    .hint = Kamida 8 ta belgi. Bir nechta soʻzdan iborat boʻlsa, yaxshi
+setup-language = Mening tilim
+setup-zone = Vaqt mintaqasi
+    .hint = Masalan { "Asia/Dushanbe" }, { "Asia/Tashkent" }, { "Asia/Bishkek" }
+setup-button = Hisobimni ochish
+setup-done = Hisobingiz ochildi. Endi boshqalarni qoʻshing.
+people-open-work = Ochiq ishlar
+people-no-second = yoʻq

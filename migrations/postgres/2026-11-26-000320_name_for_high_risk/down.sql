@@ -1,0 +1,2 @@
+DROP TABLE board_summaries;
+DROP TABLE group_access;

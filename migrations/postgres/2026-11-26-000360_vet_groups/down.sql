@@ -1,0 +1,2 @@
+DROP TABLE referees;
+DROP TABLE vettings;

@@ -1,0 +1,35 @@
+//! What each month came to, kept with the postings: for charts, and for balances at the beginning and end of a period.
+
+use super::{Account, Fund, store};
+use crate::{
+    base::{Deed, Money, Stop},
+    db::Tx,
+};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What one month came to, in the fund's currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Month {
+    /// From donors and other funds, less what went to other funds.
+    pub received: Money,
+    /// Paid to grantees, taken by banks and for administration.
+    pub spent: Money,
+}
+
+/// Every month of a fund in which anything was posted, by its first day.
+pub fn of_fund(tx: &mut Tx<'_>, fund: &Fund) -> Result<Vec<(NaiveDate, Month)>, Stop> {
+    tx.permit(Deed::SeeFunds)?;
+    let mut months: BTreeMap<NaiveDate, (i64, i64)> = BTreeMap::new();
+    for (account, first, minor) in store::months(tx, fund.id)? {
+        let (received, spent) = months.entry(first).or_default();
+        match account {
+            Account::Received | Account::Transferred => *received -= minor,
+            Account::Paid | Account::Fees | Account::Administration => *spent += minor,
+            Account::Bank | Account::Committed | Account::Reserve => {}
+        }
+    }
+    let money = |minor| Money::from_minor(minor, fund.currency);
+    let month = |(first, (received, spent))| (first, Month { received: money(received), spent: money(spent) });
+    Ok(months.into_iter().map(month).collect())
+}

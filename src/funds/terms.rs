@@ -1,0 +1,190 @@
+//! What a donor binds a fund to: whom and what it is for, when, how much may be kept for administration, whose rates
+//! apply. The rules are checked where the fund is held, in `movements`.
+
+use super::{Account, Figures, Fund, Refusal, balances::refused, set_up, store};
+use crate::{
+    audit,
+    base::{Deed, FundId, Money, Stop, money::percent},
+    db::Tx,
+};
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+
+crate::text_enum! {
+    /// Which day's rate applies to what happens on a day.
+    pub enum RateDay {
+        /// That day's.
+        Own => "own",
+        /// The first of its month's, as donors who publish monthly rates ask for.
+        Month => "month",
+    }
+}
+
+impl RateDay {
+    /// The day whose rate applies.
+    pub fn of(self, on: NaiveDate) -> NaiveDate {
+        match self {
+            Self::Own => on,
+            Self::Month => on.with_day(1).unwrap_or(on),
+        }
+    }
+}
+
+/// What money is to be used for.
+#[derive(Clone, Debug, Default)]
+pub struct Use {
+    /// Choice code of the kind of group.
+    pub kind: Option<String>,
+    /// ISO 3166-1 code.
+    pub country: String,
+    /// Choice code of the theme.
+    pub theme: Option<String>,
+    /// Choice codes of the budget's categories.
+    pub categories: Vec<String>,
+}
+
+/// What a donor binds a fund to.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    /// Kinds of group; any if empty.
+    pub kinds: Vec<String>,
+    /// Countries; any if empty.
+    pub countries: Vec<String>,
+    /// Themes; any if empty.
+    pub themes: Vec<String>,
+    /// Categories of budget; any if empty.
+    pub categories: Vec<String>,
+    /// For administration, in hundredths of a percent.
+    pub admin_share: u32,
+    /// Whose rates; anybody's if empty.
+    pub rate_source: Option<String>,
+    /// Which day's rate.
+    pub rate_day: Option<RateDay>,
+    /// What the donor's budget gives for grants, bank fees and administration, where it names them.
+    pub budget: Vec<(Account, Money)>,
+    /// First day of new promises.
+    pub starts_on: Option<NaiveDate>,
+    /// Last day of new promises.
+    pub ends_on: Option<NaiveDate>,
+}
+
+/// The whole, in hundredths of a percent.
+const WHOLE: u32 = 10_000;
+
+impl Fund {
+    /// Whether the donor's terms let it pay for a use.
+    pub fn allows(&self, what: &Use) -> Result<(), Refusal> {
+        self.fits(what.kind.as_deref(), &what.country)?;
+        let theme = what.theme.as_deref().unwrap_or_default();
+        if !self.restricted_themes.is_empty() && !self.restricted_themes.iter().any(|allowed| allowed == theme) {
+            return Err(Refusal::ThemeRestricted { fund: self.code.clone() });
+        }
+        let allowed = &self.restricted_categories;
+        let outside = what.categories.iter().find(|one| !allowed.is_empty() && !allowed.contains(one));
+        outside.map_or(Ok(()), |category| {
+            Err(Refusal::CategoryRestricted {
+                fund: self.code.clone(),
+                category: category.clone(),
+                allowed: allowed.join(", "),
+            })
+        })
+    }
+
+    /// Whether an amount may be kept for administration besides what was kept before.
+    pub(super) fn lets_keep(&self, figures: &Figures, asked: Money) -> Result<(), Refusal> {
+        let most = percent(&figures.received, self.admin_share).map_err(refused)?;
+        let whole = figures.administration.checked_add(asked).map_err(refused)?;
+        if whole.compare(most).map_err(refused)?.is_gt() {
+            let share = format!("{} %", Decimal::new(self.admin_share.into(), 2).normalize());
+            return Err(Refusal::OverAdminShare { share, most, taken: figures.administration, asked });
+        }
+        Ok(())
+    }
+}
+
+fn check(terms: &Terms) -> Result<(), Refusal> {
+    let backwards = terms.starts_on.zip(terms.ends_on).is_some_and(|(first, last)| last < first);
+    let words = terms.kinds.iter().chain(&terms.themes).chain(&terms.categories);
+    if backwards {
+        Err(Refusal::PeriodBackwards)
+    } else if !terms.countries.iter().all(|code| set_up::is_country(code)) || !words.clone().all(|w| set_up::is_word(w))
+    {
+        Err(Refusal::RestrictionMalformed)
+    } else if terms.admin_share > WHOLE {
+        Err(Refusal::ShareMalformed)
+    } else if terms.rate_source.as_ref().is_some_and(|source| source.chars().count() > 120) {
+        Err(Refusal::SourceTooLong)
+    } else {
+        Ok(())
+    }
+}
+
+/// The accounts that a donor's budget may name.
+pub const BUDGETED: [Account; 3] = [Account::Paid, Account::Fees, Account::Administration];
+
+fn check_budget(fund: &Fund, budget: &[(Account, Money)]) -> Result<(), Refusal> {
+    for (account, amount) in budget {
+        if !BUDGETED.contains(account) || amount.is_negative() {
+            return Err(Refusal::AmountNotPositive);
+        }
+        if amount.currency() != fund.currency {
+            return Err(Refusal::WrongCurrency { needed: fund.currency, given: amount.currency() });
+        }
+    }
+    Ok(())
+}
+
+/// The donor's budget of a fund, an amount for each account that it names.
+pub fn budget(tx: &mut Tx<'_>, fund: &Fund) -> Result<Vec<(Account, Money)>, Stop> {
+    tx.permit(Deed::SeeFunds)?;
+    let lines = store::budget(tx, fund.id)?;
+    Ok(lines.into_iter().map(|(account, minor)| (account, Money::from_minor(minor, fund.currency))).collect())
+}
+
+/// Act: binds a fund to other terms from now on. What was promised before stays promised.
+pub fn bind(tx: &mut Tx<'_>, id: FundId, terms: &Terms) -> Result<(), Stop> {
+    tx.permit(Deed::EditFunds)?;
+    let fund = store::lock(tx, id)?;
+    check(terms)?;
+    check_budget(&fund, &terms.budget)?;
+    let row = store::TermsRow {
+        restricted_kinds: serde_json::to_string(&terms.kinds)?,
+        restricted_countries: serde_json::to_string(&terms.countries)?,
+        restricted_themes: serde_json::to_string(&terms.themes)?,
+        restricted_categories: serde_json::to_string(&terms.categories)?,
+        admin_share: i32::try_from(terms.admin_share).map_err(|_| Refusal::ShareMalformed)?,
+        rate_source: terms.rate_source.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned),
+        rate_day: terms.rate_day.unwrap_or(RateDay::Own),
+        starts_on: terms.starts_on,
+        ends_on: terms.ends_on,
+    };
+    store::bind(tx, id, row)?;
+    let budget: Vec<(Account, i64)> = terms.budget.iter().map(|(account, amount)| (*account, amount.minor())).collect();
+    store::set_budget(tx, id, &budget)?;
+    let details = serde_json::json!({
+        "kinds": terms.kinds, "countries": terms.countries, "themes": terms.themes, "categories": terms.categories,
+        "admin_share": terms.admin_share, "budget": terms.budget, "starts_on": terms.starts_on, "ends_on": terms.ends_on,
+    });
+    audit::record(tx, audit::Event::new("funds.bind", id).with(details))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_monthly_rate_is_the_first_days() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        assert_eq!(RateDay::Own.of(day("2020-05-17")), day("2020-05-17"));
+        assert_eq!(RateDay::Month.of(day("2020-05-17")), day("2020-05-01"));
+    }
+
+    #[test]
+    fn terms_that_cannot_be_are_refused() {
+        assert_eq!(check(&Terms::default()), Ok(()));
+        assert_eq!(check(&Terms { admin_share: 10_001, ..Terms::default() }), Err(Refusal::ShareMalformed));
+        let odd = Terms { themes: vec!["Women's".into()], ..Terms::default() };
+        assert_eq!(check(&odd), Err(Refusal::RestrictionMalformed));
+    }
+}

@@ -1,0 +1,12 @@
+//! Pages of the overview: the report to a donor, as page, XLSX, CSV and PDF; the trial balance.
+
+mod donor;
+mod files;
+mod trial;
+
+use rocket::Route;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    [donor::routes(), trial::routes()].concat()
+}

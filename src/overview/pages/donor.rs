@@ -1,0 +1,302 @@
+//! The page of a fund's report to its donor, and its download.
+
+use super::files;
+use crate::{
+    base::{Deed, FundId, Message, Money, Rate, Stop, money, words},
+    funds::{self, Account},
+    overview::{
+        Refusal,
+        donor::{self, Asked, BudgetLine, Grant, Posting, Report},
+    },
+    web::{
+        Answer, Choice, Form, FormView, Input, Posted, Visit,
+        chart::{self, Chart},
+        forms::parse_date,
+    },
+};
+use chrono::{Datelike, NaiveDate};
+use rocket::{Route, get, post, routes};
+use serde::Serialize;
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![page, take]
+}
+
+/// A table of the report: the same on the page and in the PDF.
+#[derive(Serialize)]
+pub(super) struct Block {
+    pub heading: String,
+    /// Words, and how many columns after them are figures.
+    pub heads: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+    pub total: Vec<String>,
+    /// From this column on they are figures.
+    pub figures: usize,
+}
+
+#[derive(Serialize)]
+struct Fact {
+    label: String,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct View {
+    facts: Vec<Fact>,
+    blocks: Vec<Block>,
+    chart: Option<Chart>,
+    checksum: String,
+    filter: FilterView,
+    form: Option<FormView>,
+    fund: String,
+}
+
+#[derive(Serialize)]
+struct FilterView {
+    from: String,
+    to: String,
+    names: bool,
+}
+
+/// A rate as it is read: `1 EUR = 11,2345 TJS`.
+pub(super) fn price(visit: &Visit, rate: &Rate) -> String {
+    let number = |value| money::format_decimal(value, visit.lang.style());
+    let units = money::format_number(rate.units().into(), visit.lang.style());
+    format!("{units} {} = {} {}", rate.base(), number(rate.value()), rate.quote())
+}
+
+pub(super) fn purpose(visit: &Visit, one: &Posting) -> String {
+    visit.say(&format!("funds-purpose-{}", one.purpose))
+}
+
+/// What the report begins with: label and value.
+pub(super) fn facts(visit: &Visit, report: &Report) -> Vec<(String, String)> {
+    let contracts: Vec<String> = report
+        .contracts
+        .iter()
+        .map(|(contract, donor)| format!("{} · {}", donor.labels.say(visit.lang), contract.reference))
+        .collect();
+    let period = format!("{} – {}", words::date(report.statement.first), words::date(report.statement.last));
+    [
+        ("funds-fund", format!("{} · {}", report.fund.code, report.fund.labels.say(visit.lang))),
+        ("funds-donor", contracts.join("; ")),
+        ("funds-fact-period", period),
+        ("funds-fact-currency", report.fund.currency.to_string()),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(key, value)| (visit.say(key), value))
+    .collect()
+}
+
+/// Opening balance, what came and went, closing balance, what is promised, what is left; in this order.
+pub(super) fn balance(report: &Report) -> Result<Vec<(&'static str, Money)>, Stop> {
+    let of = |account| report.statement.moved(account);
+    let received = report.postings.iter().map(|one| one.received);
+    let (opening, closing) = (&report.statement.opening, &report.statement.closing);
+    let received = Money::sum(received, report.fund.currency).map_err(|error| Stop::broken(error.to_string()))?;
+    Ok(vec![
+        ("overview-opening", opening.of(Account::Bank)),
+        ("funds-received", received),
+        ("funds-paid", of(Account::Paid)?),
+        ("funds-fees", of(Account::Fees)?),
+        ("funds-administration", of(Account::Administration)?),
+        ("overview-closing", closing.of(Account::Bank)),
+        ("funds-committed", closing.of(Account::Committed)),
+        ("overview-left", closing.figures()?.available),
+    ])
+}
+
+pub(super) fn blocks(visit: &Visit, report: &Report) -> Result<Vec<Block>, Stop> {
+    let shown = |amount: &Money| money::format(amount, visit.lang.style());
+    let maybe = |amount: Option<Money>| amount.as_ref().map(shown).unwrap_or_default();
+    let says = |keys: &[&str]| keys.iter().map(|key| visit.say(key)).collect::<Vec<String>>();
+    let balance = Block {
+        heading: visit.say("overview-balance"),
+        heads: says(&["overview-what", "funds-column-amount"]),
+        rows: balance(report)?.iter().map(|(key, amount)| vec![visit.say(key), shown(amount)]).collect(),
+        total: Vec::new(),
+        figures: 1,
+    };
+    let line = |one: &BudgetLine| -> Result<Vec<String>, Stop> {
+        let name = visit.say(&format!("overview-budget-{}", one.account));
+        Ok(vec![name, maybe(one.budget), shown(&one.period), shown(&one.spent()?), maybe(one.left()?)])
+    };
+    let budget = Block {
+        heading: visit.say("overview-budget"),
+        heads: says(&["overview-what", "overview-budget", "overview-period", "overview-to-date", "overview-left"]),
+        rows: report.budget.iter().map(line).collect::<Result<_, Stop>>()?,
+        total: Vec::new(),
+        figures: 1,
+    };
+    let named = report.grants.iter().any(|grant| !grant.name.is_empty());
+    Ok(vec![balance, budget, grants(visit, report, named)?, postings(visit, report), promises(visit, report)]
+        .into_iter()
+        .filter(|block| !block.rows.is_empty())
+        .collect())
+}
+
+fn grants(visit: &Visit, report: &Report, named: bool) -> Result<Block, Stop> {
+    let shown = |amount: &Money| money::format(amount, visit.lang.style());
+    let mut keys = vec!["awards-letter-reference"];
+    keys.extend(named.then_some("awards-group"));
+    keys.extend(["awards-country", "awards-awarded-on", "awards-committed", "overview-period", "awards-paid"]);
+    let row = |one: &Grant| {
+        let mut cells = vec![one.reference.clone()];
+        cells.extend(named.then(|| one.name.clone()));
+        cells.extend([one.country.clone(), words::date(one.on)]);
+        cells.extend([&one.committed, &one.period, &one.paid].map(shown));
+        cells
+    };
+    let sum = |part: fn(&Grant) -> Money| {
+        let all = Money::sum(report.grants.iter().map(part), report.fund.currency);
+        all.map(|sum| shown(&sum)).map_err(|error| Stop::broken(error.to_string()))
+    };
+    let figures = if named { 4 } else { 3 };
+    let mut total = vec![visit.say("overview-total")];
+    total.resize(figures, String::new());
+    total.extend([sum(|one| one.committed)?, sum(|one| one.period)?, sum(|one| one.paid)?]);
+    Ok(Block {
+        heading: visit.say("overview-grants"),
+        heads: keys.iter().map(|key| visit.say(key)).collect(),
+        rows: report.grants.iter().map(row).collect(),
+        total,
+        figures,
+    })
+}
+
+fn postings(visit: &Visit, report: &Report) -> Block {
+    let shown =
+        |amount: Money| if amount.is_zero() { String::new() } else { money::format(&amount, visit.lang.style()) };
+    let keys = [
+        "funds-column-voucher",
+        "funds-column-date",
+        "funds-column-what",
+        "overview-grant",
+        "payouts-rate",
+        "funds-received",
+        "funds-paid",
+        "overview-costs",
+    ];
+    let row = |one: &Posting| {
+        let costs = one.fees.checked_add(one.administration).unwrap_or(one.fees);
+        let rate = one.rate.as_ref().map(|rate| price(visit, rate)).unwrap_or_default();
+        vec![
+            one.voucher.to_string(),
+            words::date(one.on),
+            purpose(visit, one),
+            one.grant.clone(),
+            rate,
+            shown(one.received),
+            shown(one.paid),
+            shown(costs),
+        ]
+    };
+    Block {
+        heading: visit.say("overview-postings"),
+        heads: keys.map(|key| visit.say(key)).into(),
+        rows: report.postings.iter().map(row).collect(),
+        total: Vec::new(),
+        figures: 5,
+    }
+}
+
+fn promises(visit: &Visit, report: &Report) -> Block {
+    let shown = |amount: &Money| money::format(amount, visit.lang.style());
+    let reference = |one: &funds::donors::Pledge| {
+        let found = report.contracts.iter().find(|(contract, _)| contract.id == one.contract);
+        found.map(|(contract, _)| contract.reference.clone()).unwrap_or_default()
+    };
+    let keys = ["funds-contract-reference", "funds-pledge-due-on", "funds-pledge-amount", "funds-pledge-given"];
+    let row = |one: &funds::donors::Pledge| {
+        vec![reference(one), words::date(one.due_on), shown(&one.amount), shown(&one.given)]
+    };
+    Block {
+        heading: visit.say("funds-pledges"),
+        heads: keys.map(|key| visit.say(key)).into(),
+        rows: report.pledges.iter().map(row).collect(),
+        total: Vec::new(),
+        figures: 2,
+    }
+}
+
+/// The period asked for; without one, the year so far.
+fn asked(fund: FundId, from: &str, to: &str, names: bool, today: NaiveDate) -> Asked {
+    let first = parse_date(from).or_else(|| today.with_ordinal(1)).unwrap_or(today);
+    Asked { fund, first, last: parse_date(to).unwrap_or(today), names }
+}
+
+async fn shown(visit: &Visit, asked: Asked, form: &Form) -> Answer {
+    let report = visit.read(move |tx| donor::report(tx, asked)).await?;
+    let formats = [("xlsx", "XLSX"), ("csv", "CSV"), ("pdf", "PDF")].map(|(value, label)| Choice::new(value, label));
+    let inputs = vec![
+        Input::hidden("from"),
+        Input::hidden("to"),
+        Input::hidden("names"),
+        Input::radios("format", formats.into()),
+    ];
+    let spent: Vec<(String, Money)> = report
+        .grants
+        .iter()
+        .filter(|one| one.period.is_positive())
+        .map(|one| (one.reference.clone(), one.period))
+        .collect();
+    let words = (visit.say("overview-chart"), visit.say("overview-chart-about"));
+    let heads = [visit.say("overview-grant"), visit.say("funds-paid")];
+    let view = View {
+        facts: facts(visit, &report).into_iter().map(|(label, value)| Fact { label, value }).collect(),
+        blocks: blocks(visit, &report)?,
+        chart: (!spent.is_empty()).then(|| chart::bars("grants", words, heads, &spent, visit.lang.style())),
+        checksum: report.statement.checksum.clone(),
+        filter: FilterView { from: words::date(asked.first), to: words::date(asked.last), names: asked.names },
+        form: visit
+            .may(Deed::ExportLedger)
+            .then(|| form.view(visit, &format!("/funds/{}/report", asked.fund), inputs, "overview-download")),
+        fund: format!("/funds/{}", asked.fund),
+    };
+    let heading = visit.message(&Message::new("overview-donor-heading").with("fund", report.fund.code.as_str()));
+    visit.show_form_titled("overview/donor", &heading, form, &view)
+}
+
+fn blank(asked: &Asked) -> Form {
+    Form::blank("overview-donor")
+        .with("from", asked.first.to_string())
+        .with("to", asked.last.to_string())
+        .with("names", if asked.names { "yes" } else { "" })
+        .with("format", "xlsx")
+}
+
+#[get("/funds/<id>/report?<from>&<to>&<names>")]
+async fn page(visit: Visit, id: FundId, from: Option<&str>, to: Option<&str>, names: Option<&str>) -> Answer {
+    let today = visit.read(|tx| Ok(tx.now.date())).await?;
+    let named = names == Some("yes");
+    let asked = asked(id, from.unwrap_or_default(), to.unwrap_or_default(), named, today);
+    if asked.last < asked.first {
+        let whole = Asked { first: asked.last, ..asked };
+        let mut form = blank(&whole);
+        form.refuse("to", Message::new("overview-period-backwards"));
+        let page = shown(&visit, whole, &form).await?;
+        return Ok(page.with_status(rocket::http::Status::UnprocessableEntity));
+    }
+    shown(&visit, asked, &blank(&asked)).await
+}
+
+#[post("/funds/<id>/report", data = "<posted>")]
+async fn take(visit: Visit, id: FundId, posted: Posted) -> Answer {
+    visit.read(|tx| tx.permit(Deed::ExportLedger)).await?;
+    let mut form = Form::sent("overview-donor", posted);
+    let format = form.one::<files::Format>("format");
+    let today = visit.read(|tx| Ok(tx.now.date())).await?;
+    let asked = asked(id, form.raw("from"), form.raw("to"), form.raw("names") == "yes", today);
+    let act = move |tx: &mut crate::db::Tx<'_>, format: &files::Format| {
+        if asked.last < asked.first {
+            return Err(Refusal::PeriodBackwards.into());
+        }
+        donor::take_out(tx, asked, format.as_str())
+    };
+    let (Some(format), Some(())) = (format, visit.act(&mut form, format, act).await?) else {
+        return shown(&visit, Asked { first: asked.first.min(asked.last), ..asked }, &form).await;
+    };
+    let report = visit.read(move |tx| donor::report(tx, asked)).await?;
+    files::download(&visit, &report, format)
+}

@@ -1,0 +1,226 @@
+//! The report to a donor as files: XLSX with live formulas, CSV of the postings, PDF of the page.
+
+use super::donor::{balance, blocks, facts, price, purpose};
+use crate::{
+    base::{Money, Stop},
+    funds::Account,
+    overview::donor::{Grant, Posting, Report},
+    web::{
+        Answer, Page, Visit,
+        document::{self, Column, Document, Table},
+        sheet::{self, Cell, Sheet},
+    },
+};
+use rocket::http::ContentType;
+
+crate::text_enum! {
+    /// What kind of file.
+    pub enum Format {
+        /// A spreadsheet.
+        Xlsx => "xlsx",
+        /// The postings alone.
+        Csv => "csv",
+        /// To print and sign.
+        Pdf => "pdf",
+    }
+}
+
+pub(super) fn download(visit: &Visit, report: &Report, format: Format) -> Answer {
+    let (statement, fund) = (&report.statement, &report.fund.code);
+    let name = format!("{fund}_{}_{}.{format}", statement.first, statement.last).to_lowercase();
+    let ((kind, sub), bytes) = match format {
+        Format::Xlsx => {
+            (sheet::XLSX, sheet::xlsx(&[summary(visit, report)?, grants(visit, report)?, postings(visit, report)])?)
+        }
+        Format::Csv => (sheet::CSV, postings(visit, report).csv()),
+        Format::Pdf => (document::PDF, paper(visit, report)?),
+    };
+    Ok(Page::download(&name, ContentType::new(kind, sub), bytes))
+}
+
+fn says(visit: &Visit, keys: &[&str]) -> Vec<String> {
+    keys.iter().map(|key| visit.say(key)).collect()
+}
+
+/// The last row of a sheet with so many rows below its head; formulas need one even where there is none.
+fn last(rows: usize) -> usize {
+    rows.max(1) + 1
+}
+
+/// Figures first, each a formula over the postings where it can be one; then the budget; the checksum at the foot.
+fn summary(visit: &Visit, report: &Report) -> Result<Sheet, Stop> {
+    let rows = last(report.postings.len());
+    let of_postings = |column: char| format!("=SUM('{}'!{column}2:{column}{rows})", visit.say("overview-postings"));
+    let formulas = [
+        None,
+        Some(of_postings('E')),
+        Some(of_postings('F')),
+        Some(of_postings('G')),
+        Some(of_postings('H')),
+        Some("=B2+B3-B4-B5-B6".to_owned()),
+        None,
+        Some("=B7-B8".to_owned()),
+    ];
+    let mut sheet = Sheet::new(
+        visit.say("overview-summary"),
+        says(visit, &["overview-what", "funds-column-amount", "funds-fact-currency"]),
+    );
+    for ((key, amount), formula) in balance(report)?.iter().zip(formulas) {
+        let figure = formula.map_or_else(|| Cell::amount(*amount), |formula| Cell::Formula(formula, amount.amount()));
+        sheet.row(vec![Cell::text(visit.say(key)), figure, Cell::text(report.fund.currency.code())]);
+    }
+    sheet.bold.extend([6, 8]);
+    sheet.row(Vec::new());
+    budget(visit, report, &mut sheet)?;
+    sheet.row(Vec::new());
+    for (label, value) in facts(visit, report) {
+        sheet.row(vec![Cell::text(label), Cell::text(value)]);
+    }
+    sheet.row(vec![Cell::text(visit.say("overview-checksum")), Cell::text(report.statement.checksum.clone())]);
+    sheet.widths = vec![44, 24, 16, 16, 16];
+    Ok(sheet)
+}
+
+/// Budget, spent in the period, spent until its end, left.
+fn budget(visit: &Visit, report: &Report, sheet: &mut Sheet) -> Result<(), Stop> {
+    let heads = ["overview-budget", "overview-budget", "overview-period", "overview-to-date", "overview-left"];
+    sheet.bold.push(u32::try_from(sheet.rows.len() + 1).unwrap_or(0));
+    sheet.row(heads.iter().map(|key| Cell::text(visit.say(key))).collect());
+    for line in &report.budget {
+        let row = sheet.rows.len() + 2;
+        // Rows 4 to 6 above hold what was paid, taken by banks and for administration.
+        let above = match line.account {
+            Account::Paid => 4,
+            Account::Fees => 5,
+            _ => 6,
+        };
+        let before = line.before.amount();
+        let left = match line.left()? {
+            Some(left) => Cell::Formula(format!("=B{row}-D{row}"), left.amount()),
+            None => Cell::Empty,
+        };
+        sheet.row(vec![
+            Cell::text(visit.say(&format!("overview-budget-{}", line.account))),
+            line.budget.map_or(Cell::Empty, Cell::amount),
+            Cell::Formula(format!("=B{above}"), line.period.amount()),
+            Cell::Formula(format!("={before}+C{row}"), line.spent()?.amount()),
+            left,
+        ]);
+    }
+    Ok(())
+}
+
+fn grants(visit: &Visit, report: &Report) -> Result<Sheet, Stop> {
+    let keys = [
+        "awards-letter-reference",
+        "awards-group",
+        "awards-country",
+        "awards-awarded-on",
+        "awards-committed",
+        "overview-period",
+        "awards-paid",
+        "funds-fact-currency",
+    ];
+    let mut sheet = Sheet::new(visit.say("overview-grants"), says(visit, &keys));
+    for one in &report.grants {
+        sheet.row(vec![
+            Cell::text(one.reference.clone()),
+            Cell::text(one.name.clone()),
+            Cell::text(one.country.clone()),
+            Cell::Date(one.on),
+            Cell::amount(one.committed),
+            Cell::amount(one.period),
+            Cell::amount(one.paid),
+            Cell::text(one.paid.currency().code()),
+        ]);
+    }
+    let sum = |column: char, part: fn(&Grant) -> Money| {
+        let all = Money::sum(report.grants.iter().map(part), report.fund.currency);
+        let all = all.map_err(|error| Stop::broken(error.to_string()))?;
+        Ok::<_, Stop>(Cell::Formula(format!("=SUM({column}2:{column}{})", last(report.grants.len())), all.amount()))
+    };
+    if !report.grants.is_empty() {
+        let (committed, period) = (sum('E', |one| one.committed)?, sum('F', |one| one.period)?);
+        let mut total = vec![Cell::text(visit.say("overview-total")), Cell::Empty, Cell::Empty, Cell::Empty];
+        total.extend([committed, period, sum('G', |one| one.paid)?, Cell::text(report.fund.currency.code())]);
+        sheet.bold.push(u32::try_from(sheet.rows.len() + 1).unwrap_or(0));
+        sheet.row(total);
+    }
+    Ok(sheet)
+}
+
+fn postings(visit: &Visit, report: &Report) -> Sheet {
+    let keys = [
+        "funds-column-voucher",
+        "funds-column-date",
+        "funds-column-what",
+        "overview-grant",
+        "funds-received",
+        "funds-paid",
+        "funds-fees",
+        "funds-administration",
+        "funds-fact-currency",
+        "overview-other",
+        "overview-other-currency",
+        "overview-rate",
+        "overview-used",
+    ];
+    let mut sheet = Sheet::new(visit.say("overview-postings"), says(visit, &keys));
+    let figure = |amount: Money| if amount.is_zero() { Cell::Empty } else { Cell::amount(amount) };
+    let row = |one: &Posting| {
+        let used =
+            one.used.as_ref().map(|used| format!("{} · {} · {}", price(visit, &used.rate), used.on, used.source));
+        vec![
+            Cell::text(one.voucher.to_string()),
+            Cell::Date(one.on),
+            Cell::text(purpose(visit, one)),
+            Cell::text(one.grant.clone()),
+            figure(one.received),
+            figure(one.paid),
+            figure(one.fees),
+            figure(one.administration),
+            Cell::text(one.paid.currency().code()),
+            one.other.map_or(Cell::Empty, Cell::amount),
+            Cell::text(one.other.map_or("", |other| other.currency().code())),
+            Cell::text(one.rate.as_ref().map(|rate| price(visit, rate)).unwrap_or_default()),
+            Cell::text(used.unwrap_or_default()),
+        ]
+    };
+    sheet.rows = report.postings.iter().map(row).collect();
+    sheet
+}
+
+fn paper(visit: &Visit, report: &Report) -> Result<Vec<u8>, Stop> {
+    let title = crate::base::Message::new("overview-donor-heading").with("fund", report.fund.code.as_str());
+    let foot = format!("SHA-256 {}", report.statement.checksum);
+    let mut paper = Document::new(visit.lang, visit.message(&title)).with_foot(foot);
+    for (label, value) in facts(visit, report) {
+        paper.pair(label, value);
+    }
+    for block in blocks(visit, report)? {
+        paper.heading(2, block.heading);
+        let column = |(at, head): (usize, &String)| {
+            if at < block.figures { Column::words(head.clone(), 4) } else { Column::figures(head.clone(), 5) }
+        };
+        let mut table = Table::new(block.heads.iter().enumerate().map(column).collect());
+        for row in block.rows {
+            table.row(row);
+        }
+        if !block.total.is_empty() {
+            table.total(block.total);
+        }
+        paper.table(table);
+    }
+    paper.signature(visit.say("overview-sign"));
+    paper.pdf()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_without_rows_has_formulas_that_stand() {
+        assert_eq!((last(0), last(1), last(7)), (2, 2, 8));
+    }
+}

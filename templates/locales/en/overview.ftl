@@ -1,0 +1,43 @@
+### The report to a donor
+overview-donor-link = Report to the donor
+overview-donor-heading = Report to the donor: { $fund }
+overview-from = From
+overview-to = To
+overview-names = Groups
+overview-codes-only = Codes only
+overview-with-names = With names
+overview-show = Show
+overview-download = Download
+overview-donor-format = Format
+overview-summary = Summary
+overview-balance = From opening to closing balance
+overview-what = What
+overview-opening = Opening balance
+overview-closing = Closing balance
+overview-left = Remaining
+overview-budget = Budget
+overview-budget-paid = Grants
+overview-budget-fees = Bank fees
+overview-budget-administration = Administration
+overview-period = In the period
+overview-to-date = Until its end
+overview-total = Total
+overview-grants = Grants
+overview-grant = Grant
+overview-postings = Postings
+overview-costs = Fees and administration
+overview-other = On the other side
+overview-other-currency = Its currency
+overview-rate = Rate of both amounts
+overview-used = Published rate used
+overview-chart = Paid in the period, by grant
+overview-chart-about = A bar for each grant that was paid.
+overview-checksum = Checksum of the postings (SHA-256)
+overview-sign = For the organisation: name, signature, date
+overview-period-backwards = The last day is before the first day
+audit-overview-take-out = Report to a donor taken out
+
+### The trial balance
+overview-trial-heading = Trial balance
+overview-trial-lead = Every account of every fund on a day. Debits and credits of a currency are equal, or something is wrong.
+overview-on = On

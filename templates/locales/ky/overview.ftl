@@ -1,0 +1,43 @@
+### The report to a donor
+overview-donor-link = Донорго отчет
+overview-donor-heading = Донорго отчет: { $fund }
+overview-from = Башталышы
+overview-to = Аягы
+overview-names = Топтор
+overview-codes-only = Коддор гана
+overview-with-names = Аттары менен
+overview-show = Көрсөтүү
+overview-download = Жүктөп алуу
+overview-donor-format = Формат
+overview-summary = Жыйынтык
+overview-balance = Баштапкы калдыктан акыркысына
+overview-what = Эмне
+overview-opening = Баштапкы калдык
+overview-closing = Акыркы калдык
+overview-left = Калды
+overview-budget = Бюджет
+overview-budget-paid = Гранттар
+overview-budget-fees = Банктын акысы
+overview-budget-administration = Администрациялоо
+overview-period = Ушул мезгилде
+overview-to-date = Мезгилдин аягына чейин
+overview-total = Жалпы сумма
+overview-grants = Гранттар
+overview-grant = Грант
+overview-postings = Жазуулар
+overview-costs = Банк акысы жана администрациялоо
+overview-other = Экинчи тарапта
+overview-other-currency = Анын валютасы
+overview-rate = Эки сумманын курсу
+overview-used = Колдонулган жарыяланган курс
+overview-chart = Ушул мезгилде гранттар боюнча төлөндү
+overview-chart-about = Төлөнгөн ар бир грант үчүн тилке.
+overview-checksum = Жазуулардын текшерүү суммасы (SHA-256)
+overview-sign = Уюмдун атынан: аты, колу, дата
+overview-period-backwards = Акыркы күнү биринчисинен мурда
+audit-overview-take-out = Донорго отчет жүктөп алынды
+
+### The trial balance
+overview-trial-heading = Текшерүү балансы
+overview-trial-lead = Бардык фонддордун бир күндөгү бардык эсептери. Бир валютанын дебети менен кредити барабар, болбосо ката бар.
+overview-on = Күнү

@@ -1,0 +1,43 @@
+### The report to a donor
+overview-donor-link = Отчёт донору
+overview-donor-heading = Отчёт донору: { $fund }
+overview-from = С
+overview-to = По
+overview-names = Группы
+overview-codes-only = Только коды
+overview-with-names = С названиями
+overview-show = Показать
+overview-download = Скачать
+overview-donor-format = Формат
+overview-summary = Сводка
+overview-balance = От начального остатка к конечному
+overview-what = Что
+overview-opening = Остаток на начало
+overview-closing = Остаток на конец
+overview-left = Осталось
+overview-budget = Бюджет
+overview-budget-paid = Гранты
+overview-budget-fees = Комиссии банков
+overview-budget-administration = Администрирование
+overview-period = За период
+overview-to-date = До его конца
+overview-total = Итого
+overview-grants = Гранты
+overview-grant = Грант
+overview-postings = Проводки
+overview-costs = Комиссии и администрирование
+overview-other = На другой стороне
+overview-other-currency = Её валюта
+overview-rate = Курс двух сумм
+overview-used = Применённый опубликованный курс
+overview-chart = Выплачено за период по грантам
+overview-chart-about = Полоса для каждого оплаченного гранта.
+overview-checksum = Контрольная сумма проводок (SHA-256)
+overview-sign = За организацию: имя, подпись, дата
+overview-period-backwards = Последний день раньше первого
+audit-overview-take-out = Отчёт донору выгружен
+
+### The trial balance
+overview-trial-heading = Оборотно-сальдовая ведомость
+overview-trial-lead = Все счета всех фондов на день. Дебет и кредит одной валюты равны, иначе где-то ошибка.
+overview-on = На день

@@ -1,0 +1,43 @@
+### The report to a donor
+overview-donor-link = Ҳисобот ба донор
+overview-donor-heading = Ҳисобот ба донор: { $fund }
+overview-from = Аз санаи
+overview-to = То санаи
+overview-names = Гурӯҳҳо
+overview-codes-only = Танҳо кодҳо
+overview-with-names = Бо номҳо
+overview-show = Нишон додан
+overview-download = Боргирӣ кардан
+overview-donor-format = Формат
+overview-summary = Хулоса
+overview-balance = Аз бақияи аввал то бақияи охир
+overview-what = Чӣ
+overview-opening = Бақияи аввал
+overview-closing = Бақияи охир
+overview-left = Боқӣ монд
+overview-budget = Буҷет
+overview-budget-paid = Грантҳо
+overview-budget-fees = Ҳаққи хизмати бонк
+overview-budget-administration = Хароҷоти маъмурӣ
+overview-period = Дар ин давра
+overview-to-date = То охири он
+overview-total = Ҳамагӣ
+overview-grants = Грантҳо
+overview-grant = Грант
+overview-postings = Сабтҳо
+overview-costs = Ҳаққи хизмати бонк ва хароҷоти маъмурӣ
+overview-other = Дар тарафи дигар
+overview-other-currency = Асъори он
+overview-rate = Қурби ҳар ду маблағ
+overview-used = Қурби нашршудаи истифодашуда
+overview-chart = Пардохт дар ин давра аз рӯйи грантҳо
+overview-chart-about = Барои ҳар гранти пардохтшуда як сутун.
+overview-checksum = Адади санҷишии сабтҳо (SHA-256)
+overview-sign = Аз номи ташкилот: ном, имзо, сана
+overview-period-backwards = Рӯзи охирин пеш аз рӯзи аввал аст
+audit-overview-take-out = Ҳисобот ба донор боргирӣ шуд
+
+### The trial balance
+overview-trial-heading = Тавозуни санҷишӣ
+overview-trial-lead = Ҳамаи ҳисобҳои ҳамаи фондҳо дар як рӯз. Дебет ва кредит бо як асъор баробаранд, вагарна хато ҳаст.
+overview-on = Сана

@@ -1,0 +1,43 @@
+### The report to a donor
+overview-donor-link = Donorga hisobot
+overview-donor-heading = Donorga hisobot: { $fund }
+overview-from = Boshlanishi
+overview-to = Oxiri
+overview-names = Guruhlar
+overview-codes-only = Faqat kodlar
+overview-with-names = Nomlari bilan
+overview-show = Koʻrsatish
+overview-download = Yuklab olish
+overview-donor-format = Format
+overview-summary = Xulosa
+overview-balance = Boshlangʻich qoldiqdan oxirgi qoldiqqacha
+overview-what = Nima
+overview-opening = Boshlangʻich qoldiq
+overview-closing = Oxirgi qoldiq
+overview-left = Qoldi
+overview-budget = Budjet
+overview-budget-paid = Grantlar
+overview-budget-fees = Bank komissiyasi
+overview-budget-administration = Maʼmuriy xarajatlar
+overview-period = Shu davrda
+overview-to-date = Davr oxirigacha
+overview-total = Jami
+overview-grants = Grantlar
+overview-grant = Grant
+overview-postings = Yozuvlar
+overview-costs = Bank komissiyasi va maʼmuriy xarajatlar
+overview-other = Boshqa tomonda
+overview-other-currency = Uning valyutasi
+overview-rate = Ikki summaning kursi
+overview-used = Qoʻllangan eʼlon qilingan kurs
+overview-chart = Shu davrda grantlar boʻyicha toʻlangan
+overview-chart-about = Har bir toʻlangan grant uchun ustun.
+overview-checksum = Yozuvlarning nazorat yigʻindisi (SHA-256)
+overview-sign = Tashkilot nomidan: ism, imzo, sana
+overview-period-backwards = Oxirgi kun birinchi kundan oldin
+audit-overview-take-out = Donorga hisobot yuklab olindi
+
+### The trial balance
+overview-trial-heading = Sinov balansi
+overview-trial-lead = Barcha jamgʻarmalarning bir kundagi barcha hisoblari. Bitta valyutaning debeti va krediti teng, aks holda xato bor.
+overview-on = Sana
