@@ -25,6 +25,7 @@ mod store;
 pub mod texts;
 pub mod transport;
 pub mod wishes;
+pub mod wording;
 
 pub use compose::{Letter, words_key};
 pub use journal::Whom;
