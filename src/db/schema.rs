@@ -856,6 +856,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    tries (door) {
+        door -> Binary,
+        wrong -> Integer,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     vouchers (year) {
         year -> Integer,
         last_number -> Integer,
@@ -926,5 +934,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     sessions,
     sign_in_links,
     thread_entries,
+    tries,
     vouchers,
 );

@@ -7,6 +7,7 @@ pub mod bounces;
 pub mod compose;
 mod dkim;
 pub mod erase;
+pub mod head;
 pub mod journal;
 pub mod letter;
 pub mod pages;

@@ -58,6 +58,8 @@ crate::text_enum! {
         NewDevice => "new_device",
         /// To a person: their roles have changed.
         RolesChanged => "roles_changed",
+        /// To an auditor: the newest seal of the audit trail.
+        AuditHead => "audit_head",
         /// To a person: a test.
         TestMail => "test_mail",
         /// To staff: letters were given up or came back.

@@ -1,6 +1,7 @@
 //! The HTTP kit: who is asking (guards), what is answered (pages), forms, faults, headers.
 
 pub mod document;
+pub mod doors;
 pub mod fault;
 pub mod forms;
 mod gzip;

@@ -301,3 +301,10 @@ notice-roles-changed = Your roles have changed
         An administrator has changed what you may do in the program.
         Your roles now stand on this page:
         { $link }
+
+notice-audit-head = The newest seal of the audit trail
+    .body =
+        Please keep this message. It proves later that nobody took entries away.
+        Seal: { $reference }
+        Tag: { $note }
+        To compare: hashar doctor audit

@@ -95,3 +95,4 @@ fault-kept = Your text is safe
 fault-kept-lead = You are in again. What you typed is not saved yet: continue, look at it once more and save.
 fault-kept-button = Continue where I was
 fault-kept-safe = Your time has run out, but what you typed is not lost. Enter again, and it will be shown to you.
+form-busy = The server is busy with files of others. Wait a minute and send it again

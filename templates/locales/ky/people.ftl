@@ -169,3 +169,4 @@ setup-button = Эсебимди ачуу
 setup-done = Эсебиңиз ачылды. Эми башкаларды кошуңуз.
 people-open-work = Ачык иш
 people-no-second = жок
+people-set-up-already = Программа мурда эле коюлган: эсеп бар

@@ -301,3 +301,10 @@ notice-roles-changed = Rollaringiz oʻzgardi
         Administrator dasturda nima qila olishingizni oʻzgartirdi.
         Rollaringiz endi shu sahifada koʻrsatilgan:
         { $link }
+
+notice-audit-head = Amallar jurnalining oxirgi muhri
+    .body =
+        Iltimos, bu xabarni saqlang. U keyinroq yozuvlar olib tashlanmaganini isbotlaydi.
+        Muhr: { $reference }
+        Kod: { $note }
+        Solishtirish uchun: { "hashar doctor audit" }

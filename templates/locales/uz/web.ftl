@@ -95,3 +95,4 @@ fault-kept = Matningiz saqlanib turibdi
 fault-kept-lead = Siz yana kirdingiz. Yozganingiz hali saqlanmagan: davom eting, yana bir bor koʻrib, saqlang.
 fault-kept-button = Toʻxtagan joydan davom etish
 fault-kept-safe = Vaqt tugadi, lekin yozganingiz yoʻqolmadi. Qayta kiring, u sizga koʻrsatiladi.
+form-busy = Server boshqalarning fayllari bilan band. Bir daqiqa kuting va yana joʻnating
