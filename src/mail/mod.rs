@@ -11,6 +11,7 @@ mod dkim;
 pub mod erase;
 pub mod farewell;
 mod fill;
+pub mod head;
 pub mod journal;
 pub mod letter;
 pub mod messages;
