@@ -137,15 +137,16 @@ pub fn change_roles(tx: &mut Tx<'_>, id: PersonId, roles: &[Role]) -> Result<(),
     }
     let person = find(tx, id)?;
     set_roles(tx, id, roles)?;
-    if person.state != State::Disabled && person.roles != held(roles) {
-        Notice::new(Kind::RolesChanged, Reader::Person(id)).with("link", "/people/me").queue(tx)?;
-    }
+    let is_news = person.state != State::Disabled && person.roles != held(roles);
     let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
     audit::record(
         tx,
         audit::Event::new("people.change_roles", id).with(serde_json::json!({ "roles": roles.join(", ") })),
     )?;
-    let mut notice = Notice::new(Kind::RoleChanged, Reader::Person(id)).with("link", "/");
+    if !is_news {
+        return Ok(());
+    }
+    let mut notice = Notice::new(Kind::RoleChanged, Reader::Person(id)).with("link", "/people/me");
     if let Some(me) = tx.actor.person() {
         notice = notice.with("from", find(tx, me)?.name);
     }
