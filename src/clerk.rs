@@ -5,7 +5,10 @@
 
 use crate::{
     attachments::{self, Shelf},
-    audit,
+    audit::{
+        self,
+        head::{self, Head},
+    },
     base::{
         Actor, Stop,
         settings::{SecondFactor, Settings},
@@ -18,7 +21,11 @@ use crate::{
     privacy,
 };
 use chrono::Duration as Span;
-use std::{sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 use tokio::{
     sync::{Notify, watch},
     task::JoinHandle,
@@ -58,7 +65,11 @@ impl Clerk {
         let (home, evening) = watch::channel(false);
         let bell = Bell::default();
         let posting = tokio::spawn(post_mail(db.clone(), post, bell.clone(), evening.clone()));
-        let outside = Outside { shelf: attachments::shelf::of(settings)?, bounces: mail::bounces::Inbox::of(settings) };
+        let outside = Outside {
+            shelf: attachments::shelf::of(settings)?,
+            bounces: mail::bounces::Inbox::of(settings),
+            head: settings.audit_head(),
+        };
         let keeping = tokio::spawn(keep_house(db, chores(settings), outside, evening));
         Ok(Self { bell, home, posting, keeping })
     }
@@ -142,7 +153,9 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
     };
     let whole = |name, every, act: Act| Arc::new(Chore { name, every, in_slices: false, act });
     let slices = |name, every, act: Act| Arc::new(Chore { name, every, in_slices: true, act });
+    let mails_head = settings.audit_head_mail;
     vec![
+        whole("mail the newest seal", 720, Box::new(move |tx| if mails_head { mail::head::tell(tx) } else { Ok(0) })),
         whole("open and close calls", 1, Box::new(calls::clock::turn_due)),
         slices("tell the board what waits", 6, Box::new(board::waiting::newly_waiting)),
         whole("remind of votes", 60, Box::new(board::waiting::remind)),
@@ -168,6 +181,22 @@ fn sweep_requests(tx: &mut Tx<'_>) -> Result<usize, Stop> {
 struct Outside {
     shelf: Arc<dyn Shelf>,
     bounces: Option<mail::bounces::Inbox>,
+    head: PathBuf,
+}
+
+/// How often the newest seal is noted apart, in ticks: every half minute.
+const KEEP_HEAD: u64 = 6;
+
+/// Notes the newest seal apart from the database, unless the one noted is missing there: that is for `doctor` to tell.
+async fn keep_head(db: &Db, file: &Path) -> Result<(), Stop> {
+    let noted = Head::read(file)?;
+    let newest = db
+        .read(Actor::Clerk, move |tx| {
+            let whole = noted.as_ref().map_or(Ok(true), |noted| head::stands(tx, noted))?;
+            Ok(head::newest(tx)?.filter(|newest| whole && noted.as_ref() != Some(newest)))
+        })
+        .await?;
+    newest.map_or(Ok(()), |newest| newest.write(file))
 }
 
 /// How often letters that came back are looked for, in ticks: every 30 seconds.
@@ -191,6 +220,11 @@ async fn keep_house(db: Db, chores: Vec<Arc<Chore>>, outside: Outside, mut eveni
             && let Err(error) = sweep_files(&db, outside.shelf.clone()).await
         {
             tracing::error!(chore = "sweep files", %error, "a chore failed");
+        }
+        if tick.is_multiple_of(KEEP_HEAD)
+            && let Err(error) = keep_head(&db, &outside.head).await
+        {
+            tracing::error!(chore = "keep the newest seal apart", %error, "a chore failed");
         }
         if let Some(bounces) = outside.bounces.as_ref().filter(|_| tick.is_multiple_of(LOOK_FOR_BOUNCES))
             && let Err(error) = bounces.take_in(&db).await

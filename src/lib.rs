@@ -61,7 +61,8 @@ use web::{
 /// Puts the program together: every room's routes, the headers, the page for what went wrong.
 pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
     let settings = &house.settings;
-    let figment = rocket::Config::figment()
+    // From nothing but the program's own settings: no Rocket.toml, no ROCKET_* of the environment.
+    let figment = rocket::figment::Figment::from(rocket::Config::default())
         .merge(("address", settings.address.as_str()))
         .merge(("port", settings.port))
         .merge(("log_level", "off"))

@@ -5,10 +5,10 @@ use crate::{
     base::{ApplicationId, AuditId, Deed, KeyId, PersonId, Stop, Subject, seal::Place},
     db::Tx,
 };
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// One line of history, opened.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct HistoryLine {
     /// Its id.
     pub id: AuditId,
@@ -44,11 +44,51 @@ pub fn of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<HistoryLine>,
     open(tx, rows)
 }
 
+/// Which entries an auditor looks for; empty: all.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Who acted.
+    pub person: Option<PersonId>,
+    /// What was done: `room.verb`.
+    pub act: Option<String>,
+    /// To what kind of thing.
+    pub about: Option<String>,
+    /// From this day on, UTC.
+    pub from: Option<NaiveDate>,
+    /// To this day's end, UTC.
+    pub to: Option<NaiveDate>,
+}
+
 /// A page of the whole trail, newest first, older than `before`.
 pub fn page(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, AuditId)>, limit: i64) -> Result<Vec<HistoryLine>, Stop> {
+    search(tx, &Filter::default(), before, limit)
+}
+
+/// The same of what is wanted.
+pub fn search(
+    tx: &mut Tx<'_>,
+    wanted: &Filter,
+    before: Option<(NaiveDateTime, AuditId)>,
+    limit: i64,
+) -> Result<Vec<HistoryLine>, Stop> {
     tx.permit(Deed::SeeAuditTrail)?;
-    let rows = store::page(tx, before, limit)?;
+    let rows = store::page(tx, wanted, before, limit)?;
     open(tx, rows)
+}
+
+/// The acts, and the kinds of things, that can be looked for. Two queries.
+pub fn words(tx: &mut Tx<'_>) -> Result<(Vec<String>, Vec<String>), Stop> {
+    tx.permit(Deed::SeeAuditTrail)?;
+    store::words(tx)
+}
+
+/// Takes entries out for a file, and writes that down.
+pub fn take_out(tx: &mut Tx<'_>, wanted: &Filter, most: i64) -> Result<Vec<HistoryLine>, Stop> {
+    let lines = search(tx, wanted, None, most)?;
+    let person = tx.actor.person().ok_or(Stop::Forbidden)?;
+    let details = serde_json::json!({ "count": lines.len() });
+    super::record(tx, super::Event::new("audit.export", person).with(details))?;
+    Ok(lines)
 }
 
 fn open(tx: &Tx<'_>, rows: Vec<store::Keyed>) -> Result<Vec<HistoryLine>, Stop> {

@@ -1,5 +1,6 @@
 //! The history of everything: entries written in the transaction of the act they tell of, sealed later in batches.
 
+pub mod head;
 pub mod history;
 pub mod pages;
 pub mod sealing;

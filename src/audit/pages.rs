@@ -1,5 +1,7 @@
 //! The trail on pages: the whole of it for auditors, and the lines of one thing's history for the pages of all rooms.
 
+mod search;
+
 use super::{HistoryLine, history};
 use crate::{
     base::{
@@ -11,6 +13,7 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use rocket::{Route, get, routes};
+use search::Wanted;
 use serde::Serialize;
 use serde_json::Value;
 use std::{borrow::Borrow, collections::HashMap};
@@ -22,7 +25,7 @@ const UNREAD: [&str; 3] = ["digest", "member", "key"];
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    routes![whole]
+    routes![whole, search::export]
 }
 
 /// A line of history, for `parts/history`.
@@ -106,6 +109,7 @@ fn detail(visit: &Visit, value: &Value) -> String {
 
 #[derive(Serialize)]
 struct Trail {
+    search: search::View,
     rows: Vec<TrailRow>,
     previous: String,
     next: String,
@@ -121,24 +125,29 @@ struct TrailRow {
     href: String,
 }
 
-#[get("/history?<before>")]
-async fn whole(visit: Visit, before: Option<&str>) -> Answer {
+#[get("/history?<before>&<wanted..>")]
+async fn whole(visit: Visit, before: Option<&str>, wanted: Wanted<'_>) -> Answer {
     let place = before.and_then(read_place);
-    let (mut found, names) = visit
+    let filter = wanted.filter();
+    let (mut found, words, mut everybody) = visit
         .read(move |tx| {
             let limit = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
-            let found = history::page(tx, place, limit)?;
-            let names = people::names(tx, &people_of(&found))?;
-            Ok((found, names))
+            let found = history::search(tx, &filter, place, limit)?;
+            let everybody = people::directory(tx)?.into_iter().map(|person| (person.id, person.name));
+            Ok((found, history::words(tx)?, everybody.collect::<Vec<_>>()))
         })
         .await?;
+    everybody.sort_by_cached_key(|(_, name)| name.to_lowercase());
+    let names = everybody.iter().cloned().collect();
+    let query = wanted.query();
     let more = found.len() > LINES;
     found.truncate(LINES);
     let last = found.last().filter(|_| more);
     let view = Trail {
+        search: wanted.view(&visit, &everybody, &words),
         rows: found.iter().map(|line| row(&visit, line, &names)).collect(),
-        previous: if place.is_some() { "/history".to_owned() } else { String::new() },
-        next: last.map(|line| format!("/history?before={}", write_place(line))).unwrap_or_default(),
+        previous: if place.is_some() { format!("/history?{query}") } else { String::new() },
+        next: last.map(|line| format!("/history?before={}&{query}", write_place(line))).unwrap_or_default(),
         summary: visit.say(if place.is_some() { "audit-older" } else { "audit-newest" }),
     };
     visit.show("audit/history", "audit-heading", &view)

@@ -1,6 +1,6 @@
 //! SQL of the audit trail.
 
-use super::Event;
+use super::{Event, history::Filter};
 use crate::{
     base::{AuditId, KeyId, Stop, Subject, seal::Sealed},
     db::{
@@ -8,8 +8,8 @@ use crate::{
         schema::{audit_entries, audit_sealed, audit_seals, seal_keys},
     },
 };
-use chrono::NaiveDateTime;
-use diesel::prelude::*;
+use chrono::{NaiveDateTime, NaiveTime};
+use diesel::{prelude::*, sql_query};
 
 pub(super) fn insert(
     tx: &mut Tx<'_>,
@@ -96,13 +96,53 @@ pub(super) fn of_case(tx: &mut Tx<'_>, case: i64) -> Result<Vec<Keyed>, Stop> {
     Ok(entries!().filter(mine).order((audit_entries::at.desc(), audit_entries::id)).limit(300).load(tx.conn)?)
 }
 
-/// The newest entries before an instant.
-pub(super) fn page(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, AuditId)>, limit: i64) -> Result<Vec<Keyed>, Stop> {
+/// The newest entries before an instant, of those that are wanted.
+pub(super) fn page(
+    tx: &mut Tx<'_>,
+    wanted: &Filter,
+    before: Option<(NaiveDateTime, AuditId)>,
+    limit: i64,
+) -> Result<Vec<Keyed>, Stop> {
     let mut query = entries!().order((audit_entries::at.desc(), audit_entries::id.desc())).limit(limit).into_boxed();
     if let Some((at, id)) = before {
         query = query.filter(audit_entries::at.lt(at).or(audit_entries::at.eq(at).and(audit_entries::id.lt(id))));
     }
+    if let Some(person) = wanted.person {
+        query = query.filter(audit_entries::actor_kind.eq("person").and(audit_entries::actor_id.eq(person.0)));
+    }
+    if let Some(act) = &wanted.act {
+        query = query.filter(audit_entries::act.eq(act.clone()));
+    }
+    if let Some(about) = &wanted.about {
+        query = query.filter(audit_entries::subject_kind.eq(about.clone()));
+    }
+    if let Some(from) = wanted.from {
+        query = query.filter(audit_entries::at.ge(from.and_time(NaiveTime::MIN)));
+    }
+    if let Some(after) = wanted.to.and_then(|to| to.succ_opt()) {
+        query = query.filter(audit_entries::at.lt(after.and_time(NaiveTime::MIN)));
+    }
     Ok(query.load(tx.conn)?)
+}
+
+#[derive(QueryableByName)]
+struct Word {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    word: String,
+}
+
+/// The different acts, and the kinds of things, that the trail tells of: found by leaping along their indexes.
+pub(super) fn words(tx: &mut Tx<'_>) -> Result<(Vec<String>, Vec<String>), Stop> {
+    let mut leap = |column: &str| -> Result<Vec<String>, Stop> {
+        let found: Vec<Word> = sql_query(format!(
+            "WITH RECURSIVE w(word) AS (SELECT MIN({column}) FROM audit_entries UNION ALL \
+             SELECT (SELECT MIN(e.{column}) FROM audit_entries e WHERE e.{column} > w.word) FROM w \
+             WHERE w.word IS NOT NULL) SELECT word FROM w WHERE word IS NOT NULL"
+        ))
+        .load(tx.conn)?;
+        Ok(found.into_iter().map(|row| row.word).collect())
+    };
+    Ok((leap("act")?, leap("subject_kind")?))
 }
 
 /// Entries that no seal covers yet, of those not older than an instant.
@@ -138,16 +178,36 @@ pub(super) fn last_seal(tx: &mut Tx<'_>) -> Result<Option<Seal>, Stop> {
     Ok(audit_seals::table.order(audit_seals::number.desc()).first(tx.conn).optional()?)
 }
 
-pub(super) fn seals(tx: &mut Tx<'_>) -> Result<Vec<Seal>, Stop> {
-    Ok(audit_seals::table.order(audit_seals::number).load(tx.conn)?)
+pub(super) fn seal(tx: &mut Tx<'_>, number: i64) -> Result<Option<Seal>, Stop> {
+    Ok(audit_seals::table.filter(audit_seals::number.eq(number)).first(tx.conn).optional()?)
 }
 
-pub(super) fn sealed_entries(tx: &mut Tx<'_>, number: i64) -> Result<Vec<(i32, Vec<u8>, Option<Entry>)>, Stop> {
+/// The seals after a number, in order.
+pub(super) fn seals(tx: &mut Tx<'_>, after: i64, most: i64) -> Result<Vec<Seal>, Stop> {
+    Ok(audit_seals::table.filter(audit_seals::number.gt(after)).order(audit_seals::number).limit(most).load(tx.conn)?)
+}
+
+/// Whether entries are said to be covered by a seal after a number.
+pub(super) fn any_sealed_after(tx: &mut Tx<'_>, number: i64) -> Result<bool, Stop> {
+    let after = audit_sealed::table.filter(audit_sealed::seal_number.gt(number)).select(audit_sealed::entry_id);
+    Ok(after.first::<i64>(tx.conn).optional()?.is_some())
+}
+
+/// What a seal covers: its number, the position, the digest, and the entry where that is there.
+pub(super) type Covered = (i64, i32, Vec<u8>, Option<Entry>);
+
+/// What the seals after a number and up to another cover, in order.
+pub(super) fn sealed_entries(tx: &mut Tx<'_>, after: i64, last: i64) -> Result<Vec<Covered>, Stop> {
     Ok(audit_sealed::table
         .left_join(audit_entries::table.on(audit_entries::id.eq(audit_sealed::entry_id)))
-        .filter(audit_sealed::seal_number.eq(number))
-        .order(audit_sealed::position)
-        .select((audit_sealed::position, audit_sealed::digest, audit_entries::all_columns.nullable()))
+        .filter(audit_sealed::seal_number.gt(after).and(audit_sealed::seal_number.le(last)))
+        .order((audit_sealed::seal_number, audit_sealed::position))
+        .select((
+            audit_sealed::seal_number,
+            audit_sealed::position,
+            audit_sealed::digest,
+            audit_entries::all_columns.nullable(),
+        ))
         .load(tx.conn)?)
 }
 

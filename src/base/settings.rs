@@ -60,6 +60,10 @@ pub struct Settings {
     pub session_hours: u32,
     /// Whether people with roles must have a second factor.
     pub second_factor: SecondFactor,
+    /// A file that keeps the newest seal of the audit trail apart from the database; empty: `audit-head` in the data folder.
+    pub audit_head_file: PathBuf,
+    /// Whether auditors get the newest seal by mail, once a day.
+    pub audit_head_mail: bool,
     /// Adds the number of queries to each answer, for tests.
     pub show_queries: bool,
 }
@@ -131,6 +135,15 @@ const OF_TESTS: &[&str] = &[
 const DEFAULT: &str = include_str!("../../config/default.toml");
 
 impl Settings {
+    /// Where the newest seal of the audit trail is kept.
+    pub fn audit_head(&self) -> PathBuf {
+        if self.audit_head_file.as_os_str().is_empty() {
+            self.data.join("audit-head")
+        } else {
+            self.audit_head_file.clone()
+        }
+    }
+
     /// Reads the settings. `data` and `database` of the command line win over all.
     pub fn load(file: Option<&Path>, data: Option<PathBuf>, database: Option<String>) -> Result<Self, Stop> {
         let mut figment = Figment::from(Toml::string(DEFAULT));

@@ -9,7 +9,7 @@ use crate::{
     notices::{Kind, Notice, Reader},
 };
 use chrono::Duration;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Applications told of in one transaction.
 const AT_ONCE: i64 = 20;
@@ -49,6 +49,13 @@ pub fn newly_waiting(tx: &mut Tx<'_>) -> Result<usize, Stop> {
         audit::record(tx, audit::Event::new("board.invite", case.id).about_case(case.id))?;
     }
     Ok(found.len())
+}
+
+/// How many applications wait for each member: to be declared on, scored or voted on. For those who may see people; one
+/// query.
+pub fn of_members(tx: &mut Tx<'_>) -> Result<HashMap<PersonId, i64>, Stop> {
+    tx.permit(Deed::SeePeople)?;
+    Ok(store::desk::waiting(tx)?.into_iter().collect())
 }
 
 /// Act of the clerk: reminds electors whose vote is missing a day before voting ends, once. Gives how many votes it

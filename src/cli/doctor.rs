@@ -2,7 +2,11 @@
 
 use super::{key, open, say, serve};
 use crate::{
-    attachments, audit,
+    attachments,
+    audit::{
+        self,
+        head::{self, Head},
+    },
     base::{Actor, Stop, settings::Settings},
     db::{Address, Db, Tx, connect, keys, upkeep},
     funds::proof,
@@ -54,6 +58,7 @@ pub fn doctor(settings: &Settings, only: Option<Only>) -> Result<ExitCode, Stop>
     for (name, check) in checks {
         well &= tell(name, read(&db, *check))?;
     }
+    well &= tell("newest seal", newest_seal(settings, &db)?)?;
     if only.is_none() {
         well &= tell("files", files(settings, &db))?;
     }
@@ -143,6 +148,20 @@ fn trail(tx: &mut Tx<'_>) -> Result<Checked, Stop> {
     Ok(match audit::sealing::verify(tx)? {
         Ok(seals) => Ok(format!("{seals} seals hold")),
         Err(broken) => Err(vec![broken]),
+    })
+}
+
+/// Whether the seal that was noted apart is still in the trail.
+fn newest_seal(settings: &Settings, db: &Db) -> Result<Checked, Stop> {
+    let file = settings.audit_head();
+    let Some(noted) = Head::read(&file)? else { return Ok(Ok("none is noted yet".to_owned())) };
+    let number = noted.number;
+    let stands = db.read_now(&Actor::Console, move |tx| head::stands(tx, &noted))?;
+    Ok(if stands {
+        Ok(format!("seal {number} is there, as noted in {}", file.display()))
+    } else {
+        let what = "the newest entries were taken away, or this is an older copy of the database";
+        Err(vec![format!("seal {number}, noted in {}, is not in the trail: {what}", file.display())])
     })
 }
 

@@ -7,6 +7,7 @@ pub mod backup;
 pub mod demo;
 pub mod doctor;
 pub mod export;
+mod gate;
 pub mod key;
 mod open;
 pub mod person;
@@ -72,6 +73,8 @@ enum Command {
         #[arg(value_enum)]
         only: Option<doctor::Only>,
     },
+    /// Print the link of the page that opens the first account; it lives a day and works once
+    Setup,
     /// The people with accounts
     Person {
         #[command(subcommand)]
@@ -127,6 +130,7 @@ fn run(cli: Cli) -> Result<ExitCode, Stop> {
         Command::Migrate => migrate_now(&settings)?,
         Command::Seed(options) => seed::crowd::seed(&settings, &options)?,
         Command::Doctor { only } => return doctor::doctor(&settings, only),
+        Command::Setup => person::set_up(&settings)?,
         Command::Person { command } => person::run(&settings, command)?,
         Command::Export { command } => export::run(&settings, command)?,
         Command::Backup { file } => return backup::backup(&settings, &file),

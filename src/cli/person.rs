@@ -7,6 +7,7 @@ use crate::{
     people::{
         self, State, links,
         register::{self, NewPerson},
+        setup,
     },
 };
 use clap::{
@@ -87,6 +88,14 @@ pub fn run(settings: &Settings, command: Command) -> Result<(), Stop> {
             link(&db, settings, id)
         }
     }
+}
+
+/// Prints the link of the page of the first start.
+pub fn set_up(settings: &Settings) -> Result<(), Stop> {
+    let db = open::db(settings)?;
+    let path = db.read_now(&Actor::Console, setup::hand_out)?;
+    note("This link opens the first account, an administrator's, within a day:");
+    say(&format!("{}{path}", settings.public_url.trim_end_matches('/')))
 }
 
 fn add(db: &Db, settings: &Settings, new: New) -> Result<(), Stop> {

@@ -2,16 +2,22 @@
 //!
 //! It fetches nothing from anywhere; it connects to the database and, to send, to the mail server.
 
-use super::{demo, open};
+use super::{demo, gate::Gate, note, open};
 use crate::{
-    base::{Stop, settings::Settings},
+    base::{Actor, Stop, settings::Settings},
     clerk::Clerk,
     db::Db,
     mail,
-    web::{House, posted::Doors},
+    people::setup,
+    web::House,
 };
 use rocket::{Build, Rocket, error::ErrorKind, fairing::AdHoc};
-use std::{io::IsTerminal, net::IpAddr, sync::Arc, time::Duration};
+use std::{
+    io::IsTerminal,
+    net::{IpAddr, Ipv4Addr},
+    sync::Arc,
+    time::Duration,
+};
 use tokio::{
     signal::unix::{SignalKind, signal},
     task::JoinHandle,
@@ -43,6 +49,9 @@ pub fn serve(settings: &Settings) -> Result<(), Stop> {
     mail_is_decided(settings)?;
     listens_at(settings)?;
     let db = open::db(settings)?;
+    if db.read_now(&Actor::Console, setup::is_first)? {
+        note("Nobody has an account yet: `hashar setup` prints the link of the page that opens the first one.");
+    }
     run(db, settings, false, || Ok(()))
 }
 
@@ -96,9 +105,13 @@ async fn stay_open(
     ready: impl FnOnce() -> Result<(), Stop> + Send + Sync + 'static,
 ) -> Result<(), Stop> {
     let transport = mail::Transport::of(settings)?;
-    let house = Arc::new(House { db: db.clone(), settings: settings.clone(), demo, doors: Doors::default() });
-    let rocket = configured(crate::rocket(house.clone()), settings)?.attach(AdHoc::on_liftoff("ready", |_| {
+    let house = Arc::new(House { db: db.clone(), settings: settings.clone(), demo });
+    let gate = Gate::at(settings).await?;
+    let rocket = configured(crate::rocket(house))?.attach(AdHoc::on_liftoff("ready", |rocket| {
+        let inside = (rocket.config().address, rocket.config().port).into();
+        let closing = rocket.shutdown();
         Box::pin(async move {
+            tokio::spawn(gate.keep(inside, closing));
             tracing::info!("the door is open");
             if let Err(error) = ready() {
                 tracing::error!(%error, "nobody could be told");
@@ -108,21 +121,20 @@ async fn stay_open(
     // What is wrong with the routes shows before the clerk begins.
     let rocket = rocket.ignite().await.map_err(|error| refused(&error, settings))?;
     let clerk = Clerk::spawn(db, settings, transport)?;
-    let cooling = tokio::spawn(cool(house));
     let listening = end_when_asked(rocket.shutdown())?;
     let ended = rocket.launch().await;
     listening.abort();
-    cooling.abort();
     clerk.stop().await;
     tracing::info!("closed");
     ended.map(|_| ()).map_err(|error| refused(&error, settings))
 }
 
-fn configured(rocket: Rocket<Build>, settings: &Settings) -> Result<Rocket<Build>, Stop> {
+/// Rocket listens behind the gate, on this machine only.
+fn configured(rocket: Rocket<Build>) -> Result<Rocket<Build>, Stop> {
     let figment = rocket.figment().clone();
     let figment = figment
-        .merge(("address", listens_at(settings)?))
-        .merge(("port", settings.port))
+        .merge(("address", Ipv4Addr::LOCALHOST))
+        .merge(("port", 0))
         .merge(("log_level", "off"))
         .merge(("cli_colors", false))
         .merge(("ident", false))
@@ -147,15 +159,6 @@ fn end_when_asked(shutdown: rocket::Shutdown) -> Result<JoinHandle<()>, Stop> {
         }
         shutdown.notify();
     }))
-}
-
-/// Wrong tries at a door are forgotten little by little.
-async fn cool(house: Arc<House>) {
-    let mut minute = tokio::time::interval(Duration::from_mins(1));
-    loop {
-        minute.tick().await;
-        house.doors.cool();
-    }
 }
 
 /// Why the server did not start, or did not end, in a sentence.

@@ -1265,6 +1265,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    tries (door) {
+        door -> Binary,
+        wrong -> Integer,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     vouchers (year) {
         year -> Integer,
         last_number -> Integer,
@@ -1373,5 +1381,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     thread_entries,
     thread_reads,
     vettings,
+    tries,
     vouchers,
 );

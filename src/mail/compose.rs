@@ -3,15 +3,14 @@
 use super::{
     Post,
     digest::Item,
-    fill,
     reader::{To, Tone},
-    texts::{Piece, Wording},
+    wording::{Own, filled},
 };
 use crate::{
     base::{
         Message,
         stop::Arg,
-        words::{self, Lang, Words},
+        words::{Lang, Words},
     },
     notices::{Audience, Claimed, Kind},
 };
@@ -59,15 +58,6 @@ pub fn may_say(kind: Kind, name: &str) -> bool {
     }
 }
 
-/// What staff put in the place of the program's own words.
-#[derive(Clone, Debug, Default)]
-pub struct Own {
-    /// The wording, and the language it is written in.
-    pub wording: Option<(Wording, Lang)>,
-    /// The name of the sender.
-    pub sender: Option<String>,
-}
-
 /// Puts the letter together.
 pub fn letter(post: &Post, notice: &Claimed, to: &To, own: &Own) -> Letter {
     let values = values(post, notice, to);
@@ -96,38 +86,6 @@ fn said(kind: Kind, to: &To, values: &[(String, Arg)]) -> (String, String) {
         Words::shared().message(to.lang, &Message { key: format!("{key}{attribute}"), args: values.to_vec() })
     };
     (part(""), part(".body"))
-}
-
-/// The words of staff; none where they do not fit any more.
-fn filled(kind: Kind, wording: &Wording, from: Lang, values: &[(String, Arg)], lang: Lang) -> Option<(String, String)> {
-    let value = |name: &str| {
-        let found = values.iter().find(|(given, _)| given == name)?;
-        may_say(kind, name).then(|| Words::shared().arg(lang, &found.1))
-    };
-    let spell = |text: &str| if from == lang { text.to_owned() } else { words::to_cyrillic(text) };
-    let part = |text: &str| fill::fill(text, value, spell);
-    match (part(&wording.subject), part(&wording.body)) {
-        (Ok(subject), Ok(body)) => Some((subject, body)),
-        (Err(fault), _) | (_, Err(fault)) => {
-            tracing::warn!(%kind, lang = lang.code(), ?fault, "a wording of staff is broken: the program's own was used");
-            None
-        }
-    }
-}
-
-/// The program's own words with their placeholders as staff write them, to begin from.
-pub fn default_wording(piece: Piece, lang: Lang, sender: &str) -> Wording {
-    let key = match piece {
-        Piece::Sender => return Wording { subject: sender.to_owned(), body: String::new() },
-        Piece::Neutral => "mail-neutral".to_owned(),
-        Piece::Notice(kind) => words_key(kind),
-    };
-    let args: Vec<(String, Arg)> =
-        VALUES.iter().map(|name| ((*name).to_owned(), Arg::Text(format!("{{{name}}}")))).collect();
-    let part = |attribute: &str| {
-        Words::shared().message(lang, &Message { key: format!("{key}{attribute}"), args: args.clone() })
-    };
-    Wording { subject: part(""), body: part(".body") }
 }
 
 /// What is said to a group outside of mail: that there is news, and nothing else.
@@ -249,7 +207,14 @@ pub fn has_words(lang: Lang, kind: Kind) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::Transport, *};
+    use super::{
+        super::{
+            Transport, fill,
+            texts::{Piece, Wording},
+            wording::default_wording,
+        },
+        *,
+    };
     use crate::{
         base::{ApplicationId, Currency, Money, NoticeId, PersonId, settings::Settings},
         notices::Reader,

@@ -11,6 +11,7 @@ mod dkim;
 pub mod erase;
 pub mod farewell;
 mod fill;
+pub mod head;
 pub mod journal;
 pub mod letter;
 pub mod messages;
@@ -25,6 +26,7 @@ mod store;
 pub mod texts;
 pub mod transport;
 pub mod wishes;
+pub mod wording;
 
 pub use compose::{Letter, words_key};
 pub use journal::Whom;

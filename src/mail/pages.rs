@@ -4,6 +4,7 @@ mod answers;
 mod messages;
 mod reach;
 mod texts;
+mod waiting;
 mod wishes;
 
 use super::{
@@ -26,6 +27,7 @@ pub fn routes() -> Vec<Route> {
     [
         routes![list, letter, resend, send_test, pause_all, resume],
         reach::routes(),
+        waiting::routes(),
         messages::routes(),
         answers::routes(),
         texts::routes(),

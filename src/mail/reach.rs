@@ -4,6 +4,7 @@
 use super::{
     Refusal, compose, journal, store,
     texts::{self, Piece},
+    wording::Own,
 };
 use crate::{
     applications, audit,
@@ -107,7 +108,7 @@ pub fn task(tx: &mut Tx<'_>, id: NoticeId) -> Result<Task, Stop> {
         None => None,
     };
     let wording = texts::find(tx, Piece::Neutral, None, case.language)?;
-    let text = compose::neutral(case.language, &compose::Own { wording, sender: None });
+    let text = compose::neutral(case.language, &Own { wording, sender: None });
     Ok(Task { line, case: case_id, lang: case.language, text, reached })
 }
 

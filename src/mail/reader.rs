@@ -1,10 +1,9 @@
 //! Who reads: the address, the language and the tone of a notice's reader, as they are now.
 
 use super::{
-    Why, bounces,
-    compose::Own,
-    farewell,
+    Why, bounces, farewell,
     texts::{self, Piece},
+    wording::Own,
 };
 use crate::{
     applications::{self, MailMode},

@@ -134,7 +134,9 @@ pub fn check(piece: Piece, wording: &Wording) -> Result<(), Refusal> {
     }
     match fill::check(&wording.subject, &known) {
         Err(fill::Fault::Brace) => return Err(Refusal::SubjectBroken),
-        Err(fill::Fault::Unknown(name)) => return Err(Refusal::SubjectUnknown { name, known: names() }),
+        Err(fill::Fault::Unknown(name)) => {
+            return Err(Refusal::SubjectUnknown { name: format!("{{{name}}}"), known: names() });
+        }
         Ok(()) => {}
     }
     if !piece.has_body() {
@@ -145,7 +147,9 @@ pub fn check(piece: Piece, wording: &Wording) -> Result<(), Refusal> {
     }
     match fill::check(&wording.body, &known) {
         Err(fill::Fault::Brace) => return Err(Refusal::BodyBroken),
-        Err(fill::Fault::Unknown(name)) => return Err(Refusal::BodyUnknown { name, known: names() }),
+        Err(fill::Fault::Unknown(name)) => {
+            return Err(Refusal::BodyUnknown { name: format!("{{{name}}}"), known: names() });
+        }
         Ok(()) => {}
     }
     let must_link = matches!(piece, Piece::Notice(kind) if kind.facts().weight == Weight::Security);
@@ -241,7 +245,7 @@ mod tests {
         assert_eq!(check(decided, &wording("{reference", "x")), Err(Refusal::SubjectBroken));
         assert_eq!(check(decided, &wording("x", "{{reference}}")), Err(Refusal::BodyBroken));
         assert!(
-            matches!(check(decided, &wording("x", "{name}")), Err(Refusal::BodyUnknown { name, .. }) if name == "name")
+            matches!(check(decided, &wording("x", "{name}")), Err(Refusal::BodyUnknown { name, .. }) if name == "{name}")
         );
         // What must not stand in a group's mailbox cannot be put there by staff either.
         assert!(matches!(

@@ -109,6 +109,8 @@ crate::text_enum! {
         ConcernArrived => "concern_arrived",
         /// To a person: what waits, all in one.
         Digest => "digest",
+        /// To an auditor: the newest seal of the audit trail.
+        AuditHead => "audit_head",
         /// To a person: a test.
         TestMail => "test_mail",
         /// To staff: letters were given up or came back.

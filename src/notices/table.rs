@@ -100,6 +100,7 @@ impl Kind {
             Self::Invitation => (Everyone, &["link", "deadline"], &["from"], Security),
             Self::NewDevice => (Everyone, &["link"], &["at"], Security),
             Self::RoleChanged => (Everyone, &["link"], &["from"], Security),
+            Self::AuditHead => (Everyone, &["reference", "note"], &[], Security),
             Self::TestMail => (Everyone, &["link"], &[], Security),
             Self::Digest => (Everyone, &["link", "items"], &[], Security),
         };

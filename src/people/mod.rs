@@ -1,6 +1,7 @@
 //! People with accounts, their roles, passwords, one-time links, and sessions (of people and of cases).
 
 pub mod devices;
+pub mod doors;
 pub mod erase;
 pub mod links;
 pub mod pages;
@@ -8,6 +9,7 @@ pub mod password;
 pub mod register;
 pub mod second;
 pub mod sessions;
+pub mod setup;
 mod store;
 mod totp;
 
@@ -68,6 +70,8 @@ crate::refusals! {
         DeviceNameLong => "people-device-name-long" at "name",
         /// Not one's password.
         PasswordWrong => "people-password-wrong" at "password",
+        /// Somebody has an account: the program is set up.
+        SetUpAlready => "people-set-up-already",
         /// The last administrator would be gone.
         LastAdministrator => "people-last-administrator" at "roles",
     }

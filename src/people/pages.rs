@@ -4,6 +4,7 @@ mod own;
 mod prove;
 mod second;
 mod sessions;
+mod setup;
 mod sign_in;
 
 pub use prove::ask as ask_proof;
@@ -13,6 +14,7 @@ use super::{Person, State, links, register, register::NewPerson, second as facto
 use crate::{
     audit,
     base::{Deed, Lang, PersonId, Role, Stop, stop::Message, words},
+    board,
     calls::choices::{self, Lists},
     db::Tx,
     web::{Answer, Choice, Form, FormView, Input, Posted, Proved, Visit},
@@ -23,6 +25,7 @@ use rocket::{
     post, routes,
 };
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
@@ -31,6 +34,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(own::routes());
     all.extend(prove::routes());
     all.extend(sessions::routes());
+    all.extend(setup::routes());
     all.extend(second::routes());
     all
 }
@@ -100,20 +104,24 @@ struct Row {
     roles: String,
     tag: Tag,
     signed_in_on: String,
+    second: bool,
+    /// What waits for them; empty where nothing can.
+    open: String,
 }
 
 #[get("/people?<q>")]
 async fn list(visit: Visit, q: Option<&str>) -> Answer {
     let search = q.unwrap_or_default().trim().to_owned();
-    let mut people = visit.read(super::list).await?;
+    let (mut people, seconds, open) =
+        visit.read(|tx| Ok((super::list(tx)?, factor::holders(tx)?, board::waiting::of_members(tx)?))).await?;
     people.retain(|person| register::matches(person, &search));
     people.sort_by_cached_key(|person| (person.state == State::Disabled, person.name.to_lowercase()));
-    let rows: Vec<Row> = people.iter().map(|person| row(&visit, person)).collect();
+    let rows: Vec<Row> = people.iter().map(|person| row(&visit, person, seconds.contains(&person.id), &open)).collect();
     let view = List { search, count: rows.len(), rows, may_add: visit.may(Deed::EditPeople) };
     visit.show("people/list", "people-heading", &view)
 }
 
-fn row(visit: &Visit, person: &Person) -> Row {
+fn row(visit: &Visit, person: &Person, second: bool, open: &HashMap<PersonId, i64>) -> Row {
     Row {
         href: format!("/people/{}", person.id),
         name: person.name.clone(),
@@ -121,6 +129,8 @@ fn row(visit: &Visit, person: &Person) -> Row {
         roles: role_names(visit, &person.roles),
         tag: tag(visit, person.state),
         signed_in_on: person.last_sign_in_on.map(words::date).unwrap_or_default(),
+        second,
+        open: open.get(&person.id).map(i64::to_string).unwrap_or_default(),
     }
 }
 
@@ -188,14 +198,7 @@ fn new_person(form: &mut Form) -> Option<NewPerson> {
         form.refuse("language", Message::new("form-choose"));
     }
     let country = form.optional("country", 2);
-    let zone = form.text("zone", 60);
-    let zone = zone.filter(|zone| {
-        let known = zone.parse::<chrono_tz::Tz>().is_ok();
-        if !known {
-            form.refuse("zone", Message::new("people-zone-unknown"));
-        }
-        known
-    });
+    let zone = zone(form);
     Some(NewPerson {
         name: name?,
         email: email?,
@@ -204,6 +207,17 @@ fn new_person(form: &mut Form) -> Option<NewPerson> {
         zone: zone?,
         roles,
         password_hash: None,
+    })
+}
+
+/// A time zone by its name.
+fn zone(form: &mut Form) -> Option<String> {
+    form.text("zone", 60).filter(|zone| {
+        let known = zone.parse::<chrono_tz::Tz>().is_ok();
+        if !known {
+            form.refuse("zone", Message::new("people-zone-unknown"));
+        }
+        known
     })
 }
 
@@ -219,7 +233,7 @@ struct PersonView {
 struct Seen {
     person: Person,
     history: Vec<audit::HistoryLine>,
-    names: std::collections::HashMap<PersonId, String>,
+    names: HashMap<PersonId, String>,
 }
 
 fn look(tx: &mut Tx<'_>, id: PersonId) -> Result<Seen, Stop> {

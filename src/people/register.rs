@@ -70,6 +70,11 @@ pub fn check_email(email: &str) -> Result<(), Refusal> {
 /// Adds a person.
 pub fn add(tx: &mut Tx<'_>, new: &NewPerson) -> Result<PersonId, Stop> {
     tx.permit(Deed::EditPeople)?;
+    create(tx, new, "people.add")
+}
+
+/// Adds a person; `act` is what the trail calls it. A step.
+pub(super) fn create(tx: &mut Tx<'_>, new: &NewPerson, act: &'static str) -> Result<PersonId, Stop> {
     check_email(&new.email)?;
     if new.name.trim().is_empty() {
         return Err(Refusal::NameMissing.into());
@@ -101,19 +106,24 @@ pub fn add(tx: &mut Tx<'_>, new: &NewPerson) -> Result<PersonId, Stop> {
     store::insert(tx, row)?;
     set_roles(tx, id, &new.roles)?;
     let roles: Vec<&str> = new.roles.iter().map(|role| role.as_str()).collect();
-    audit::record(tx, audit::Event::new("people.add", id).with(serde_json::json!({ "roles": roles.join(", ") })))?;
+    audit::record(tx, audit::Event::new(act, id).with(serde_json::json!({ "roles": roles.join(", ") })))?;
     Ok(id)
 }
 
 fn set_roles(tx: &mut Tx<'_>, id: PersonId, roles: &[Role]) -> Result<(), Stop> {
     store::take_roles(tx, id)?;
-    let mut given = roles.to_vec();
-    given.sort();
-    given.dedup();
-    for role in given.into_iter().filter(|role| Role::OF_PEOPLE.contains(role)) {
+    for role in held(roles) {
         store::give_role(tx, id, role)?;
     }
     Ok(())
+}
+
+/// The roles of some that people can hold, each once, in the order they are kept in.
+fn held(roles: &[Role]) -> Vec<Role> {
+    let mut held: Vec<Role> = roles.iter().copied().filter(|role| Role::OF_PEOPLE.contains(role)).collect();
+    held.sort_by_key(|role| role.as_str());
+    held.dedup();
+    held
 }
 
 /// Changes a person's roles. The last active administrator stays one.
@@ -125,7 +135,11 @@ pub fn change_roles(tx: &mut Tx<'_>, id: PersonId, roles: &[Role]) -> Result<(),
     if !roles.contains(&Role::Administrator) {
         keep_an_administrator(tx, id)?;
     }
+    let person = find(tx, id)?;
     set_roles(tx, id, roles)?;
+    if person.state != State::Disabled && person.roles != held(roles) {
+        Notice::new(Kind::RolesChanged, Reader::Person(id)).with("link", "/people/me").queue(tx)?;
+    }
     let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
     audit::record(
         tx,

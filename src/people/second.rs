@@ -7,6 +7,7 @@ use crate::{
     db::{Tx, keys, tx::Quiet},
 };
 use chrono::NaiveDateTime;
+use std::collections::HashSet;
 
 /// Recovery codes that are given out at once.
 const CODES: usize = 10;
@@ -37,6 +38,12 @@ fn me(tx: &Tx<'_>) -> Result<PersonId, Stop> {
 pub fn standing(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<Standing>, Stop> {
     let Some(row) = store::second(tx, id)? else { return Ok(None) };
     Ok(Some(Standing { set_at: row.set_at, codes_left: store::codes_left(tx, id)? }))
+}
+
+/// Everybody who has a second factor, for those who may see people.
+pub fn holders(tx: &mut Tx<'_>) -> Result<HashSet<PersonId>, Stop> {
+    tx.permit(Deed::SeePeople)?;
+    Ok(store::with_second(tx)?.into_iter().collect())
 }
 
 /// A secret for the app: the one shown before, or a new one. `issuer` is the programme's name as the app lists it.

@@ -169,5 +169,6 @@ pub fn sweep(tx: &mut Tx<'_>, limits: Limits) -> Result<usize, Stop> {
     tx.quiet(Quiet::Sweeping);
     let unused_since = tx.now - limits.idle;
     super::devices::sweep(tx)?;
+    super::doors::sweep(tx)?;
     store::sweep(tx, unused_since)
 }

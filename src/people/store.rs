@@ -1,6 +1,7 @@
 //! SQL of people, roles, sessions and links.
 
 pub(super) mod devices;
+pub(super) mod doors;
 
 use super::State;
 use crate::{
@@ -71,6 +72,21 @@ pub(super) fn some(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<Vec<Keyed>, Stop
         .filter(people::id.eq_any(ids.to_vec()))
         .select((Row::as_select(), seal_keys::wrapped))
         .load(tx.conn)?)
+}
+
+/// Whether anybody has an account.
+pub(super) fn anybody(tx: &mut Tx<'_>) -> Result<bool, Stop> {
+    Ok(people::table.select(people::id).first::<PersonId>(tx.conn).optional()?.is_some())
+}
+
+/// Everybody who has a second factor.
+pub(super) fn with_second(tx: &mut Tx<'_>) -> Result<Vec<PersonId>, Stop> {
+    Ok(second_factors::table
+        .select(second_factors::person_id)
+        .load::<i64>(tx.conn)?
+        .into_iter()
+        .map(PersonId)
+        .collect())
 }
 
 pub(super) fn holding(tx: &mut Tx<'_>, roles: &[Role]) -> Result<Vec<PersonId>, Stop> {

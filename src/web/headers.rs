@@ -8,6 +8,15 @@ use rocket::{
 };
 use sha2::{Digest, Sha256};
 
+/// Every feature a browser might lend to a page, switched off: the program uses none.
+pub const PERMISSIONS: &str = "accelerometer=(), ambient-light-sensor=(), attribution-reporting=(), autoplay=(), \
+    battery=(), bluetooth=(), browsing-topics=(), camera=(), compute-pressure=(), display-capture=(), encrypted-media=(), \
+    fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), \
+    keyboard-map=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), \
+    picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), \
+    speaker-selection=(), storage-access=(), sync-xhr=(), usb=(), web-share=(), window-management=(), \
+    xr-spatial-tracking=()";
+
 /// Adds the security headers to every answer, errors and redirects included.
 pub struct SafetyHeaders {
     policy: String,
@@ -46,11 +55,7 @@ impl Fairing for SafetyHeaders {
             ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"),
-            (
-                "Permissions-Policy",
-                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), accelerometer=(), gyroscope=(), \
-                 magnetometer=(), browsing-topics=()",
-            ),
+            ("Permissions-Policy", PERMISSIONS),
         ];
         for (name, value) in fixed {
             response.set_header(Header::new(name, value));

@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod document;
+pub mod doors;
 pub mod fault;
 pub mod filters;
 pub mod forms;

@@ -8,9 +8,13 @@ use rocket::{
     futures::stream,
     http::Status,
     outcome::Outcome,
-    tokio::{io::AsyncReadExt, sync::Semaphore, time::timeout},
+    tokio::{
+        io::AsyncReadExt,
+        sync::{Semaphore, SemaphorePermit},
+        time::timeout,
+    },
 };
-use std::{collections::HashMap, convert::Infallible, sync::Mutex, time::Duration};
+use std::{convert::Infallible, time::Duration};
 
 /// Largest body of a form without files, in KiB.
 const FORM_KIB: u64 = 512;
@@ -18,8 +22,10 @@ const FORM_KIB: u64 = 512;
 const BESIDE_FILE_KIB: u64 = 64;
 /// How many times the limit of a file is read to its end, and thrown away, so that the answer reaches the sender.
 const PATIENCE: u64 = 4;
-/// Forms with files that are read at once: each lies in memory.
-static UPLOADS: Semaphore = Semaphore::const_new(8);
+/// KiB of forms with files that lie in memory at once. Each takes what has arrived of it, so that slow ones hold little.
+static UPLOADS: Semaphore = Semaphore::const_new(96 * 1024);
+/// How long a form with files waits for memory that others hold.
+const UPLOAD_WAIT: Duration = Duration::from_secs(20);
 /// How long one of them may take.
 const UPLOAD_TIME: Duration = Duration::from_mins(3);
 /// Most fields of a form.
@@ -32,6 +38,8 @@ crate::refusals! {
         TooLarge => "form-too-large",
         /// The token is not this visitor's: an old page, or another site's.
         Stale => "form-stale",
+        /// Too many files of others are on their way.
+        Busy => "form-busy",
         /// Not a form.
         Malformed => "form-malformed",
     }
@@ -90,6 +98,7 @@ impl<'r> FromData<'r> for Posted {
             Err(stop) => {
                 let status = match stop.refusal() {
                     Some(Refusal::TooLarge) => Status::PayloadTooLarge,
+                    Some(Refusal::Busy) => Status::ServiceUnavailable,
                     Some(_) => Status::BadRequest,
                     None if matches!(stop, Stop::SignedOut) => Status::Unauthorized,
                     None => Status::InternalServerError,
@@ -106,6 +115,9 @@ pub struct Turned(pub Option<Refusal>);
 
 async fn read<'r>(request: &'r Request<'_>, data: Data<'r>) -> Result<Posted, Stop> {
     let visit = Visit::of(request).await?;
+    if !from_here(request) {
+        return Err(Refusal::Stale.into());
+    }
     let kind = request.content_type();
     if let Some(kind) = kind.filter(|kind| kind.is_form_data()) {
         // Nobody's files are read: they lie in memory.
@@ -128,6 +140,12 @@ async fn read<'r>(request: &'r Request<'_>, data: Data<'r>) -> Result<Posted, St
     checked(request, &visit, Posted { fields, ..Posted::default() })
 }
 
+/// Whether a browser that says where a form comes from names this site; old ones say nothing and rest on the token alone.
+/// Source: Fetch Metadata Request Headers, W3C.
+fn from_here(request: &Request<'_>) -> bool {
+    request.headers().get("Sec-Fetch-Site").all(|site| ["same-origin", "none"].contains(&site))
+}
+
 fn checked(request: &Request<'_>, visit: &Visit, mut posted: Posted) -> Result<Posted, Stop> {
     if posted.fields.len() > FIELDS {
         return Err(Refusal::TooLarge.into());
@@ -143,26 +161,41 @@ fn checked(request: &Request<'_>, visit: &Visit, mut posted: Posted) -> Result<P
     Ok(posted)
 }
 
+/// Takes memory for what has just arrived.
+async fn hold(held: &mut Option<SemaphorePermit<'static>>, bytes: usize) -> Result<(), Stop> {
+    let kib = u32::try_from(bytes.div_ceil(1024)).unwrap_or(u32::MAX);
+    let more = timeout(UPLOAD_WAIT, UPLOADS.acquire_many(kib)).await.map_err(|_| Stop::from(Refusal::Busy))?;
+    let more = more.map_err(|_| Stop::broken("no more uploads"))?;
+    match held {
+        Some(held) => held.merge(more),
+        None => *held = Some(more),
+    }
+    Ok(())
+}
+
 /// A form with files, into memory and no further than the limit: Rocket's own way would write them to disk, plain.
 async fn read_files(visit: &Visit, boundary: &str, data: Data<'_>) -> Result<Posted, Stop> {
     let kib = u64::from(visit.house.settings.files.max_kib) + BESIDE_FILE_KIB;
     let most = usize::try_from(kib * 1024).unwrap_or(usize::MAX);
-    let _turn = UPLOADS.acquire().await.map_err(|_| Stop::broken("no more uploads"))?;
     let reading = async {
+        let mut held = None;
         let mut stream = data.open((kib * PATIENCE).kibibytes());
         let (mut kept, mut cut) = (Vec::new(), false);
         let mut part = vec![0; 64 * 1024];
         loop {
             let count = stream.read(&mut part).await?;
             let room = most - kept.len();
+            if room > 0 && count > 0 {
+                hold(&mut held, count).await?;
+            }
             kept.extend_from_slice(&part[..count.min(room)]);
             cut |= count > room;
             if count == 0 {
-                return Ok::<_, Stop>((kept, cut));
+                return Ok::<_, Stop>((kept, cut, held));
             }
         }
     };
-    let (body, cut) = timeout(UPLOAD_TIME, reading).await.map_err(|_| Stop::from(Refusal::TooLarge))??;
+    let (body, cut, _held) = timeout(UPLOAD_TIME, reading).await.map_err(|_| Stop::from(Refusal::TooLarge))??;
     let mut parts = multer::Multipart::new(stream::iter([Ok::<_, Infallible>(body)]), boundary);
     let mut posted = Posted { cut, ..Posted::default() };
     loop {
@@ -186,48 +219,6 @@ async fn read_files(visit: &Visit, boundary: &str, data: Data<'_>) -> Result<Pos
         match name {
             Some(name) => posted.files.push(Upload { field, name, bytes: bytes.into() }),
             None => posted.fields.push((field, String::from_utf8_lossy(&bytes).into_owned())),
-        }
-    }
-}
-
-/// Slows guessing down: each wrong try at the same door makes the next wait longer. Nothing of an address is kept;
-/// doors are named by keyed hashes.
-#[derive(Default)]
-pub struct Doors {
-    wrong: Mutex<HashMap<Vec<u8>, u32>>,
-}
-
-impl Doors {
-    /// How long the next try at a door waits: nothing for the first four, then 1, 2, 4 ... up to 16 seconds.
-    pub fn wait(&self, door: &[u8]) -> Duration {
-        let wrong = self.wrong.lock().ok().and_then(|doors| doors.get(door).copied()).unwrap_or(0);
-        if wrong < 4 { Duration::ZERO } else { Duration::from_secs(1 << (wrong - 4).min(4)) }
-    }
-
-    /// A wrong try.
-    pub fn wrong(&self, door: Vec<u8>) {
-        if let Ok(mut doors) = self.wrong.lock() {
-            if doors.len() > 100_000 {
-                doors.clear();
-            }
-            *doors.entry(door).or_default() += 1;
-        }
-    }
-
-    /// A right one.
-    pub fn right(&self, door: &[u8]) {
-        if let Ok(mut doors) = self.wrong.lock() {
-            doors.remove(door);
-        }
-    }
-
-    /// Forgets half of the wrong tries; called by the clerk every minute.
-    pub fn cool(&self) {
-        if let Ok(mut doors) = self.wrong.lock() {
-            doors.retain(|_, wrong| {
-                *wrong /= 2;
-                *wrong > 0
-            });
         }
     }
 }

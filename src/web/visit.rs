@@ -43,8 +43,6 @@ pub struct House {
     pub settings: Settings,
     /// Whether this is the demo, which says so on every page.
     pub demo: bool,
-    /// Slows guessing down.
-    pub doors: super::posted::Doors,
 }
 
 impl House {

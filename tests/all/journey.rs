@@ -718,6 +718,8 @@ fn everybody_was_told(cast: &mut Cast<'_>) {
     let decision = decision.into_iter().find(|(_, says)| *says == en("notice-decision")).unwrap().0;
     at(officer, &decision);
     shows(officer, &en("mail-state-sent"));
+    let kinds = crate::support::post::every_letter_reads_well(cast.world);
+    assert!(kinds.len() >= 12, "{kinds:?}");
 }
 
 /// The auditor reads everything, is offered nothing to press, and every form that was sent on the way is shut to her.

@@ -2,41 +2,29 @@
 //! programs that share one queue; a server that hangs, shows a wrong certificate, or speaks in the clear.
 
 use crate::support::{
-    World, on_both, postgres,
-    smtp::{Fault, Received, Server, Speech, authority, certificate},
+    World, on_both,
+    post::{self, ids, noon, states, wait},
+    postgres,
+    smtp::{Fault, Server, Speech, authority, certificate},
 };
-use chrono::{Duration, NaiveDate, NaiveDateTime};
+use chrono::Duration;
 use hashar::{
     base::{Actor, PersonId, Role, settings::Settings},
     db::{Address, Db, Tx, migrate, tx::Quiet},
     mail::{self, Post},
-    notices::{self, Kind, Notice, Reader, State},
+    notices::{Kind, Notice, Reader, State},
 };
 use std::{
     collections::HashMap,
-    future::Future,
     process::{Child, Command, Stdio},
     sync::Arc,
     time::{Duration as Real, Instant},
 };
 
-fn wait<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(work)
-}
-
 fn settings(server: &Server, security: &str) -> Settings {
-    let mut settings = Settings::load(None, None, None).unwrap();
-    settings.public_url = "https://grants.example.org".into();
-    settings.mail.from_address = "office@example.org".into();
-    settings.mail.transport = "smtp".into();
+    let mut settings = post::settings(Some(server));
     settings.mail.security = security.into();
-    settings.mail.host = "127.0.0.1".into();
-    settings.mail.port = server.port();
     settings
-}
-
-fn noon() -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(2026, 3, 2).unwrap().and_hms_opt(12, 0, 0).unwrap()
 }
 
 fn queue(to: PersonId, count: usize) -> impl Fn(&mut Tx<'_>) -> Result<(), hashar::base::Stop> {
@@ -51,18 +39,6 @@ fn queue(to: PersonId, count: usize) -> impl Fn(&mut Tx<'_>) -> Result<(), hasha
         }
         Ok(())
     }
-}
-
-async fn states(db: &Db) -> HashMap<State, i64> {
-    db.read(Actor::Clerk, notices::queue_health).await.unwrap().0.into_iter().collect()
-}
-
-fn ids(received: &[Received]) -> HashMap<String, usize> {
-    let mut ids = HashMap::new();
-    for letter in received {
-        *ids.entry(letter.message_id.clone()).or_insert(0) += 1;
-    }
-    ids
 }
 
 #[test]
@@ -223,8 +199,8 @@ fn two_programs_that_share_a_queue_send_nothing_twice() {
         password_hash: None,
     };
     let officer = db.write_now(&Actor::Console, None, move |tx| hashar::people::register::add(tx, &new)).unwrap();
-    let post = Server::start();
-    post.script(&[Fault::Slow(15); 300]);
+    let office = Server::start();
+    office.script(&[Fault::Slow(15); 300]);
     db.write_now(&Actor::Console, None, queue(officer, 300)).unwrap();
     let mut programs = Vec::new();
     for _ in 0..2 {
@@ -237,7 +213,7 @@ fn two_programs_that_share_a_queue_send_nothing_twice() {
             ("TRANSPORT", "smtp".to_owned()),
             ("SECURITY", "plain".to_owned()),
             ("HOST", "127.0.0.1".to_owned()),
-            ("PORT", post.port().to_string()),
+            ("PORT", office.port().to_string()),
             ("FROM_ADDRESS", "office@example.org".to_owned()),
         ];
         command.envs(mail.map(|(name, value)| (format!("HASHAR_MAIL__{name}"), value)));
@@ -255,7 +231,7 @@ fn two_programs_that_share_a_queue_send_nothing_twice() {
         std::thread::sleep(Real::from_millis(100));
     }
     drop(programs);
-    assert_eq!(post.received().len(), 300);
-    assert!(ids(&post.received()).values().all(|times| *times == 1));
+    assert_eq!(office.received().len(), 300);
+    assert!(ids(&office.received()).values().all(|times| *times == 1));
     let _ = std::fs::remove_dir_all(&folder);
 }

@@ -3,7 +3,7 @@
 use crate::{
     applications::answer_all,
     attachments::a_phone,
-    support::{Browser, World, on_both},
+    support::{Browser, World, on_both, post::into_memory},
 };
 use hashar::{
     applications::{self, MailMode, answers, mail_mode, screen, send},
@@ -11,15 +11,10 @@ use hashar::{
     calls::forms::{self, Kind as Ask},
     db::{Tx, tx::Quiet},
     groups,
-    mail::{self, Post, Transport, messages, reach, texts},
+    mail::{self, messages, reach, texts},
     notices::{Kind, Notice, Reader},
     privacy::erase::OnRequest,
 };
-use std::future::Future;
-
-fn wait<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(work)
-}
 
 fn settings() -> Settings {
     let mut settings = Settings::load(None, None, None).unwrap();
@@ -32,13 +27,9 @@ fn settings() -> Settings {
 
 /// Sends what is due, and all that waits for its hour, into memory.
 fn deliver(world: &World) -> Vec<mail::Posted> {
-    let (transport, memory) = Transport::memory();
-    let post = Post::with(&settings(), transport).unwrap();
     let now = world.read(&Actor::Clerk, |tx| Ok(tx.now)).unwrap();
-    world.db.set_now(Some(now + chrono::Duration::hours(1)));
-    wait(mail::deliver_due(&world.db, &post, || true)).unwrap();
-    let posted = memory.lock().unwrap().clone();
-    posted
+    world.db.set_now(Some(now + chrono::Duration::minutes(31)));
+    into_memory(world, &settings())
 }
 
 /// Secrets typed into a case by all who type; each is told apart by its number.
@@ -177,6 +168,7 @@ fn a_group_chooses_full_mail_or_none_and_staff_the_neutral_sender_and_subject() 
             posted.into_iter().filter(|letter| letter.to == "umed@example.org").collect()
         };
         deliver(world);
+        phone.open("/case");
         world.write(&Actor::Case(id), move |tx| send::send(tx, id)).unwrap();
         let neutral = to_group(deliver(world));
         assert_eq!(neutral.len(), 1);

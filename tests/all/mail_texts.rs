@@ -1,28 +1,19 @@
 //! The wording of notices: kept, refused at its field, tried, sent, reset; and what acts give to each notice.
 
-use crate::support::{Browser, World, on_both};
+use crate::support::{
+    Browser, World, on_both,
+    post::{into_memory, settings},
+};
 use hashar::{
-    base::{Actor, Lang, PersonId, Role, settings::Settings},
+    base::{Actor, Lang, PersonId, Role},
     calls::Mode,
     db::{Tx, tx::Quiet},
-    mail::{self, Post, Transport, texts},
+    mail::{self, texts},
     notices::{Kind, Notice, Reader},
 };
-use std::future::Future;
-
-fn wait<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(work)
-}
 
 fn deliver(world: &World) -> Vec<mail::Posted> {
-    let mut settings = Settings::load(None, None, None).unwrap();
-    settings.public_url = "https://grants.example.org".into();
-    settings.mail.from_address = "office@example.org".into();
-    let (transport, memory) = Transport::memory();
-    let post = Post::with(&settings, transport).unwrap();
-    wait(mail::deliver_due(&world.db, &post, || true)).unwrap();
-    let posted = memory.lock().unwrap().clone();
-    posted
+    into_memory(world, &settings(None))
 }
 
 fn arrived(world: &World, to: PersonId) {
@@ -58,7 +49,7 @@ fn a_wording_is_edited_refused_mended_sent_and_reset_in_the_browser() {
         // A broken one is refused at its field, and what was typed stays.
         let broken = [("subject", "Come: {reference}"), ("body", "Look {here}")];
         assert_eq!(lead.press("Save", &broken), 422);
-        assert!(lead.says("There is no value here here.") && lead.shows("Look {here}"), "{}", lead.text());
+        assert!(lead.says("There is no value {here} here.") && lead.shows("Look {here}"), "{}", lead.text());
         assert_eq!(lead.press("Save", &[("subject", "Come {reference"), ("body", "x")]), 422);
         assert!(lead.says("A brace has no partner."), "{}", lead.text());
         assert_eq!(lead.press("Preview", &[("subject", "Come: {reference}"), ("body", "At {call}\n{link}")]), 200);

@@ -1,20 +1,18 @@
 //! What people wish to be written to: digests, hours of quiet, never; and reminders by the calendar.
 
-use crate::support::{Browser, World, on_both};
+use crate::support::{
+    Browser, World, on_both,
+    post::{into_memory, settings},
+};
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use hashar::{
     applications::{self, Channel, codes, open},
-    base::{Actor, Lang, PersonId, Role, settings::Settings},
+    base::{Actor, Lang, PersonId, Role},
     calls::Mode,
     db::{Tx, tx::Quiet},
-    mail::{self, Post, Transport, digest, schedule},
+    mail::{self, digest, schedule},
     notices::{self, Kind, Notice, Reader, State},
 };
-use std::future::Future;
-
-fn wait<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(work)
-}
 
 /// Monday, at an hour in Dushanbe.
 fn monday(hour: i64) -> NaiveDateTime {
@@ -23,14 +21,7 @@ fn monday(hour: i64) -> NaiveDateTime {
 }
 
 fn deliver(world: &World) -> Vec<mail::Posted> {
-    let mut settings = Settings::load(None, None, None).unwrap();
-    settings.public_url = "https://grants.example.org".into();
-    settings.mail.from_address = "office@example.org".into();
-    let (transport, memory) = Transport::memory();
-    let post = Post::with(&settings, transport).unwrap();
-    wait(mail::deliver_due(&world.db, &post, || true)).unwrap();
-    let posted = memory.lock().unwrap().clone();
-    posted
+    into_memory(world, &settings(None))
 }
 
 fn tell(world: &World, kind: Kind, to: PersonId, reference: &'static str) {

@@ -14,11 +14,11 @@ use crate::{
     },
     people::sessions,
     web::{
-        Answer, Choice, Form, FormView, Input, Posted, Visit, kept,
+        Answer, Choice, Form, FormView, Input, Posted, Visit, doors, kept,
         visit::{VISIT_COOKIE, set_cookie},
     },
 };
-use rocket::{Route, get, http::CookieJar, post, routes, tokio::time::sleep};
+use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {
@@ -227,15 +227,15 @@ async fn enter(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let Some(typed) = code.filter(|_| form.stands()) else { return enter_page(&visit, &form) };
     // One door for all codes: sixteen digits leave no room for guessing one after another.
     let door = visit.house.db.master().hash("door", "case codes");
-    sleep(visit.house.doors.wait(&door)).await;
+    doors::knock_shared(&visit, &door).await?;
     let found = visit.write(move |tx| codes::redeem(tx, &typed)).await;
     match found {
         Ok(case) => {
+            doors::opened_shared(&visit, &door).await?;
             let secret = begin_session(&visit, case, jar).await?;
             kept::resume(&visit, &secret, form.raw(kept::FIELD)).unwrap_or_else(|| visit.go("/case"))
         }
         Err(Stop::Refused(refusal)) => {
-            visit.house.doors.wrong(door);
             form.refuse("code", refusal.message());
             enter_page(&visit, &form)
         }

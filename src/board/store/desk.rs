@@ -56,6 +56,31 @@ pub(in crate::board) fn waiting(tx: &mut Tx<'_>) -> Result<Vec<ApplicationId>, S
 }
 
 #[derive(QueryableByName)]
+struct Waiting {
+    #[diesel(sql_type = sql_types::BigInt)]
+    person: PersonId,
+    #[diesel(sql_type = sql_types::BigInt)]
+    n: i64,
+}
+
+/// How many applications before the board wait for each of its members, without those in conflict.
+pub(in crate::board) fn waiting(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, i64)>, Stop> {
+    let found: Vec<Waiting> = sql_query(
+        "SELECT r.person_id AS person, COUNT(*) AS n \
+         FROM (SELECT DISTINCT person_id FROM person_roles WHERE role IN ('board_member', 'board_chair')) r \
+         CROSS JOIN applications a \
+         LEFT JOIN declarations d ON d.application_id = a.id AND d.person_id = r.person_id \
+         LEFT JOIN score_sheets s ON s.application_id = a.id AND s.person_id = r.person_id \
+         LEFT JOIN motions m ON m.application_id = a.id AND m.state = 'open' \
+         LEFT JOIN ballots b ON b.motion_id = m.id AND b.person_id = r.person_id \
+         WHERE a.state = 'with_board' AND COALESCE(d.state, 'none') <> 'conflict' \
+         AND ((s.state IS NULL OR s.state = 'draft') OR (m.id IS NOT NULL AND b.id IS NULL)) GROUP BY r.person_id",
+    )
+    .load(tx.conn)?;
+    Ok(found.into_iter().map(|row| (row.person, row.n)).collect())
+}
+
+#[derive(QueryableByName)]
 struct Found {
     #[diesel(sql_type = sql_types::BigInt)]
     id: ApplicationId,

@@ -4,10 +4,10 @@ use crate::{
     base::{CallId, Deed, EntryId, Lang, Message, NoticeId, Stop, words},
     calls,
     mail::{
-        Post, Transport,
-        compose::{self, Own},
+        Post, Transport, compose,
         reader::{To, Tone},
         texts::{self, BODY_MAX, Piece, SUBJECT_MAX, Spot, Version, Wording},
+        wording::{Own, default_wording},
     },
     notices::{self, Audience, Claimed, Kind, Reader},
     web::{Answer, Form, FormView, Input, Posted, Visit},
@@ -178,7 +178,7 @@ fn tone(piece: Piece) -> Tone {
 async fn page(visit: &Visit, spot: Spot, form: Form, version: Option<EntryId>) -> Answer {
     let loaded = load(visit, spot).await?;
     let post = Post::with(&visit.house.settings, Transport::Nowhere)?;
-    let default = compose::default_wording(spot.piece, spot.lang, post.from.name.as_deref().unwrap_or_default());
+    let default = default_wording(spot.piece, spot.lang, post.from.name.as_deref().unwrap_or_default());
     let standing = loaded.versions.first().and_then(|version| version.wording.clone());
     let is_own = standing.is_some();
     let chosen = version.and_then(|id| loaded.versions.iter().find(|one| one.id == id)?.wording.clone());

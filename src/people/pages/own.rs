@@ -2,13 +2,14 @@
 
 use super::{
     Fact, facts, lang_choices,
-    sign_in::{in_peace, knock, opened, password_door},
+    sign_in::{in_peace, password_door},
 };
 use crate::{
     base::{Lang, PersonId, Refusal as _, Stop, stop::Message},
     people::{self, password, register, sessions},
     web::{
         Answer, Form, FormView, Input, Posted, Proved, Visit,
+        doors::{knock, opened},
         visit::{LANG_COOKIE, VISIT_COOKIE, set_cookie},
     },
 };

@@ -2,12 +2,16 @@
 
 use super::{
     second::{code_door, code_input},
-    sign_in::{in_peace, knock, opened, password_door},
+    sign_in::{in_peace, password_door},
 };
 use crate::{
     base::{PersonId, Stop},
     people::{self, Refusal, password, register, second, sessions},
-    web::{Answer, Form, FormView, Input, Posted, Visit, kept},
+    web::{
+        Answer, Form, FormView, Input, Posted, Visit,
+        doors::{knock, opened},
+        kept,
+    },
 };
 use rocket::{Route, get, post, routes};
 use serde::Serialize;

@@ -1,10 +1,14 @@
 //! The second factor: setting it up, the codes for a lost telephone, and the page between password and session.
 
-use super::sign_in::{After, Entered, knock, opened, start};
+use super::sign_in::{After, Entered, start};
 use crate::{
     base::{PersonId, Stop, stop::Message, words},
     people::second,
-    web::{Answer, Form, FormView, Input, Posted, Proved, Visit, kept},
+    web::{
+        Answer, Form, FormView, Input, Posted, Proved, Visit,
+        doors::{knock, opened},
+        kept,
+    },
 };
 use chrono::{DateTime, Duration, NaiveDateTime};
 use qrcodegen::{QrCode, QrCodeEcc};

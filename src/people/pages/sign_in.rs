@@ -7,7 +7,9 @@ use super::{
 use crate::{
     base::{Lang, PersonId, Refusal as _, Role, Stop, seal, stop::Message},
     web::{
-        Answer, Form, FormView, Input, Posted, Visit, fault, kept,
+        Answer, Form, FormView, Input, Posted, Visit,
+        doors::{self, knock, opened},
+        fault, kept,
         visit::{DEVICE_COOKIE, LANG_COOKIE, VISIT_COOKIE, local, set_cookie},
     },
 };
@@ -24,8 +26,6 @@ use std::time::Duration;
 static CHECKING: Semaphore = Semaphore::const_new(4);
 /// Every answer to a wish for a link takes at least this long, so that time does not tell whether an account is there.
 const LINK_ANSWER: Duration = Duration::from_millis(300);
-/// A door that would make people wait this long is shut until it cools.
-const SHUT: Duration = Duration::from_secs(16);
 
 /// How long a browser is known again after its last sign-in: as long as browsers keep a cookie at most.
 const DEVICE_LIVES_S: i64 = 400 * 86_400;
@@ -103,24 +103,6 @@ async fn sign_in(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
 /// The door of an address.
 pub(super) fn password_door(visit: &Visit, email: &str) -> Vec<u8> {
     visit.house.db.master().hash("door", &email.trim().to_lowercase())
-}
-
-/// A try at a door: counted before it is made, so that many at once do not help, and later the more of them were wrong.
-/// `false` where the door is shut until it cools.
-pub(super) async fn knock(visit: &Visit, door: &[u8]) -> Result<bool, Stop> {
-    let wait = visit.house.doors.wait(door);
-    if wait >= SHUT {
-        return Ok(false);
-    }
-    visit.house.doors.wrong(door.to_vec());
-    sleep(wait).await;
-    Ok(true)
-}
-
-/// The try was right.
-pub(super) async fn opened(visit: &Visit, door: &[u8]) -> Result<(), Stop> {
-    visit.house.doors.right(door);
-    Ok(())
 }
 
 /// Whose address and password these are.
@@ -264,8 +246,7 @@ async fn ask_link(visit: Visit, posted: Posted) -> Answer {
     let mut form = Form::sent("sign-in-link", posted);
     let (Some(email), true) = (form.text("email", 254), form.stands()) else { return ask_page(&visit, &form) };
     let door = visit.house.db.master().hash("link door", &email.to_lowercase());
-    let too_often = !visit.house.doors.wait(&door).is_zero();
-    visit.house.doors.wrong(door);
+    let too_often = doors::count(&visit, &door).await? > 0;
     let asking = async {
         if !too_often && let Err(stop) = visit.write(move |tx| links::ask(tx, &email)).await {
             fault::log(&stop);

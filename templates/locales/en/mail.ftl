@@ -660,3 +660,10 @@ mail-value-items = The list
 mail-messages-search = Search these messages
 mail-messages-search-button = Search
 mail-messages-not-found = No message has these words.
+
+notice-audit-head = The newest seal of the audit trail
+    .body =
+        Please keep this message. It proves later that nobody took entries away.
+        Seal: { $reference }
+        Tag: { $note }
+        To compare: hashar doctor audit

@@ -169,3 +169,4 @@ setup-button = Open my account
 setup-done = Your account is open. Add the others next.
 people-open-work = Open work
 people-no-second = none
+people-set-up-already = The program is set up already: somebody has an account

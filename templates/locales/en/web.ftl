@@ -101,3 +101,4 @@ nav-groups = Groups
 nav-search = Search
 web-chart-table = The figures as a table
 nav-concern = Complain or report
+form-busy = The server is busy with files of others. Wait a minute and send it again

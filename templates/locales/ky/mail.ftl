@@ -660,3 +660,10 @@ mail-value-items = Тизме
 mail-messages-search = Каттардан издөө
 mail-messages-search-button = Издөө
 mail-messages-not-found = Мындай сөздөрү бар кат жок.
+
+notice-audit-head = Аракеттер журналынын акыркы мөөрү
+    .body =
+        Бул билдирүүнү сактап коюңуз. Ал кийин жазуулар өчүрүлбөгөнүн далилдейт.
+        Мөөр: { $reference }
+        Код: { $note }
+        Салыштыруу үчүн: hashar doctor audit

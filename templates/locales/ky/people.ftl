@@ -169,3 +169,4 @@ setup-done = Эсебиңиз ачылды. Эми башкаларды кошу
 people-open-work = Ачык иш
 people-no-second = жок
 people-second-set-up = Эки кадамдуу кирүү мурда күйгүзүлгөн
+people-set-up-already = Программа мурда эле коюлган: эсеп бар

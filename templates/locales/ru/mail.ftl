@@ -660,3 +660,10 @@ mail-value-items = Список
 mail-messages-search = Поиск по сообщениям
 mail-messages-search-button = Найти
 mail-messages-not-found = Сообщений с такими словами нет.
+
+notice-audit-head = Последняя печать журнала действий
+    .body =
+        Пожалуйста, сохраните это письмо. Оно позже докажет, что записи не удаляли.
+        Печать: { $reference }
+        Код: { $note }
+        Для сравнения: hashar doctor audit

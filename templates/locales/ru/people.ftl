@@ -169,3 +169,4 @@ setup-done = Ваша учётная запись открыта. Теперь �
 people-open-work = Открытая работа
 people-no-second = нет
 people-second-set-up = Второй шаг входа уже настроен
+people-set-up-already = Программа уже настроена: учётная запись есть

@@ -661,3 +661,10 @@ mail-value-items = Рӯйхат
 mail-messages-search = Ҷустуҷӯ дар паёмҳо
 mail-messages-search-button = Ҷустан
 mail-messages-not-found = Паёме бо ин калимаҳо нест.
+
+notice-audit-head = Мӯҳри охирини дафтари амалҳо
+    .body =
+        Лутфан ин паёмро нигоҳ доред. Баъдтар он исбот мекунад, ки ягон сабт нест карда нашудааст.
+        Мӯҳр: { $reference }
+        Код: { $note }
+        Барои муқоиса: hashar doctor audit

@@ -169,3 +169,4 @@ setup-button = Ҳисоби маро кушодан
 setup-done = Ҳисоби Шумо кушода шуд. Акнун дигаронро илова кунед.
 people-open-work = Кори кушода
 people-no-second = нест
+people-set-up-already = Барнома аллакай танзим шудааст: ҳисоби корбар ҳаст

@@ -660,3 +660,10 @@ mail-value-items = Roʻyxat
 mail-messages-search = Xabarlardan qidirish
 mail-messages-search-button = Qidirish
 mail-messages-not-found = Bunday soʻzlar bor xabar yoʻq.
+
+notice-audit-head = Amallar jurnalining oxirgi muhri
+    .body =
+        Iltimos, bu xabarni saqlang. U keyinroq yozuvlar olib tashlanmaganini isbotlaydi.
+        Muhr: { $reference }
+        Kod: { $note }
+        Solishtirish uchun: { "hashar doctor audit" }

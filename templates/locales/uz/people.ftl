@@ -169,3 +169,4 @@ setup-button = Hisobimni ochish
 setup-done = Hisobingiz ochildi. Endi boshqalarni qoʻshing.
 people-open-work = Ochiq ishlar
 people-no-second = yoʻq
+people-set-up-already = Dastur allaqachon sozlangan: hisob bor

@@ -101,3 +101,4 @@ nav-groups = Guruhlar
 nav-search = Qidiruv
 web-chart-table = Raqamlar jadvalda
 nav-concern = Shikoyat yoki xabar
+form-busy = Server boshqalarning fayllari bilan band. Bir daqiqa kuting va yana joʻnating

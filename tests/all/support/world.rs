@@ -10,7 +10,7 @@ use hashar::{
     calls::{Mode, choices, set_up},
     db::{Address, Db, Tx, migrate},
     people::register::{self, NewPerson},
-    web::{House, posted::Doors},
+    web::House,
 };
 use rocket::local::blocking::Client;
 use std::{
@@ -91,13 +91,13 @@ impl World {
             settings.database_url.clone_from(url);
         }
         settings.second_factor = SecondFactor::Offered;
-        let house = Arc::new(House { db: db.clone(), settings, demo: false, doors: Doors::default() });
+        let house = Arc::new(House { db: db.clone(), settings, demo: false });
         Self { db, address, house, folder, people: std::sync::Mutex::default() }
     }
 
     /// The same world in a house with other settings.
     pub fn with_settings(&self, settings: Settings) -> Self {
-        let house = House { db: self.db.clone(), settings, demo: false, doors: Doors::default() };
+        let house = House { db: self.db.clone(), settings, demo: false };
         // Its folder stays the first world's to sweep.
         let folder = self.folder.join("other");
         Self {

@@ -1,0 +1,3 @@
+DROP INDEX audit_entries_actor;
+
+DROP INDEX audit_entries_act;
