@@ -280,8 +280,6 @@ board-column-declined = Отклонено
 board-column-rank = Позиция
 board-column-application = Заявка
 board-column-mean = Средний балл
-board-column-sheets = Сколько оценок
-board-column-range = Низший – высший
 board-column-recommended = Рекомендовано
 board-column-state = Статус
 board-column-member = Член совета
@@ -424,7 +422,6 @@ audit-value-money = деньги
 audit-value-other = другое
 
 # Scores adjusted for lenient and strict readers
-board-adjusted-rank = Позиция с поправкой
 board-adjusted-score = Балл с поправкой
 board-adjusted-disagrees = по другую сторону порога
 board-adjusted-heading = Баллы с поправкой на мягкость и строгость экспертов
