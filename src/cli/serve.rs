@@ -2,7 +2,7 @@
 //!
 //! It fetches nothing from anywhere; it connects to the database and, to send, to the mail server.
 
-use super::{demo, gate::Gate, note, open};
+use super::{demo, gate::Gate, open};
 use crate::{
     base::{Actor, Stop, settings::Settings},
     clerk::Clerk,
@@ -49,10 +49,13 @@ pub fn serve(settings: &Settings) -> Result<(), Stop> {
     mail_is_decided(settings)?;
     listens_at(settings)?;
     let db = open::db(settings)?;
-    if db.read_now(&Actor::Console, setup::is_first)? {
-        note("Nobody has an account yet: `hashar setup` prints the link of the page that opens the first one.");
-    }
-    run(db, settings, false, || Ok(()))
+    let is_first = db.read_now(&Actor::Console, setup::is_first)?;
+    run(db, settings, false, move || {
+        if is_first {
+            tracing::info!("nobody has an account yet: `hashar setup` prints the link that opens the first one");
+        }
+        Ok(())
+    })
 }
 
 /// `serve` sends mail or was told not to; files lie open on the disk and are for the demo.

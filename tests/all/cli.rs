@@ -70,7 +70,7 @@ fn new_house(name: &str) -> Folder {
     folder
 }
 
-const ALL: [&str; 9] = [
+const ALL: [&str; 10] = [
     "settings: sane",
     "schema: up to date, SQLite",
     "database: whole",
@@ -78,6 +78,7 @@ const ALL: [&str; 9] = [
     "keys: ",
     "ledger: ",
     "audit trail: ",
+    "newest seal: ",
     "mail: ",
     "files: ",
 ];

@@ -48,7 +48,7 @@ fn carries_all(answer: &LocalResponse<'_>, what: &str) {
     }
     assert!(!policy.contains("unsafe"), "{policy}");
     let kept = one("Cache-Control");
-    let is_page = answer.content_type().is_none_or(|kind| kind.is_html());
+    let is_page = answer.content_type().is_some_and(|kind| kind.is_html());
     assert!(!is_page || kept == "no-store", "{what} ({status}): Cache-Control: {kept}");
     assert_eq!(answer.headers().get_one("Server"), None, "{what}");
     for cookie in answer.headers().get("Set-Cookie") {
