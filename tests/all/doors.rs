@@ -75,7 +75,13 @@ fn things(world: &World, board: &[Actor]) -> Things {
     world.write(&finance, move |tx| hashar::funds::periods::close(tx, month)).unwrap();
     let wish = hashar::funds::proposals::Wish::Reopen(reopen);
     let proposal = world.write(&finance, move |tx| hashar::funds::proposals::propose(tx, &wish, "late")).unwrap();
+    let hit = crate::sanctions::a_hit(world, decided);
+    let (cash, line) = crate::bank::a_line(world);
     Things(vec![
+        ("/bank-lines/<id>", line.to_string()),
+        ("/bank/<id>", cash.to_string()),
+        ("/sanctions/hits/<id>", hit.to_string()),
+        ("/sanctions/cases/<id>", decided.to_string()),
         ("/proposals/<id>", proposal.to_string()),
         ("/applications/<id>/check", entered.to_string()),
         ("/applications/<id>/file", entered.to_string()),
