@@ -61,7 +61,7 @@ deeds! {
     /// Set the rules of a round.
     EditRules: ProgrammeLead Console;
     /// Bring the lists of sanctions up to date.
-    ImportLists: ProgrammeLead FinanceOfficer FinanceApprover Administrator;
+    ImportLists: ProgrammeLead FinanceOfficer FinanceApprover;
     /// See the lists and what names were found in them.
     SeeNameChecks: ProgrammeLead FinanceOfficer FinanceApprover Director Auditor;
     /// Check the names of a case against the lists.
