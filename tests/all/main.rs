@@ -22,7 +22,6 @@ mod mail;
 mod payees;
 mod payouts;
 mod privacy;
-mod rush;
 mod sanctions;
 mod second;
 mod support;
