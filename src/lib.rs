@@ -1,9 +1,9 @@
 //! Hashar: small grants, from the call to the payout.
 //!
 //! The rooms stand in one line; a room uses only rooms to its left:
-//! base, db, audit, notices, people, groups, payees, attachments, threads, funds, calls, applications, board, awards, payouts,
-//! overview, mail, privacy, concerns, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`, `cli`, this file,
-//! `main`.
+//! base, db, audit, notices, people, groups, payees, attachments, threads, funds, calls, applications, board, sanctions,
+//! awards, payouts, bank, overview, mail, privacy, concerns, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`,
+//! `cli`, this file, `main`.
 
 #[macro_use]
 pub mod base;
@@ -27,9 +27,13 @@ pub mod applications;
 
 pub mod board;
 
+pub mod sanctions;
+
 pub mod awards;
 
 pub mod payouts;
+
+pub mod bank;
 
 pub mod overview;
 
@@ -83,8 +87,10 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
         .mount("/", payees::pages::routes())
         .mount("/", funds::pages::routes())
         .mount("/", board::pages::routes())
+        .mount("/", sanctions::pages::routes())
         .mount("/", awards::pages::routes())
         .mount("/", payouts::pages::routes())
+        .mount("/", bank::pages::routes())
         .mount("/", overview::pages::routes())
         .mount("/", mail::pages::routes())
         .mount("/", privacy::pages::routes())

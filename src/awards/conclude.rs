@@ -11,7 +11,7 @@ use crate::{
     db::Tx,
     funds::{self, Fund, rates::RateRow},
     notices::{Kind, Reader},
-    people,
+    people, sanctions,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -61,6 +61,20 @@ pub fn conclude(tx: &mut Tx<'_>, motion: MotionId, conclusion: &Conclusion) -> R
     Ok(Concluded { result, award })
 }
 
+/// The names that are compared with the lists of sanctions before the award.
+fn names(tx: &mut Tx<'_>, case: &Case) -> Result<sanctions::Question, Stop> {
+    let names = sanctions::case_names(tx, case)?;
+    Ok(sanctions::Question { occasion: sanctions::Occasion::Award, subject: case.id.into(), names })
+}
+
+/// Act: after the award was refused for a name in a list: keeps the hits for staff to judge. Gives how many block.
+pub fn check_names(tx: &mut Tx<'_>, motion: MotionId) -> Result<usize, Stop> {
+    tx.permit(Deed::ChairVote)?;
+    let case = board::polls::case_of(tx, motion)?;
+    let question = names(tx, &case)?;
+    sanctions::note(tx, &case, &question)
+}
+
 /// Makes the award of a decision, with its plan, and commits the fund.
 fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Result<AwardId, Stop> {
     if store::of_application(tx, case.id)?.is_some() {
@@ -69,6 +83,8 @@ fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Resul
     let amount = decision.amount.ok_or(Refusal::AmountMissing)?;
     let fund = funds::find(tx, decision.fund_id.ok_or(Refusal::FundMissing)?)?;
     let on = decision.decided_on;
+    let question = names(tx, case)?;
+    sanctions::check(tx, case, &question)?;
     let rate = if amount.currency() == fund.currency {
         None
     } else {

@@ -14,7 +14,7 @@ pub mod plan;
 mod store;
 pub mod views;
 
-pub use conclude::{Concluded, Conclusion, conclude, rate_by, rate_for};
+pub use conclude::{Concluded, Conclusion, check_names, conclude, rate_by, rate_for};
 pub use finish::finish;
 pub use instalments::Instalment;
 pub use load::{find, lock, of_application};

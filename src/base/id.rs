@@ -179,6 +179,14 @@ ids! {
     ItemId "agenda_item"
     /// A decision on an application.
     DecisionId "decision"
+    /// A list of people and organisations under sanctions, as it was imported.
+    ListId "sanction_list"
+    /// A name of such a list.
+    ListedId "sanction_name"
+    /// A check of names against the lists.
+    NameCheckId "name_check"
+    /// A likeness that such a check found.
+    NameHitId "name_hit"
     /// An award.
     AwardId "award"
     /// A part of an award that is paid at once.
@@ -187,6 +195,14 @@ ids! {
     PayoutId "payout"
     /// A text that staff answer groups with.
     AnswerTextId "answer_text"
+    /// An own bank account or cash box.
+    BankAccountId "bank_account"
+    /// A statement of one.
+    BankStatementId "bank_statement"
+    /// A line of one.
+    BankLineId "bank_line"
+    /// A transfer between two.
+    BankTransferId "bank_transfer"
     /// A notice, queued for a reader.
     NoticeId "notice"
     /// An entry of the audit trail.

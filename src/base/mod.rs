@@ -3,6 +3,7 @@
 //! Nothing here knows the database or the web.
 
 pub mod actor;
+pub mod csv;
 pub mod fold;
 pub mod id;
 pub mod kept;
@@ -15,6 +16,7 @@ pub mod settings;
 pub mod stop;
 pub mod templates;
 pub mod words;
+pub mod xml;
 
 pub use actor::{Actor, Role};
 pub use id::*;

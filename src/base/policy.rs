@@ -80,6 +80,14 @@ deeds! {
     SignMinutes: BoardChair;
     /// Set the rules of a round.
     EditRules: ProgrammeLead Console;
+    /// Bring the lists of sanctions up to date.
+    ImportLists: ProgrammeLead FinanceOfficer FinanceApprover;
+    /// See the lists and what names were found in them.
+    SeeNameChecks: ProgrammeLead FinanceOfficer FinanceApprover Director Auditor;
+    /// Check the names of a case against the lists.
+    CheckNames: ProgrammeLead FinanceOfficer FinanceApprover Director;
+    /// Say whether a name found in a list is the same person or organisation.
+    JudgeNames: ProgrammeLead FinanceApprover Director;
     /// See awards and instalments.
     SeeAwards: ProgrammeOfficer ProgrammeLead FinanceOfficer FinanceApprover Director Auditor;
     /// Plan instalments, and record that a condition is met.
@@ -114,6 +122,10 @@ deeds! {
     ReversePayout: FinanceApprover;
     /// Propose and decide the amount above which a payout needs two approvers.
     SetLimits: FinanceApprover Director;
+    /// See our own accounts, their statements and lines.
+    SeeBank: FinanceOfficer FinanceApprover Director Auditor;
+    /// Enter our own accounts, bring statements in, say what their lines are.
+    KeepBank: FinanceOfficer FinanceApprover;
     /// Take the ledger out for other people's software.
     ExportLedger: FinanceOfficer FinanceApprover Director Auditor Console;
     /// See which notices went out, and send one again.

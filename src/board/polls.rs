@@ -75,6 +75,12 @@ pub struct Poll {
     pub may_close: bool,
 }
 
+/// The case a motion is about. A step.
+pub fn case_of(tx: &mut Tx<'_>, id: MotionId) -> Result<Case, Stop> {
+    let row = store::motions::find(tx, id)?;
+    applications::load(tx, row.application_id)
+}
+
 /// A motion for the acting member or staff. Refused before the member has declared, and as if it were not there in a
 /// conflict.
 pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {

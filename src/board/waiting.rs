@@ -55,7 +55,7 @@ pub fn newly_waiting(tx: &mut Tx<'_>) -> Result<usize, Stop> {
 /// query.
 pub fn of_members(tx: &mut Tx<'_>) -> Result<HashMap<PersonId, i64>, Stop> {
     tx.permit(Deed::SeePeople)?;
-    Ok(store::desk::waiting(tx)?.into_iter().collect())
+    Ok(store::desk::waiting_by_member(tx)?.into_iter().collect())
 }
 
 /// Act of the clerk: reminds electors whose vote is missing a day before voting ends, once. Gives how many votes it

@@ -199,6 +199,68 @@ diesel::table! {
 }
 
 diesel::table! {
+    bank_accounts (id) {
+        id -> BigInt,
+        kind -> Text,
+        currency -> Text,
+        details -> Binary,
+        opening_minor -> BigInt,
+        opening_on -> Date,
+        added_by -> BigInt,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    bank_lines (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        statement_id -> Nullable<BigInt>,
+        booked_on -> Date,
+        amount_minor -> BigInt,
+        token -> BigInt,
+        details -> Binary,
+        state -> Text,
+        transaction_id -> Nullable<BigInt>,
+        transfer_id -> Nullable<BigInt>,
+        note -> Nullable<Binary>,
+        settled_by -> Nullable<BigInt>,
+        settled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    bank_statements (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        format -> Text,
+        sha256 -> Text,
+        from_on -> Date,
+        to_on -> Date,
+        opening_minor -> BigInt,
+        closing_minor -> BigInt,
+        lines -> Integer,
+        known -> Integer,
+        imported_by -> BigInt,
+        imported_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    bank_transfers (id) {
+        id -> BigInt,
+        from_account -> BigInt,
+        to_account -> BigInt,
+        leaves_minor -> BigInt,
+        arrives_minor -> BigInt,
+        moved_on -> Date,
+        note -> Nullable<Binary>,
+        made_by -> BigInt,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     blind_tokens (subject_kind, token, subject_id) {
         subject_kind -> Text,
         token -> BigInt,
@@ -775,10 +837,41 @@ diesel::table! {
 }
 
 diesel::table! {
+    name_checks (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        occasion -> Text,
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        lists -> Text,
+        names -> Integer,
+        hits -> Integer,
+        checked_by_kind -> Text,
+        checked_by -> BigInt,
+        checked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     mail_wishes (person_id, kind) {
         person_id -> BigInt,
         kind -> Text,
         pace -> Text,
+    }
+}
+
+diesel::table! {
+    name_hits (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        token -> BigInt,
+        list_id -> BigInt,
+        details -> Binary,
+        verdict -> Text,
+        note -> Nullable<Binary>,
+        found_at -> Timestamp,
+        judged_by -> Nullable<BigInt>,
+        judged_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1046,6 +1139,37 @@ diesel::table! {
 }
 
 diesel::table! {
+    sanction_lists (id) {
+        id -> BigInt,
+        publisher -> Text,
+        dated_on -> Nullable<Date>,
+        sha256 -> Text,
+        entries -> BigInt,
+        names -> BigInt,
+        state -> Text,
+        imported_by -> BigInt,
+        imported_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sanction_names (id) {
+        id -> BigInt,
+        list_id -> BigInt,
+        entry -> Text,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    sanction_words (list_id, word, name_id) {
+        list_id -> BigInt,
+        word -> Text,
+        name_id -> BigInt,
+    }
+}
+
+diesel::table! {
     score_sheets (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -1295,6 +1419,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     awards,
     balances,
     ballots,
+    bank_accounts,
+    bank_lines,
+    bank_statements,
+    bank_transfers,
     blind_tokens,
     board_summaries,
     call_funds,
@@ -1341,6 +1469,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_texts,
     mail_wishes,
     motions,
+    name_checks,
+    name_hits,
     notices,
     payees,
     payout_approvals,
@@ -1360,6 +1490,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     retention_rules,
     round_rules,
     saved_filters,
+    sanction_lists,
+    sanction_names,
+    sanction_words,
     score_sheets,
     scores,
     screening_checks,

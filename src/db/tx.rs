@@ -80,6 +80,8 @@ pub enum Quiet {
     Sweeping,
     /// A score sheet was saved before it was locked.
     SheetSave,
+    /// A part of a list was brought in or swept away; the whole list is told of.
+    ListLoading,
     /// A bench or demo filled the database.
     Seeding,
 }

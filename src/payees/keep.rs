@@ -186,6 +186,39 @@ pub fn names(tx: &mut Tx<'_>, ids: &[PayeeId]) -> Result<HashMap<PayeeId, String
     Ok(opened.into_iter().filter_map(|payee| Some((payee.id, payee.name?))).collect())
 }
 
+/// The names in a payee's details, for comparing them with lists: nobody reads them.
+#[derive(Clone, Debug, Default)]
+pub struct Named {
+    /// Its name.
+    pub name: String,
+    /// The holder's.
+    pub holder: String,
+    /// The bank's.
+    pub bank: String,
+    /// The name of the bank between.
+    pub correspondent: String,
+}
+
+/// The names in the details of a group's payees. A step.
+pub fn named_of_group(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Named>, Stop> {
+    let rows = store::of_groups(tx, &[group])?;
+    rows.into_iter().map(|keyed| named(tx, keyed)).collect()
+}
+
+/// The names in one payee's details. A step.
+pub fn named_of(tx: &mut Tx<'_>, id: PayeeId) -> Result<Named, Stop> {
+    let keyed = store::find(tx, id)?;
+    named(tx, keyed)
+}
+
+fn named(tx: &Tx<'_>, (row, wrapped): store::Keyed) -> Result<Named, Stop> {
+    let Some(wrapped) = wrapped else { return Ok(Named::default()) };
+    let key = tx.master.unwrap(row.key_id, &wrapped)?;
+    let details: Details = serde_json::from_str(&key.open(Place::new("payees.details", row.id.0), &row.details)?)?;
+    let Details { holder, bank, correspondent, .. } = details;
+    Ok(Named { name: key.open(Place::new("payees.name", row.id.0), &row.name)?, holder, bank, correspondent })
+}
+
 pub(super) fn payee(tx: &Tx<'_>, (row, wrapped): store::Keyed) -> Result<Payee, Stop> {
     let (name, how) = match wrapped {
         Some(wrapped) => {

@@ -11,7 +11,7 @@ pub mod search;
 mod store;
 pub mod verify;
 
-pub use keep::{NewPayee, Opened, add, find, list, names, of_group, open, see};
+pub use keep::{Named, NewPayee, Opened, add, find, list, named_of, named_of_group, names, of_group, open, see};
 pub use verify::{change, hold, retire, verify};
 
 use crate::base::{Currency, GroupId, PayeeId, PersonId};

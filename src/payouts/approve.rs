@@ -5,6 +5,7 @@ use super::{
     figures::Amounts,
     limits,
     load::{lock, person, room, sides, text, turn},
+    names,
     prepare::check_open,
     store,
 };
@@ -56,6 +57,7 @@ pub fn approve(tx: &mut Tx<'_>, id: PayoutId, note: &str) -> Result<bool, Stop> 
     let sides = sides(&award, payout.fund, payout.local.currency())?;
     let amounts = Amounts { amount: payout.amount, charge: payout.charge, local: payout.local };
     room(tx, &award, &part, payout.fund, Some(&others))?.check(&sides, &amounts, payout.fees)?;
+    names::check(tx, &award, id, payee.id)?;
     let whole = payout.approvers() + 1 >= limits::needed_for(tx, payout.charge)?;
     if whole {
         turn(tx, &payout, State::Approved)?;

@@ -4,13 +4,14 @@ use super::{Approval, Arrived, Payout, Record, Refusal, Reversal, State, figures
 use crate::{
     awards::{self, Award, Instalment, RateUsed},
     base::{
-        Currency, FundId, Money, PayoutId, PersonId, Stop,
+        Currency, FundId, Money, PayeeId, PayoutId, PersonId, Stop,
         money::MoneyError,
         seal::{CaseKey, Place},
     },
     db::Tx,
-    funds,
+    funds, payees,
 };
+use std::collections::HashMap;
 
 /// Most characters of a text in a payout.
 pub(super) const TEXT_MAX: usize = 500;
@@ -20,6 +21,38 @@ pub fn find(tx: &mut Tx<'_>, id: PayoutId) -> Result<Payout, Stop> {
     let (row, wrapped) = store::find(tx, id)?;
     let key = tx.master.unwrap(row.key_id, &wrapped)?;
     open(tx, &key, vec![row])?.pop().ok_or(Stop::Missing)
+}
+
+/// What a bank's statement may say of a payout.
+#[derive(Clone, Debug, Default)]
+pub struct BankFacts {
+    /// The bank's reference, as it was recorded.
+    pub reference: String,
+    /// Who received it.
+    pub payee: String,
+    /// Whose the payout is: the award's and its own number stand on the order.
+    pub purpose: String,
+}
+
+/// What a bank's statement may say of some payouts. A step of four queries; those whose key was destroyed are left out.
+pub fn bank_facts(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<HashMap<PayoutId, BankFacts>, Stop> {
+    let rows = store::some(tx, ids)?;
+    let records: HashMap<PayoutId, store::RecordRow> =
+        store::records(tx, ids)?.into_iter().map(|record| (record.payout_id, record)).collect();
+    let payees: Vec<PayeeId> = rows.iter().map(|(row, _)| row.payee_id).collect();
+    let names = payees::names(tx, &payees)?;
+    let mut facts = HashMap::with_capacity(rows.len());
+    for (row, wrapped) in rows {
+        let key = tx.master.unwrap(row.key_id, &wrapped)?;
+        let reference = match records.get(&row.id) {
+            Some(record) => key.open(Place::new("payout_records.bank_reference", row.id.0), &record.bank_reference)?,
+            None => String::new(),
+        };
+        let purpose = key.open_optional(Place::new("payouts.purpose", row.id.0), row.purpose.as_ref())?;
+        let payee = names.get(&row.payee_id).cloned().unwrap_or_default();
+        facts.insert(row.id, BankFacts { reference, payee, purpose: purpose.unwrap_or_default() });
+    }
+    Ok(facts)
 }
 
 /// Step: locks the award of a payout and loads both.

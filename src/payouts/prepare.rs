@@ -5,7 +5,7 @@ use super::{
     Refusal, State,
     figures::{Amounts, Given},
     load::{person, room, sides, text},
-    store,
+    names, store,
 };
 use crate::{
     applications, audit,
@@ -136,6 +136,7 @@ pub fn prepare(tx: &mut Tx<'_>, new: &NewPayout) -> Result<PayoutId, Stop> {
         prepared_at: tx.now,
     };
     store::insert(tx, row)?;
+    names::check(tx, &award, id, payee.id)?;
     tell(tx, &award, &part, id, &amounts, rate)?;
     Ok(id)
 }

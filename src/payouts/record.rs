@@ -4,6 +4,7 @@ use super::{
     Payout, Refusal, State, Verdict,
     figures::{Amounts, most_debited},
     load::{lock, person, room, sides, text, turn},
+    names,
     prepare::check_open,
     store,
 };
@@ -93,6 +94,7 @@ pub fn record(tx: &mut Tx<'_>, id: PayoutId, bank: &Bank) -> Result<(), Stop> {
     let amounts = Amounts { amount: credited, charge: bank.debited, local: bank.received };
     room(tx, &award, &part, payout.fund, None)?.check(&sides, &amounts, bank.fees)?;
 
+    names::check(tx, &award, id, payout.payee)?;
     turn(tx, &payout, State::Sent)?;
     let payment = Payment { fund: payout.fund, credited, charged: bank.debited, on: bank.sent_on };
     awards::instalments::mark_paid(tx, &award, part.id, &payment)?;

@@ -95,6 +95,15 @@ pub(super) fn find(tx: &mut Tx<'_>, id: PayoutId) -> Result<(Row, Vec<u8>), Stop
         .first(tx.conn)?)
 }
 
+/// Some payouts with their wrapped keys.
+pub(super) fn some(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<(Row, Vec<u8>)>, Stop> {
+    Ok(payouts::table
+        .inner_join(seal_keys::table.on(seal_keys::id.eq(payouts::key_id)))
+        .filter(payouts::id.eq_any(ids.to_vec()))
+        .select((Row::as_select(), seal_keys::wrapped))
+        .load(tx.conn)?)
+}
+
 /// The payouts of an award, in order of number.
 pub(super) fn of_award(tx: &mut Tx<'_>, award: AwardId) -> Result<Vec<Row>, Stop> {
     Ok(payouts::table

@@ -12,7 +12,7 @@ use crate::{
         erase::{Doomed, Wipe, wipe},
         keys,
     },
-    groups, mail, notices, payees, payouts, people, threads,
+    groups, mail, notices, payees, payouts, people, sanctions, threads,
 };
 use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
@@ -23,6 +23,7 @@ pub const OF_CASE: &[&[Wipe]] = &[
     mail::erase::OF_CASE,
     payouts::erase::OF_CASE,
     awards::erase::OF_CASE,
+    sanctions::erase::OF_CASE,
     board::erase::OF_CASE,
     applications::erase::OF_CASE,
     threads::erase::OF_CASE,

@@ -1,7 +1,7 @@
 //! What a form sent: its fields, read into memory within limits, and only where its token is the visitor's.
 
 use super::{kept::Kept, visit::Visit};
-use crate::base::{Lang, Stop};
+use crate::base::{Deed, Lang, Stop};
 use rocket::{
     Request,
     data::{self, Data, FromData, ToByteUnit},
@@ -18,6 +18,8 @@ use std::{convert::Infallible, time::Duration};
 
 /// Largest body of a form without files, in KiB.
 const FORM_KIB: u64 = 512;
+/// Where the files of publishers of whole lists are sent, and their largest size in KiB, for who may bring them in.
+const LISTS: (&str, u64) = ("/sanctions/import", 64 << 10);
 /// What a form with a file may have besides it, in KiB.
 const BESIDE_FILE_KIB: u64 = 64;
 /// How many times the limit of a file is read to its end, and thrown away, so that the answer reaches the sender.
@@ -175,11 +177,13 @@ async fn hold(held: &mut Option<SemaphorePermit<'static>>, bytes: usize) -> Resu
 
 /// A form with files, into memory and no further than the limit: Rocket's own way would write them to disk, plain.
 async fn read_files(visit: &Visit, boundary: &str, data: Data<'_>) -> Result<Posted, Stop> {
-    let kib = u64::from(visit.house.settings.files.max_kib) + BESIDE_FILE_KIB;
+    let is_list = visit.path == LISTS.0 && visit.may(Deed::ImportLists);
+    let file_kib = if is_list { LISTS.1 } else { visit.house.settings.files.max_kib.into() };
+    let (kib, patience) = (file_kib + BESIDE_FILE_KIB, if is_list { 1 } else { PATIENCE });
     let most = usize::try_from(kib * 1024).unwrap_or(usize::MAX);
     let reading = async {
         let mut held = None;
-        let mut stream = data.open((kib * PATIENCE).kibibytes());
+        let mut stream = data.open(((kib + 1) * patience).kibibytes());
         let (mut kept, mut cut) = (Vec::new(), false);
         let mut part = vec![0; 64 * 1024];
         loop {

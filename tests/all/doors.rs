@@ -96,9 +96,15 @@ fn things(world: &World, board: &[Actor]) -> Things {
     let contract = crate::donors::a_contract(world, fund, "DOOR");
     let auditor = world.actor(Role::Auditor);
     let donor = world.read(&auditor, move |tx| hashar::funds::donors::contract(tx, contract)).unwrap().donor;
+    let hit = crate::sanctions::a_hit(world, decided);
+    let (cash, line) = crate::bank::a_line(world);
     Things(vec![
         ("/donors/<id>", donor.to_string()),
         ("/contracts/<id>", contract.to_string()),
+        ("/bank-lines/<id>", line.to_string()),
+        ("/bank/<id>", cash.to_string()),
+        ("/sanctions/hits/<id>", hit.to_string()),
+        ("/sanctions/cases/<id>", decided.to_string()),
         ("/proposals/<id>", proposal.to_string()),
         ("/applications/<id>/check", entered.to_string()),
         ("/applications/<id>/form.xlsx", entered.to_string()),

@@ -56,7 +56,7 @@ pub fn panics(source: &[Code]) -> Vec<Finding> {
 }
 
 /// Places where an amount lives.
-const MONEY: [&str; 4] = ["src/base/money", "src/funds/", "src/awards/", "src/payouts/"];
+const MONEY: [&str; 5] = ["src/base/money", "src/funds/", "src/awards/", "src/payouts/", "src/bank/"];
 
 pub fn floats_near_money(source: &[Code]) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -87,6 +87,10 @@ async fn conclude(visit: Visit, id: MotionId, posted: Posted, jar: &CookieJar<'_
             };
             visit.done(jar, format!("/board/motions/{id}"), said)
         }
-        None => page(&visit, id, &form).await,
+        None => {
+            // What the refusal found is kept apart: the refused act left nothing.
+            visit.write(move |tx| awards::check_names(tx, id)).await?;
+            page(&visit, id, &form).await
+        }
     }
 }

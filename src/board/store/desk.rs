@@ -64,7 +64,7 @@ struct Waiting {
 }
 
 /// How many applications before the board wait for each of its members, without those in conflict.
-pub(in crate::board) fn waiting(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, i64)>, Stop> {
+pub(in crate::board) fn waiting_by_member(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, i64)>, Stop> {
     let found: Vec<Waiting> = sql_query(
         "SELECT r.person_id AS person, COUNT(*) AS n \
          FROM (SELECT DISTINCT person_id FROM person_roles WHERE role IN ('board_member', 'board_chair')) r \

@@ -211,8 +211,14 @@ async fn prepare(visit: Visit, id: InstalmentId, posted: Posted, jar: &CookieJar
     let choices = choices(&visit, id).await?;
     let mut form = Form::sent("payouts-prepare", posted);
     let new = read(&mut form, &choices, id);
+    let payee = new.as_ref().map(|new| new.payee);
     match visit.act(&mut form, new, payouts::prepare).await? {
         Some(payout) => visit.done(jar, format!("/payouts/{payout}"), "payouts-prepared"),
-        None => page(&visit, &choices, &form),
+        None => {
+            if let Some(payee) = payee {
+                visit.write(move |tx| payouts::names::keep_of_instalment(tx, id, payee)).await?;
+            }
+            page(&visit, &choices, &form)
+        }
     }
 }

@@ -62,7 +62,10 @@ async fn approve(visit: Visit, id: PayoutId, posted: Proved, jar: &CookieJar<'_>
     match visit.act(&mut form, Some(()), move |tx, ()| payouts::approve(tx, id, "")).await? {
         Some(true) => visit.done(jar, format!("/payouts/{id}"), "payouts-approved"),
         Some(false) => visit.done(jar, format!("/payouts/{id}"), "payouts-approved-first"),
-        None => page(&visit, id, &form).await,
+        None => {
+            visit.write(move |tx| payouts::names::keep(tx, id)).await?;
+            page(&visit, id, &form).await
+        }
     }
 }
 
@@ -128,7 +131,10 @@ async fn record(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>)
     })();
     match visit.act(&mut form, bank, move |tx, bank| payouts::record(tx, id, bank)).await? {
         Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-recorded"),
-        None => record_page(&visit, &found, &form),
+        None => {
+            visit.write(move |tx| payouts::names::keep(tx, id)).await?;
+            record_page(&visit, &found, &form)
+        }
     }
 }
 

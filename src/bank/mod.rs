@@ -1,0 +1,168 @@
+//! Our own bank accounts and cash boxes, their statements, and how their lines agree with the ledger.
+//!
+//! The ledger knows funds; here it is known on which account their money lies. A statement is brought in whole or not at
+//! all (`statement`, `import`); each of its lines is settled against a transaction of the ledger, a transfer between our
+//! own accounts, or becomes a posting or a question (`settle`). A cash box has no statement: its lines are typed.
+
+pub mod accounts;
+pub mod import;
+#[allow(missing_docs)]
+pub mod pages;
+pub mod settle;
+pub mod statement;
+mod store;
+pub mod transfers;
+pub mod views;
+
+use crate::base::{BankAccountId, BankLineId, BankTransferId, Currency, Money, PersonId, TransactionId};
+use chrono::{NaiveDate, NaiveDateTime};
+
+crate::text_enum! {
+    /// Where money lies.
+    pub enum Kind {
+        /// At a bank.
+        Bank => "bank",
+        /// In a cash box.
+        Cash => "cash",
+    }
+}
+
+crate::text_enum! {
+    /// The life of a line.
+    pub enum LineState {
+        /// Nobody has said what it is.
+        Open => "open",
+        /// It is a transaction of the ledger.
+        Matched => "matched",
+        /// It is one side of a transfer between our own accounts.
+        Transfer => "transfer",
+        /// A transaction was posted for it.
+        Posted => "posted",
+        /// Somebody asks what it is.
+        Asked => "asked",
+    }
+}
+
+/// What is sealed of an account.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Details {
+    /// What we call it.
+    pub name: String,
+    /// The bank.
+    pub bank: String,
+    /// Its number.
+    pub number: String,
+    /// The bank's code: BIC, MFO, SWIFT.
+    pub bank_code: String,
+    /// How the columns of its tables are called.
+    pub columns: Option<statement::Columns>,
+}
+
+/// An own account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Its id.
+    pub id: BankAccountId,
+    /// Bank or cash.
+    pub kind: Kind,
+    /// Its currency.
+    pub currency: Currency,
+    /// Opened.
+    pub details: Details,
+    /// What lay there when it was entered.
+    pub opening: Money,
+    /// On which day.
+    pub opening_on: NaiveDate,
+}
+
+/// A line's words, sealed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Said {
+    /// The bank's reference.
+    pub reference: String,
+    /// The reference we gave.
+    pub own_reference: String,
+    /// The other side.
+    pub name: String,
+    /// What it is for.
+    pub text: String,
+}
+
+/// A line of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its id.
+    pub id: BankLineId,
+    /// Of which account.
+    pub account: BankAccountId,
+    /// The bank's day.
+    pub on: NaiveDate,
+    /// In is positive, out is negative.
+    pub amount: Money,
+    /// Its words.
+    pub said: Said,
+    /// Where it stands.
+    pub state: LineState,
+    /// The transaction it is.
+    pub transaction: Option<TransactionId>,
+    /// The transfer it is a side of.
+    pub transfer: Option<BankTransferId>,
+    /// The question, or a remark.
+    pub note: Option<String>,
+    /// Who settled it, and when.
+    pub settled: Option<(PersonId, NaiveDateTime)>,
+}
+
+crate::refusals! {
+    /// Why a thing about our accounts was refused.
+    pub enum Refusal {
+        /// An account without a name.
+        NameMissing => "bank-name-missing" at "name",
+        /// A bank account without its number.
+        NumberMissing => "bank-number-missing" at "number",
+        /// A text of more characters than there is room for.
+        TextTooLong { most: usize } => "bank-text-too-long",
+        /// A day that has not come.
+        DayInFuture => "bank-day-in-future" at "on",
+        /// A bank account has statements; only a cash box is typed.
+        NotCash => "bank-not-cash",
+        /// Nothing.
+        AmountMissing => "bank-amount-missing" at "amount",
+        /// From an account to itself.
+        SameAccount => "bank-same-account" at "to",
+        /// Within one currency as much arrives as leaves.
+        TransferUneven => "bank-transfer-uneven" at "arrives",
+        /// More than the largest statement has.
+        FileTooLarge => "bank-file-too-large" at "file",
+        /// None of the kinds that are read.
+        FileUnknown => "bank-file-unknown" at "file",
+        /// Not whole, or not what its beginning says.
+        FileBroken { line: usize } => "bank-file-broken" at "file",
+        /// A part of a line is missing or cannot be read.
+        FileField { line: usize, field: String, value: String } => "bank-file-field" at "file",
+        /// Two statements in one file, or none.
+        FileNotOne { found: usize } => "bank-file-not-one" at "file",
+        /// A table without the names of its columns being known.
+        ColumnsMissing => "bank-columns-missing" at "file",
+        /// A table says neither what was there before nor after.
+        BalancesMissing => "bank-balances-missing" at "opening",
+        /// Opening and entries do not make the closing.
+        DoesNotAdd { opening: Money, entries: Money, closing: Money } => "bank-does-not-add" at "file",
+        /// Of another account.
+        OtherAccount { found: String } => "bank-other-account" at "file",
+        /// In another currency.
+        OtherCurrency { needed: Currency, found: String } => "bank-other-currency" at "file",
+        /// This very file was brought in before.
+        FileKnown => "bank-file-known" at "file",
+        /// A column that has to be named.
+        ColumnMissing => "bank-column-missing" at "amount",
+        /// The line was settled already.
+        Settled => "bank-settled-already",
+        /// The transaction does not fit: another amount, another currency, or it has its lines already.
+        DoesNotFit => "bank-does-not-fit",
+        /// A question needs its words.
+        NoteMissing => "bank-note-missing" at "note",
+    }
+}

@@ -1,0 +1,403 @@
+//! Pages of our own accounts: all of them, one with its lines, one line. What is typed is in `pages/enter.rs`, files in
+//! `pages/files.rs`.
+
+mod enter;
+mod files;
+
+use super::{
+    Line, LineState,
+    settle::{self, Candidate, EXACT},
+    views::{self, OneLine, Standing},
+};
+use crate::{
+    audit::pages::HistoryView,
+    awards::pages::{Fact, Tag, word},
+    bank::transfers::Transfer,
+    base::{BankAccountId, BankLineId, BankTransferId, Deed, FundId, Message, Money, PersonId, TransactionId, words},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+};
+use chrono::NaiveDate;
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    [routes![overview, account, exact, line, settle_line], enter::routes(), files::routes()].concat()
+}
+
+#[derive(Serialize)]
+struct AccountRow {
+    href: String,
+    name: String,
+    kind: String,
+    bank: String,
+    balance: Money,
+    open: i64,
+}
+
+#[derive(Serialize)]
+struct TransferRow {
+    on: String,
+    from: String,
+    to: String,
+    leaves: Money,
+    arrives: Money,
+    note: String,
+}
+
+#[derive(Serialize)]
+struct Overview {
+    rows: Vec<AccountRow>,
+    transfers: Vec<TransferRow>,
+    may_keep: bool,
+    may_transfer: bool,
+}
+
+fn account_row(visit: &Visit, one: &Standing) -> AccountRow {
+    AccountRow {
+        href: format!("/bank/{}", one.account.id),
+        name: one.account.details.name.clone(),
+        kind: word(visit, "bank-kind", one.account.kind.as_str()),
+        bank: one.account.details.bank.clone(),
+        balance: one.balance,
+        open: one.open,
+    }
+}
+
+#[get("/bank")]
+async fn overview(visit: Visit) -> Answer {
+    let (found, transfers) = visit.read(views::overview).await?;
+    let name = |id: BankAccountId| {
+        found.iter().find(|one| one.account.id == id).map(|one| one.account.details.name.clone()).unwrap_or_default()
+    };
+    let row = |one: &Transfer| TransferRow {
+        on: words::date(one.on),
+        from: name(one.from),
+        to: name(one.to),
+        leaves: one.leaves,
+        arrives: one.arrives,
+        note: one.note.clone(),
+    };
+    let may_keep = visit.may(Deed::KeepBank);
+    let view = Overview {
+        rows: found.iter().map(|one| account_row(&visit, one)).collect(),
+        transfers: transfers.iter().map(row).collect(),
+        may_keep,
+        may_transfer: may_keep && found.len() > 1,
+    };
+    visit.show("bank/overview", "bank-heading", &view)
+}
+
+#[derive(Serialize)]
+struct LineRow {
+    href: String,
+    on: String,
+    amount: Money,
+    name: String,
+    text: String,
+    reference: String,
+    tag: Tag,
+    /// What it most likely is.
+    best: String,
+}
+
+#[derive(Serialize)]
+struct StatementRow {
+    days: String,
+    format: String,
+    opening: Money,
+    closing: Money,
+    lines: i32,
+    known: i32,
+    by: String,
+}
+
+#[derive(Serialize)]
+struct AccountPage {
+    facts: Vec<Fact>,
+    balance: Money,
+    waiting: Vec<LineRow>,
+    exact: Option<FormView>,
+    rows: Vec<LineRow>,
+    statements: Vec<StatementRow>,
+    import: String,
+    columns: String,
+    enter: String,
+    next: String,
+    previous: String,
+    summary: String,
+}
+
+fn line_tag(visit: &Visit, state: LineState) -> Tag {
+    let tone = match state {
+        LineState::Open => "amber",
+        LineState::Asked => "red",
+        LineState::Matched | LineState::Transfer | LineState::Posted => "green",
+    };
+    Tag { label: word(visit, "bank-line", state.as_str()), tone }
+}
+
+/// A transaction that a line may be, in one line.
+fn candidate_words(visit: &Visit, one: &Candidate) -> String {
+    let purpose = word(visit, "funds-purpose", one.purpose.as_str());
+    let parts = [one.voucher.to_string(), purpose, words::date(one.on), one.name.clone(), one.reference.clone()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn score_words(visit: &Visit, one: &Candidate) -> String {
+    let key = if one.score >= EXACT { "bank-score-exact" } else { "bank-score" };
+    visit.message(&Message::new(key).with("score", one.score))
+}
+
+fn line_row(visit: &Visit, line: &Line, best: Option<&Candidate>) -> LineRow {
+    LineRow {
+        href: format!("/bank-lines/{}", line.id),
+        on: words::date(line.on),
+        amount: line.amount,
+        name: line.said.name.clone(),
+        text: line.said.text.clone(),
+        reference: line.said.reference.clone(),
+        tag: line_tag(visit, line.state),
+        best: best
+            .map(|one| format!("{} ({})", candidate_words(visit, one), score_words(visit, one)))
+            .unwrap_or_default(),
+    }
+}
+
+fn read_place(text: &str) -> Option<(NaiveDate, BankLineId)> {
+    let (on, id) = text.split_once('.')?;
+    Some((on.parse().ok()?, id.parse().ok()?))
+}
+
+fn facts(visit: &Visit, rows: impl IntoIterator<Item = (&'static str, String)>) -> Vec<Fact> {
+    let filled = rows.into_iter().filter(|(_, value)| !value.is_empty());
+    filled.map(|(key, value)| Fact { label: visit.say(key), value }).collect()
+}
+
+#[get("/bank/<id>?<before>")]
+async fn account(visit: Visit, id: BankAccountId, before: Option<&str>) -> Answer {
+    let place = before.and_then(read_place);
+    let found = visit.read(move |tx| views::of_account(tx, id, place)).await?;
+    let one = &found.standing.account;
+    let name = |person: PersonId| found.names.get(&person).cloned().unwrap_or_default();
+    let statement = |one: &views::StatementLine| StatementRow {
+        days: format!("{} – {}", words::date(one.days.0), words::date(one.days.1)),
+        format: one.format.clone(),
+        opening: one.balances.0,
+        closing: one.balances.1,
+        lines: one.lines.0,
+        known: one.lines.1,
+        by: format!("{} · {}", visit.local(one.at), name(one.by)),
+    };
+    let (may, is_bank) = (visit.may(Deed::KeepBank), one.kind == super::Kind::Bank);
+    let link = |shown: bool, to: &str| if shown { format!("/bank/{id}/{to}") } else { String::new() };
+    let any_exact = found.waiting.iter().any(|(_, best)| best.as_ref().is_some_and(|best| best.score >= EXACT));
+    let button =
+        || Form::blank("bank-exact").view(&visit, &format!("/bank/{id}/exact"), Vec::new(), "bank-exact-button");
+    let view = AccountPage {
+        facts: facts(
+            &visit,
+            [
+                ("bank-fact-kind", word(&visit, "bank-kind", one.kind.as_str())),
+                ("bank-fact-bank", one.details.bank.clone()),
+                ("bank-fact-number", one.details.number.clone()),
+                (
+                    "bank-fact-opening",
+                    format!(
+                        "{} · {}",
+                        crate::base::money::format(&one.opening, visit.lang.style()),
+                        words::date(one.opening_on)
+                    ),
+                ),
+            ],
+        ),
+        balance: found.standing.balance,
+        waiting: found.waiting.iter().map(|(line, best)| line_row(&visit, line, best.as_ref())).collect(),
+        exact: (may && any_exact).then(|| button().aside()),
+        rows: found.settled.iter().map(|line| line_row(&visit, line, None)).collect(),
+        statements: found.statements.iter().map(statement).collect(),
+        import: link(may && is_bank, "import"),
+        columns: link(may && is_bank, "columns"),
+        enter: link(may && !is_bank, "enter"),
+        next: found.next.map(|(on, line)| format!("/bank/{id}?before={on}.{line}")).unwrap_or_default(),
+        previous: if place.is_some() { format!("/bank/{id}") } else { String::new() },
+        summary: String::new(),
+    };
+    visit.show_titled("bank/account", &one.details.name, &view)
+}
+
+#[post("/bank/<id>/exact", data = "<posted>")]
+async fn exact(visit: Visit, id: BankAccountId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("bank-exact", posted);
+    match visit.act(&mut form, Some(()), move |tx, ()| settle::all_exact(tx, id)).await? {
+        Some(0) => visit.done(jar, format!("/bank/{id}"), "bank-exact-none"),
+        Some(_) => visit.done(jar, format!("/bank/{id}"), "bank-exact-done"),
+        None => visit.go(format!("/bank/{id}")),
+    }
+}
+
+#[derive(Serialize)]
+struct LinePage {
+    tag: Tag,
+    account: String,
+    account_name: String,
+    amount: Money,
+    facts: Vec<Fact>,
+    note: String,
+    settle: Option<FormView>,
+    post: Option<FormView>,
+    ask: Option<FormView>,
+    back: Option<FormView>,
+    history: Vec<HistoryView>,
+}
+
+/// What may be done with a line, each a form of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wish {
+    Settle,
+    Post,
+    Ask,
+    Back,
+}
+
+impl Wish {
+    const ALL: [(Self, &'static str, &'static str); 4] = [
+        (Self::Settle, "settle", "bank-settle"),
+        (Self::Post, "post", "bank-post"),
+        (Self::Ask, "ask", "bank-ask"),
+        (Self::Back, "back", "bank-back"),
+    ];
+
+    fn read(text: &str) -> (Self, &'static str) {
+        let found = Self::ALL.into_iter().find(|(_, name, _)| *name == text);
+        found.map_or((Self::Ask, "bank-ask"), |(wish, _, prefix)| (wish, prefix))
+    }
+}
+
+fn settle_choices(visit: &Visit, found: &OneLine) -> Vec<Choice> {
+    let name = |id: BankAccountId| {
+        found.accounts.iter().find(|one| one.id == id).map(|one| one.details.name.clone()).unwrap_or_default()
+    };
+    let ledger = found.candidates.iter().map(|one| {
+        Choice::new(format!("t{}", one.transaction), candidate_words(visit, one)).hinted(score_words(visit, one))
+    });
+    let moved = found.transfers.iter().map(|one| {
+        let words = format!("{} → {} · {}", name(one.from), name(one.to), words::date(one.on));
+        Choice::new(format!("x{}", one.id), words).hinted(visit.say("bank-a-transfer"))
+    });
+    ledger.chain(moved).collect()
+}
+
+async fn line_page(visit: &Visit, id: BankLineId, shown: Option<(Wish, &Form)>) -> Answer {
+    let found = visit.read(move |tx| views::line(tx, id)).await?;
+    let line = &found.line;
+    let waits = matches!(line.state, LineState::Open | LineState::Asked);
+    let may = visit.may(Deed::KeepBank);
+    let form = |wish: Wish, inputs: Vec<Input>, button: &str| {
+        let Some((_, name, prefix)) = Wish::ALL.into_iter().find(|(one, _, _)| *one == wish) else { return None };
+        let action = format!("/bank-lines/{id}");
+        let inputs = std::iter::once(Input::hidden("wish")).chain(inputs).collect();
+        let view = match shown.filter(|(one, _)| *one == wish) {
+            Some((_, form)) => form.view(visit, &action, inputs, button),
+            None => Form::blank(prefix).with("wish", name).view(visit, &action, inputs, button).aside(),
+        };
+        Some(view)
+    };
+    let choices = settle_choices(visit, &found);
+    let funds = found
+        .funds
+        .iter()
+        .map(|fund| Choice::new(fund.id.to_string(), format!("{} ({})", fund.labels.say(visit.lang), fund.code)));
+    let funds: Vec<Choice> = funds.collect();
+    let incoming = line.amount.is_positive();
+    let may_post = may && waits && !funds.is_empty() && (!incoming || visit.may(Deed::EditFunds));
+    let back = may && matches!(line.state, LineState::Matched | LineState::Transfer | LineState::Asked);
+    let judged = line
+        .settled
+        .map(|(by, at)| format!("{} · {}", visit.local(at), found.names.get(&by).cloned().unwrap_or_default()));
+    let view = LinePage {
+        tag: line_tag(visit, line.state),
+        account: format!("/bank/{}", found.account.id),
+        account_name: found.account.details.name.clone(),
+        amount: line.amount,
+        facts: facts(
+            visit,
+            [
+                ("bank-fact-on", words::date(line.on)),
+                ("bank-fact-name", line.said.name.clone()),
+                ("bank-fact-text", line.said.text.clone()),
+                ("bank-fact-reference", line.said.reference.clone()),
+                ("bank-fact-own-reference", line.said.own_reference.clone()),
+                ("bank-fact-settled", judged.unwrap_or_default()),
+            ],
+        ),
+        note: line.note.clone().unwrap_or_default(),
+        settle: (may && waits && !choices.is_empty())
+            .then(|| form(Wish::Settle, vec![Input::radios("what", choices)], "bank-settle-button"))
+            .flatten(),
+        post: may_post
+            .then(|| {
+                let button = if incoming { "bank-post-receive-button" } else { "bank-post-fees-button" };
+                form(Wish::Post, vec![Input::select("fund", funds).width("m")], button)
+            })
+            .flatten(),
+        ask: (may && waits)
+            .then(|| form(Wish::Ask, vec![Input::area("note", super::accounts::TEXT_MOST)], "bank-ask-button"))
+            .flatten(),
+        back: back.then(|| form(Wish::Back, Vec::new(), "bank-back-button")).flatten(),
+        history: crate::audit::pages::lines(visit, &found.history, &found.names),
+    };
+    let page = visit.show("bank/line", "bank-line-heading", &view)?;
+    let refused = shown.is_some_and(|(_, form)| form.refused());
+    Ok(if refused { page.with_status(rocket::http::Status::UnprocessableEntity) } else { page })
+}
+
+#[get("/bank-lines/<id>")]
+async fn line(visit: Visit, id: BankLineId) -> Answer {
+    line_page(&visit, id, None).await
+}
+
+/// A choice of what a line is.
+enum What {
+    Transaction(TransactionId),
+    Transfer(BankTransferId),
+}
+
+fn read_what(text: &str) -> Option<What> {
+    let id = text.get(1..)?;
+    match text.get(..1)? {
+        "t" => id.parse().ok().map(What::Transaction),
+        "x" => id.parse().ok().map(What::Transfer),
+        _ => None,
+    }
+}
+
+#[post("/bank-lines/<id>", data = "<posted>")]
+async fn settle_line(visit: Visit, id: BankLineId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    visit.read(|tx| tx.permit(Deed::KeepBank)).await?;
+    let (wish, prefix) = Wish::read(posted.value("wish").unwrap_or_default());
+    let mut form = Form::sent(prefix, posted);
+    let done = match wish {
+        Wish::Settle => {
+            let what = form.one::<String>("what").and_then(|text| read_what(&text));
+            let act = move |tx: &mut crate::db::Tx<'_>, what: &What| match what {
+                What::Transaction(transaction) => settle::to_transaction(tx, id, *transaction),
+                What::Transfer(transfer) => settle::to_transfer(tx, id, *transfer),
+            };
+            visit.act(&mut form, what, act).await?
+        }
+        Wish::Post => {
+            let fund = form.one::<FundId>("fund");
+            visit.act(&mut form, fund, move |tx, fund| settle::post(tx, id, *fund)).await?
+        }
+        Wish::Ask => {
+            let note = form.text("note", super::accounts::TEXT_MOST);
+            visit.act(&mut form, note, move |tx, note| settle::ask(tx, id, note)).await?
+        }
+        Wish::Back => visit.act(&mut form, Some(()), move |tx, ()| settle::take_back(tx, id)).await?,
+    };
+    match done {
+        Some(()) => visit.done(jar, format!("/bank-lines/{id}"), "bank-line-done"),
+        None => line_page(&visit, id, Some((wish, &form))).await,
+    }
+}

@@ -1,0 +1,165 @@
+### Our accounts
+bank-heading = Our bank accounts and cash boxes
+bank-lead = Where our money lies, and how the banks' statements agree with the ledger.
+bank-link = Our bank accounts and cash boxes
+bank-none = No account has been entered yet.
+bank-kind-bank = Bank account
+bank-kind-cash = Cash box
+bank-fact-account = Account
+bank-fact-kind = Kind
+bank-fact-bank = Bank
+bank-fact-number = Account number
+bank-fact-opening = At the start
+bank-fact-on = Date
+bank-fact-amount = Amount
+bank-fact-name = Other side
+bank-fact-text = Purpose
+bank-fact-reference = Bank reference
+bank-fact-own-reference = Our reference
+bank-fact-best = Most likely
+bank-fact-state = Status
+bank-fact-settled = Settled
+bank-balance = Balance
+bank-open = Lines that wait
+bank-waiting = Lines that wait
+bank-waiting-none = No line waits.
+bank-settled = Settled lines
+bank-statements = Statements
+bank-days = Days
+bank-format = Format
+bank-opening = Opening balance
+bank-closing = Closing balance
+bank-lines = Lines
+bank-known = Known already
+bank-by = Brought in
+bank-back-link = Back
+bank-line-open = waits
+bank-line-asked = question
+bank-line-matched = in the ledger
+bank-line-transfer = transfer of our own
+bank-line-posted = posted
+bank-score = likeness { $score } of 100
+bank-score-exact = exact, { $score } of 100
+bank-exact-button = Confirm all that are exact
+bank-exact-done = All lines that are exact have been confirmed.
+bank-exact-none = No line was exact.
+
+### Adding an account
+bank-add-heading = Add an account
+bank-add-lead = Enter what lies there on the day from which you keep it here. Its statements begin after that day.
+bank-add-kind = Kind
+bank-add-name = What you call it
+bank-add-currency = Currency
+bank-add-bank = Bank
+bank-add-number = Account number
+    .hint = Needed for a bank account: a statement of another account is refused
+bank-add-bank-code = Bank code (BIC, MFO, SWIFT)
+bank-add-opening = Opening balance
+bank-add-on = On
+bank-add-button = Add
+bank-add-done = The account has been added.
+
+### Transfers between our accounts
+bank-transfers = Transfers between our accounts
+bank-transfer-heading = Transfer between our accounts
+bank-transfer-lead = A cash box has its line at once; a bank account when its statement comes.
+bank-transfer-from = From
+bank-transfer-to = To
+bank-transfer-leaves = Leaves
+bank-transfer-arrives = Arrives
+    .hint = Needed where the currencies differ
+bank-transfer-on = Date
+bank-transfer-note = Note
+bank-transfer-button = Save the transfer
+bank-transfer-done = The transfer has been saved.
+
+### A line of a cash box
+bank-enter-heading = Write a line
+bank-enter-on = Date
+bank-enter-way = Direction
+bank-way-in = in
+bank-way-out = out
+bank-enter-amount = Amount
+bank-enter-name = From or to whom
+bank-enter-text = What for
+bank-enter-button = Write
+bank-enter-done = The line has been written.
+
+### Bringing a statement in
+bank-import-heading = Bring in a statement
+bank-import-lead = A file as the bank gives it: camt.053 (versions 02 and 08), MT940, or a table whose columns you have named. Opening balance and entries must make the closing balance. Lines that are known already are left out.
+bank-import-file = File
+bank-import-opening = Opening balance, for a table
+bank-import-closing = Closing balance, for a table
+bank-import-button = Bring in
+bank-import-done = The statement has been brought in.
+bank-import-done-known = The statement has been brought in. Lines that were there already have been left out.
+bank-columns-heading = Columns of its tables
+bank-columns-lead = Write the headings exactly as they stand in the table that your bank lets you save. Leave out what it does not have.
+bank-columns-on = Date
+bank-columns-amount = Amount with its sign
+bank-columns-income = or: what came in
+bank-columns-outgo = or: what went out
+bank-columns-reference = Bank reference
+bank-columns-name = Other side
+bank-columns-text = Purpose
+bank-columns-button = Save
+bank-columns-done = The columns have been saved.
+
+### One line
+bank-line-heading = Line of a statement
+bank-line-done = Saved.
+bank-question = Question
+bank-settle-heading = It is in the ledger already
+bank-settle-what = Which one is it?
+bank-settle-button = Confirm
+bank-a-transfer = a transfer between our accounts
+bank-post-heading = Post it
+bank-post-text = What came in is received by the fund; what went out is a bank fee of the fund.
+bank-post-fund = Fund
+bank-post-receive-button = Record as received
+bank-post-fees-button = Record as a bank fee
+bank-ask-heading = Ask about it
+bank-ask-note = Question
+bank-ask-button = Save the question
+bank-back-button = Take it back
+
+### Why something was refused
+bank-name-missing = Please name the account.
+bank-number-missing = A bank account needs its number.
+bank-text-too-long = The text is too long. Characters at most: { $most }
+bank-day-in-future = This day has not come yet.
+bank-not-cash = Lines are typed for a cash box only; a bank account has statements.
+bank-amount-missing = Please enter an amount in the currency of the account.
+bank-same-account = Choose two different accounts.
+bank-transfer-uneven = Within one currency as much arrives as leaves. Record a fee of the bank apart.
+bank-file-too-large = The file is too large for a statement.
+bank-file-unknown = This is no statement that can be read: camt.053 (versions 02 and 08), MT940 or a table.
+bank-file-broken = The file is not whole. Line: { $line }. Nothing has been brought in.
+bank-file-field = A field is missing or cannot be read. Line: { $line }. Field: { $field }. Value: “{ $value }”. Nothing has been brought in.
+bank-file-not-one = The file must hold one statement. Found: { $found }
+bank-columns-missing = First name the columns of this account's tables.
+bank-balances-missing = A table needs the opening and the closing balance.
+bank-does-not-add = Opening balance and entries do not make the closing balance. Opening: { $opening }. Entries: { $entries }. Closing: { $closing }. Nothing has been brought in.
+bank-other-account = The statement is of another account: { $found }
+bank-other-currency = The statement is in another currency. Needed: { $needed }. Found: { $found }
+bank-file-known = This very file was brought in before.
+bank-column-missing = Name the column of the date, and one of amounts or two of what came in and went out.
+bank-settled-already = The line has been settled already.
+bank-does-not-fit = This does not fit the line: another amount, or it has its lines already.
+bank-note-missing = Please write the question.
+
+### History
+audit-bank-add = Own account added
+audit-bank-name-columns = Columns of the tables named
+audit-bank-enter = Line of a cash box written
+audit-bank-import = Statement brought in
+audit-bank-transfer = Transfer between our accounts
+audit-bank-settle = Line of a statement settled
+audit-bank-settle-exact = Exact lines confirmed
+audit-bank-post = Line of a statement posted
+audit-bank-ask = Question about a line
+audit-bank-take-back = Line of a statement open again
+subject-bank-account = Own account
+subject-bank-line = Line of a statement
+subject-bank-transfer = Transfer between our accounts

@@ -1,0 +1,165 @@
+### Our accounts
+bank-heading = Биздин банк эсептери жана кассалар
+bank-lead = Акчабыз кайда жана банк көчүрмөлөрү эсеп китебине кандай дал келет.
+bank-link = Биздин банк эсептери жана кассалар
+bank-none = Азырынча эсеп киргизилген эмес.
+bank-kind-bank = Банктык эсеп
+bank-kind-cash = Касса
+bank-fact-account = Эсеп
+bank-fact-kind = Түрү
+bank-fact-bank = Банк
+bank-fact-number = Эсептин номери
+bank-fact-opening = Башында
+bank-fact-on = Дата
+bank-fact-amount = Сумма
+bank-fact-name = Экинчи тарап
+bank-fact-text = Максаты
+bank-fact-reference = Банк операциясынын номери
+bank-fact-own-reference = Биздин номер
+bank-fact-best = Ыктымалдуусу
+bank-fact-state = Абалы
+bank-fact-settled = Чечилген
+bank-balance = Калдык
+bank-open = Күткөн саптар
+bank-waiting = Күткөн саптар
+bank-waiting-none = Күткөн сап жок.
+bank-settled = Чечилген саптар
+bank-statements = Көчүрмөлөр
+bank-days = Күндөр
+bank-format = Формат
+bank-opening = Баштапкы калдык
+bank-closing = Акыркы калдык
+bank-lines = Саптар
+bank-known = Мурун бар болчу
+bank-by = Жүктөлгөн
+bank-back-link = Артка
+bank-line-open = күтүүдө
+bank-line-asked = суроо
+bank-line-matched = китепте бар
+bank-line-transfer = өз которуубуз
+bank-line-posted = жазылды
+bank-score = окшоштук 100дөн { $score }
+bank-score-exact = так, 100дөн { $score }
+bank-exact-button = Бардык так келгендерин ырастоо
+bank-exact-done = Бардык так саптар ырасталды.
+bank-exact-none = Так сап болгон жок.
+
+### Adding an account
+bank-add-heading = Эсеп кошуу
+bank-add-lead = Эсепти ушул жерде жүргүзө баштаган күндөгү калдыкты киргизиңиз. Көчүрмөлөр ошол күндөн кийин башталат.
+bank-add-kind = Түрү
+bank-add-name = Сиздеги аталышы
+bank-add-currency = Валюта
+bank-add-bank = Банк
+bank-add-number = Эсептин номери
+    .hint = Банктык эсеп үчүн керек: башка эсептин көчүрмөсү кабыл алынбайт
+bank-add-bank-code = Банктын коду (БИК, МФО, SWIFT)
+bank-add-opening = Баштапкы калдык
+bank-add-on = Дата
+bank-add-button = Кошуу
+bank-add-done = Эсеп кошулду.
+
+### Transfers between our accounts
+bank-transfers = Эсептерибиздин ортосундагы которуулар
+bank-transfer-heading = Эсептерибиздин ортосунда которуу
+bank-transfer-lead = Кассада сап дароо пайда болот, банктык эсепте көчүрмө менен.
+bank-transfer-from = Кайдан
+bank-transfer-to = Кайда
+bank-transfer-leaves = Чыгат
+bank-transfer-arrives = Келет
+    .hint = Валюталар ар башка болсо керек
+bank-transfer-on = Дата
+bank-transfer-note = Эскертүү
+bank-transfer-button = Которууну сактоо
+bank-transfer-done = Которуу сакталды.
+
+### A line of a cash box
+bank-enter-heading = Сап жазуу
+bank-enter-on = Дата
+bank-enter-way = Багыт
+bank-way-in = кириш
+bank-way-out = чыгыш
+bank-enter-amount = Сумма
+bank-enter-name = Кимден же кимге
+bank-enter-text = Эмне үчүн
+bank-enter-button = Жазуу
+bank-enter-done = Сап жазылды.
+
+### Bringing a statement in
+bank-import-heading = Көчүрмөнү жүктөө
+bank-import-lead = Банк берген файл: camt.053 (02 жана 08 версиялары), MT940 же мамычаларын сиз атаган таблица. Баштапкы калдык менен жазуулар акыркы калдыкты бериши керек. Буга чейин белгилүү саптар калтырылат.
+bank-import-file = Файл
+bank-import-opening = Баштапкы калдык, таблица үчүн
+bank-import-closing = Акыркы калдык, таблица үчүн
+bank-import-button = Жүктөө
+bank-import-done = Көчүрмө жүктөлдү.
+bank-import-done-known = Көчүрмө жүктөлдү. Мурун бар саптар калтырылды.
+bank-columns-heading = Таблицалардын мамычалары
+bank-columns-lead = Аталыштарды банкыңыздын таблицасында кандай турса, так ошондой жазыңыз. Жогун бош калтырыңыз.
+bank-columns-on = Дата
+bank-columns-amount = Белгиси менен сумма
+bank-columns-income = же: кириш
+bank-columns-outgo = же: чыгыш
+bank-columns-reference = Банк операциясынын номери
+bank-columns-name = Экинчи тарап
+bank-columns-text = Максаты
+bank-columns-button = Сактоо
+bank-columns-done = Мамычалар сакталды.
+
+### One line
+bank-line-heading = Көчүрмөнүн сабы
+bank-line-done = Сакталды.
+bank-question = Суроо
+bank-settle-heading = Бул китепте буга чейин эле бар
+bank-settle-what = Бул кайсынысы?
+bank-settle-button = Ырастоо
+bank-a-transfer = эсептерибиздин ортосундагы которуу
+bank-post-heading = Жазуу
+bank-post-text = Кириш фонддун түшүүсү катары, чыгыш фонддун банк акысы катары жазылат.
+bank-post-fund = Фонд
+bank-post-receive-button = Түшүү катары жазуу
+bank-post-fees-button = Банк акысы катары жазуу
+bank-ask-heading = Суроо берүү
+bank-ask-note = Суроо
+bank-ask-button = Суроону сактоо
+bank-back-button = Жокко чыгаруу
+
+### Why something was refused
+bank-name-missing = Эсептин аталышын жазыңыз.
+bank-number-missing = Банктык эсеп үчүн номер керек.
+bank-text-too-long = Текст өтө узун. Белгилердин эң көбү: { $most }
+bank-day-in-future = Бул күн али келе элек.
+bank-not-cash = Кассанын саптары гана кол менен жазылат; банктык эсептин көчүрмөсү бар.
+bank-amount-missing = Сумманы эсептин валютасында киргизиңиз.
+bank-same-account = Эки башка эсепти тандаңыз.
+bank-transfer-uneven = Бир валютада канча чыкса, ошончо келет. Банк акысын өзүнчө жазыңыз.
+bank-file-too-large = Файл көчүрмө үчүн өтө чоң.
+bank-file-unknown = Бул окула турган көчүрмө эмес: camt.053 (02 жана 08 версиялары), MT940 же таблица.
+bank-file-broken = Файл толук эмес. Сап: { $line }. Эч нерсе жүктөлгөн жок.
+bank-file-field = Талаа жок же окулбайт. Сап: { $line }. Талаа: { $field }. Мааниси: «{ $value }». Эч нерсе жүктөлгөн жок.
+bank-file-not-one = Файлда бир көчүрмө болушу керек. Табылды: { $found }
+bank-columns-missing = Адегенде ушул эсептин таблицаларынын мамычаларын атаңыз.
+bank-balances-missing = Таблица үчүн баштапкы жана акыркы калдык керек.
+bank-does-not-add = Баштапкы калдык менен жазуулар акыркы калдыкты бербейт. Баштапкы: { $opening }. Жазуулар: { $entries }. Акыркы: { $closing }. Эч нерсе жүктөлгөн жок.
+bank-other-account = Көчүрмө башка эсептен: { $found }
+bank-other-currency = Көчүрмө башка валютада. Керек: { $needed }. Табылды: { $found }
+bank-file-known = Дал ушул файл мурун жүктөлгөн.
+bank-column-missing = Дата мамычасын жана бир сумма мамычасын же кириш менен чыгыш мамычаларын атаңыз.
+bank-settled-already = Сап буга чейин чечилген.
+bank-does-not-fit = Бул сапка туура келбейт: сумма башка же анын саптары бар.
+bank-note-missing = Суроону жазыңыз.
+
+### History
+audit-bank-add = Өз эсебибиз кошулду
+audit-bank-name-columns = Таблицалардын мамычалары аталды
+audit-bank-enter = Кассанын сабы жазылды
+audit-bank-import = Көчүрмө жүктөлдү
+audit-bank-transfer = Эсептерибиздин ортосунда которуу
+audit-bank-settle = Көчүрмөнүн сабы чечилди
+audit-bank-settle-exact = Так саптар ырасталды
+audit-bank-post = Көчүрмөнүн сабы жазылды
+audit-bank-ask = Сап боюнча суроо
+audit-bank-take-back = Көчүрмөнүн сабы кайра ачылды
+subject-bank-account = Өз эсебибиз
+subject-bank-line = Көчүрмөнүн сабы
+subject-bank-transfer = Эсептерибиздин ортосунда которуу

@@ -1,0 +1,165 @@
+### Our accounts
+bank-heading = Наши банковские счета и кассы
+bank-lead = Где лежат наши деньги и как выписки банков согласуются с книгой проводок.
+bank-link = Наши банковские счета и кассы
+bank-none = Счетов ещё нет.
+bank-kind-bank = Банковский счёт
+bank-kind-cash = Касса
+bank-fact-account = Счёт
+bank-fact-kind = Вид
+bank-fact-bank = Банк
+bank-fact-number = Номер счёта
+bank-fact-opening = В начале
+bank-fact-on = Дата
+bank-fact-amount = Сумма
+bank-fact-name = Другая сторона
+bank-fact-text = Назначение
+bank-fact-reference = Номер операции банка
+bank-fact-own-reference = Наш номер
+bank-fact-best = Вероятнее всего
+bank-fact-state = Статус
+bank-fact-settled = Разнесено
+bank-balance = Остаток
+bank-open = Строк ждёт
+bank-waiting = Строки, которые ждут
+bank-waiting-none = Ни одна строка не ждёт.
+bank-settled = Разнесённые строки
+bank-statements = Выписки
+bank-days = Дни
+bank-format = Формат
+bank-opening = Начальный остаток
+bank-closing = Конечный остаток
+bank-lines = Строки
+bank-known = Уже были
+bank-by = Загружена
+bank-back-link = Назад
+bank-line-open = ждёт
+bank-line-asked = вопрос
+bank-line-matched = есть в книге
+bank-line-transfer = свой перевод
+bank-line-posted = проведено
+bank-score = сходство { $score } из 100
+bank-score-exact = точно, { $score } из 100
+bank-exact-button = Подтвердить все точные
+bank-exact-done = Все точные строки подтверждены.
+bank-exact-none = Точных строк не было.
+
+### Adding an account
+bank-add-heading = Добавить счёт
+bank-add-lead = Введите остаток на день, с которого вы ведёте счёт здесь. Выписки начинаются после этого дня.
+bank-add-kind = Вид
+bank-add-name = Название у вас
+bank-add-currency = Валюта
+bank-add-bank = Банк
+bank-add-number = Номер счёта
+    .hint = Нужен для банковского счёта: выписка другого счёта не принимается
+bank-add-bank-code = Код банка (БИК, МФО, SWIFT)
+bank-add-opening = Начальный остаток
+bank-add-on = На дату
+bank-add-button = Добавить
+bank-add-done = Счёт добавлен.
+
+### Transfers between our accounts
+bank-transfers = Переводы между нашими счетами
+bank-transfer-heading = Перевод между нашими счетами
+bank-transfer-lead = В кассе строка появляется сразу, на банковском счёте — с выпиской.
+bank-transfer-from = Откуда
+bank-transfer-to = Куда
+bank-transfer-leaves = Уходит
+bank-transfer-arrives = Приходит
+    .hint = Нужно, если валюты разные
+bank-transfer-on = Дата
+bank-transfer-note = Примечание
+bank-transfer-button = Сохранить перевод
+bank-transfer-done = Перевод сохранён.
+
+### A line of a cash box
+bank-enter-heading = Записать строку
+bank-enter-on = Дата
+bank-enter-way = Направление
+bank-way-in = приход
+bank-way-out = расход
+bank-enter-amount = Сумма
+bank-enter-name = От кого или кому
+bank-enter-text = За что
+bank-enter-button = Записать
+bank-enter-done = Строка записана.
+
+### Bringing a statement in
+bank-import-heading = Загрузить выписку
+bank-import-lead = Файл, как его даёт банк: camt.053 (версии 02 и 08), MT940 или таблица, столбцы которой вы назвали. Начальный остаток и записи должны давать конечный остаток. Уже известные строки пропускаются.
+bank-import-file = Файл
+bank-import-opening = Начальный остаток, для таблицы
+bank-import-closing = Конечный остаток, для таблицы
+bank-import-button = Загрузить
+bank-import-done = Выписка загружена.
+bank-import-done-known = Выписка загружена. Уже имевшиеся строки пропущены.
+bank-columns-heading = Столбцы таблиц
+bank-columns-lead = Запишите заголовки точно так, как они стоят в таблице вашего банка. Чего в ней нет, оставьте пустым.
+bank-columns-on = Дата
+bank-columns-amount = Сумма со знаком
+bank-columns-income = или: приход
+bank-columns-outgo = или: расход
+bank-columns-reference = Номер операции банка
+bank-columns-name = Другая сторона
+bank-columns-text = Назначение
+bank-columns-button = Сохранить
+bank-columns-done = Столбцы сохранены.
+
+### One line
+bank-line-heading = Строка выписки
+bank-line-done = Сохранено.
+bank-question = Вопрос
+bank-settle-heading = Это уже есть в книге
+bank-settle-what = Что это?
+bank-settle-button = Подтвердить
+bank-a-transfer = перевод между нашими счетами
+bank-post-heading = Провести
+bank-post-text = Приход записывается как поступление фонда, расход — как комиссия банка за счёт фонда.
+bank-post-fund = Фонд
+bank-post-receive-button = Записать поступление
+bank-post-fees-button = Записать комиссию банка
+bank-ask-heading = Задать вопрос
+bank-ask-note = Вопрос
+bank-ask-button = Сохранить вопрос
+bank-back-button = Отменить
+
+### Why something was refused
+bank-name-missing = Укажите название счёта.
+bank-number-missing = Для банковского счёта нужен номер.
+bank-text-too-long = Текст слишком длинный. Наибольшее число знаков: { $most }
+bank-day-in-future = Этот день ещё не наступил.
+bank-not-cash = Вручную записываются только строки кассы; у банковского счёта есть выписки.
+bank-amount-missing = Введите сумму в валюте счёта.
+bank-same-account = Выберите два разных счёта.
+bank-transfer-uneven = В одной валюте приходит столько же, сколько уходит. Комиссию банка запишите отдельно.
+bank-file-too-large = Файл слишком велик для выписки.
+bank-file-unknown = Это не выписка, которую можно прочитать: camt.053 (версии 02 и 08), MT940 или таблица.
+bank-file-broken = Файл неполный. Строка: { $line }. Ничего не загружено.
+bank-file-field = Поле отсутствует или не читается. Строка: { $line }. Поле: { $field }. Значение: «{ $value }». Ничего не загружено.
+bank-file-not-one = В файле должна быть одна выписка. Найдено: { $found }
+bank-columns-missing = Сначала назовите столбцы таблиц этого счёта.
+bank-balances-missing = Для таблицы нужны начальный и конечный остатки.
+bank-does-not-add = Начальный остаток и записи не дают конечного остатка. Начальный: { $opening }. Записи: { $entries }. Конечный: { $closing }. Ничего не загружено.
+bank-other-account = Выписка другого счёта: { $found }
+bank-other-currency = Выписка в другой валюте. Нужна: { $needed }. Найдена: { $found }
+bank-file-known = Именно этот файл уже загружен.
+bank-column-missing = Назовите столбец даты и один столбец сумм или два: приход и расход.
+bank-settled-already = Строка уже разнесена.
+bank-does-not-fit = Это не подходит к строке: другая сумма, или строки для неё уже есть.
+bank-note-missing = Напишите вопрос.
+
+### History
+audit-bank-add = Добавлен свой счёт
+audit-bank-name-columns = Названы столбцы таблиц
+audit-bank-enter = Записана строка кассы
+audit-bank-import = Загружена выписка
+audit-bank-transfer = Перевод между нашими счетами
+audit-bank-settle = Строка выписки разнесена
+audit-bank-settle-exact = Подтверждены точные строки
+audit-bank-post = Строка выписки проведена
+audit-bank-ask = Вопрос по строке
+audit-bank-take-back = Строка выписки снова открыта
+subject-bank-account = Свой счёт
+subject-bank-line = Строка выписки
+subject-bank-transfer = Перевод между нашими счетами

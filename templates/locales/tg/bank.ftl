@@ -1,0 +1,165 @@
+### Our accounts
+bank-heading = Суратҳисобҳои бонкӣ ва хазинаҳои мо
+bank-lead = Маблағи мо дар куҷост ва иқтибосҳои бонк ба дафтари амалиёт чӣ гуна мувофиқанд.
+bank-link = Суратҳисобҳои бонкӣ ва хазинаҳои мо
+bank-none = Ҳанӯз ягон суратҳисоб ворид нашудааст.
+bank-kind-bank = Суратҳисоби бонкӣ
+bank-kind-cash = Хазина
+bank-fact-account = Суратҳисоб
+bank-fact-kind = Навъ
+bank-fact-bank = Бонк
+bank-fact-number = Рақами суратҳисоб
+bank-fact-opening = Дар оғоз
+bank-fact-on = Сана
+bank-fact-amount = Маблағ
+bank-fact-name = Тарафи дигар
+bank-fact-text = Таъинот
+bank-fact-reference = Рақами амалиёти бонк
+bank-fact-own-reference = Рақами мо
+bank-fact-best = Эҳтимоли бештар
+bank-fact-state = Ҳолат
+bank-fact-settled = Ҳал шуд
+bank-balance = Тавозун
+bank-open = Сатрҳои мунтазир
+bank-waiting = Сатрҳои мунтазир
+bank-waiting-none = Сатри мунтазир нест.
+bank-settled = Сатрҳои ҳалшуда
+bank-statements = Иқтибосҳо
+bank-days = Рӯзҳо
+bank-format = Формат
+bank-opening = Тавозуни ибтидоӣ
+bank-closing = Тавозуни ниҳоӣ
+bank-lines = Сатрҳо
+bank-known = Пештар буданд
+bank-by = Бор карда шуд
+bank-back-link = Бозгашт
+bank-line-open = мунтазир
+bank-line-asked = савол
+bank-line-matched = дар дафтар ҳаст
+bank-line-transfer = интиқоли худӣ
+bank-line-posted = сабт шуд
+bank-score = монандӣ { $score } аз 100
+bank-score-exact = дақиқ, { $score } аз 100
+bank-exact-button = Ҳамаи дақиқҳоро тасдиқ кардан
+bank-exact-done = Ҳамаи сатрҳои дақиқ тасдиқ шуданд.
+bank-exact-none = Сатри дақиқ набуд.
+
+### Adding an account
+bank-add-heading = Илова кардани суратҳисоб
+bank-add-lead = Тавозуни рӯзеро ворид кунед, ки аз он суратҳисобро дар ин ҷо пеш мебаред. Иқтибосҳо баъди он рӯз оғоз мешаванд.
+bank-add-kind = Навъ
+bank-add-name = Номи он дар шумо
+bank-add-currency = Асъор
+bank-add-bank = Бонк
+bank-add-number = Рақами суратҳисоб
+    .hint = Барои суратҳисоби бонкӣ лозим аст: иқтибоси суратҳисоби дигар қабул намешавад
+bank-add-bank-code = Коди бонк (БИК, МФО, SWIFT)
+bank-add-opening = Тавозуни ибтидоӣ
+bank-add-on = Дар санаи
+bank-add-button = Илова кардан
+bank-add-done = Суратҳисоб илова шуд.
+
+### Transfers between our accounts
+bank-transfers = Интиқолҳо байни суратҳисобҳои мо
+bank-transfer-heading = Интиқол байни суратҳисобҳои мо
+bank-transfer-lead = Дар хазина сатр дарҳол пайдо мешавад, дар суратҳисоби бонкӣ бо иқтибос.
+bank-transfer-from = Аз
+bank-transfer-to = Ба
+bank-transfer-leaves = Мебарояд
+bank-transfer-arrives = Меояд
+    .hint = Агар асъорҳо гуногун бошанд, лозим аст
+bank-transfer-on = Сана
+bank-transfer-note = Эзоҳ
+bank-transfer-button = Интиқолро захира кардан
+bank-transfer-done = Интиқол захира шуд.
+
+### A line of a cash box
+bank-enter-heading = Навиштани сатр
+bank-enter-on = Сана
+bank-enter-way = Самт
+bank-way-in = даромад
+bank-way-out = хароҷот
+bank-enter-amount = Маблағ
+bank-enter-name = Аз кӣ ё ба кӣ
+bank-enter-text = Барои чӣ
+bank-enter-button = Навиштан
+bank-enter-done = Сатр навишта шуд.
+
+### Bringing a statement in
+bank-import-heading = Бор кардани иқтибос
+bank-import-lead = Файл, тавре ки бонк медиҳад: camt.053 (версияҳои 02 ва 08), MT940 ё ҷадвале, ки сутунҳояшро номбар кардаед. Тавозуни ибтидоӣ ва сабтҳо бояд тавозуни ниҳоиро диҳанд. Сатрҳои аллакай маълум гузаронда мешаванд.
+bank-import-file = Файл
+bank-import-opening = Тавозуни ибтидоӣ, барои ҷадвал
+bank-import-closing = Тавозуни ниҳоӣ, барои ҷадвал
+bank-import-button = Бор кардан
+bank-import-done = Иқтибос бор карда шуд.
+bank-import-done-known = Иқтибос бор карда шуд. Сатрҳои пештар буда гузаронда шуданд.
+bank-columns-heading = Сутунҳои ҷадвалҳо
+bank-columns-lead = Сарлавҳаҳоро айнан тавре нависед, ки дар ҷадвали бонки шумо ҳастанд. Он чиро, ки надорад, холӣ гузоред.
+bank-columns-on = Сана
+bank-columns-amount = Маблағ бо аломат
+bank-columns-income = ё: даромад
+bank-columns-outgo = ё: хароҷот
+bank-columns-reference = Рақами амалиёти бонк
+bank-columns-name = Тарафи дигар
+bank-columns-text = Таъинот
+bank-columns-button = Захира кардан
+bank-columns-done = Сутунҳо захира шуданд.
+
+### One line
+bank-line-heading = Сатри иқтибос
+bank-line-done = Захира шуд.
+bank-question = Савол
+bank-settle-heading = Ин аллакай дар дафтар ҳаст
+bank-settle-what = Ин кадом аст?
+bank-settle-button = Тасдиқ кардан
+bank-a-transfer = интиқол байни суратҳисобҳои мо
+bank-post-heading = Сабт кардан
+bank-post-text = Даромад ҳамчун воридоти фонд сабт мешавад, хароҷот ҳамчун ҳаққи хизмати бонк аз фонд.
+bank-post-fund = Фонд
+bank-post-receive-button = Сабти воридот
+bank-post-fees-button = Сабти ҳаққи хизмати бонк
+bank-ask-heading = Савол додан
+bank-ask-note = Савол
+bank-ask-button = Саволро захира кардан
+bank-back-button = Бекор кардан
+
+### Why something was refused
+bank-name-missing = Номи суратҳисобро нависед.
+bank-number-missing = Барои суратҳисоби бонкӣ рақам лозим аст.
+bank-text-too-long = Матн хеле дароз аст. Аломатҳо на бештар аз: { $most }
+bank-day-in-future = Ин рӯз ҳанӯз нарасидааст.
+bank-not-cash = Танҳо сатрҳои хазина дастӣ навишта мешаванд; суратҳисоби бонкӣ иқтибос дорад.
+bank-amount-missing = Маблағро бо асъори суратҳисоб ворид кунед.
+bank-same-account = Ду суратҳисоби гуногунро интихоб кунед.
+bank-transfer-uneven = Дар як асъор ҳамон қадар меояд, ки мебарояд. Ҳаққи хизмати бонкро алоҳида нависед.
+bank-file-too-large = Файл барои иқтибос хеле калон аст.
+bank-file-unknown = Ин иқтибосе нест, ки хонда шавад: camt.053 (версияҳои 02 ва 08), MT940 ё ҷадвал.
+bank-file-broken = Файл нопурра аст. Сатр: { $line }. Ҳеҷ чиз бор карда нашуд.
+bank-file-field = Майдон нест ё хонда намешавад. Сатр: { $line }. Майдон: { $field }. Қимат: «{ $value }». Ҳеҷ чиз бор карда нашуд.
+bank-file-not-one = Дар файл бояд як иқтибос бошад. Ёфт шуд: { $found }
+bank-columns-missing = Аввал сутунҳои ҷадвалҳои ин суратҳисобро номбар кунед.
+bank-balances-missing = Барои ҷадвал тавозуни ибтидоӣ ва ниҳоӣ лозим аст.
+bank-does-not-add = Тавозуни ибтидоӣ ва сабтҳо тавозуни ниҳоиро намедиҳанд. Ибтидоӣ: { $opening }. Сабтҳо: { $entries }. Ниҳоӣ: { $closing }. Ҳеҷ чиз бор карда нашуд.
+bank-other-account = Иқтибос аз суратҳисоби дигар аст: { $found }
+bank-other-currency = Иқтибос бо асъори дигар аст. Лозим: { $needed }. Ёфт шуд: { $found }
+bank-file-known = Маҳз ҳамин файл пештар бор шудааст.
+bank-column-missing = Сутуни сана ва як сутуни маблағ ё ду сутуни даромад ва хароҷотро номбар кунед.
+bank-settled-already = Сатр аллакай ҳал шудааст.
+bank-does-not-fit = Ин ба сатр мувофиқ нест: маблағи дигар ё сатрҳояш аллакай ҳастанд.
+bank-note-missing = Саволро нависед.
+
+### History
+audit-bank-add = Суратҳисоби худӣ илова шуд
+audit-bank-name-columns = Сутунҳои ҷадвалҳо номбар шуданд
+audit-bank-enter = Сатри хазина навишта шуд
+audit-bank-import = Иқтибос бор карда шуд
+audit-bank-transfer = Интиқол байни суратҳисобҳои мо
+audit-bank-settle = Сатри иқтибос ҳал шуд
+audit-bank-settle-exact = Сатрҳои дақиқ тасдиқ шуданд
+audit-bank-post = Сатри иқтибос сабт шуд
+audit-bank-ask = Савол дар бораи сатр
+audit-bank-take-back = Сатри иқтибос боз кушода шуд
+subject-bank-account = Суратҳисоби худӣ
+subject-bank-line = Сатри иқтибос
+subject-bank-transfer = Интиқол байни суратҳисобҳои мо

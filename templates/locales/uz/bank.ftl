@@ -1,0 +1,165 @@
+### Our accounts
+bank-heading = Bizning bank hisobvaraqlarimiz va kassalarimiz
+bank-lead = Pulimiz qayerda va bank koʻchirmalari hisob daftariga qanday mos keladi.
+bank-link = Bizning bank hisobvaraqlarimiz va kassalarimiz
+bank-none = Hali hisobvaraq kiritilmagan.
+bank-kind-bank = Bank hisobvaragʻi
+bank-kind-cash = Kassa
+bank-fact-account = Hisobvaraq
+bank-fact-kind = Turi
+bank-fact-bank = Bank
+bank-fact-number = Hisobvaraq raqami
+bank-fact-opening = Boshida
+bank-fact-on = Sana
+bank-fact-amount = Summa
+bank-fact-name = Boshqa tomon
+bank-fact-text = Maqsad
+bank-fact-reference = Bank operatsiyasi raqami
+bank-fact-own-reference = Bizning raqam
+bank-fact-best = Ehtimoli koʻproq
+bank-fact-state = Holat
+bank-fact-settled = Hal qilingan
+bank-balance = Qoldiq
+bank-open = Kutayotgan satrlar
+bank-waiting = Kutayotgan satrlar
+bank-waiting-none = Kutayotgan satr yoʻq.
+bank-settled = Hal qilingan satrlar
+bank-statements = Koʻchirmalar
+bank-days = Kunlar
+bank-format = Format
+bank-opening = Boshlangʻich qoldiq
+bank-closing = Yakuniy qoldiq
+bank-lines = Satrlar
+bank-known = Oldin bor edi
+bank-by = Yuklangan
+bank-back-link = Orqaga
+bank-line-open = kutmoqda
+bank-line-asked = savol
+bank-line-matched = daftarda bor
+bank-line-transfer = oʻz oʻtkazmamiz
+bank-line-posted = yozildi
+bank-score = oʻxshashlik 100 dan { $score }
+bank-score-exact = aniq, 100 dan { $score }
+bank-exact-button = Barcha aniqlarini tasdiqlash
+bank-exact-done = Barcha aniq satrlar tasdiqlandi.
+bank-exact-none = Aniq satr boʻlmadi.
+
+### Adding an account
+bank-add-heading = Hisobvaraq qoʻshish
+bank-add-lead = Hisobvaraqni shu yerda yurita boshlagan kundagi qoldiqni kiriting. Koʻchirmalar shu kundan keyin boshlanadi.
+bank-add-kind = Turi
+bank-add-name = Sizdagi nomi
+bank-add-currency = Valyuta
+bank-add-bank = Bank
+bank-add-number = Hisobvaraq raqami
+    .hint = Bank hisobvaragʻi uchun kerak: boshqa hisobvaraq koʻchirmasi qabul qilinmaydi
+bank-add-bank-code = Bank kodi (BIC, MFO, SWIFT)
+bank-add-opening = Boshlangʻich qoldiq
+bank-add-on = Sana
+bank-add-button = Qoʻshish
+bank-add-done = Hisobvaraq qoʻshildi.
+
+### Transfers between our accounts
+bank-transfers = Hisobvaraqlarimiz orasidagi oʻtkazmalar
+bank-transfer-heading = Hisobvaraqlarimiz orasida oʻtkazma
+bank-transfer-lead = Kassada satr darhol paydo boʻladi, bank hisobvaragʻida esa koʻchirma bilan.
+bank-transfer-from = Qayerdan
+bank-transfer-to = Qayerga
+bank-transfer-leaves = Chiqadi
+bank-transfer-arrives = Keladi
+    .hint = Valyutalar turlicha boʻlsa kerak
+bank-transfer-on = Sana
+bank-transfer-note = Izoh
+bank-transfer-button = Oʻtkazmani saqlash
+bank-transfer-done = Oʻtkazma saqlandi.
+
+### A line of a cash box
+bank-enter-heading = Satr yozish
+bank-enter-on = Sana
+bank-enter-way = Yoʻnalish
+bank-way-in = kirim
+bank-way-out = chiqim
+bank-enter-amount = Summa
+bank-enter-name = Kimdan yoki kimga
+bank-enter-text = Nima uchun
+bank-enter-button = Yozish
+bank-enter-done = Satr yozildi.
+
+### Bringing a statement in
+bank-import-heading = Koʻchirmani yuklash
+bank-import-lead = Bank bergan fayl: camt.053 (02 va 08 versiyalari), MT940 yoki ustunlarini siz nomlagan jadval. Boshlangʻich qoldiq va yozuvlar yakuniy qoldiqni berishi kerak. Maʼlum satrlar oʻtkazib yuboriladi.
+bank-import-file = Fayl
+bank-import-opening = Boshlangʻich qoldiq, jadval uchun
+bank-import-closing = Yakuniy qoldiq, jadval uchun
+bank-import-button = Yuklash
+bank-import-done = Koʻchirma yuklandi.
+bank-import-done-known = Koʻchirma yuklandi. Oldin bor boʻlgan satrlar oʻtkazib yuborildi.
+bank-columns-heading = Jadval ustunlari
+bank-columns-lead = Sarlavhalarni bankingiz jadvalida qanday boʻlsa, xuddi shunday yozing. Yoʻq narsani boʻsh qoldiring.
+bank-columns-on = Sana
+bank-columns-amount = Belgisi bilan summa
+bank-columns-income = yoki: kirim
+bank-columns-outgo = yoki: chiqim
+bank-columns-reference = Bank operatsiyasi raqami
+bank-columns-name = Boshqa tomon
+bank-columns-text = Maqsad
+bank-columns-button = Saqlash
+bank-columns-done = Ustunlar saqlandi.
+
+### One line
+bank-line-heading = Koʻchirma satri
+bank-line-done = Saqlandi.
+bank-question = Savol
+bank-settle-heading = Bu daftarda allaqachon bor
+bank-settle-what = Bu qaysi?
+bank-settle-button = Tasdiqlash
+bank-a-transfer = hisobvaraqlarimiz orasidagi oʻtkazma
+bank-post-heading = Yozish
+bank-post-text = Kirim jamgʻarma tushumi sifatida, chiqim esa jamgʻarmaning bank haqi sifatida yoziladi.
+bank-post-fund = Jamgʻarma
+bank-post-receive-button = Tushum sifatida yozish
+bank-post-fees-button = Bank haqi sifatida yozish
+bank-ask-heading = Savol berish
+bank-ask-note = Savol
+bank-ask-button = Savolni saqlash
+bank-back-button = Bekor qilish
+
+### Why something was refused
+bank-name-missing = Hisobvaraq nomini yozing.
+bank-number-missing = Bank hisobvaragʻi uchun raqam kerak.
+bank-text-too-long = Matn juda uzun. Belgilar koʻpi bilan: { $most }
+bank-day-in-future = Bu kun hali kelmagan.
+bank-not-cash = Faqat kassa satrlari qoʻlda yoziladi; bank hisobvaragʻining koʻchirmasi bor.
+bank-amount-missing = Summani hisobvaraq valyutasida kiriting.
+bank-same-account = Ikki xil hisobvaraqni tanlang.
+bank-transfer-uneven = Bir valyutada qancha chiqsa, shuncha keladi. Bank haqini alohida yozing.
+bank-file-too-large = Fayl koʻchirma uchun juda katta.
+bank-file-unknown = Bu oʻqiladigan koʻchirma emas: camt.053 (02 va 08 versiyalari), MT940 yoki jadval.
+bank-file-broken = Fayl toʻliq emas. Satr: { $line }. Hech narsa yuklanmadi.
+bank-file-field = Maydon yoʻq yoki oʻqilmaydi. Satr: { $line }. Maydon: { $field }. Qiymat: “{ $value }”. Hech narsa yuklanmadi.
+bank-file-not-one = Faylda bitta koʻchirma boʻlishi kerak. Topildi: { $found }
+bank-columns-missing = Avval shu hisobvaraq jadvallarining ustunlarini nomlang.
+bank-balances-missing = Jadval uchun boshlangʻich va yakuniy qoldiq kerak.
+bank-does-not-add = Boshlangʻich qoldiq va yozuvlar yakuniy qoldiqni bermaydi. Boshlangʻich: { $opening }. Yozuvlar: { $entries }. Yakuniy: { $closing }. Hech narsa yuklanmadi.
+bank-other-account = Koʻchirma boshqa hisobvaraqdan: { $found }
+bank-other-currency = Koʻchirma boshqa valyutada. Kerak: { $needed }. Topildi: { $found }
+bank-file-known = Aynan shu fayl oldin yuklangan.
+bank-column-missing = Sana ustunini va bitta summa ustunini yoki kirim va chiqim ustunlarini nomlang.
+bank-settled-already = Satr allaqachon hal qilingan.
+bank-does-not-fit = Bu satrga mos emas: summa boshqa yoki uning satrlari bor.
+bank-note-missing = Savolni yozing.
+
+### History
+audit-bank-add = Oʻz hisobvaragʻimiz qoʻshildi
+audit-bank-name-columns = Jadval ustunlari nomlandi
+audit-bank-enter = Kassa satri yozildi
+audit-bank-import = Koʻchirma yuklandi
+audit-bank-transfer = Hisobvaraqlarimiz orasida oʻtkazma
+audit-bank-settle = Koʻchirma satri hal qilindi
+audit-bank-settle-exact = Aniq satrlar tasdiqlandi
+audit-bank-post = Koʻchirma satri yozildi
+audit-bank-ask = Satr haqida savol
+audit-bank-take-back = Koʻchirma satri yana ochildi
+subject-bank-account = Oʻz hisobvaragʻimiz
+subject-bank-line = Koʻchirma satri
+subject-bank-transfer = Hisobvaraqlarimiz orasida oʻtkazma
