@@ -6,9 +6,9 @@ use crate::{
     base::{Actor, ConcernId, Deed, PersonId, Stop, words},
     concerns, people,
     threads::Entry,
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit, forms::ErrorLine},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit, doors, forms::ErrorLine},
 };
-use rocket::{Route, get, http::CookieJar, post, routes, tokio::time::sleep};
+use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -83,8 +83,7 @@ async fn raise(visit: Visit, posted: Posted) -> Answer {
     // Who sends much is slowed down, and nobody is remembered for it.
     let door = visit.house.db.master().hash("door", "concerns");
     if new.is_some() && form.stands() {
-        sleep(visit.house.doors.wait(&door)).await;
-        visit.house.doors.wrong(door);
+        doors::knock_shared(&visit, &door).await?;
     }
     match nobody.act(&mut form, new, concerns::raise).await? {
         Some(_) => {
@@ -149,13 +148,15 @@ async fn of_code(visit: &Visit, form: &mut Form) -> Result<Option<(String, Conce
     let typed = form.text("code", 60);
     let Some(typed) = typed.filter(|_| form.stands()) else { return Ok(None) };
     let door = visit.house.db.master().hash("door", "concern codes");
-    sleep(visit.house.doors.wait(&door)).await;
+    doors::knock_shared(visit, &door).await?;
     let digits = codes::digits(&typed).unwrap_or_default();
     let code = digits.clone();
     match visit.read(move |tx| concerns::by_code(tx, &code)).await {
-        Ok((concern, entries)) => Ok(Some((digits, concern, entries))),
+        Ok((concern, entries)) => {
+            doors::opened_shared(visit, &door).await?;
+            Ok(Some((digits, concern, entries)))
+        }
         Err(Stop::Refused(refusal)) => {
-            visit.house.doors.wrong(door);
             form.refuse("code", refusal.message());
             Ok(None)
         }

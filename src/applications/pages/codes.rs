@@ -8,9 +8,9 @@ use super::{
 use crate::{
     applications::codes::{self, CaseCode, NAME_MAX, NewWorker, TakeBack},
     base::{ApplicationId, CaseCodeId, Refusal as _, Stop, words},
-    web::{Answer, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Form, FormView, Input, Posted, Visit, doors},
 };
-use rocket::{Route, get, http::CookieJar, post, routes, tokio::time::sleep};
+use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {
@@ -68,18 +68,20 @@ async fn list(visit: Visit) -> Answer {
     page(&visit, own(&visit)?, &Form::blank("applications-codes")).await
 }
 
-/// Wrong codes are slowed down, as at the entrance.
-async fn wait(visit: &Visit) -> Vec<u8> {
+/// Wrong codes are slowed down, as at the entrance: gives the door at which the try was counted.
+async fn wait(visit: &Visit) -> Result<Vec<u8>, Stop> {
     let door = visit.house.db.master().hash("door", "case codes");
-    sleep(visit.house.doors.wait(&door)).await;
-    door
+    doors::knock_shared(visit, &door).await?;
+    Ok(door)
 }
 
-fn count_wrong(visit: &Visit, form: &Form, door: Vec<u8>) {
+/// A try with the right code does not count.
+async fn forget_right(visit: &Visit, form: &Form, door: &[u8]) -> Result<(), Stop> {
     let wrong = crate::applications::Refusal::CodeNotYours.message();
     if form.errors().iter().any(|(_, message)| *message == wrong) {
-        visit.house.doors.wrong(door);
+        return Ok(());
     }
+    doors::opened_shared(visit, door).await
 }
 
 #[post("/case/codes", data = "<posted>")]
@@ -91,13 +93,12 @@ async fn add(visit: Visit, posted: Posted) -> Answer {
     let shown = code.clone();
     let heading = name.clone().unwrap_or_default();
     let new = name.zip(typed).map(|(name, own)| NewWorker { case: id, own, name, code });
-    let door = wait(&visit).await;
-    match visit.act(&mut form, new, codes::add_worker).await? {
+    let door = wait(&visit).await?;
+    let added = visit.act(&mut form, new, codes::add_worker).await?;
+    forget_right(&visit, &form, &door).await?;
+    match added {
         Some(()) => receipt_of(&visit, &heading, &shown, "/case/codes"),
-        None => {
-            count_wrong(&visit, &form, door);
-            page(&visit, id, &form).await
-        }
+        None => page(&visit, id, &form).await,
     }
 }
 
@@ -125,15 +126,14 @@ async fn take(visit: Visit, code: CaseCodeId, posted: Posted, jar: &CookieJar<'_
     let id = own(&visit)?;
     let mut form = Form::sent("applications-codes", posted);
     let new = form.text("own", 60).map(|own| TakeBack { case: id, own, code });
-    let door = wait(&visit).await;
-    match visit.act(&mut form, new, codes::take_back).await? {
+    let door = wait(&visit).await?;
+    let taken = visit.act(&mut form, new, codes::take_back).await?;
+    forget_right(&visit, &form, &door).await?;
+    match taken {
         Some(()) => {
             begin_session(&visit, id, jar).await?;
             visit.done(jar, "/case/codes", "applications-codes-taken")
         }
-        None => {
-            count_wrong(&visit, &form, door);
-            take_page(&visit, id, code, &form).await
-        }
+        None => take_page(&visit, id, code, &form).await,
     }
 }
