@@ -4,7 +4,6 @@ mod ask;
 mod behalf;
 mod bulk;
 mod case;
-mod case;
 pub(crate) mod checks;
 mod clearing;
 mod codes;
