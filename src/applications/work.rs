@@ -90,6 +90,15 @@ pub fn make_tag(tx: &mut Tx<'_>, label: &str) -> Result<TagId, Stop> {
     Ok(tag)
 }
 
+/// The work that is due between two days: on what, by whom, when. A step. One query.
+pub fn due(
+    tx: &mut Tx<'_>,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<(ApplicationId, PersonId, NaiveDate)>, Stop> {
+    store::work::due(tx, (from, until))
+}
+
 fn give(tx: &mut Tx<'_>, case: &Case, before: Option<PersonId>, to: Option<PersonId>) -> Result<(), Stop> {
     if before == to {
         return Ok(());

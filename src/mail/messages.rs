@@ -5,8 +5,12 @@ use crate::{
     applications::{self, Case},
     attachments::{self, Attachment, Kind as FileKind, Limits, Prepared, Shelf},
     audit,
-    base::{Actor, ApplicationId, AttachmentId, Deed, PersonId, QuestionId, Role, Stop, Subject, fold, seal::CaseKey},
+    base::{
+        Actor, ApplicationId, AttachmentId, Deed, GroupId, PersonId, QuestionId, Role, Stop, Subject, fold,
+        seal::CaseKey,
+    },
     db::{Tx, tx::Quiet},
+    groups,
     notices::{Kind, Reader},
     people,
     threads::{
@@ -23,6 +27,9 @@ pub const LANE: &str = "messages";
 pub const A_DAY: usize = 40;
 /// Most threads the desk lists.
 const MOST: i64 = 200;
+
+/// Those who write to groups.
+const STAFF: [Role; 2] = [Role::ProgrammeOfficer, Role::ProgrammeLead];
 
 /// Under which the files of a thread are kept; which message one belongs to stands where else its question does.
 fn files_of(case: ApplicationId) -> Subject {
@@ -189,15 +196,7 @@ fn tell_group(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
 
 fn tell_staff(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
     let reads = desk::reads(tx, case.id, LANE)?;
-    let given = desk::care(tx, case.id, LANE)?.person;
-    let staff = people::ids_holding(tx, &[Role::ProgrammeOfficer, Role::ProgrammeLead])?;
-    let officers = people::ids_holding(tx, &[Role::ProgrammeOfficer])?;
-    let to = match given.filter(|person| staff.contains(person)) {
-        Some(person) => vec![person],
-        None if officers.is_empty() => staff,
-        None => officers,
-    };
-    for person in to {
+    for person in who_answers(tx, case)? {
         let once = format!("message:{}:{person}:{}", case.id, told_since(&reads, "person", person.0));
         let notice = applications::tell::staff(tx, Kind::MessageFromGroup, Reader::Person(person), case)?;
         notice.with("link", format!("/applications/{}/messages", case.id)).once(once).queue(tx)?;
@@ -205,12 +204,37 @@ fn tell_staff(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
     Ok(())
 }
 
+/// The colleagues who may read a case's messages: of a group at high risk those who were named for it.
+fn readers(tx: &mut Tx<'_>, case: &Case, roles: &[Role]) -> Result<Vec<PersonId>, Stop> {
+    let mut staff = people::ids_holding(tx, roles)?;
+    if case.high_risk {
+        let named = groups::access::named(tx, case.group_id)?;
+        staff.retain(|person| named.contains(person));
+    }
+    Ok(staff)
+}
+
+/// Who is told that a group has written: whom the messages were given to, else who works on the case, else every
+/// officer, else every lead.
+fn who_answers(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<PersonId>, Stop> {
+    let staff = readers(tx, case, &STAFF)?;
+    let one = match desk::care(tx, case.id, LANE)?.person {
+        Some(person) => Some(person),
+        None => applications::work::of_case(tx, case)?.assigned,
+    };
+    if let Some(person) = one.filter(|person| staff.contains(person)) {
+        return Ok(vec![person]);
+    }
+    let officers = readers(tx, case, &[Role::ProgrammeOfficer])?;
+    Ok(if officers.is_empty() { staff } else { officers })
+}
+
 /// Gives a thread to a colleague, or to nobody. An act.
 pub fn give(tx: &mut Tx<'_>, id: ApplicationId, to: Option<PersonId>) -> Result<(), Stop> {
     let case = open_case(tx, id)?;
     tx.permit(Deed::WriteToGroups)?;
     if let Some(person) = to
-        && !people::ids_holding(tx, &[Role::ProgrammeOfficer, Role::ProgrammeLead])?.contains(&person)
+        && !readers(tx, &case, &STAFF)?.contains(&person)
     {
         return Err(Stop::Missing);
     }
@@ -249,7 +273,8 @@ pub struct Waiting {
     pub given_to: Option<String>,
 }
 
-/// The threads that wait, the longest first: all, or those given to the actor. Three queries.
+/// The threads that wait, the longest first: all, or those given to the actor; none of a group that is closed
+/// to the actor. Four queries.
 pub fn waiting(tx: &mut Tx<'_>, mine: bool) -> Result<Vec<Waiting>, Stop> {
     tx.permit(Deed::WriteToGroups)?;
     let me = tx.actor.person().filter(|_| mine);
@@ -257,6 +282,9 @@ pub fn waiting(tx: &mut Tx<'_>, mine: bool) -> Result<Vec<Waiting>, Stop> {
     let ids: Vec<ApplicationId> = rows.iter().map(|row| ApplicationId(row.subject)).collect();
     let mut cases: HashMap<ApplicationId, Case> =
         applications::some(tx, &ids)?.into_iter().map(|case| (case.id, case)).collect();
+    let high: Vec<GroupId> = cases.values().filter(|case| case.high_risk).map(|case| case.group_id).collect();
+    let open = groups::access::open_to_me(tx, &high)?;
+    cases.retain(|_, case| !case.high_risk || open.contains(&case.group_id));
     let given: Vec<PersonId> = rows.iter().filter_map(|row| row.person).collect();
     let names = people::names(tx, &given)?;
     let line = |row: desk::Waiting| {

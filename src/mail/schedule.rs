@@ -7,7 +7,8 @@ use crate::{
     base::{CallId, Deed, Stop, stop::Arg, words},
     calls,
     db::{Tx, tx::Quiet},
-    notices::Kind,
+    notices::{Kind, Notice, Reader},
+    people,
 };
 use chrono::{Duration, NaiveDate, NaiveDateTime, TimeZone, Timelike};
 
@@ -91,6 +92,36 @@ pub fn remind(tx: &mut Tx<'_>) -> Result<usize, Stop> {
         }
     }
     Ok(reminded)
+}
+
+/// How many days after its day work is still told of, should nobody have been there to tell.
+const LATE: i64 = 3;
+
+/// Tells colleagues on the morning of the day that work given to them is due, once. An act of the clerk; gives how much is.
+pub fn remind_of_work(tx: &mut Tx<'_>) -> Result<usize, Stop> {
+    tx.permit(Deed::KeepHouse)?;
+    tx.quiet(Quiet::Sweeping);
+    let today = tx.now.date();
+    // Nowhere is it more than a day later than in UTC.
+    let due = applications::work::due(tx, today - Duration::days(LATE), today + Duration::days(1))?;
+    let mut told = 0;
+    for (id, person, on) in due {
+        let zone = words::zone(&people::find(tx, person)?.zone);
+        let now = zone.from_utc_datetime(&tx.now).naive_local();
+        if now < on.and_time(chrono::NaiveTime::MIN) + Duration::hours(HOUR.into()) {
+            continue;
+        }
+        let case = applications::load(tx, id)?;
+        Notice::new(Kind::TaskDue, Reader::Person(person))
+            .about(id, &case.key)
+            .with("reference", case.reference.as_str())
+            .with("deadline", on)
+            .with("link", format!("/applications/{id}"))
+            .once(format!("work:{id}:{person}:{on}"))
+            .queue(tx)?;
+        told += 1;
+    }
+    Ok(told)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::support::{
 };
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use hashar::{
-    applications::{self, Channel, codes, open},
+    applications::{self, Channel, codes, open, work},
     base::{Actor, Lang, PersonId, Role},
     calls::Mode,
     db::{Tx, tx::Quiet},
@@ -107,6 +107,34 @@ fn quiet_hours_put_off_what_is_not_urgent() {
         assert_eq!(deliver(world)[0].subject, "New application: TJ-26-0001");
         // A person's wishes are their own: a group has none.
         assert_eq!(world.browser().open("/notices"), 401);
+    });
+}
+
+#[test]
+fn work_that_is_due_is_told_to_who_does_it_once_in_the_morning() {
+    on_both(|world| {
+        world.db.set_now(Some(monday(6)));
+        let (_, id) = crate::attachments::a_phone(world);
+        crate::applications::answer_all(world, &Actor::Case(id), id);
+        world.write(&Actor::Case(id), move |tx| applications::send::send(tx, id)).unwrap();
+        let officer = world.person(Role::ProgrammeOfficer);
+        let arrange = work::Arrange {
+            case: id,
+            work: work::Work { assigned: Some(officer), due_on: Some(monday(24 + 12).date()), tags: Vec::new() },
+            new_tag: String::new(),
+        };
+        world.write(&world.actor(Role::ProgrammeLead), move |tx| work::arrange(tx, &arrange)).unwrap();
+        let told = || {
+            world.write(&Actor::Clerk, schedule::remind_of_work).unwrap();
+            let log = world.read(&world.actor(Role::ProgrammeOfficer), |tx| notices::log(tx, None, None, 100)).unwrap();
+            log.iter().filter(|line| line.kind == Kind::TaskDue && line.reader == Reader::Person(officer)).count()
+        };
+        assert_eq!(told(), 0);
+        world.db.set_now(Some(monday(24 + 8)));
+        assert_eq!(told(), 0);
+        world.db.set_now(Some(monday(24 + 9)));
+        assert_eq!((told(), told()), (1, 1));
+        crate::support::post::every_letter_reads_well(world);
     });
 }
 

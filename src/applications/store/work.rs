@@ -1,6 +1,7 @@
 //! SQL of the work on applications: who, and until when.
 
 use crate::{
+    applications::State,
     base::{ApplicationId, PersonId, Stop},
     db::{Tx, schema::applications},
 };
@@ -21,6 +22,20 @@ pub(crate) fn of_some(
         .select((applications::id, applications::assigned_to, applications::due_on))
         .load(tx.conn)?;
     Ok(rows.into_iter().map(|(id, assigned, due_on)| (id, (assigned, due_on))).collect())
+}
+
+/// The work under way that is due between two days.
+pub(crate) fn due(
+    tx: &mut Tx<'_>,
+    (from, until): (NaiveDate, NaiveDate),
+) -> Result<Vec<(ApplicationId, PersonId, NaiveDate)>, Stop> {
+    let states = State::ALL.iter().copied().filter(|state| *state != State::Draft && !state.is_over());
+    let rows: Vec<(ApplicationId, Option<PersonId>, Option<NaiveDate>)> = applications::table
+        .filter(applications::due_on.between(from, until).and(applications::assigned_to.is_not_null()))
+        .filter(applications::state.eq_any(states.collect::<Vec<_>>()).and(applications::erased_on.is_null()))
+        .select((applications::id, applications::assigned_to, applications::due_on))
+        .load(tx.conn)?;
+    Ok(rows.into_iter().filter_map(|(id, person, on)| Some((id, person?, on?))).collect())
 }
 
 pub(crate) fn assign(tx: &mut Tx<'_>, id: ApplicationId, to: Option<PersonId>) -> Result<(), Stop> {
