@@ -66,6 +66,8 @@ deeds! {
     SeeInterests: ProgrammeLead Director Auditor;
     /// Score by criteria.
     Score: BoardMember BoardChair;
+    /// Say who reads which application, where not everybody reads everything.
+    AssignReaders: ProgrammeLead;
     /// Give a locked score sheet back to its member.
     ReopenScores: ProgrammeLead;
     /// Comment in the board's discussion.

@@ -71,12 +71,7 @@ impl Tally {
 }
 
 /// Proposes `wanted` readers for each paper. `lot` breaks what is equal otherwise, the same way each time.
-pub fn plan(
-    papers: &[Paper],
-    readers: &[Reader],
-    wanted: usize,
-    lot: impl Fn(ApplicationId, PersonId) -> i64,
-) -> Plan {
+pub fn plan(papers: &[Paper], readers: &[Reader], wanted: usize, lot: impl Fn(ApplicationId, PersonId) -> i64) -> Plan {
     let mut tally = Tally::default();
     let mut chosen: HashMap<ApplicationId, Vec<PersonId>> = HashMap::new();
     for paper in papers {
@@ -93,7 +88,8 @@ pub fn plan(
     for paper in order {
         let of = chosen.entry(paper.id).or_default();
         while of.len() < wanted {
-            let free = readers.iter().filter(|reader| !of.contains(&reader.id) && !paper.conflicts.contains(&reader.id));
+            let free =
+                readers.iter().filter(|reader| !of.contains(&reader.id) && !paper.conflicts.contains(&reader.id));
             let best = free.min_by_key(|reader| {
                 let together: usize = of.iter().map(|other| tally.shared(reader.id, *other)).sum();
                 let foreign = usize::from(reader.language != paper.language);
@@ -175,11 +171,8 @@ fn exchange(plan: &mut Plan, papers: &[Paper], groups: &[HashSet<PersonId>]) -> 
                     let mut tried = plan.clone();
                     swap(&mut tried.readers[one].1, mine, theirs);
                     swap(&mut tried.readers[other].1, theirs, mine);
-                    let all: Vec<Reader> = groups
-                        .iter()
-                        .flatten()
-                        .map(|id| Reader { id: *id, language: String::new() })
-                        .collect();
+                    let all: Vec<Reader> =
+                        groups.iter().flatten().map(|id| Reader { id: *id, language: String::new() }).collect();
                     if self::groups(&tried, &all).len() < groups.len() {
                         *plan = tried;
                         return true;

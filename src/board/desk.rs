@@ -26,6 +26,8 @@ crate::text_enum! {
         Finish => "finish",
         /// Staff's ruling on a conflict.
         Ruling => "ruling",
+        /// Others read it.
+        Others => "others",
         /// Nothing: scored, and voted where a vote is open.
         Done => "done",
         /// Nothing: the member has a conflict.
@@ -88,6 +90,7 @@ impl Task {
             Standing::Conflict => Self::Recused,
             Standing::Clear if row.motion.is_some() && row.ballot.is_none() && in_time => Self::Vote,
             Standing::Clear => match row.sheet {
+                None if !row.reads => Self::Others,
                 None => Self::Score,
                 Some(SheetState::Draft | SheetState::SetAside) => Self::Finish,
                 Some(SheetState::Locked) => Self::Done,
@@ -117,7 +120,7 @@ pub fn own(tx: &mut Tx<'_>) -> Result<Vec<Round>, Stop> {
             rounds.push(Round { call, items: Vec::new(), scored: 0, of: 0 });
         }
         let Some(round) = rounds.iter_mut().find(|round| round.call.id == row.call_id) else { continue };
-        if task != Task::Recused {
+        if row.reads && task != Task::Recused {
             round.of += 1;
             round.scored += usize::from(row.sheet == Some(SheetState::Locked));
         }
@@ -190,6 +193,7 @@ mod tests {
             closes_at: None,
             ballot: None,
             blind: None,
+            reads: true,
         }
     }
 
@@ -209,6 +213,8 @@ mod tests {
         assert_eq!(task(&clear), Task::Finish);
         clear.sheet = None;
         assert_eq!(task(&clear), Task::Score);
+        clear.reads = false;
+        assert_eq!(task(&clear), Task::Others);
         clear.sheet = Some(SheetState::Locked);
         assert_eq!(task(&clear), Task::Done);
         assert!(!Task::Done.waits() && Task::Vote.waits());

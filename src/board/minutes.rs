@@ -6,6 +6,7 @@ use super::{
     meetings::{self, Meeting},
     members::{self, Viewer},
     motions::{self, Motion},
+    rules,
     seen::Standing,
     store,
 };
@@ -13,10 +14,11 @@ use crate::{
     applications::{self, Case},
     audit,
     base::{
-        ApplicationId, Deed, Lang, MeetingId, Message, PersonId, Stop, money,
+        ApplicationId, CallId, Deed, Lang, MeetingId, Message, PersonId, Stop, money,
         seal::Place,
         words::{self, Words},
     },
+    calls,
     db::{Tx, keys},
     funds, people,
 };
@@ -167,12 +169,16 @@ fn compose(tx: &mut Tx<'_>, meeting: &Meeting, lang: Lang) -> Result<Minutes, St
     }
     let writer = Writer { lang, names: people::names(tx, &people)? };
     let mut parts = Vec::with_capacity(items.len());
+    let mut rounds: Vec<CallId> = Vec::new();
     for (number, item) in (1..).zip(&items) {
         let Some(application) = item.application else {
             parts.push(topic(&writer, number, item));
             continue;
         };
         let case = applications::load(tx, application)?;
+        if !rounds.contains(&case.call_id) {
+            rounds.push(case.call_id);
+        }
         let recused = declared.get(&application).cloned().unwrap_or_default();
         let mut lines = Vec::new();
         lines.extend(writer.line("board-minutes-recused", &writer.names(recused.into_iter())));
@@ -186,7 +192,25 @@ fn compose(tx: &mut Tx<'_>, meeting: &Meeting, lang: Lang) -> Result<Minutes, St
         let heading = format!("{number}. {} {}", writer.say("board-minutes-application"), case.reference);
         parts.push(Part { application: Some(application), heading, lines });
     }
-    Ok(Minutes { title: meeting.title.clone(), facts: facts(&writer, meeting, &attendance), parts })
+    let mut told = facts(&writer, meeting, &attendance);
+    for call in rounds {
+        told.push((writer.say("board-rules-link"), rules_of(tx, &writer, call)?));
+    }
+    Ok(Minutes { title: meeting.title.clone(), facts: told, parts })
+}
+
+/// The rules by which a round's motions were counted, in a line.
+fn rules_of(tx: &mut Tx<'_>, writer: &Writer, call: CallId) -> Result<String, Stop> {
+    let code = calls::find(tx, call)?.code;
+    let rules = rules::of_call(tx, call)?;
+    let version = Message::new("board-rules-version").with("version", rules.version).say(writer.lang);
+    let quorum = Message::new("board-rules-quorum-is")
+        .with("share", rules.terms.quorum_share_percent)
+        .with("count", rules.terms.quorum_count)
+        .say(writer.lang);
+    let majority = writer.word("board-majority", rules.terms.majority.as_str());
+    let mean = format!("{}: {}", writer.say("board-rules-minimum-mean"), rules.terms.minimum_mean);
+    Ok(format!("{code}. {version}. {quorum}. {majority}. {mean}"))
 }
 
 fn facts(writer: &Writer, meeting: &Meeting, attendance: &[(PersonId, Attendance)]) -> Vec<(String, String)> {

@@ -5,6 +5,7 @@
 
 pub mod adjusted;
 pub mod allocation;
+pub mod assignment;
 pub mod closing;
 pub mod conflicts;
 pub mod decisions;
@@ -23,13 +24,16 @@ pub mod notes;
 pub mod pages;
 pub mod polls;
 pub mod ranking;
+pub mod readers;
 pub mod record;
+pub mod rounds;
 pub mod rules;
 pub mod scores;
 mod seen;
 pub mod statistics;
 mod store;
 mod tally;
+pub mod ties;
 mod urn;
 pub mod votes;
 pub mod waiting;
@@ -261,6 +265,12 @@ crate::refusals! {
 
         /// Scoring is closed: the draw is known, and no sheet changes.
         ScoringClosed => "board-scoring-closed",
+        /// Others read this application.
+        NotAssigned => "board-not-assigned",
+        /// Who has a conflict reads nothing.
+        ReaderConflicted { reference: String } => "board-reader-conflicted",
+        /// Who has locked a sheet stays its reader.
+        ReaderScored { reference: String } => "board-reader-scored",
         /// The others' scores and words open with one's own locked scores.
         ScoreFirst => "board-score-first",
         /// Only a locked sheet is reopened.

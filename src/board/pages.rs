@@ -4,8 +4,10 @@ mod desk;
 mod interests;
 mod meetings;
 mod notes;
+mod open_vote;
 mod ranking;
 mod read;
+mod readers;
 mod rounds;
 mod rules;
 mod staff;
@@ -30,6 +32,7 @@ pub fn routes() -> Vec<Route> {
         read::routes(),
         talk::routes(),
         vote::routes(),
+        open_vote::routes(),
         rounds::routes(),
         ranking::routes(),
         rules::routes(),
@@ -37,6 +40,7 @@ pub fn routes() -> Vec<Route> {
         interests::routes(),
         notes::routes(),
         statistics::routes(),
+        readers::routes(),
         staff::routes(),
     ]
     .concat()

@@ -1,9 +1,9 @@
 //! The ranking of a call: how many sheets, their plain weighted mean, whether they differ widely, what is asked and
-//! what members recommend, and what the money there is would reach. A member sees the figures of a row only with their own sheet locked and without conflict;
-//! rows without figures stand apart, so that no order tells what they hide.
+//! what members recommend, and what the money there is would reach. A member sees the figures of a row only with their
+//! own sheet locked and without conflict; rows without figures stand apart, so that no order tells what they hide.
 
 use super::{
-    Hundredths, SheetState, TieBreak, Walk,
+    Hundredths, SheetState, Walk,
     adjusted::{self, Adjusted, Fit},
     draws::{self, Draw},
     line::{self, Line},
@@ -11,6 +11,7 @@ use super::{
     rules::{self, Rules},
     seen::Standing,
     store, tally,
+    ties::{self, Tie},
 };
 use crate::{
     applications::{self, Case},
@@ -52,36 +53,6 @@ pub struct Beside {
     pub disagrees: bool,
 }
 
-/// How rows of equal means stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tie {
-    /// The criterion that the rules name put them in order.
-    Criterion,
-    /// A draw did.
-    Draw,
-    /// Nothing has yet: the chair decides, or the draw opens when scoring is closed.
-    Open,
-}
-
-/// What puts rows of equal means in order.
-#[derive(Clone, Debug, Default)]
-struct Ties {
-    /// The mean of the criterion that decides, in millionths of a point.
-    points: HashMap<ApplicationId, i64>,
-    /// The seed of the draw, where the rules draw and scoring is closed.
-    seed: Option<String>,
-}
-
-impl Ties {
-    fn points(&self, row: &Row) -> Option<i64> {
-        self.points.get(&row.application).copied()
-    }
-
-    fn lot(&self, row: &Row) -> Option<String> {
-        self.seed.as_ref().map(|seed| draws::lot(seed, &row.reference))
-    }
-}
-
 /// A row of the ranking.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -105,6 +76,8 @@ pub struct Row {
     pub state: Option<applications::State>,
     /// Where the looking member stands; [`Standing::Clear`] for staff.
     pub standing: Standing,
+    /// Whether the looking member is to score it.
+    pub reads: bool,
     /// The amount asked; `None` before the content is open.
     pub requested: Option<Money>,
     /// What was scored; `None` while the looking member may not know.
@@ -160,7 +133,7 @@ pub fn of_call(tx: &mut Tx<'_>, id: CallId, rule: Option<Walk>) -> Result<Rankin
     let cases: HashMap<ApplicationId, Case> =
         applications::some(tx, &ids)?.into_iter().map(|case| (case.id, case)).collect();
     let draw = draws::of_call(tx, id)?;
-    let ties = ties(tx, &rules, draw.as_ref())?;
+    let ties = ties::of_rules(tx, &rules, draw.as_ref())?;
     let sheets = store::ranking::sheets(tx, id)?;
     let (mut rows, mut whole) = (Vec::with_capacity(scored.len()), Vec::with_capacity(scored.len()));
     for row in &scored {
@@ -173,7 +146,7 @@ pub fn of_call(tx: &mut Tx<'_>, id: CallId, rule: Option<Walk>) -> Result<Rankin
         whole.push(shown(Viewer::Staff, row, case, &rules, middle));
     }
     for rows in [&mut rows, &mut whole] {
-        rank(rows, &ties);
+        ties::rank(rows, &ties);
         stand_beside(rows, &sheets, &rules);
     }
     let line = line::draw(tx, &call, &rules, (&whole, &rows), rule)?;
@@ -187,27 +160,15 @@ pub fn of_call(tx: &mut Tx<'_>, id: CallId, rule: Option<Walk>) -> Result<Rankin
     Ok(Ranking { call, rules, rows, draw, line })
 }
 
-/// What the rules put between equal means.
-fn ties(tx: &mut Tx<'_>, rules: &Rules, draw: Option<&Draw>) -> Result<Ties, Stop> {
-    let mut ties = Ties::default();
-    let criterion = rules.terms.tie_criterion.as_ref().filter(|_| rules.terms.tie_break == TieBreak::Criterion);
-    if let Some(code) = criterion {
-        for (application, total, sheets) in store::ranking::criterion(tx, rules.call, code)? {
-            ties.points.insert(application, total.saturating_mul(1_000_000) / sheets.max(1));
-        }
-    }
-    if rules.terms.tie_break != TieBreak::Chair {
-        ties.seed = draw.and_then(|draw| draw.seed.clone());
-    }
-    Ok(ties)
-}
-
 /// A row with what this viewer may know.
 fn shown(viewer: Viewer, row: &store::ranking::Row, case: &Case, rules: &Rules, middle: Option<Money>) -> Row {
     let is_member = matches!(viewer, Viewer::Member(_));
     let standing = if is_member { Standing::of(row.declared) } else { Standing::Clear };
     let sees_name = !case.high_risk && (!is_member || (!rules.terms.blind && standing != Standing::Conflict));
-    let sees_figures = !is_member || (standing == Standing::Clear && row.own == Some(SheetState::Locked));
+    let reads = rules.terms.readers == 0 || row.mine > 0;
+    let is_read = row.readers > 0 && row.read == row.readers;
+    let may_compare = row.own == Some(SheetState::Locked) || (!reads && is_read);
+    let sees_figures = !is_member || (standing == Standing::Clear && may_compare);
     Row {
         rank: None,
         tie: None,
@@ -219,6 +180,7 @@ fn shown(viewer: Viewer, row: &store::ranking::Row, case: &Case, rules: &Rules, 
         language: case.language,
         state: (standing != Standing::Conflict).then_some(case.state),
         standing,
+        reads,
         requested: case.requested.filter(|_| standing == Standing::Clear),
         figures: sees_figures.then(|| figures(row, rules, middle)),
         beside: None,
@@ -233,38 +195,6 @@ fn amounts(rows: Vec<(ApplicationId, Option<i64>, Option<String>)>) -> HashMap<(
         }
     }
     amounts
-}
-
-/// Orders rows: by mean, then by the criterion that decides between equal means, then by lot. Those that nothing sets
-/// apart share a rank: 1, 2, 2, 4.
-fn rank(rows: &mut [Row], ties: &Ties) {
-    let mean = |row: &Row| row.figures.and_then(|figures| figures.mean);
-    rows.sort_by_cached_key(|row| {
-        use std::cmp::Reverse;
-        (
-            Reverse(mean(row)),
-            Reverse(ties.points(row).filter(|_| mean(row).is_some())),
-            ties.lot(row),
-            row.reference.clone(),
-        )
-    });
-    let stands: Vec<_> = rows.iter().map(|row| (mean(row), ties.points(row))).collect();
-    let alike = |one: usize, other: usize| stands[one] == stands[other] && ties.seed.is_none();
-    for place in 0..rows.len() {
-        if stands[place].0.is_none() {
-            continue;
-        }
-        let shares = place > 0 && alike(place, place - 1);
-        rows[place].rank = if shares { rows[place - 1].rank } else { Some(place + 1) };
-        let of_mean = stands.iter().filter(|stand| stand.0 == stands[place].0).count();
-        let of_both = stands.iter().filter(|stand| **stand == stands[place]).count();
-        rows[place].tie = match (of_mean, of_both) {
-            (..2, _) => None,
-            (_, ..2) => Some(Tie::Criterion),
-            _ if ties.seed.is_some() => Some(Tie::Draw),
-            _ => Some(Tie::Open),
-        };
-    }
 }
 
 /// The model of some rows' sheets.
@@ -297,39 +227,6 @@ pub fn calls_of(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<CallId>, S
     Ok(applications::some(tx, ids)?.into_iter().map(|case| case.call_id).collect())
 }
 
-/// A call in the list of rounds.
-#[derive(Clone, Debug)]
-pub struct Round {
-    /// The call.
-    pub call: Call,
-    /// Applications the board has not decided on.
-    pub undecided: i64,
-    /// Applications with a grant.
-    pub funded: i64,
-    /// Applications without.
-    pub declined: i64,
-}
-
-/// The calls of which applications came before the board, newest first. Three queries.
-pub fn rounds(tx: &mut Tx<'_>) -> Result<Vec<Round>, Stop> {
-    members::viewer(tx)?;
-    let counts = store::ranking::rounds(tx)?;
-    let rounds = calls::all(tx)?.into_iter().filter_map(|call| {
-        let count = |wanted: &[applications::State]| {
-            counts.iter().filter(|(id, state, _)| *id == call.id && wanted.contains(state)).map(|row| row.2).sum()
-        };
-        use applications::State::{Closed, Declined, Funded, WithBoard};
-        let round = Round {
-            undecided: count(&[WithBoard]),
-            funded: count(&[Funded, Closed]),
-            declined: count(&[Declined]),
-            call,
-        };
-        (round.undecided + round.funded + round.declined > 0).then_some(round)
-    });
-    Ok(rounds.collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -353,6 +250,9 @@ mod tests {
             aside: 1,
             declared,
             own,
+            mine: 0,
+            readers: 0,
+            read: 0,
         }
     }
 
@@ -429,7 +329,7 @@ mod tests {
             row("C", &[6_000], locked),
             row("E", &[1_000], locked),
         ];
-        rank(&mut rows, &Ties::default());
+        ties::rank(&mut rows, &ties::Ties::default());
         let order: Vec<(&str, Option<usize>)> = rows.iter().map(|row| (row.reference.as_str(), row.rank)).collect();
         assert_eq!(order, [("A", Some(1)), ("C", Some(2)), ("D", Some(2)), ("E", Some(4)), ("B", None)]);
     }
@@ -443,19 +343,19 @@ mod tests {
         };
         let rows = || [row(1, &[6_000]), row(2, &[6_000]), row(3, &[6_000]), row(4, &[7_000])];
         let points = HashMap::from([(1, 3), (2, 4), (3, 3), (4, 1)].map(|(id, points)| (ApplicationId(id), points)));
-        let order = |ties: &Ties| {
+        let order = |by: &ties::Ties| {
             let mut rows = rows();
-            rank(&mut rows, ties);
+            ties::rank(&mut rows, by);
             rows.iter().map(|row| (row.application.0, row.rank.unwrap(), row.tie)).collect::<Vec<_>>()
         };
-        let open = order(&Ties::default());
+        let open = order(&ties::Ties::default());
         assert_eq!(open, [(4, 1, None), (1, 2, Some(Tie::Open)), (2, 2, Some(Tie::Open)), (3, 2, Some(Tie::Open))]);
-        let ties = Ties { points, seed: None };
-        let by_points = order(&ties);
+        let by = ties::Ties { points, seed: None };
+        let by_points = order(&by);
         let expected = [(4, 1, None), (2, 2, Some(Tie::Criterion)), (1, 3, Some(Tie::Open)), (3, 3, Some(Tie::Open))];
         assert_eq!(by_points, expected);
         for seed in ["a", "b", "c", "d"] {
-            let drawn = order(&Ties { seed: Some(seed.into()), ..ties.clone() });
+            let drawn = order(&ties::Ties { seed: Some(seed.into()), ..by.clone() });
             let first = if draws::lot(seed, "R-1") < draws::lot(seed, "R-3") { 1 } else { 3 };
             assert_eq!(drawn[2], (first, 3, Some(Tie::Draw)));
             assert_eq!((drawn[3].1, drawn[1].2), (4, Some(Tie::Criterion)));

@@ -172,6 +172,9 @@ fn keep(tx: &mut Tx<'_>, seen: &Seen, filled: &Filled) -> Result<(Rules, store::
     if before.as_ref().is_some_and(|sheet| sheet.state != SheetState::Draft) {
         return Err(Refusal::SheetLocked.into());
     }
+    if !seen.reads() {
+        return Err(Refusal::NotAssigned.into());
+    }
     let rules = rules::freeze(tx, seen.call())?;
     if draws::is_closed(tx, seen.call())? {
         return Err(Refusal::ScoringClosed.into());

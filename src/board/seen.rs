@@ -48,6 +48,8 @@ pub struct Seen {
     sheet: Option<SheetState>,
     blind: bool,
     open_motion: Option<MotionId>,
+    reads: bool,
+    is_read: bool,
 }
 
 impl Seen {
@@ -73,6 +75,8 @@ impl Seen {
             sheet: row.sheet,
             blind: row.blind.unwrap_or(false) || codes_only,
             open_motion: row.open_motion,
+            reads: row.reads,
+            is_read: row.readers > 0 && row.read == row.readers,
         })
     }
 
@@ -146,9 +150,15 @@ impl Seen {
         self.standing == Standing::Clear
     }
 
-    /// Whether the member may see what others scored and said: their own sheet is locked.
+    /// Whether the member is to score it: everybody without conflict is, or the member is among its readers.
+    pub const fn reads(&self) -> bool {
+        self.reads
+    }
+
+    /// Whether the member may see what others scored and said: their own sheet is locked; or others read it, and all of
+    /// them have locked theirs.
     pub fn sees_others(&self) -> bool {
-        self.is_clear() && self.sheet == Some(SheetState::Locked)
+        self.is_clear() && (self.sheet == Some(SheetState::Locked) || (!self.reads && self.is_read))
     }
 
     /// Whether the board still decides on it.

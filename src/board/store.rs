@@ -1,5 +1,6 @@
 //! SQL of the board, a file for each cluster of tables.
 
+pub(super) mod assignments;
 pub(super) mod ballots;
 pub(super) mod decisions;
 pub(super) mod declarations;

@@ -76,6 +76,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    assignments (application_id, person_id) {
+        application_id -> BigInt,
+        person_id -> BigInt,
+        assigned_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     attachment_contents (attachment_id) {
         attachment_id -> BigInt,
         content -> Binary,
@@ -1409,6 +1417,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     answers,
     application_counters,
     applications,
+    assignments,
     attachment_contents,
     attachments,
     attendances,

@@ -8,9 +8,10 @@ use hashar::{
     base::{Actor, ApplicationId, Currency, Labels, Lang, Role, Stop},
     board::{
         Declaration, Refusal, TieBreak, Walk, draws,
-        ranking::{self, Ranking, Tie},
+        ranking::{self, Ranking},
         rules::{self, Change},
         scores,
+        ties::Tie,
     },
     calls::Mode,
     funds::{receive, set_up},

@@ -89,6 +89,7 @@ fn minutes_write_themselves_and_stand_once_signed() {
         for said in [
             "Present: aigul, bakyt, board_chair, dilnoza",
             "Excused: farrukh",
+            "Rules of the round: ROUND. Version 1. More than 50 % of the members",
             "Took no part because of a conflict of interest: aigul",
             "For: 4 (with conditions: 0), against: 0, abstained: 0, members without conflict: 4",
             "Carried: by majority",

@@ -15,6 +15,7 @@ use hashar::{
 /// The fields of the terms as a browser sends them.
 fn terms<'a>(mean: &'a str, tie: &'a str, criterion: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
+        ("readers", "0"),
         ("quorum_share_percent", "50"),
         ("quorum_count", "2"),
         ("majority", "absolute"),

@@ -12,6 +12,7 @@ mod board;
 mod board_allocation;
 mod board_meetings;
 mod board_members;
+mod board_readers;
 mod board_rules;
 mod board_secret;
 mod board_statistics;

@@ -53,7 +53,7 @@ fn tag(visit: &Visit, task: Task) -> Tag {
         Task::Declare | Task::Finish => "amber",
         Task::Score => "blue",
         Task::Done => "green",
-        Task::Ruling | Task::Recused => "",
+        Task::Ruling | Task::Recused | Task::Others => "",
     };
     Tag { label: word(visit, "board-task", task.as_str()), tone }
 }

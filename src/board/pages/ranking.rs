@@ -10,8 +10,9 @@ use crate::{
         desk::Task,
         draws,
         line::Line,
-        ranking::{self, Beside, Figures, Ranking, Row, Tie},
+        ranking::{self, Beside, Figures, Ranking, Row},
         rules::Rules,
+        ties::Tie,
     },
     calls::choices::{self, Lists},
     web::{Answer, Form, FormView, Posted, Visit},
@@ -123,6 +124,7 @@ struct DrawView {
 struct RankingView {
     rules: String,
     statistics: String,
+    readers: String,
     facts: Vec<Fact>,
     rows: Vec<RowView>,
     any_hidden: bool,
@@ -199,7 +201,9 @@ fn row_tag(visit: &Visit, row: &Row) -> Tag {
         Standing::ToDeclare => Some(Task::Declare),
         Standing::Unsure => Some(Task::Ruling),
         Standing::Conflict => Some(Task::Recused),
-        Standing::Clear if row.figures.is_none() && row.state == Some(State::WithBoard) => Some(Task::Score),
+        Standing::Clear if row.figures.is_none() && row.state == Some(State::WithBoard) => {
+            Some(if row.reads { Task::Score } else { Task::Others })
+        }
         Standing::Clear => None,
     };
     match (task, row.state) {
@@ -284,10 +288,16 @@ async fn page(visit: &Visit, id: CallId, rule: Option<Walk>, form: &Form) -> Ans
     let spread = Message::new("board-ranking-spread").with("points", ranking.rules.terms.spread_flag);
     let rows: Vec<RowView> = ranking.rows.iter().enumerate().map(|one| row(visit, one, &ranking, &lists)).collect();
     let closed = ranking.draw.as_ref().is_some_and(|draw| draw.seed.is_some());
-    let may_close = visit.may(Deed::ChairVote) && !closed && !rows.is_empty();
+    let is_over = !ranking.rows.iter().any(|row| matches!(row.state, None | Some(State::WithBoard)));
+    let may_close = visit.may(Deed::ChairVote) && !closed && !is_over;
     let view = RankingView {
         rules: format!("/board/rounds/{id}/rules"),
         statistics: format!("/board/rounds/{id}/statistics"),
+        readers: if ranking.rules.terms.readers > 0 && visit.may(Deed::AssignReaders) {
+            format!("/board/rounds/{id}/readers")
+        } else {
+            String::new()
+        },
         facts: vec![
             fact(visit, "board-ranking-minimum-label", message(visit, minimum)),
             fact(visit, "board-ranking-spread-label", message(visit, spread)),

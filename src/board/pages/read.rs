@@ -231,7 +231,7 @@ async fn application_page(visit: &Visit, id: ApplicationId, form: Option<Form>) 
     }
     let locked = loaded.own.as_ref().filter(|sheet| sheet.state == SheetState::Locked);
     let form = form.unwrap_or_else(|| as_saved(&loaded));
-    let fillable = locked.is_none() && loaded.seen.is_undecided();
+    let fillable = locked.is_none() && loaded.seen.is_undecided() && loaded.seen.reads();
     let lock = visit.say("board-score-lock");
     let view = Application {
         tabs: tabs(visit, &loaded.seen, "board-tab-application"),

@@ -2,7 +2,7 @@
 
 use crate::{
     base::Deed,
-    board::ranking,
+    board::rounds as all,
     web::{Answer, Visit},
 };
 use rocket::{Route, get, routes};
@@ -31,7 +31,7 @@ struct Rounds {
 
 #[get("/board/rounds")]
 async fn rounds(visit: Visit) -> Answer {
-    let rounds = visit.read(ranking::rounds).await?;
+    let rounds = visit.read(all::rounds).await?;
     let view = Rounds {
         rounds: rounds
             .into_iter()

@@ -42,6 +42,7 @@ struct CriterionView {
 struct RulesView {
     base: String,
     ranking: String,
+    readers: String,
     version: i32,
     frozen: bool,
     facts: Vec<Fact>,
@@ -56,7 +57,12 @@ pub(super) fn rule_facts(visit: &Visit, rules: &Rules) -> Vec<Fact> {
     let quorum = Message::new("board-rules-quorum-is")
         .with("share", terms.quorum_share_percent)
         .with("count", terms.quorum_count);
+    let readers = match terms.readers {
+        0 => visit.say("board-rules-readers-all"),
+        readers => readers.to_string(),
+    };
     vec![
+        fact(visit, "board-rules-readers", readers),
         fact(visit, "board-rules-quorum", message(visit, quorum)),
         fact(visit, "board-rules-abstention-counts", yes_no(terms.abstention_counts)),
         fact(visit, "board-rules-majority", word(visit, "board-majority", terms.majority.as_str())),
@@ -133,6 +139,11 @@ async fn overview(visit: &Visit, id: CallId, form: &Form) -> Answer {
     let view = RulesView {
         base: base(id),
         ranking: format!("/board/rounds/{id}/ranking"),
+        readers: if rules.terms.readers > 0 && visit.may(Deed::AssignReaders) {
+            format!("/board/rounds/{id}/readers")
+        } else {
+            String::new()
+        },
         version: rules.version,
         frozen: rules.frozen_at.is_some(),
         facts: rule_facts(visit, &rules),
@@ -179,6 +190,7 @@ struct TermsView {
 fn as_set(terms: &Terms) -> Form {
     let ticked = |yes: bool| if yes { "yes" } else { "" };
     Form::blank("board-rules")
+        .with("readers", terms.readers.to_string())
         .with("quorum_share_percent", terms.quorum_share_percent.to_string())
         .with("quorum_count", terms.quorum_count.to_string())
         .with("abstention_counts", ticked(terms.abstention_counts))
@@ -201,6 +213,7 @@ fn inputs(visit: &Visit, rules: &Rules) -> Vec<Input> {
     let criteria = rules.criteria.iter().map(|one| Choice::new(one.code.clone(), one.labels.say(visit.lang)));
     let criteria = std::iter::once(Choice::new("", visit.say("board-choose"))).chain(criteria);
     vec![
+        Input::number("readers"),
         Input::number("quorum_share_percent").suffixed("%"),
         Input::number("quorum_count"),
         tick("abstention_counts"),
@@ -244,6 +257,7 @@ fn typed_terms(form: &mut Form, before: &Terms) -> Option<Terms> {
         Some(Ok(number)) => *place = number,
         _ => whole = false,
     };
+    number(form, "readers", (0, 50), &mut terms.readers);
     number(form, "quorum_share_percent", (0, 99), &mut terms.quorum_share_percent);
     number(form, "quorum_count", (1, 1_000), &mut terms.quorum_count);
     number(form, "minimum_mean", (0, 100), &mut terms.minimum_mean);

@@ -57,6 +57,8 @@ struct GroupView {
 #[derive(Serialize)]
 struct View {
     is_open: bool,
+    /// Whether the sheets can tell lenient readers from strict ones.
+    has_model: bool,
     csv: String,
     ranking: String,
     facts: Vec<Fact>,
@@ -132,6 +134,7 @@ async fn page(visit: Visit, id: CallId) -> Answer {
         visit.read(move |tx| Ok((statistics::of_call(tx, id)?, choices::lists(tx, &["country", "kind"])?))).await?;
     let view = View {
         is_open: statistics.is_open,
+        has_model: statistics.agreement.is_some(),
         csv: format!("/board/rounds/{id}/statistics.csv"),
         ranking: format!("/board/rounds/{id}/ranking"),
         facts: facts(&visit, &statistics),

@@ -83,6 +83,14 @@ pub(in crate::board) struct Standing {
     pub blind: Option<bool>,
     #[diesel(sql_type = sql_types::Nullable<sql_types::BigInt>)]
     pub open_motion: Option<MotionId>,
+    /// Whether the member is to score it: everybody is, or the member is among its readers.
+    #[diesel(sql_type = sql_types::Bool)]
+    pub reads: bool,
+    /// Its readers without conflict, and how many of them have locked their sheets.
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub readers: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub read: i64,
 }
 
 pub(in crate::board) fn standing(
@@ -95,7 +103,14 @@ pub(in crate::board) fn standing(
          (SELECT state FROM score_sheets WHERE application_id = $1 AND person_id = $2) AS sheet, \
          (SELECT r.blind FROM round_rules r JOIN applications a ON a.call_id = r.call_id WHERE a.id = $1 \
           ORDER BY r.version DESC LIMIT 1) AS blind, \
-         (SELECT id FROM motions WHERE application_id = $1 AND state = 'open' LIMIT 1) AS open_motion",
+         (SELECT id FROM motions WHERE application_id = $1 AND state = 'open' LIMIT 1) AS open_motion, \
+         (COALESCE((SELECT r.readers FROM round_rules r JOIN applications a ON a.call_id = r.call_id WHERE a.id = $1 \
+           ORDER BY r.version DESC LIMIT 1), 0) = 0 \
+          OR EXISTS (SELECT 1 FROM assignments x WHERE x.application_id = $1 AND x.person_id = $2)) AS reads, \
+         (SELECT COUNT(*) FROM assignments x WHERE x.application_id = $1 AND NOT EXISTS (SELECT 1 FROM declarations d \
+           WHERE d.application_id = $1 AND d.person_id = x.person_id AND d.state = 'conflict')) AS readers, \
+         (SELECT COUNT(*) FROM assignments x JOIN score_sheets s ON s.application_id = x.application_id \
+           AND s.person_id = x.person_id WHERE x.application_id = $1 AND s.state = 'locked') AS read",
     )
     .bind::<sql_types::BigInt, _>(application.0)
     .bind::<sql_types::BigInt, _>(person.0)

@@ -29,13 +29,18 @@ pub(in crate::board) struct Row {
     pub ballot: Option<i64>,
     #[diesel(sql_type = sql_types::Nullable<sql_types::Bool>)]
     pub blind: Option<bool>,
+    /// Whether the member is to score it.
+    #[diesel(sql_type = sql_types::Bool)]
+    pub reads: bool,
 }
 
 /// Every application before the board with what a member has done about it. One query.
 pub(in crate::board) fn of_member(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Row>, Stop> {
     Ok(sql_query(
         "SELECT a.id, a.call_id, d.state AS declared, s.state AS sheet, m.id AS motion, m.closes_at, COALESCE(b.id, v.motion_id) AS ballot, \
-         (SELECT r.blind FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1) AS blind \
+         (SELECT r.blind FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1) AS blind, \
+         (COALESCE((SELECT r.readers FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1), 0) = 0 \
+          OR EXISTS (SELECT 1 FROM assignments x WHERE x.application_id = a.id AND x.person_id = $1)) AS reads \
          FROM applications a \
          LEFT JOIN declarations d ON d.application_id = a.id AND d.person_id = $1 \
          LEFT JOIN score_sheets s ON s.application_id = a.id AND s.person_id = $1 \
@@ -96,6 +101,7 @@ pub(in crate::board) fn untold(
     let ids: Vec<String> = members.iter().map(|member| member.0.to_string()).collect();
     let found: Vec<Found> = sql_query(format!(
         "SELECT a.id FROM applications a WHERE a.state = 'with_board' AND a.changed_at >= $1 AND \
+         COALESCE((SELECT r.readers FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1), 0) = 0 AND \
          (SELECT COUNT(*) FROM notices n WHERE n.case_id = a.id AND n.kind = $2 AND n.reader_kind = 'person' \
           AND n.reader_id IN ({})) < $3 ORDER BY a.listed_on, a.id LIMIT $4",
         ids.join(", ")

@@ -30,6 +30,14 @@ pub(in crate::board) struct Row {
     pub declared: Option<Declaration>,
     #[diesel(sql_type = sql_types::Nullable<sql_types::Text>)]
     pub own: Option<SheetState>,
+    /// Whether the looking member is among its readers: 1 or 0.
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub mine: i64,
+    /// Its readers without conflict, and how many of them have locked their sheets.
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub readers: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub read: i64,
 }
 
 /// Every application of a call that came before the board, with its locked sheets counted. One query.
@@ -41,7 +49,12 @@ pub(in crate::board) fn of_call(tx: &mut Tx<'_>, call: CallId, member: Option<Pe
          MIN(s.mean_hundredths) AS lowest, MAX(s.mean_hundredths) AS highest, \
          (SELECT COUNT(*) FROM score_sheets x WHERE x.application_id = a.id AND x.state = 'set_aside') AS aside, \
          (SELECT d.state FROM declarations d WHERE d.application_id = a.id AND d.person_id = $1) AS declared, \
-         (SELECT o.state FROM score_sheets o WHERE o.application_id = a.id AND o.person_id = $1) AS own \
+         (SELECT o.state FROM score_sheets o WHERE o.application_id = a.id AND o.person_id = $1) AS own, \
+         (SELECT COUNT(*) FROM assignments x WHERE x.application_id = a.id AND x.person_id = $1) AS mine, \
+         (SELECT COUNT(*) FROM assignments x WHERE x.application_id = a.id AND NOT EXISTS (SELECT 1 FROM declarations d \
+           WHERE d.application_id = a.id AND d.person_id = x.person_id AND d.state = 'conflict')) AS readers, \
+         (SELECT COUNT(*) FROM assignments x JOIN score_sheets y ON y.application_id = x.application_id \
+           AND y.person_id = x.person_id WHERE x.application_id = a.id AND y.state = 'locked') AS read \
          FROM applications a LEFT JOIN score_sheets s ON s.application_id = a.id AND s.state = 'locked' \
          WHERE a.call_id = $2 AND a.state IN ('with_board', 'funded', 'declined', 'closed') GROUP BY a.id",
     )

@@ -47,7 +47,7 @@ fn inputs(visit: &Visit, ground: &Ground) -> Vec<Input> {
     });
     let chairs = ground.chairs.iter().map(|person| Choice::new(person.id.to_string(), person.name.clone()));
     let cases = ground.cases.iter().map(|case| Choice::new(case.id.to_string(), case.reference.clone()));
-    vec![
+    let mut inputs = vec![
         Input::text("title").width("l"),
         Input::radios("way", ways.to_vec()),
         Input::text("zone").width("m").autocomplete("off"),
@@ -57,9 +57,12 @@ fn inputs(visit: &Visit, ground: &Ground) -> Vec<Input> {
         Input::text("ends_time").width("s").optional(),
         Input::area("place", 300).optional(),
         Input::select("chair", chairs.collect()).width("m"),
-        Input::checks("applications", cases.collect()).optional(),
-        Input::area("topics", TEXT_MAX).optional(),
-    ]
+    ];
+    if !ground.cases.is_empty() {
+        inputs.push(Input::checks("applications", cases.collect()).optional());
+    }
+    inputs.push(Input::area("topics", TEXT_MAX).optional());
+    inputs
 }
 
 async fn page(visit: &Visit, form: &Form, of: Option<MeetingId>) -> Answer {

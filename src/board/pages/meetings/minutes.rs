@@ -70,7 +70,7 @@ async fn minutes_page(visit: &Visit, id: MeetingId, form: &Form) -> Answer {
             .map(|part| PartView { heading: part.heading, lines: part.lines })
             .collect(),
     };
-    let heading = format!("{} {}", visit.say("board-minutes-heading"), shown.minutes.title);
+    let heading = format!("{}: {}", visit.say("board-minutes-heading"), shown.minutes.title);
     visit.show_form_titled("board/minutes", &heading, form, &view)
 }
 
@@ -82,7 +82,7 @@ async fn page(visit: Visit, id: MeetingId) -> Answer {
 #[get("/board/meetings/<id>/minutes.pdf")]
 async fn pdf(visit: Visit, id: MeetingId) -> Answer {
     let shown = load(&visit, id).await?;
-    let title = format!("{} {}", visit.say("board-minutes-heading"), shown.minutes.title);
+    let title = format!("{}: {}", visit.say("board-minutes-heading"), shown.minutes.title);
     let foot = if shown.meeting.signature.is_some() { "board-minutes-heading" } else { "board-minutes-draft" };
     let mut paper = Document::new(visit.lang, title).with_foot(visit.say(foot));
     for (label, value) in &shown.minutes.facts {

@@ -1,0 +1,180 @@
+//! The chair puts a motion on an application to the vote.
+
+use super::{Fact, amount, fact, message, outcome, typed};
+use crate::{
+    applications::State,
+    base::{ApplicationId, Currency, Deed, FundId, Message, Money, Stop},
+    board::{
+        Outcome, Refusal, Seen, TEXT_MAX, members, rules,
+        votes::{self, NewMotion},
+    },
+    calls::{self, Call, set_up},
+    funds::{self, Figures, Fund},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+};
+use chrono::NaiveTime;
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+use std::collections::HashMap;
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![open_form, open]
+}
+
+#[derive(Serialize)]
+struct OpenVote {
+    facts: Vec<Fact>,
+    no_quorum: String,
+    form: FormView,
+}
+
+/// What the chair's form stands on.
+struct Ground {
+    seen: Seen,
+    call: Call,
+    funds: Vec<(Fund, Figures)>,
+    quorum: u32,
+    electors: u32,
+}
+
+async fn ground(visit: &Visit, id: ApplicationId) -> Result<Ground, Stop> {
+    visit
+        .read(move |tx| {
+            tx.permit(Deed::ChairVote)?;
+            let seen = Seen::of(tx, id)?;
+            let call = calls::find(tx, seen.call())?;
+            let mut all = funds::list(tx)?;
+            all.retain(|fund| {
+                let of_call = call.funds.is_empty() || call.funds.contains(&fund.id);
+                of_call && fund.state == funds::State::Open && fund.fits(seen.kind(), seen.country()).is_ok()
+            });
+            let mut figures: HashMap<FundId, Figures> = funds::figures_of(tx, &all)?;
+            let funds = all.into_iter().filter_map(|fund| figures.remove(&fund.id).map(|figures| (fund, figures)));
+            let funds = funds.collect();
+            let electors = members::count_electors(tx, id)?;
+            let quorum = rules::of_call(tx, call.id)?.quorum(electors);
+            Ok(Ground { seen, call, funds, quorum, electors })
+        })
+        .await
+}
+
+fn open_inputs(visit: &Visit, ground: &Ground) -> Vec<Input> {
+    let outcomes = Outcome::ALL.iter().map(|one| {
+        let hint = format!("board-outcome-{}.hint", one.as_str().replace('_', "-"));
+        Choice::new(one.as_str(), outcome(visit, *one)).hinted(visit.say(&hint))
+    });
+    let mut currencies: Vec<Currency> = ground.funds.iter().map(|(fund, _)| fund.currency).collect();
+    currencies.extend(ground.seen.requested().map(|asked| asked.currency()));
+    currencies.sort_by_key(|currency| currency.code());
+    currencies.dedup();
+    let currencies = currencies.into_iter().map(|currency| Choice::new(currency.code(), currency.code()));
+    let funds = ground.funds.iter().map(|(fund, figures)| {
+        let available = Message::new("board-open-available").with("amount", figures.available);
+        let name = format!("{} · {} · {}", fund.code, fund.labels.say(visit.lang), message(visit, available));
+        Choice::new(fund.id.to_string(), name)
+    });
+    let funds = std::iter::once(Choice::new("", visit.say("board-choose"))).chain(funds);
+    let ballots = ["open", "secret"].map(|one| {
+        let key = format!("board-ballot-{one}");
+        Choice::new(one, visit.say(&key)).hinted(visit.say(&format!("{key}.hint")))
+    });
+    let closes = Message::new("board-open-closes-hint").with("zone", ground.call.zone.as_str());
+    vec![
+        Input::radios("outcome", outcomes.collect()),
+        Input::text("amount").mode("decimal").width("s").optional(),
+        Input::select("currency", currencies.collect()).width("s").optional(),
+        Input::select("fund", funds.collect()).width("l").optional(),
+        Input::area("text", TEXT_MAX),
+        Input::area("conditions", TEXT_MAX).optional(),
+        Input::radios("ballot", ballots.to_vec()),
+        Input::date("closes").optional().hinted(message(visit, closes)),
+    ]
+}
+
+async fn open_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> Answer {
+    let ground = ground(visit, id).await?;
+    let seen = &ground.seen;
+    if !seen.is_clear() {
+        return visit.go(format!("/board/applications/{id}/declare"));
+    }
+    if seen.state() != State::WithBoard || seen.open_motion().is_some() {
+        return visit.go(format!("/board/applications/{id}/votes"));
+    }
+    let form = form.unwrap_or_else(|| {
+        let text = Message::new("board-open-text-proposed").with("reference", seen.reference());
+        let form = Form::blank("board-open").with("text", message(visit, text)).with("ballot", "open");
+        match seen.requested() {
+            Some(asked) => form.with("amount", typed(asked)).with("currency", asked.currency().code()),
+            None => form,
+        }
+    });
+    let mut facts = Vec::new();
+    if let Some(name) = seen.name() {
+        facts.push(fact(visit, "board-fact-name", name));
+    }
+    if let Some(asked) = seen.requested() {
+        facts.push(fact(visit, "board-fact-requested", amount(visit, asked)));
+    }
+    let lacking = Refusal::QuorumImpossible { needed: ground.quorum, electors: ground.electors };
+    let lacking = crate::base::Refusal::message(&lacking);
+    let view = OpenVote {
+        facts,
+        no_quorum: if ground.quorum > ground.electors { message(visit, lacking) } else { String::new() },
+        form: form.view(
+            visit,
+            &format!("/board/applications/{id}/open-vote"),
+            open_inputs(visit, &ground),
+            "board-open-button",
+        ),
+    };
+    let heading = format!("{} {}", visit.say("board-open-heading"), seen.reference());
+    visit.show_form_titled("board/open_vote", &heading, &form, &view)
+}
+
+#[get("/board/applications/<id>/open-vote")]
+async fn open_form(visit: Visit, id: ApplicationId) -> Answer {
+    open_page(&visit, id, None).await
+}
+
+fn read_amount(form: &mut Form, gives: bool) -> Option<Option<Money>> {
+    if !gives || form.raw("amount").trim().is_empty() {
+        return Some(None);
+    }
+    let currency = form.currency("currency")?;
+    form.money("amount", currency).map(Some)
+}
+
+#[post("/board/applications/<id>/open-vote", data = "<posted>")]
+async fn open(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("board-open", posted);
+    let outcome = form.one::<Outcome>("outcome");
+    let amount = read_amount(&mut form, outcome.is_some_and(Outcome::gives));
+    let fund = form.perhaps::<FundId>("fund");
+    let texts = form.text("text", TEXT_MAX).zip(form.optional("conditions", TEXT_MAX));
+    let secret = form.raw("ballot") == "secret";
+    let closes = if form.raw("closes").trim().is_empty() { Some(None) } else { form.date("closes").map(Some) };
+    let zone = visit
+        .read(move |tx| {
+            let seen = Seen::of(tx, id)?;
+            Ok(calls::find(tx, seen.call())?.zone)
+        })
+        .await?;
+    // The day chosen is the last one on which members vote.
+    let end = |day: chrono::NaiveDate| set_up::utc(day.and_time(NaiveTime::from_hms_opt(23, 59, 0)?), &zone);
+    let closes_at = closes.map(|day| day.and_then(end));
+    let new = outcome.zip(amount).zip(fund).zip(texts).zip(closes_at).map(
+        |((((outcome, amount), fund), (text, conditions)), closes_at)| NewMotion {
+            outcome,
+            amount,
+            fund,
+            text,
+            conditions,
+            secret,
+            closes_at,
+        },
+    );
+    match visit.act(&mut form, new, move |tx, new| votes::open_vote(tx, id, new)).await? {
+        Some(motion) => visit.done(jar, format!("/board/motions/{motion}"), "board-vote-opened"),
+        None => open_page(&visit, id, Some(form)).await,
+    }
+}
