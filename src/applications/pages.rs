@@ -4,7 +4,6 @@ mod ask;
 mod behalf;
 mod bulk;
 mod case;
-mod case;
 pub(crate) mod checks;
 mod clearing;
 mod codes;
@@ -20,6 +19,7 @@ mod saved;
 mod screening;
 mod section;
 mod staff;
+mod stages;
 mod summary;
 mod translation;
 mod vetting;
@@ -55,6 +55,7 @@ pub fn routes() -> Vec<Route> {
         work::routes(),
         export::routes(),
         extend::routes(),
+        stages::routes(),
     ]
     .concat()
 }

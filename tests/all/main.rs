@@ -45,6 +45,7 @@ mod privacy;
 mod screening;
 mod second;
 mod sessions;
+mod stages;
 mod support;
 mod vouchers;
 mod weight;

@@ -128,3 +128,4 @@ audit-calls-edit_quiz = Changed the questions before an application
 subject-donor = Donor
 subject-contract = Contract of a donor
 subject-pledge = Promised part
+audit-applications-invite = Invited the application to the second stage

@@ -128,3 +128,4 @@ audit-calls-edit_quiz = Өтүнмөнүн алдындагы суроолорд
 subject-donor = Донор
 subject-contract = Донордун келишими
 subject-pledge = Убада кылынган бөлүк
+audit-applications-invite = Өтүнмөнү экинчи баскычка чакырды

@@ -128,3 +128,4 @@ audit-calls-edit_quiz = Изменены вопросы перед заявко�
 subject-donor = Донор
 subject-contract = Договор донора
 subject-pledge = Обещанная часть
+audit-applications-invite = Заявка приглашена на второй этап

@@ -128,3 +128,4 @@ audit-calls-edit_quiz = Саволҳои пеш аз дархост тағйир
 subject-donor = Донор
 subject-contract = Шартномаи донор
 subject-pledge = Қисми ваъдашуда
+audit-applications-invite = Дархостро ба марҳилаи дуюм даъват кард

@@ -128,3 +128,4 @@ audit-calls-edit_quiz = Arizadan oldingi savollar oʻzgartirildi
 subject-donor = Donor
 subject-contract = Donor shartnomasi
 subject-pledge = Vaʼda qilingan qism
+audit-applications-invite = Arizani ikkinchi bosqichga taklif qildi
