@@ -156,6 +156,21 @@ pub(super) fn put(
     Ok(true)
 }
 
+/// Brings the answers of a case to what they should be, where they differ.
+pub(super) fn put_all(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    form: &[forms::Section],
+    mut there: Answers,
+    wanted: &Answers,
+) -> Result<(), Stop> {
+    for question in form.iter().flat_map(|section| &section.questions) {
+        let value = wanted.get(&question.id).map_or("", String::as_str);
+        put(tx, case, question, value, &mut there)?;
+    }
+    Ok(())
+}
+
 fn check_length(question: &Question, value: &str) -> Result<(), Refusal> {
     let limit = question.limit();
     let is_text = matches!(question.kind, Kind::ShortText | Kind::LongText);

@@ -2,6 +2,7 @@
 
 use super::{
     Case, Refusal, State,
+    answers::{self, Answers},
     screen::{self, NewScreening, Outcome},
     store,
 };
@@ -43,6 +44,16 @@ pub fn opened(tx: &mut Tx<'_>, case: &Case, form: &[Section]) -> Result<Option<H
     }
     let named: HashSet<QuestionId> = store::opened_questions(tx, case.id)?.into_iter().collect();
     Ok((!named.is_empty()).then(|| with_waiting(named, form)))
+}
+
+/// Puts the answers that staff did not open back as they were sent, where the group had begun to correct them before it
+/// was asked. A step.
+pub fn as_asked(tx: &mut Tx<'_>, case: &Case, form: &[Section], given: Answers) -> Result<Answers, Stop> {
+    let Some(opened) = opened(tx, case, form)? else { return Ok(given) };
+    let sent = answers::as_sent(tx, case)?;
+    let closed = |(question, _): &(QuestionId, String)| !opened.contains(question);
+    let mine = given.into_iter().filter(|(question, _)| opened.contains(question));
+    Ok(mine.chain(sent.into_iter().filter(closed)).collect())
 }
 
 fn with_waiting(mut open: HashSet<QuestionId>, form: &[Section]) -> HashSet<QuestionId> {

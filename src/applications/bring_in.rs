@@ -87,6 +87,7 @@ pub fn bring_in(tx: &mut Tx<'_>, new: &[Standing], officer: PersonId) -> Result<
             mail_mode: MailMode::None,
             extended_until: None,
             reopened_at: None,
+            follows: None,
         });
         ids.push(id);
     }
@@ -152,7 +153,7 @@ fn screen(tx: &mut Tx<'_>, cases: &[(ApplicationId, &CaseKey, &Standing)], offic
             State::Draft | State::Received | State::Withdrawn => continue,
             State::MoreAsked => Outcome::AskMore,
             State::NotEligible => Outcome::NotEligible,
-            State::WithBoard | State::Funded | State::Declined | State::Closed => Outcome::Eligible,
+            State::WithBoard | State::Invited | State::Funded | State::Declined | State::Closed => Outcome::Eligible,
         };
         let id: EntryId = tx.new_id()?;
         rows.push(store::ScreeningRow {

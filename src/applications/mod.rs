@@ -28,6 +28,7 @@ pub mod saved;
 pub mod screen;
 pub mod send;
 mod shown;
+pub mod stages;
 mod store;
 pub mod summary;
 pub mod tell;
@@ -62,6 +63,8 @@ crate::text_enum! {
         NotEligible => "not_eligible",
         /// Before the board.
         WithBoard => "with_board",
+        /// Invited to the second stage, where it goes on as another application.
+        Invited => "invited",
         /// Decided: a grant.
         Funded => "funded",
         /// Decided: no grant.
@@ -76,14 +79,14 @@ crate::text_enum! {
 impl State {
     /// Whether an application may go from this state to another.
     pub fn may_become(self, next: Self) -> bool {
-        use State::{Closed, Declined, Draft, Funded, MoreAsked, NotEligible, Received, WithBoard, Withdrawn};
+        use State::{Closed, Declined, Draft, Funded, Invited, MoreAsked, NotEligible, Received, WithBoard, Withdrawn};
         matches!(
             (self, next),
             (Draft, Received | Withdrawn)
-                | (Received, MoreAsked | NotEligible | WithBoard | Withdrawn)
+                | (Received, MoreAsked | NotEligible | WithBoard | Invited | Withdrawn)
                 | (MoreAsked, Received | NotEligible | Withdrawn)
                 | (NotEligible, Received)
-                | (WithBoard, Funded | Declined | MoreAsked | Withdrawn)
+                | (WithBoard, Funded | Declined | MoreAsked | Invited | Withdrawn)
                 | (Funded, Closed)
         )
     }
@@ -95,7 +98,10 @@ impl State {
 
     /// Whether nothing more is to be decided.
     pub fn is_over(self) -> bool {
-        matches!(self, Self::NotEligible | Self::Funded | Self::Declined | Self::Withdrawn | Self::Closed)
+        matches!(
+            self,
+            Self::NotEligible | Self::Invited | Self::Funded | Self::Declined | Self::Withdrawn | Self::Closed
+        )
     }
 }
 
@@ -186,6 +192,8 @@ crate::refusals! {
         NotNow => "applications-not-now",
         /// No question is opened.
         NothingOpened => "applications-nothing-opened" at "questions",
+        /// Nothing is chosen.
+        NobodyChosen => "applications-nobody-chosen" at "cases",
         /// A reason must be chosen.
         ReasonMissing => "applications-reason-missing" at "reason",
         /// What is asked must be written.
@@ -276,6 +284,8 @@ pub struct Case {
     pub extended_until: Option<NaiveDateTime>,
     /// Since when the group corrects what it sent; what it sent last counts until it sends again.
     pub reopened_at: Option<NaiveDateTime>,
+    /// The application of the first stage that it goes on from.
+    pub follows: Option<ApplicationId>,
 }
 
 impl Case {
@@ -370,6 +380,7 @@ fn open_row(tx: &Tx<'_>, (row, wrapped, risk): store::Keyed) -> Result<Case, Sto
             row.mail_mode
         },
         high_risk: risk == Risk::High,
+        follows: row.follows,
         key,
     })
 }

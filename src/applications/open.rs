@@ -4,7 +4,7 @@ use super::{Channel, MailMode, Refusal, State, codes, index, limits, load, store
 use crate::{
     audit,
     base::{Actor, ApplicationId, CallId, Deed, GroupId, Lang, Stop, seal::Place, stop::Arg},
-    calls::{self, forms},
+    calls::{self, Call, forms},
     db::{Tx, keys},
     groups::{self, NewGroup},
     notices::Kind,
@@ -48,15 +48,30 @@ pub fn open(tx: &mut Tx<'_>, new: &NewCase) -> Result<Opened, Stop> {
 pub fn open_beside(tx: &mut Tx<'_>, new: &NewCase, other: Option<ApplicationId>) -> Result<Opened, Stop> {
     tx.permit(if new.channel == Channel::Online { Deed::OpenCase } else { Deed::EnterOnBehalf })?;
     let call = calls::find(tx, new.call)?;
+    // A second stage is for those who are invited.
+    if call.second_of.is_some() {
+        return Err(Refusal::CallClosed.into());
+    }
+    let known = other.map(|other| group_of(tx, other)).transpose()?;
+    create(tx, new, &call, known, None)
+}
+
+/// Opens a case in a call, for a known group or a new one. A step.
+pub(super) fn create(
+    tx: &mut Tx<'_>,
+    new: &NewCase,
+    call: &Call,
+    known: Option<GroupId>,
+    follows: Option<ApplicationId>,
+) -> Result<Opened, Stop> {
     if !call.takes(tx.now) {
         return Err(Refusal::CallClosed.into());
     }
     if !call.countries.contains(&new.country) {
         return Err(Refusal::CountryNotInCall.into());
     }
-    calls::lock(tx, &call)?;
-    let known = other.map(|other| group_of(tx, other)).transpose()?;
-    limits::room(tx, &call, known, None)?;
+    calls::lock(tx, call)?;
+    limits::room(tx, call, known, None)?;
     let form_version_id = forms::newest(tx, new.call)?.ok_or(Refusal::CallClosed)?;
     let group = NewGroup { name: String::new(), country: new.country.clone(), language: new.language };
     let group_id = known.map_or_else(|| groups::open(tx, &group), Ok)?;
@@ -91,6 +106,7 @@ pub fn open_beside(tx: &mut Tx<'_>, new: &NewCase, other: Option<ApplicationId>)
         mail_mode: MailMode::Neutral,
         extended_until: None,
         reopened_at: None,
+        follows,
     };
     store::insert(tx, row)?;
     index(tx, id, &reference, "")?;

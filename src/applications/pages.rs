@@ -19,6 +19,7 @@ mod saved;
 mod screening;
 mod section;
 mod staff;
+mod stages;
 mod summary;
 mod translation;
 mod vetting;
@@ -54,6 +55,7 @@ pub fn routes() -> Vec<Route> {
         work::routes(),
         export::routes(),
         extend::routes(),
+        stages::routes(),
     ]
     .concat()
 }

@@ -1,6 +1,6 @@
 //! Sending an application, and taking it back.
 
-use super::{Case, Refusal, State, answers, columns, limits, load, store, tell, turn};
+use super::{Case, Refusal, State, answers, ask, columns, limits, load, store, tell, turn};
 use crate::{
     audit,
     base::{Actor, ApplicationId, Deed, Role, Stop},
@@ -26,7 +26,9 @@ pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
         limits::room(tx, &call, Some(case.group_id), Some(id))?;
     }
     let form = forms::load(tx, case.form_version_id)?;
-    let given = answers::of_case(tx, &case)?;
+    let typed = answers::of_case(tx, &case)?;
+    let given = ask::as_asked(tx, &case, &form, typed.clone())?;
+    answers::put_all(tx, &case, &form, typed, &given)?;
     let missing: usize = form.iter().map(|section| answers::missing_in(section, &form, &given).len()).sum();
     if missing > 0 {
         return Err(Refusal::Incomplete { missing: i64::try_from(missing).unwrap_or(i64::MAX) }.into());

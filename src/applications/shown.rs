@@ -9,6 +9,7 @@ use crate::{
     attachments::{self, Attachment},
     base::{AttachmentId, Lang, QuestionId, Stop, money, words},
     calls::{
+        self,
         choices::{self, Lists},
         forms::{self, Kind, Question},
     },
@@ -101,7 +102,12 @@ pub fn for_staff(tx: &mut Tx<'_>, case: &Case, lang: Lang, is_open: bool) -> Res
 
 /// Everything, for the group itself and for staff who fill in for it. A step.
 pub fn for_group(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section>, Stop> {
-    shown(tx, case, lang, false, |_| true)
+    // Corrections that came to nothing, because the deadline or the screening came first, are not what was sent.
+    let over = case.reopened_at.is_some() && {
+        let call = calls::find(tx, case.call_id)?;
+        !case.may_be_filled(&call, tx.now)
+    };
+    shown(tx, case, lang, over, |_| true)
 }
 
 /// What a reader sees; as it was sent last, or as it stands.

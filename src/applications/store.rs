@@ -52,6 +52,7 @@ pub(super) struct Row {
     pub mail_mode: MailMode,
     pub extended_until: Option<NaiveDateTime>,
     pub reopened_at: Option<NaiveDateTime>,
+    pub follows: Option<ApplicationId>,
 }
 
 /// An application with its wrapped key, and the risk of its group.
@@ -126,6 +127,12 @@ pub(super) fn count_of_groups(
 pub(super) fn by_reference(tx: &mut Tx<'_>, call: CallId, reference: &str) -> Result<Option<ApplicationId>, Stop> {
     let mine = applications::reference.eq(reference).and(applications::call_id.eq(call));
     Ok(applications::table.filter(mine).select(applications::id).first(tx.conn).optional()?)
+}
+
+/// The application of the second stage that goes on from one of the first.
+pub(super) fn following(tx: &mut Tx<'_>, first: ApplicationId) -> Result<Option<ApplicationId>, Stop> {
+    let next = applications::table.filter(applications::follows.eq(Some(first))).select(applications::id);
+    Ok(next.first(tx.conn).optional()?)
 }
 
 pub(super) fn extend(tx: &mut Tx<'_>, id: ApplicationId, until: NaiveDateTime) -> Result<(), Stop> {
@@ -219,7 +226,7 @@ pub(super) fn fill(tx: &mut Tx<'_>, id: ApplicationId, filled: Filled) -> Result
 }
 
 pub(super) fn insert_many(tx: &mut Tx<'_>, rows: Vec<Row>) -> Result<(), Stop> {
-    insert_all!(tx, applications::table, rows, 26);
+    insert_all!(tx, applications::table, rows, 27);
     Ok(())
 }
 

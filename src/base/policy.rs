@@ -54,6 +54,8 @@ deeds! {
     TurnCalls: Clerk;
     /// Give one application a later deadline, with a reason.
     ExtendDeadline: ProgrammeLead;
+    /// Invite applications of a first stage to the second.
+    InviteOn: ProgrammeOfficer ProgrammeLead;
     /// See the board's desk, the applications before it, and their results.
     SitOnBoard: BoardMember BoardChair;
     /// See the board's work from outside: rounds, decisions, ranking.

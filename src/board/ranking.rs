@@ -282,6 +282,7 @@ mod tests {
             extended_until: None,
             reopened_at: None,
             high_risk: false,
+            follows: None,
         }
     }
 

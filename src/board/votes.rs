@@ -279,6 +279,7 @@ mod tests {
             most_applications: 0,
             contact: String::new(),
             quiz: calls::quiz::Quiz::default(),
+            second_of: None,
             currencies: vec![Currency::EUR, Currency::TJS],
             amount_min: None,
             amount_max: None,

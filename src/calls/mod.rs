@@ -79,6 +79,8 @@ crate::refusals! {
         CountryMissing => "calls-country-missing" at "countries",
         /// No currency.
         CurrencyMissing => "calls-currency-missing" at "currencies",
+        /// A call is no second stage of itself or of another second stage.
+        SecondOfItself => "calls-second-of-itself" at "second_of",
         /// A region of no country of the call.
         RegionElsewhere => "calls-region-elsewhere" at "regions",
         /// No fund.
@@ -169,6 +171,8 @@ pub struct Call {
     pub decides_by: String,
     /// Whom to ask about it, as a text.
     pub contact: String,
+    /// The call whose applications are invited to this one; nobody else may apply.
+    pub second_of: Option<CallId>,
     /// What is asked before an application is begun.
     pub quiz: quiz::Quiz,
     /// The funds it draws on.
@@ -196,9 +200,16 @@ pub fn find(tx: &mut Tx<'_>, id: CallId) -> Result<Call, Stop> {
 pub fn open_now(tx: &mut Tx<'_>) -> Result<Vec<Call>, Stop> {
     let now = tx.now;
     let mut calls = all(tx)?;
-    calls.retain(|call| call.takes(now));
+    calls.retain(|call| call.takes(now) && call.second_of.is_none());
     calls.sort_by_key(|call| (call.closes_at.is_none(), call.closes_at));
     Ok(calls)
+}
+
+/// The second stage of a call, if it has one that is not put away. A step. Two queries.
+pub fn second_stage(tx: &mut Tx<'_>, first: CallId) -> Result<Option<Call>, Stop> {
+    let mut calls = all(tx)?;
+    calls.retain(|call| call.second_of == Some(first) && call.state != State::Archived);
+    Ok(calls.into_iter().next())
 }
 
 /// Every call, newest first. A step. Two queries.

@@ -101,6 +101,8 @@ fn closes(visit: &Visit, call: &Call) -> String {
 /// What a call's page shows.
 struct Seen {
     call: Call,
+    /// The first stage, where this is the second.
+    first: Option<Call>,
     sections: std::sync::Arc<Vec<Section>>,
     lists: Lists,
     funds: Vec<funds::Fund>,
@@ -111,6 +113,7 @@ struct Seen {
 fn look(tx: &mut Tx<'_>, id: CallId) -> Result<Seen, Stop> {
     tx.permit(Deed::SeeCalls)?;
     let call = super::find(tx, id)?;
+    let first = call.second_of.map(|first| super::find(tx, first)).transpose()?;
     let sections = match forms::in_work(tx, id)? {
         Some(version) => forms::load(tx, version.id)?,
         None => std::sync::Arc::default(),
@@ -123,7 +126,7 @@ fn look(tx: &mut Tx<'_>, id: CallId) -> Result<Seen, Stop> {
     funds.retain(|fund| call.funds.contains(&fund.id));
     let history = if tx.may(Deed::SeeHistory) { audit::of_subject(tx, id)? } else { Vec::new() };
     let names = people::names(tx, &audit::pages::people_of(&history))?;
-    Ok(Seen { call, sections, lists, funds, history, names })
+    Ok(Seen { call, first, sections, lists, funds, history, names })
 }
 
 #[derive(Serialize)]
@@ -146,6 +149,8 @@ struct CallView {
     quiz: String,
     /// Where its reminders are set; empty for who may not.
     reminders: String,
+    /// Where applications of the first stage are invited; empty where it is none.
+    invitations: String,
     form: Option<FormView>,
     errors: Vec<ErrorLine>,
     history: Vec<audit::pages::HistoryView>,
@@ -191,6 +196,7 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
         extensions: extensions(visit, &seen.call),
         quiz: quiz_href(visit, &seen.call),
         reminders: if visit.may(Deed::EditCall) { format!("/calls/{id}/reminders") } else { String::new() },
+        invitations: invitations(visit, &seen.call),
         form: button(visit, &seen.call, form),
         errors: form.summary(visit),
         history: audit::pages::lines(visit, &seen.history, &seen.names),
@@ -202,6 +208,11 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
 fn quiz_href(visit: &Visit, call: &Call) -> String {
     let open = matches!(call.state, State::Draft | State::Published | State::Open) && visit.may(Deed::EditCall);
     if open { format!("/calls/{}/quiz", call.id) } else { String::new() }
+}
+
+fn invitations(visit: &Visit, call: &Call) -> String {
+    let open = matches!(call.state, State::Published | State::Open) && visit.may(Deed::InviteOn);
+    if open && call.second_of.is_some() { format!("/calls/{}/invitations", call.id) } else { String::new() }
 }
 
 fn extensions(visit: &Visit, call: &Call) -> String {
@@ -232,6 +243,7 @@ fn facts(visit: &Visit, seen: &Seen) -> Vec<Fact> {
         seen.funds.iter().map(|fund| format!("{} ({})", fund.labels.say(lang), fund.code)).collect();
     let currencies: Vec<&str> = call.currencies.iter().map(|currency| currency.code()).collect();
     let kinds = if call.kinds.is_empty() { visit.say("calls-all-kinds") } else { named("kind", &call.kinds) };
+    let first = seen.first.as_ref().map(|call| format!("{} ({})", call.labels.say(lang), call.code));
     let limit = |limit: i32| if limit > 0 { limit.to_string() } else { String::new() };
     let rows = [
         ("calls-mode", visit.say(&format!("calls-mode-{}", call.mode))),
@@ -251,6 +263,7 @@ fn facts(visit: &Visit, seen: &Seen) -> Vec<Fact> {
         ("calls-decides-by", call.decides_by.clone()),
         ("calls-contact", call.contact.clone()),
         ("calls-funds", funds.join(", ")),
+        ("calls-second-of", first.unwrap_or_default()),
     ];
     let filled = rows.into_iter().filter(|(_, value)| !value.is_empty());
     filled.map(|(key, value)| Fact { label: visit.say(key), value }).collect()

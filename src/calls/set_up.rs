@@ -49,6 +49,8 @@ pub struct NewCall {
     pub decides_by: String,
     /// Whom to ask about it.
     pub contact: String,
+    /// The call whose applications are invited to this one.
+    pub second_of: Option<CallId>,
     /// The funds it draws on.
     pub funds: Vec<FundId>,
 }
@@ -93,10 +95,18 @@ fn check(new: &NewCall) -> Result<(NaiveDateTime, Option<NaiveDateTime>), Refusa
     Ok((opens, closes))
 }
 
+/// There are two stages: the first of them stands alone.
+fn check_stage(tx: &mut Tx<'_>, own: Option<CallId>, new: &NewCall) -> Result<(), Stop> {
+    let Some(first) = new.second_of else { return Ok(()) };
+    let stands_alone = own != Some(first) && store::find(tx, first)?.second_of.is_none();
+    if stands_alone { Ok(()) } else { Err(Refusal::SecondOfItself.into()) }
+}
+
 /// Sets a call up as a draft with the default form of its mode.
 pub fn create(tx: &mut Tx<'_>, new: &NewCall) -> Result<CallId, Stop> {
     tx.permit(Deed::EditCall)?;
     let (opens_at, closes_at) = check(new)?;
+    check_stage(tx, None, new)?;
     if store::code_taken(tx, &new.code)? {
         return Err(Refusal::CodeTaken.into());
     }
@@ -127,6 +137,7 @@ pub fn create(tx: &mut Tx<'_>, new: &NewCall) -> Result<CallId, Stop> {
         most_applications: new.most_applications,
         contact: new.contact.clone(),
         quiz: "{}".to_owned(),
+        second_of: new.second_of,
     };
     store::insert(tx, row, &new.funds)?;
     forms::import(tx, id, default_form(new.mode))?;
@@ -142,6 +153,7 @@ pub fn edit(tx: &mut Tx<'_>, id: CallId, new: &NewCall) -> Result<(), Stop> {
         return Err(Refusal::NotNow.into());
     }
     let (opens_at, closes_at) = check(new)?;
+    check_stage(tx, Some(id), new)?;
     if new.code != call.code && store::code_taken(tx, &new.code)? {
         return Err(Refusal::CodeTaken.into());
     }

@@ -44,6 +44,7 @@ pub(super) struct Row {
     pub most_applications: i32,
     pub contact: String,
     pub quiz: String,
+    pub second_of: Option<CallId>,
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -72,6 +73,7 @@ fn open(row: Row, funds: Vec<FundId>) -> Result<Call, Stop> {
         most_applications: row.most_applications,
         contact: row.contact,
         quiz: serde_json::from_str(&row.quiz)?,
+        second_of: row.second_of,
         currencies: words(&row.currencies).iter().filter_map(|code| Currency::from_code(code)).collect(),
         months_max: row.months_max,
         per_group: row.per_group,
@@ -122,6 +124,7 @@ pub(super) fn change(
                 calls::most_applications.eq(new.most_applications),
                 calls::per_group.eq(new.per_group),
                 calls::contact.eq(&new.contact),
+                calls::second_of.eq(new.second_of),
             ),
         ))
         .execute(tx.conn)?;

@@ -312,6 +312,7 @@ fn new_call(year: &Year<'_>, line: &CallLine) -> Result<set_up::NewCall, Stop> {
         most_applications: 0,
         per_group: 0,
         contact: String::new(),
+        second_of: None,
         currencies: vec![Currency::EUR, Currency::USD, Currency::TJS, Currency::UZS, Currency::KGS],
         amount_min: None,
         amount_max: None,

@@ -72,6 +72,7 @@ diesel::table! {
         due_on -> Nullable<Date>,
         extended_until -> Nullable<Timestamp>,
         reopened_at -> Nullable<Timestamp>,
+        follows -> Nullable<BigInt>,
     }
 }
 
@@ -318,6 +319,7 @@ diesel::table! {
         most_applications -> Integer,
         contact -> Text,
         quiz -> Text,
+        second_of -> Nullable<BigInt>,
     }
 }
 

@@ -53,6 +53,8 @@ crate::text_enum! {
         MessageFromStaff => "message_from_staff",
         /// To a group: its own deadline is later.
         DeadlineExtended => "deadline_extended",
+        /// To a group: it is invited to the second stage.
+        InvitedOn => "invited_on",
         /// To staff: a new application.
         ApplicationArrived => "application_arrived",
         /// To staff: an application was given to them.

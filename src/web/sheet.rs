@@ -106,6 +106,10 @@ pub struct Sheet {
     pub bold: Vec<u32>,
     /// Cells to fill in.
     pub fields: Vec<Field>,
+    /// Heights of rows in lines; other rows are as high as the program that opens the sheet makes them.
+    pub lines: Vec<(u32, u8)>,
+    /// Columns that are not shown.
+    pub hidden: Vec<u16>,
 }
 
 impl Sheet {
@@ -192,6 +196,8 @@ fn write(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
+/// Height of a line, in points.
+const LINE: f64 = 15.0;
 /// The hidden sheet of drop-downs.
 const LISTS: &str = "_lists";
 /// What a cell of a spreadsheet holds at most.
@@ -233,6 +239,12 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>) -> Re
     page.set_autofit_max_width(400).autofit();
     for (column, width) in (0_u16..).zip(&sheet.widths) {
         page.set_column_width(column, *width)?;
+    }
+    for (row, lines) in &sheet.lines {
+        page.set_row_height(*row, LINE * f64::from(*lines))?;
+    }
+    for column in &sheet.hidden {
+        page.set_column_hidden(*column)?;
     }
     Ok(())
 }

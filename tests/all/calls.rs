@@ -37,6 +37,7 @@ fn a_draft(world: &World, code: &str, mode: Mode) -> CallId {
         most_applications: 0,
         per_group: 0,
         contact: String::new(),
+        second_of: None,
         currencies: vec![Currency::EUR],
         amount_min: None,
         amount_max: None,

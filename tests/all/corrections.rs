@@ -13,15 +13,25 @@ use hashar::{
 const SAVE: &str = "Save and continue";
 
 fn sent(world: &World) -> (ApplicationId, Browser) {
+    let (id, _, phone) = sent_with_code(world);
+    (id, phone)
+}
+
+fn entered(world: &World, code: &str) -> Browser {
+    let mut phone = world.browser();
+    phone.open("/enter?lang=en");
+    assert_eq!(phone.send("/enter", &[("code", code)]), 303);
+    phone
+}
+
+fn sent_with_code(world: &World) -> (ApplicationId, String, Browser) {
     world.choices();
     let call = world.open_call("R-1", Mode::Regular, vec![a_fund(world)]);
     let (id, code) = open_case(world, call);
     answer_all(world, &Actor::Case(id), id);
     world.write(&Actor::Case(id), move |tx| send::send(tx, id)).unwrap();
-    let mut phone = world.browser();
-    phone.open("/enter?lang=en");
-    assert_eq!(phone.send("/enter", &[("code", &code)]), 303);
-    (id, phone)
+    let phone = entered(world, &code);
+    (id, code, phone)
 }
 
 fn of(world: &World, role: Role) -> Browser {
@@ -46,7 +56,7 @@ fn closes(world: &World, id: ApplicationId) -> chrono::NaiveDateTime {
 #[test]
 fn until_the_deadline_a_group_corrects_what_it_sent_and_the_last_sending_counts() {
     on_both(|world| {
-        let (id, mut phone) = sent(world);
+        let (id, code, mut phone) = sent_with_code(world);
         let page = format!("/applications/{id}?lang=en");
         let mut officer = of(world, Role::ProgrammeOfficer);
         assert_ne!(phone.open("/case/section/plan"), 200, "what is sent is not open");
@@ -74,11 +84,15 @@ fn until_the_deadline_a_group_corrects_what_it_sent_and_the_last_sending_counts(
         assert_eq!(phone.press(SAVE, &[("q_amount", "700"), ("q_budget_0_amount", "700")]), 303);
         world.db.set_now(Some(closes(world, id) + chrono::Duration::minutes(1)));
         world.write(&Actor::Clerk, calls::clock::turn_due).unwrap();
+        let mut phone = entered(world, &code);
         assert_ne!(phone.open("/case/section/money"), 200);
+        phone.open("/case/copy");
+        assert!(phone.says("900.00") && !phone.says("700.00"), "{}", phone.text());
         phone.open("/case");
         assert!(phone.says("What you sent before counts"), "{}", phone.text());
         let late = world.write(&Actor::Case(id), move |tx| send::send(tx, id)).unwrap_err();
         assert!(late.refusal::<applications::Refusal>().is_some());
+        let mut officer = of(world, Role::ProgrammeOfficer);
         officer.open(&page);
         assert!(officer.says("900.00") && !officer.says("700.00"));
         world.db.set_now(None);
@@ -129,6 +143,11 @@ fn what_is_screened_is_not_corrected_any_more() {
 fn when_more_is_asked_only_what_staff_opened_changes_and_staff_see_each_word() {
     on_both(|world| {
         let (id, mut phone) = sent(world);
+        // A correction that is under way when more is asked does not travel with the answer.
+        phone.open("/case");
+        assert_eq!(phone.press("Correct what you sent", &[]), 303);
+        phone.open("/case/section/plan");
+        assert_eq!(phone.press(SAVE, &[("q_problem", "Роҳро об бурд")]), 303);
         let mut officer = of(world, Role::ProgrammeOfficer);
         officer.open(&format!("/applications/{id}?lang=en"));
         assert_eq!(officer.click("Ask for more"), 200);
@@ -152,7 +171,7 @@ fn when_more_is_asked_only_what_staff_opened_changes_and_staff_see_each_word() {
         assert_eq!(phone.link("/case/section/money"), None, "a section without an open question is not offered");
         phone.open("/case/section/plan");
         assert!(!phone.page.contains("name=\"q_problem\""), "{}", phone.page);
-        assert!(phone.says("These answers stay as you sent them"));
+        assert!(phone.says("These answers stay as you sent them") && !phone.says("Роҳро об бурд"), "{}", phone.text());
         assert_eq!(phone.press(SAVE, &[("q_plan", "Мо чор мошин мехарем")]), 303);
         let foreign = applications::answers::SaveSection {
             case: id,
@@ -163,7 +182,7 @@ fn when_more_is_asked_only_what_staff_opened_changes_and_staff_see_each_word() {
                     Ok(form.iter().find(|one| one.code == "plan").unwrap().id)
                 })
                 .unwrap(),
-            revision: 2,
+            revision: 3,
             answers: vec![(of_code("problem"), "x".to_owned())],
         };
         let stop = world.write(&Actor::Case(id), move |tx| applications::answers::save(tx, &foreign)).unwrap_err();
@@ -175,6 +194,7 @@ fn when_more_is_asked_only_what_staff_opened_changes_and_staff_see_each_word() {
         assert_eq!(case(world, id).state, State::Received);
         officer.open(&format!("/applications/{id}/changes"));
         assert!(officer.shows("<ins>чор мошин мехарем</ins>"), "{}", officer.page);
+        assert!(!officer.says("Роҳро об бурд"), "what was not opened stays as it was sent");
         assert!(officer.says("changed; closed") && !officer.says("Душанбе, 10:00"), "what is closed stays closed");
         let again = ask::NewAsk { case: id, questions: vec![of_code("plan")], note: "?".into() };
         let stop = world.write(&world.actor(Role::Auditor), move |tx| ask::ask(tx, &again)).unwrap_err();

@@ -39,6 +39,7 @@ fn a_call(world: &World, change: impl FnOnce(&mut set_up::NewCall)) -> CallId {
         per_group: 0,
         decides_by: String::new(),
         contact: String::new(),
+        second_of: None,
         funds: vec![a_fund(world)],
     };
     change(&mut new);
@@ -267,6 +268,7 @@ fn the_settings_are_set_by_the_form_and_shown_to_who_applies() {
                 per_group: 0,
                 decides_by: String::new(),
                 contact: String::new(),
+                second_of: None,
                 funds: vec![fund],
             };
             world.write(&Actor::Console, move |tx| set_up::create(tx, &new)).unwrap()

@@ -53,6 +53,7 @@ mod screening;
 mod second;
 mod sessions;
 mod setup;
+mod stages;
 mod support;
 mod traces;
 mod vouchers;

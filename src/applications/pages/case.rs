@@ -2,7 +2,10 @@
 
 use super::{enter::receipt, own};
 use crate::{
-    applications::{self, Case, State, answers, ask, codes, correct, limits, screen, send},
+    applications::{
+        self, Case, State, answers, ask, codes, correct, limits, screen, send,
+        stages::{self, Onward},
+    },
     base::{ApplicationId, Message, QuestionId, Refusal as _, Stop, words},
     board,
     calls::{self, choices, forms, set_up},
@@ -45,6 +48,11 @@ struct CaseView {
     unsent: bool,
     reopen: Option<FormView>,
     leave: Option<FormView>,
+    /// The second stage it is invited to; empty if it is not, or has begun there.
+    next_call: String,
+    /// What the application of the second stage is called.
+    begun: String,
+    next: Option<FormView>,
     may_withdraw: bool,
     asked: String,
     tasks: Vec<Task>,
@@ -64,7 +72,7 @@ pub(super) fn tone(state: State) -> &'static str {
         State::Draft | State::Withdrawn | State::Closed => "grey",
         State::Received | State::WithBoard => "blue",
         State::MoreAsked => "amber",
-        State::Funded => "green",
+        State::Funded | State::Invited => "green",
         State::NotEligible | State::Declined => "red",
     }
 }
@@ -76,6 +84,7 @@ pub(super) struct Tasks {
     in_time: bool,
     fillable: bool,
     correctable: bool,
+    onward: Option<Onward>,
     opened: Option<HashSet<QuestionId>>,
     form: std::sync::Arc<Vec<forms::Section>>,
     progress: std::collections::HashMap<crate::base::SectionId, answers::Progress>,
@@ -101,7 +110,8 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
             let correctable = case.may_be_corrected(&call, tx.now);
             let opened = ask::opened(tx, &case, &form)?;
             let reasons = board::decisions::shared_reasons(tx, &case)?.unwrap_or_default();
-            Ok(Tasks { case, call, in_time, fillable, correctable, opened, form, progress, asked, reasons })
+            let onward = stages::onward(tx, &case)?;
+            Ok(Tasks { onward, case, call, in_time, fillable, correctable, opened, form, progress, asked, reasons })
         })
         .await
 }
@@ -155,6 +165,20 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         correcting: case.is_being_corrected() && tasks.fillable,
         unsent: case.is_being_corrected() && !tasks.fillable,
         reopen: lone(visit, tasks.correctable, "/case/reopen", "applications-reopen"),
+        next_call: match &tasks.onward {
+            Some(Onward::Waiting(call, _)) => call.labels.tell(visit.lang),
+            _ => String::new(),
+        },
+        begun: match &tasks.onward {
+            Some(Onward::Begun(reference)) => reference.clone(),
+            _ => String::new(),
+        },
+        next: lone(
+            visit,
+            matches!(tasks.onward, Some(Onward::Waiting(_, true))),
+            "/case/next",
+            "applications-next-button",
+        ),
         leave: lone(visit, case.is_being_corrected() && tasks.fillable, "/case/leave", "applications-leave"),
         may_withdraw: case.state.may_become(State::Withdrawn),
         asked: if matches!(case.state, State::MoreAsked | State::NotEligible) {

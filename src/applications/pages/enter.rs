@@ -79,7 +79,7 @@ async fn apply_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
     let (call, lists, reference) = visit
         .read(move |tx| {
             let call = calls::find(tx, id)?;
-            if !call.takes(tx.now) {
+            if !call.takes(tx.now) || call.second_of.is_some() {
                 return Err(Refusal::CallClosed.into());
             }
             limits::room(tx, &call, None, None)?;
@@ -120,7 +120,12 @@ async fn apply_form(visit: Visit, id: CallId) -> Answer {
 }
 
 async fn takes(visit: &Visit, id: CallId) -> Result<bool, Stop> {
-    visit.read(move |tx| Ok(calls::find(tx, id)?.takes(tx.now))).await
+    visit
+        .read(move |tx| {
+            let call = calls::find(tx, id)?;
+            Ok(call.takes(tx.now) && call.second_of.is_none())
+        })
+        .await
 }
 
 /// The quiz, where the call has one that is not passed yet.

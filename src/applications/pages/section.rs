@@ -9,7 +9,7 @@ mod reading;
 mod table;
 
 use self::{
-    inputs::{file_questions, inputs},
+    inputs::{file_question, inputs},
     reading::read,
 };
 use super::own;
@@ -26,7 +26,10 @@ use crate::{
         choices::{self, Lists},
         forms::{self, Kind, Question},
     },
-    web::{Answer, Form, FormView, Input, Posted, Visit, forms::id_of},
+    web::{
+        Answer, Form, FormView, Input, Posted, Visit,
+        forms::{FieldView, id_of},
+    },
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
@@ -70,7 +73,8 @@ async fn load(visit: &Visit, id: ApplicationId, code: String) -> Result<Loaded, 
             let call = calls::find(tx, case.call_id)?;
             let form = forms::load(tx, case.form_version_id)?;
             let place = form.iter().position(|section| section.code == code).ok_or(Stop::Missing)?;
-            let answers = answers::of_case(tx, &case)?;
+            let saved = answers::of_case(tx, &case)?;
+            let answers = ask::as_asked(tx, &case, &form, saved)?;
             let mut names: Vec<&str> = form[place].questions.iter().map(|question| question.list.as_str()).collect();
             names.extend(["region", "budget_category"]);
             let lists = choices::lists(tx, &names)?;
@@ -163,13 +167,30 @@ fn letters(visit: &Visit, loaded: &Loaded) -> Vec<Theirs> {
     found.map(told).collect()
 }
 
+/// A question on its page: plain fields, or one of the larger things.
+#[derive(Serialize)]
+struct Block {
+    fields: Vec<FieldView>,
+    people: Option<people::People>,
+    budget: Option<table::Budget>,
+    files: Option<inputs::FileQuestion>,
+}
+
+fn block(visit: &Visit, loaded: &Loaded, form: &Form, question: &Question) -> Block {
+    let of = |kind: Kind| question.kind == kind;
+    Block {
+        fields: inputs(visit, loaded, question).into_iter().map(|input| form.field(visit, input)).collect(),
+        people: of(Kind::PeopleServed).then(|| people::view(visit, loaded, form, question)),
+        budget: of(Kind::Budget).then(|| table::budget(visit, loaded, form, question)),
+        files: of(Kind::File).then(|| file_question(visit, loaded, question)),
+    }
+}
+
 #[derive(Serialize)]
 struct SectionView {
     form: FormView,
     help: String,
-    budgets: Vec<table::Budget>,
-    people: Vec<people::People>,
-    file_questions: Vec<inputs::FileQuestion>,
+    blocks: Vec<Block>,
     asked: String,
     /// Answers that stay as they were sent, because staff did not open them.
     closed: Vec<Theirs>,
@@ -190,16 +211,12 @@ fn show(visit: &Visit, loaded: &Loaded, form: &Form, base: &str, back: &str) -> 
 
 fn show_beside(visit: &Visit, loaded: &Loaded, form: &Form, theirs: Vec<Theirs>, base: &str, back: &str) -> Answer {
     let section = loaded.section();
-    let mut fields = vec![Input::hidden("revision")];
-    let questions = asked::questions(loaded, form);
-    fields.extend(questions.into_iter().flat_map(|question| inputs(visit, loaded, question)));
+    let blocks = asked::questions(loaded, form).into_iter().map(|question| block(visit, loaded, form, question));
     let button = if loaded.practice { "applications-practice-next" } else { "applications-save-continue" };
     let view = SectionView {
-        form: form.view(visit, &format!("{base}/{}", section.code), fields, button),
+        form: form.view(visit, &format!("{base}/{}", section.code), vec![Input::hidden("revision")], button),
         help: section.help.say(visit.lang),
-        budgets: table::budget(visit, loaded, form).into_iter().collect(),
-        people: people::views(visit, loaded, form),
-        file_questions: file_questions(visit, loaded, form),
+        blocks: blocks.collect(),
         asked: asked::codes(loaded, form),
         closed: closed(visit, loaded),
         letters: letters(visit, loaded),

@@ -34,11 +34,11 @@ struct NewView {
     form: FormView,
 }
 
-fn look(tx: &mut crate::db::Tx<'_>) -> Result<(Lists, Vec<Fund>), Stop> {
+fn look(tx: &mut crate::db::Tx<'_>) -> Result<(Lists, Vec<Fund>, Vec<Call>), Stop> {
     tx.permit(Deed::EditCall)?;
     let mut funds = funds::list(tx)?;
     funds.retain(|fund| fund.state == funds::State::Open);
-    Ok((choices::lists(tx, &[])?, funds))
+    Ok((choices::lists(tx, &[])?, funds, calls::all(tx)?))
 }
 
 async fn new_page(visit: &Visit, form: &Form) -> Answer {
@@ -47,10 +47,11 @@ async fn new_page(visit: &Visit, form: &Form) -> Answer {
 
 /// The form of a call's settings; `of` is `new` or `edit`.
 async fn settings_page(visit: &Visit, form: &Form, action: &str, of: &str) -> Answer {
-    let (lists, funds) = visit.read(look).await?;
+    let (lists, funds, calls) = visit.read(look).await?;
     let mut inputs = named(visit);
     inputs.extend(timed(visit));
     inputs.extend(limited(visit, &lists, &funds));
+    inputs.push(stages(visit, &calls));
     let view = NewView {
         text: visit.say(&format!("calls-{of}-text")),
         form: form.view(visit, action, inputs, "calls-new-button"),
@@ -119,6 +120,15 @@ fn limited(visit: &Visit, lists: &Lists, funds: &[Fund]) -> Vec<Input> {
     ]
 }
 
+/// The first stage, where the call is a second one.
+fn stages(visit: &Visit, calls: &[Call]) -> Input {
+    let first = calls.iter().filter(|call| call.second_of.is_none());
+    let named =
+        first.map(|call| Choice::new(call.id.to_string(), format!("{} ({})", call.labels.say(visit.lang), call.code)));
+    let none = Choice::new("", visit.say("calls-second-of-none"));
+    Input::select("second_of", std::iter::once(none).chain(named).collect()).width("l").optional()
+}
+
 #[get("/calls/new")]
 async fn new_form(visit: Visit) -> Answer {
     let form = Form::blank("calls-new")
@@ -147,7 +157,8 @@ fn filled(call: &Call) -> Form {
         .with("mode", call.mode.as_str())
         .with("zone", call.zone.clone())
         .with("decides_by", call.decides_by.clone())
-        .with("contact", call.contact.clone());
+        .with("contact", call.contact.clone())
+        .with("second_of", call.second_of.map(|id| id.to_string()).unwrap_or_default());
     for (field, labels) in [("name", &call.labels), ("purpose", &call.purpose)] {
         form = labels.0.iter().fold(form, |form, (lang, text)| form.with(&format!("{field}_{}", lang.code()), text));
     }
@@ -208,6 +219,7 @@ fn new_call(form: &mut Form) -> Option<NewCall> {
     let currencies = form.all("currencies").iter().filter_map(|code| Currency::from_code(code)).collect();
     let limits = limits(form);
     let contact = form.optional("contact", CONTACT);
+    let second_of = form.perhaps("second_of");
     let months = limit(form, "months", 60);
     let (most_applications, per_group) = (limit(form, "most_applications", 1_000_000), limit(form, "per_group", 100));
     Some(NewCall {
@@ -230,6 +242,7 @@ fn new_call(form: &mut Form) -> Option<NewCall> {
         per_group: per_group?,
         decides_by: decides_by?,
         contact: contact?,
+        second_of: second_of?,
         funds: form.all("funds").iter().filter_map(|id| id.parse::<FundId>().ok()).collect(),
     })
 }

@@ -135,3 +135,4 @@ audit-filter-from = From
 audit-filter-to = To
 audit-number = Number
 audit-audit-export = Took entries of the history as a file
+audit-applications-invite = Invited the application to the second stage

@@ -63,6 +63,15 @@ notice-deadline-extended = The deadline of your application is later now
 
         To finish it and send it, open this page and enter your code:
         { $link }
+notice-invited-on = You are invited to the next stage
+    .body =
+        Your application is invited to the next stage.
+
+        Call: { $call }
+        Deadline: { $deadline }
+
+        To go on, open this page and enter your code:
+        { $link }
 notice-draft-reminder = Your draft is not sent yet
     .body =
         Your application is saved as a draft. It is not sent yet.

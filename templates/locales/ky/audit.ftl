@@ -135,3 +135,4 @@ audit-filter-from = Баштап
 audit-filter-to = Чейин
 audit-number = Номери
 audit-audit-export = Тарыхты файл кылып алды
+audit-applications-invite = Өтүнмөнү экинчи баскычка чакырды

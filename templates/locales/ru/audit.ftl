@@ -135,3 +135,4 @@ audit-filter-from = С
 audit-filter-to = По
 audit-number = Номер
 audit-audit-export = Выгрузка истории в файл
+audit-applications-invite = Заявка приглашена на второй этап

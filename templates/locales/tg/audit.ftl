@@ -135,3 +135,4 @@ audit-filter-from = Аз
 audit-filter-to = То
 audit-number = Рақам
 audit-audit-export = Таърихро ба файл баровард
+audit-applications-invite = Дархостро ба марҳилаи дуюм даъват кард

@@ -135,3 +135,4 @@ audit-filter-from = Sanadan
 audit-filter-to = Sanagacha
 audit-number = Raqam
 audit-audit-export = Tarixni fayl qilib oldi
+audit-applications-invite = Arizani ikkinchi bosqichga taklif qildi

@@ -63,6 +63,15 @@ notice-deadline-extended = Arizangizni topshirish muddati uzaytirildi
 
         Arizani tugatib joʻnatish uchun ushbu sahifani oching va kodingizni kiriting:
         { $link }
+notice-invited-on = Siz keyingi bosqichga taklif etildingiz
+    .body =
+        Arizangiz keyingi bosqichga taklif etildi.
+
+        Tanlov: { $call }
+        Topshirish muddati: { $deadline }
+
+        Davom etish uchun ushbu sahifani oching va kodingizni kiriting:
+        { $link }
 notice-draft-reminder = Qoralamangiz hali joʻnatilmagan
     .body =
         Arizangiz qoralama sifatida saqlangan. U hali joʻnatilmagan.

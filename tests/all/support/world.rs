@@ -175,6 +175,7 @@ impl World {
             most_applications: 0,
             per_group: 0,
             contact: String::new(),
+            second_of: None,
             currencies: vec![Currency::EUR, Currency::TJS, Currency::UZS, Currency::KGS],
             amount_min: None,
             amount_max: None,

@@ -1,11 +1,11 @@
 //! The fields of a section's questions.
 
-use super::{Loaded, asked, field_name};
+use super::{Loaded, field_name};
 use crate::{
     applications::{answers, limits},
     base::Lang,
     calls::forms::{Kind, Question},
-    web::{Choice, Form, Input, Visit},
+    web::{Choice, Input, Visit},
 };
 use serde::Serialize;
 
@@ -83,15 +83,12 @@ pub(super) struct FileQuestion {
     files: Vec<answers::ShownFile>,
 }
 
-pub(super) fn file_questions(visit: &Visit, loaded: &Loaded, form: &Form) -> Vec<FileQuestion> {
-    let questions = asked::questions(loaded, form).into_iter().filter(|question| question.kind == Kind::File);
-    questions
-        .map(|question| FileQuestion {
-            code: question.code.clone(),
-            title: question.labels.say(visit.lang),
-            help: question.help.say(visit.lang),
-            required: question.required,
-            files: answers::shown_files(&loaded.case, &loaded.files, question.id),
-        })
-        .collect()
+pub(super) fn file_question(visit: &Visit, loaded: &Loaded, question: &Question) -> FileQuestion {
+    FileQuestion {
+        code: question.code.clone(),
+        title: question.labels.say(visit.lang),
+        help: question.help.say(visit.lang),
+        required: question.required,
+        files: answers::shown_files(&loaded.case, &loaded.files, question.id),
+    }
 }

@@ -154,7 +154,11 @@ async fn blank_sheet(visit: Visit, id: CallId) -> Answer {
     visit
         .read(move |tx| {
             let call = calls::find(tx, id)?;
-            if call.takes(tx.now) { limits::room(tx, &call, None, None) } else { Err(Stop::Missing) }
+            if call.takes(tx.now) && call.second_of.is_none() {
+                limits::room(tx, &call, None, None)
+            } else {
+                Err(Stop::Missing)
+            }
         })
         .await?;
     let mut loaded = practice::whole(&visit, id).await?;

@@ -1,10 +1,10 @@
 //! People served on a section's page: a count for each band, and what they come to.
 
-use super::{Loaded, asked, field_name};
+use super::{Loaded, field_name};
 use crate::{
     applications::people::{self, BANDS, MOST, OF_THEM},
     base::stop::Message,
-    calls::forms::Kind,
+    calls::forms::Question,
     web::{Form, Input, Visit, forms::FieldView},
 };
 use serde::Serialize;
@@ -30,31 +30,22 @@ pub(super) fn filled(form: Form, name: &str, value: &str) -> Form {
         .fold(form, |form, (band, count)| form.with(&field(name, &band), count.to_string()))
 }
 
-/// The questions of a section for people served.
-pub(super) fn views(visit: &Visit, loaded: &Loaded, form: &Form) -> Vec<People> {
-    let questions = asked::questions(loaded, form).into_iter().filter(|question| question.kind == Kind::PeopleServed);
-    questions
-        .map(|question| {
-            let name = field_name(question);
-            let below = |parent: &str| -> Vec<FieldView> {
-                let bands = loaded.lists.below(BANDS, parent, visit.lang).into_iter();
-                bands
-                    .map(|(band, label)| {
-                        form.field(visit, Input::number(&field(&name, &band)).labelled(label).hinted("").optional())
-                    })
-                    .collect()
-            };
-            let total = people::total(&typed(loaded, form, &name), &loaded.lists);
-            People {
-                title: question.labels.tell(visit.lang),
-                help: question.help.tell(visit.lang),
-                required: question.required,
-                bands: below(""),
-                of_them: below(OF_THEM),
-                total: if total > 0 { total.to_string() } else { String::new() },
-            }
-        })
-        .collect()
+/// A question for people served.
+pub(super) fn view(visit: &Visit, loaded: &Loaded, form: &Form, question: &Question) -> People {
+    let name = field_name(question);
+    let band = |(band, label): (String, String)| {
+        form.field(visit, Input::number(&field(&name, &band)).labelled(label).hinted(""))
+    };
+    let below = |parent: &str| loaded.lists.below(BANDS, parent, visit.lang).into_iter().map(band).collect();
+    let total = people::total(&typed(loaded, form, &name), &loaded.lists);
+    People {
+        title: question.labels.tell(visit.lang),
+        help: question.help.tell(visit.lang),
+        required: question.required,
+        bands: below(""),
+        of_them: below(OF_THEM),
+        total: if total > 0 { total.to_string() } else { String::new() },
+    }
 }
 
 /// The counts that make sense already.

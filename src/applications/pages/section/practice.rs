@@ -21,7 +21,9 @@ fn form_of(tx: &mut Tx<'_>, id: CallId) -> Result<(calls::Call, crate::base::For
     let call = calls::find(tx, id)?;
     let version = if tx.may(Deed::SeeCalls) {
         forms::in_work(tx, id)?.map(|version| version.id)
-    } else if matches!(call.state, calls::State::Published | calls::State::Open | calls::State::Closed) {
+    } else if call.second_of.is_none()
+        && matches!(call.state, calls::State::Published | calls::State::Open | calls::State::Closed)
+    {
         forms::newest(tx, id)?
     } else {
         None
@@ -60,6 +62,7 @@ fn nobody(
         extended_until: None,
         reopened_at: None,
         high_risk: false,
+        follows: None,
     })
 }
 

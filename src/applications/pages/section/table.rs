@@ -1,10 +1,10 @@
 //! The budget table on a section's page: rows to fill in, more of them on request, and what they come to.
 
-use super::{Loaded, asked, field_name};
+use super::{Loaded, field_name};
 use crate::{
     applications::budget::{self, CATEGORIES, Line},
     base::{Currency, Money, money, stop::Message},
-    calls::forms::Kind,
+    calls::forms::Question,
     web::{Choice, Form, Input, Visit, forms::FieldView},
 };
 use serde::Serialize;
@@ -49,9 +49,8 @@ pub(super) fn filled(form: Form, name: &str, value: &str) -> Form {
     })
 }
 
-/// The table of a section, if it has one.
-pub(super) fn budget(visit: &Visit, loaded: &Loaded, form: &Form) -> Option<Budget> {
-    let question = asked::questions(loaded, form).into_iter().find(|question| question.kind == Kind::Budget)?;
+/// The table of a question.
+pub(super) fn budget(visit: &Visit, loaded: &Loaded, form: &Form, question: &Question) -> Budget {
     let name = field_name(question);
     let named = loaded.lists.of(CATEGORIES, visit.lang).into_iter().map(|(code, label)| Choice::new(code, label));
     let categories: Vec<Choice> = std::iter::once(Choice::new("", visit.say("form-choose-one"))).chain(named).collect();
@@ -70,7 +69,7 @@ pub(super) fn budget(visit: &Visit, loaded: &Loaded, form: &Form) -> Option<Budg
         }
     };
     let lines = currency.map(|currency| typed(form, &name, currency)).unwrap_or_default();
-    Some(Budget {
+    Budget {
         title: question.labels.say(visit.lang),
         help: question.help.say(visit.lang),
         currency: currency.map_or("", |currency| currency.code()).to_owned(),
@@ -78,7 +77,7 @@ pub(super) fn budget(visit: &Visit, loaded: &Loaded, form: &Form) -> Option<Budg
         rows_name: format!("{name}_rows"),
         rows_count,
         sums: budget::shown(&lines, asked(loaded, form), &loaded.lists, visit.lang),
-    })
+    }
 }
 
 /// How many rows the page shows: all that have something in them, and more when they are asked for.

@@ -71,7 +71,24 @@ pub(super) fn sheet(visit: &Visit, loaded: &mut Loaded) -> Sheet {
         loaded.place = place;
         section(&mut growing, loaded);
     }
+    fit(&mut growing.sheet);
     growing.sheet
+}
+
+/// Makes rows high enough for what is read in them, and for what will be written.
+fn fit(sheet: &mut Sheet) {
+    sheet.hidden = vec![KEY];
+    for (row, cells) in (0_u32..).zip(&sheet.rows) {
+        let of = |(cell, width): (&Cell, &u8)| match cell {
+            Cell::Text(text) => text.chars().count().div_ceil(usize::from(*width)),
+            _ => 1,
+        };
+        let shown = cells.iter().zip(&sheet.widths).take(3).map(of).max().unwrap_or(1);
+        let room = sheet.lines.iter().find(|(other, _)| *other == row).map_or(1, |(_, lines)| usize::from(*lines));
+        let lines = u8::try_from(shown.max(room).min(20)).unwrap_or(20);
+        sheet.lines.retain(|(other, _)| *other != row);
+        sheet.lines.push((row, lines));
+    }
 }
 
 fn section(growing: &mut Growing<'_>, loaded: &Loaded) {
@@ -119,6 +136,14 @@ fn ask(growing: &mut Growing<'_>, loaded: &Loaded, form: &Form, question: &Quest
     match question.kind {
         Kind::ShortText | Kind::LongText => {
             let most = u32::try_from(question.limit()).unwrap_or(u32::MAX);
+            let room = match most {
+                ..=120 => 1,
+                ..=400 => 2,
+                ..=1_000 => 5,
+                _ => 9,
+            };
+            let row = growing.row();
+            growing.sheet.lines.push((row, room));
             growing.ask((&label, &hint, &name), &chosen, Some(Limit::Letters(most)));
         }
         Kind::Number => {

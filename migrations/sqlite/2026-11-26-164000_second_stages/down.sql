@@ -1,0 +1,3 @@
+DROP INDEX applications_follows;
+ALTER TABLE applications DROP COLUMN follows;
+ALTER TABLE calls DROP COLUMN second_of;
