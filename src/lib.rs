@@ -1,7 +1,7 @@
 //! Hashar: small grants, from the call to the payout.
 //!
 //! The rooms stand in one line; a room uses only rooms to its left:
-//! base, db, audit, notices, people, groups, payees, attachments, threads, funds, calls, applications, board, awards, payouts,
+//! base, db, audit, notices, people, groups, payees, attachments, threads, funds, calls, applications, board, awards, reports, payouts,
 //! overview, mail, privacy, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`, `cli`, this file, `main`.
 
 #[macro_use]
@@ -27,6 +27,8 @@ pub mod applications;
 pub mod board;
 
 pub mod awards;
+
+pub mod reports;
 
 pub mod payouts;
 
@@ -79,6 +81,7 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
         .mount("/", funds::pages::routes())
         .mount("/", board::pages::routes())
         .mount("/", awards::pages::routes())
+        .mount("/", reports::pages::routes())
         .mount("/", payouts::pages::routes())
         .mount("/", overview::pages::routes())
         .mount("/", mail::pages::routes())

@@ -173,8 +173,12 @@ ids! {
     DecisionId "decision"
     /// An award.
     AwardId "award"
+    /// A change of an award.
+    AmendmentId "amendment"
     /// A part of an award that is paid at once.
     InstalmentId "instalment"
+    /// What a group reports of a grant.
+    ReportId "report"
     /// A payout.
     PayoutId "payout"
     /// A notice, queued for a reader.

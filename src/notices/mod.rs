@@ -50,6 +50,12 @@ crate::text_enum! {
         PayoutDoubted => "payout_doubted",
         /// To finance: an instalment may be paid.
         InstalmentUnlocked => "instalment_unlocked",
+        /// To staff: a group sent a report.
+        ReportArrived => "report_arrived",
+        /// To a group: its report is to be changed.
+        ReportReturned => "report_returned",
+        /// To a group: its report is accepted.
+        ReportAccepted => "report_accepted",
         /// To a person: a link to sign in.
         SignInLink => "sign_in_link",
         /// To a person: an invitation.

@@ -15,5 +15,5 @@ macro_rules! param {
 param! {
     PersonId SessionId GroupId PayeeId AttachmentId EntryId FundId TransactionId RateId CallId FormVersionId SectionId
     QuestionId ChoiceId ApplicationId CaseCodeId RulesId CriterionId SheetId MotionId BallotId DecisionId AwardId
-    InstalmentId PayoutId NoticeId ProposalId LimitId DonorId ContractId PledgeId
+    InstalmentId PayoutId NoticeId ProposalId LimitId AmendmentId DonorId ContractId PledgeId ReportId
 }

@@ -1,6 +1,6 @@
 //! Planning instalments, recording that a condition is met, ending an award.
 
-use super::{Fact, conditions, facts as award_facts, typed, word};
+use super::{Fact, facts as award_facts, typed, word};
 use crate::{
     awards::{
         self, Condition, Instalment, InstalmentState, Met, Planned, State,
@@ -21,6 +21,14 @@ const SPARE: usize = 2;
 
 pub(super) fn routes() -> Vec<Route> {
     routes![plan_form, plan, met_form, met, finish_form, finish]
+}
+
+/// The choices of what an instalment waits for.
+fn conditions(visit: &Visit) -> Vec<Choice> {
+    Condition::ALL
+        .iter()
+        .map(|condition| Choice::new(condition.as_str(), word(visit, "awards-condition", condition.as_str())))
+        .collect()
 }
 
 /// The award, for who plans it.

@@ -114,3 +114,5 @@ subject-limit = Limit of approval
 subject-donor = Donor
 subject-contract = Contract of a donor
 subject-pledge = Promised part
+subject-report = Report
+subject-amendment = Change of an award

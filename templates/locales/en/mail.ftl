@@ -288,3 +288,28 @@ mail-means-phone = By telephone
 mail-means-trusted-person = Through a trusted person
 mail-means-visit = On a visit
 mail-means-other = In another way
+
+### Reports
+notice-report-arrived = A report has arrived: { $reference }
+    .body =
+        A group has sent a report. Please read it: an instalment may wait for it.
+
+        Application: { $reference }
+
+        { $link }
+notice-report-returned = Please change your report
+    .body =
+        Your report was read. Please change what is asked for and send it again.
+
+        Call: { $call }
+
+        To change it, open this page and enter your code:
+        { $link }
+notice-report-accepted = Your report is accepted
+    .body =
+        Your report has been accepted. Thank you.
+
+        Call: { $call }
+
+        To see it, open this page and enter your code:
+        { $link }

@@ -96,3 +96,5 @@ fault-kept-lead = You are in again. What you typed is not saved yet: continue, l
 fault-kept-button = Continue where I was
 fault-kept-safe = Your time has run out, but what you typed is not lost. Enter again, and it will be shown to you.
 web-chart-table = The figures as a table
+nav-reports = Reports
+nav-overview = Overview

@@ -114,3 +114,5 @@ subject-limit = Бекитүү чеги
 subject-donor = Донор
 subject-contract = Донордун келишими
 subject-pledge = Убада кылынган бөлүк
+subject-report = Отчет
+subject-amendment = Грантты өзгөртүү

@@ -114,3 +114,5 @@ subject-limit = Предел утверждения
 subject-donor = Донор
 subject-contract = Договор донора
 subject-pledge = Обещанная часть
+subject-report = Отчёт
+subject-amendment = Изменение гранта

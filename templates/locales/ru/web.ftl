@@ -96,3 +96,5 @@ fault-kept-lead = Вы снова вошли. Набранный текст ещ
 fault-kept-button = Продолжить с того же места
 fault-kept-safe = Время вышло, но набранное не пропало. Войдите ещё раз, и текст появится снова.
 web-chart-table = Цифры в таблице
+nav-reports = Отчёты
+nav-overview = Обзор

@@ -114,3 +114,5 @@ subject-limit = Ҳадди тасдиқ
 subject-donor = Донор
 subject-contract = Шартномаи донор
 subject-pledge = Қисми ваъдашуда
+subject-report = Ҳисобот
+subject-amendment = Тағйири грант

@@ -114,3 +114,5 @@ subject-limit = Tasdiqlash chegarasi
 subject-donor = Donor
 subject-contract = Donor shartnomasi
 subject-pledge = Vaʼda qilingan qism
+subject-report = Hisobot
+subject-amendment = Grantni oʻzgartirish

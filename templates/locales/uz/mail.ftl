@@ -288,3 +288,28 @@ mail-means-phone = Telefon orqali
 mail-means-trusted-person = Ishonchli kishi orqali
 mail-means-visit = Tashrif vaqtida
 mail-means-other = Boshqa yoʻl bilan
+
+### Reports
+notice-report-arrived = Hisobot keldi: { $reference }
+    .body =
+        Guruh hisobot joʻnatdi. Iltimos, uni oʻqing: toʻlov qismi uni kutayotgan boʻlishi mumkin.
+
+        Ariza: { $reference }
+
+        { $link }
+notice-report-returned = Iltimos, hisobotni oʻzgartiring
+    .body =
+        Hisobotingiz oʻqildi. Iltimos, soʻralgan narsani oʻzgartiring va qaytadan joʻnating.
+
+        Tanlov: { $call }
+
+        Oʻzgartirish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
+notice-report-accepted = Hisobotingiz qabul qilindi
+    .body =
+        Hisobotingiz qabul qilindi. Rahmat.
+
+        Tanlov: { $call }
+
+        Koʻrish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }

@@ -96,3 +96,5 @@ fault-kept-lead = Siz yana kirdingiz. Yozganingiz hali saqlanmagan: davom eting,
 fault-kept-button = Toʻxtagan joydan davom etish
 fault-kept-safe = Vaqt tugadi, lekin yozganingiz yoʻqolmadi. Qayta kiring, u sizga koʻrsatiladi.
 web-chart-table = Raqamlar jadvalda
+nav-reports = Hisobotlar
+nav-overview = Umumiy koʻrinish
