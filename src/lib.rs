@@ -77,6 +77,7 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
         .mount("/", audit::pages::routes())
         .mount("/", calls::pages::routes())
         .mount("/", applications::pages::routes())
+        .mount("/", groups::pages::routes())
         .mount("/", payees::pages::routes())
         .mount("/", funds::pages::routes())
         .mount("/", board::pages::routes())

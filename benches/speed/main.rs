@@ -21,6 +21,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Clients at once, for reading and for writing.
 const READERS: usize = 8;
 const WRITERS: [usize; 3] = [1, 8, 32];
+/// Groups at once in the last minutes before a deadline.
+const HURRIED: usize = 200;
 
 fn main() {
     let options = Options::of_command_line();
@@ -33,7 +35,9 @@ fn main() {
         read(&mut table, &server, &house.guests, options.seconds);
         let (now, most) = server.memory_mib();
         save(&mut table, &server, &house.guests, options.seconds);
-        send(&mut table, &server, &house.guests, options.seconds);
+        let (calm, hurried) = house.guests.drafts.split_at(house.guests.drafts.len() / 2);
+        send(&mut table, &server, calm, options.seconds);
+        rush(&mut table, &server, hurried, options.seconds);
         println!("{table}");
         println!("start: {:.0} ms (the longest of {})", starts.iter().copied().fold(0.0, f64::max), starts.len());
         println!("memory: {now:.0} MiB resident after reading, {most:.0} MiB at most");
@@ -116,9 +120,9 @@ fn save(table: &mut Table, server: &Server, guests: &Guests, seconds: f64) {
 }
 
 /// A group sends its application: each once.
-fn send(table: &mut Table, server: &Server, guests: &Guests, seconds: f64) {
+fn send(table: &mut Table, server: &Server, drafts: &[String], seconds: f64) {
     const PATH: &str = "/case/check";
-    let mut drafts = guests.drafts[32.min(guests.drafts.len())..].to_vec();
+    let mut drafts = drafts[32.min(drafts.len())..].to_vec();
     for clients in WRITERS {
         let many = match clients {
             1 => drafts.len() / 12,
@@ -142,4 +146,25 @@ fn send(table: &mut Table, server: &Server, guests: &Guests, seconds: f64) {
         });
         table.add("send an application", clients, measured);
     }
+}
+
+/// The last minutes before a deadline: hundreds of groups at once open a section, save it, look their answers over, and
+/// send. A line of the table is a group's whole way, of four requests.
+fn rush(table: &mut Table, server: &Server, drafts: &[String], seconds: f64) {
+    let next = AtomicUsize::new(0);
+    table.bare(HURRIED);
+    let measured = run(server, HURRIED, seconds, |_| {
+        let next = &next;
+        move |browser: &mut Browser| {
+            let session = drafts.get(next.fetch_add(1, Ordering::Relaxed))?;
+            let mut form = Form::of(&browser.get_plain("/case/section/plan", session).text());
+            form.set("q_change", "Вода будет до зимы.");
+            if browser.post("/case/section/plan", session, &form.body()).status != 303 {
+                return None;
+            }
+            let form = Form::of(&browser.get_plain("/case/check", session).text());
+            (browser.post("/case/check", session, &form.body()).status == 303).then_some(0)
+        }
+    });
+    table.add("save and send before a deadline", HURRIED, measured);
 }

@@ -1,22 +1,22 @@
 //! Answers: saved section by section, with required fields empty if need be; opened for the group, staff, or the board.
 
-use super::{Case, MailMode, Refusal, budget, files, load, store};
+pub use super::shown::{Section, Shown, ShownFile, for_board, for_group, for_staff, in_words, shown_files};
+
+use super::{Case, Refusal, ask, columns, load, store};
 use crate::{
-    attachments::{self, Attachment},
+    audit,
     base::{
-        Actor, ApplicationId, Currency, Deed, Lang, Money, QuestionId, SectionId, Stop, money,
-        seal::Place,
-        words::{self, characters},
+        Actor, ApplicationId, Currency, Deed, Money, QuestionId, SectionId, Stop,
+        seal::{Place, Sealed},
+        words::characters,
     },
     calls::{
         self,
-        choices::{self, Lists},
         forms::{self, Kind, Question},
     },
     db::{Tx, tx::Quiet},
-    groups::{self, Contact},
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use std::collections::HashMap;
 
 /// Answers of a case by question, as text: dates in ISO 8601, amounts as `1234.50 EUR`, several choices a line each,
@@ -54,10 +54,9 @@ pub fn may_fill(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
         Actor::Case(_) => return Err(Stop::Missing),
         _ => tx.permit(Deed::EnterOnBehalf)?,
     }
-    if !case.state.is_fillable() {
-        return Err(Refusal::NotFillable.into());
-    }
-    Ok(())
+    let fillable = case.state.is_fillable()
+        || case.is_being_corrected() && case.may_be_filled(&calls::find(tx, case.call_id)?, tx.now);
+    if fillable { Ok(()) } else { Err(Refusal::NotFillable.into()) }
 }
 
 /// Saves a section of a draft; gives the instant it was saved at. Required questions may be empty.
@@ -67,11 +66,13 @@ pub fn save(tx: &mut Tx<'_>, new: &SaveSection) -> Result<NaiveDateTime, Stop> {
     may_fill(tx, &case)?;
     let form = forms::load(tx, case.form_version_id)?;
     let section = form.iter().find(|section| section.id == new.section).ok_or(Stop::Missing)?;
-    let before = progress(tx, &case)?.get(&new.section).copied();
+    let saved = progress(tx, &case)?;
+    let before = saved.get(&new.section);
     if before.map_or(0, |save| save.revision) != new.revision {
         return Err(Refusal::Stale.into());
     }
     let mut answers = of_case(tx, &case)?;
+    let opened = ask::opened(tx, &case, &form)?;
     let mut filled = false;
     for (question, value) in &new.answers {
         let question = section.questions.iter().find(|one| one.id == *question).ok_or(Stop::Missing)?;
@@ -79,22 +80,53 @@ pub fn save(tx: &mut Tx<'_>, new: &SaveSection) -> Result<NaiveDateTime, Stop> {
         if question.kind == Kind::File {
             continue;
         }
+        if opened.as_ref().is_some_and(|opened| !opened.contains(&question.id)) {
+            return Err(Refusal::NotFillable.into());
+        }
         check_length(question, value)?;
         if put(tx, &case, question, value, &mut answers)? {
-            filled |= !question.fills.is_empty() || CONTACT.contains(&question.code.as_str());
+            filled |= !question.fills.is_empty() || columns::CONTACT.contains(&question.code.as_str());
         }
     }
     let complete = missing_in(section, &form, &answers).is_empty();
     store::answers::save_section(tx, case.id, new.section, new.revision + 1, complete)?;
-    if filled {
-        fill_columns(tx, &case, &form, &answers)?;
+    // An answer may have opened or closed questions of other sections.
+    for other in form.iter().filter(|other| other.id != new.section) {
+        let complete = missing_in(other, &form, &answers).is_empty();
+        if saved.get(&other.id).is_some_and(|save| save.complete != complete) {
+            store::answers::mark_complete(tx, case.id, other.id, complete)?;
+        }
+    }
+    // What was sent stays in lists and on the board's desk until it is sent again.
+    if filled && case.sent_count == 0 {
+        columns::fill(tx, &case, &form, &answers)?;
     }
     tx.quiet(Quiet::DraftSave);
     Ok(tx.now)
 }
 
-/// The questions that fill the group's contact.
-const CONTACT: [&str; 3] = ["safe_channel", "contact_value", "contact_hours"];
+/// Sections to be saved together.
+#[derive(Clone, Debug)]
+pub struct SaveMany {
+    /// Of which case.
+    pub case: ApplicationId,
+    /// Answers by section; questions that are not named keep theirs.
+    pub sections: Vec<(SectionId, Vec<(QuestionId, String)>)>,
+}
+
+/// Saves what a sheet holds: all of it, or nothing.
+pub fn save_many(tx: &mut Tx<'_>, new: &SaveMany) -> Result<(), Stop> {
+    store::lock(tx, new.case)?;
+    let case = load(tx, new.case)?;
+    may_fill(tx, &case)?;
+    let saved = progress(tx, &case)?;
+    for (section, answers) in &new.sections {
+        let revision = saved.get(section).map_or(0, |save| save.revision);
+        save(tx, &SaveSection { case: case.id, section: *section, revision, answers: answers.clone() })?;
+    }
+    audit::record(tx, audit::Event::new("applications.bring_sheet", case.id).about_case(case.id))?;
+    Ok(())
+}
 
 /// Writes an answer where it is another than before; says whether it was.
 pub(super) fn put(
@@ -122,53 +154,11 @@ pub(super) fn put(
 
 fn check_length(question: &Question, value: &str) -> Result<(), Refusal> {
     let limit = question.limit();
-    let is_text = matches!(question.kind, Kind::ShortText | Kind::LongText | Kind::PeopleServed);
+    let is_text = matches!(question.kind, Kind::ShortText | Kind::LongText);
     if is_text && characters(value) > limit {
         return Err(Refusal::TooLong { max: i64::try_from(limit).unwrap_or(i64::MAX) });
     }
     Ok(())
-}
-
-/// Brings answers into the plain columns and the group's record.
-fn fill_columns(tx: &mut Tx<'_>, case: &Case, form: &[forms::Section], answers: &Answers) -> Result<(), Stop> {
-    let questions: Vec<&Question> = form.iter().flat_map(|section| &section.questions).collect();
-    let filling = |column: &str| {
-        let question = questions.iter().find(|question| question.fills == column)?;
-        answers.get(&question.id).filter(|value| !value.is_empty()).cloned()
-    };
-    let coded = |code: &str| {
-        let question = questions.iter().find(|question| question.code == code)?;
-        answers.get(&question.id).cloned()
-    };
-    let name = filling("name").unwrap_or_default();
-    let (kind, region, theme) = (filling("kind"), filling("region"), filling("theme"));
-    let language = filling("language").and_then(|code| Lang::from_code(&code)).unwrap_or(case.language);
-    let requested = filling("amount").and_then(|text| read_money(&text));
-    let channel = coded("safe_channel").unwrap_or_default();
-    let mail_wanted = channel == "email";
-    let filled = store::Filled {
-        name: case.key.seal(Place::new("applications.name", case.id.0), &name)?,
-        language: language.code().to_owned(),
-        region: region.clone(),
-        kind: kind.clone(),
-        theme,
-        requested_minor: requested.map(|amount| amount.minor()),
-        requested_currency: requested.map(|amount| amount.currency().code().to_owned()),
-        mail_mode: if mail_wanted { MailMode::Neutral } else { MailMode::None },
-    };
-    store::fill(tx, case.id, filled)?;
-    if name != case.name {
-        super::index(tx, case.id, &case.reference, &name)?;
-    }
-    let group = groups::find(tx, case.group_id)?;
-    groups::describe(tx, &group, &name, kind.as_deref(), region.as_deref(), language)?;
-    let contact = Contact {
-        channel,
-        value: coded("contact_value").unwrap_or_default(),
-        note: coded("contact_hours").unwrap_or_default(),
-        mail_wanted,
-    };
-    groups::set_contacts(tx, &group, &[contact])
 }
 
 /// An amount as an answer keeps it.
@@ -179,13 +169,30 @@ pub fn read_money(text: &str) -> Option<Money> {
 
 /// The answers of a case, opened. A step. One query.
 pub fn of_case(tx: &mut Tx<'_>, case: &Case) -> Result<Answers, Stop> {
-    store::answers::of_case(tx, case.id)?
+    let sealed = store::answers::of_case(tx, case.id)?;
+    open_all(case, sealed)
+}
+
+fn open_all(case: &Case, sealed: Vec<(QuestionId, Sealed)>) -> Result<Answers, Stop> {
+    sealed
         .into_iter()
         .map(|(question, sealed)| {
             let value = case.key.open(Place::pair("answers.value", case.id.0, question.0), &sealed)?;
             Ok((question, value))
         })
         .collect()
+}
+
+/// The answers of a case as they count for staff and board: as they were sent last, or as they stand in a young draft.
+/// A step. One query.
+pub fn as_sent(tx: &mut Tx<'_>, case: &Case) -> Result<Answers, Stop> {
+    if case.sent_count == 0 { of_case(tx, case) } else { of_sending(tx, case, case.sent_count) }
+}
+
+/// The answers as they were sent, the first time being 1. A step. One query.
+pub fn of_sending(tx: &mut Tx<'_>, case: &Case, sending: i32) -> Result<Answers, Stop> {
+    let sealed = store::answers::of_sending(tx, case.id, sending)?;
+    open_all(case, sealed)
 }
 
 /// Where each section that was saved stands. A step. One query.
@@ -197,11 +204,14 @@ pub fn progress(tx: &mut Tx<'_>, case: &Case) -> Result<HashMap<SectionId, Progr
         .collect())
 }
 
-/// Whether a question is asked, given the other answers.
+/// Whether a question is asked, given the other answers: the one it waits for is asked itself and answered so.
 pub fn is_asked(question: &Question, form: &[forms::Section], answers: &Answers) -> bool {
     let Some((code, value)) = question.show_when.split_once('=') else { return true };
-    let other = form.iter().flat_map(|section| &section.questions).find(|other| other.code == code);
-    other.and_then(|other| answers.get(&other.id)).is_some_and(|answer| answer.lines().any(|line| line == value))
+    // A form lets a question wait only for an earlier one, so this comes to an end.
+    let mut earlier = form.iter().flat_map(|section| &section.questions).take_while(|other| other.id != question.id);
+    let Some(other) = earlier.find(|other| other.code == code) else { return false };
+    let answered = answers.get(&other.id).is_some_and(|answer| answer.lines().any(|line| line == value));
+    answered && is_asked(other, form, answers)
 }
 
 /// The required questions of a section without an answer.
@@ -222,117 +232,9 @@ pub fn missing_in<'f>(section: &'f forms::Section, form: &[forms::Section], answ
         .collect()
 }
 
-/// A section with its answers, for reading.
-#[derive(Clone, Debug, serde::Serialize)]
-pub struct Section {
-    /// Its code.
-    pub code: String,
-    /// Its title.
-    pub title: String,
-    /// What was answered.
-    pub answers: Vec<Shown>,
-}
-
-/// An answer for reading.
-#[derive(Clone, Debug, serde::Serialize)]
-pub struct Shown {
-    /// The question's code.
-    pub code: String,
-    /// The question.
-    pub label: String,
-    /// The answer in the reader's words; empty if there is none.
-    pub text: String,
-    /// Whether a required answer is missing.
-    pub missing: bool,
-    /// Whether it bears on the score.
-    pub scored: bool,
-    /// Whether there is an answer that this reader has not opened.
-    pub hidden: bool,
-    /// Whether it identifies or endangers.
-    pub sensitive: bool,
-    /// The files, where files are the answer.
-    pub files: Vec<ShownFile>,
-    /// The table, where a budget is the answer.
-    pub budget: Option<budget::Shown>,
-}
-
-/// A file for reading.
-#[derive(Clone, Debug, serde::Serialize)]
-pub struct ShownFile {
-    /// Where it is to be had.
-    pub href: String,
-    /// The name the program gave it.
-    pub code_name: String,
-    /// The name its sender gave it; empty for the board.
-    pub name: String,
-    /// How large it is.
-    pub size: String,
-}
-
-/// What the board may see of a case. A step: the board's room checks conflicts before it calls.
-pub fn for_board(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section>, Stop> {
-    let mut sections = shown(tx, case, lang, |question| question.board_sees && question.kind != Kind::Declaration)?;
-    // What the sender called a file may name people.
-    for file in sections.iter_mut().flat_map(|section| &mut section.answers).flat_map(|answer| &mut answer.files) {
-        file.name.clear();
-    }
-    Ok(sections)
-}
-
-/// Everything for staff, but what identifies or endangers only when it was opened. A step.
-pub fn for_staff(tx: &mut Tx<'_>, case: &Case, lang: Lang, is_open: bool) -> Result<Vec<Section>, Stop> {
-    let mut sections = shown(tx, case, lang, |_| true)?;
-    let closed = sections.iter_mut().flat_map(|section| &mut section.answers);
-    for answer in closed.filter(|answer| answer.sensitive && !is_open) {
-        answer.hidden = !answer.text.is_empty();
-        answer.text.clear();
-        answer.budget = None;
-        answer.files.iter_mut().for_each(|file| file.name.clear());
-    }
-    Ok(sections)
-}
-
-/// Everything, for the group itself and for staff who fill in for it. A step.
-pub fn for_group(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section>, Stop> {
-    shown(tx, case, lang, |_| true)
-}
-
-fn shown(tx: &mut Tx<'_>, case: &Case, lang: Lang, sees: impl Fn(&Question) -> bool) -> Result<Vec<Section>, Stop> {
-    let form = forms::load(tx, case.form_version_id)?;
-    let answers = of_case(tx, case)?;
-    let mut names: Vec<&str> = form.iter().flat_map(|s| &s.questions).map(|q| q.list.as_str()).collect();
-    names.extend(["region", "budget_category"]);
-    let lists = choices::lists(tx, &names)?;
-    let with_files = form.iter().flat_map(|section| &section.questions).any(|question| question.kind == Kind::File);
-    let files = if with_files { files::of_case(tx, case)? } else { Vec::new() };
-    let sections = form.iter().map(|section| {
-        let missing: Vec<QuestionId> = missing_in(section, &form, &answers).iter().map(|one| one.id).collect();
-        let asked = section.questions.iter().filter(|one| sees(one) && is_asked(one, &form, &answers));
-        Section {
-            code: section.code.clone(),
-            title: section.labels.say(lang),
-            answers: asked
-                .map(|question| Shown {
-                    code: question.code.clone(),
-                    label: question.labels.say(lang),
-                    text: answers
-                        .get(&question.id)
-                        .map_or(String::new(), |value| in_words(question, value, &lists, lang)),
-                    missing: missing.contains(&question.id),
-                    scored: question.scored,
-                    hidden: false,
-                    // The name a group goes by is in every list.
-                    sensitive: question.sensitive && question.fills != "name",
-                    files: shown_files(case, &files, question.id),
-                    budget: answers
-                        .get(&question.id)
-                        .filter(|_| question.kind == Kind::Budget)
-                        .and_then(|value| budget::shown(&budget::lines(value), case.requested, &lists, lang)),
-                })
-                .collect(),
-        }
-    });
-    Ok(sections.filter(|section| !section.answers.is_empty()).collect())
+/// The call of a case, for its limits and deadline. A step.
+pub fn call_of(tx: &mut Tx<'_>, case: &Case) -> Result<calls::Call, Stop> {
+    calls::find(tx, case.call_id)
 }
 
 /// The lines of a case's budgets. A step.
@@ -342,50 +244,4 @@ pub fn budget_lines(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<budget::Line>, S
     let tables = form.iter().flat_map(|section| &section.questions).filter(|one| one.kind == Kind::Budget);
     let asked = tables.filter(|question| is_asked(question, &form, &answers));
     Ok(asked.filter_map(|question| answers.get(&question.id)).flat_map(|value| budget::lines(value)).collect())
-}
-
-/// The files of a question as they are listed.
-pub fn shown_files(case: &Case, files: &[Attachment], question: QuestionId) -> Vec<ShownFile> {
-    let of_question = files.iter().filter(|file| file.question == question);
-    of_question
-        .map(|file| ShownFile {
-            href: format!("/applications/{}/files/{}", case.id, file.id),
-            code_name: files::code_name(case, files, file),
-            name: file.name.clone(),
-            size: attachments::size_words(file.size),
-        })
-        .collect()
-}
-
-/// An answer in the reader's words.
-pub fn in_words(question: &Question, value: &str, lists: &Lists, lang: Lang) -> String {
-    let named = |code: &str| {
-        let own = question.options.iter().find(|option| option.code == code);
-        own.map_or_else(|| lists.name(&question.list, code, lang), |option| option.labels.say(lang))
-    };
-    let yes_no = |value: &str| words::Words::shared().say(lang, if value == "yes" { "form-yes" } else { "form-no" });
-    match question.kind {
-        Kind::OneOf | Kind::SeveralOf => value.lines().map(named).collect::<Vec<_>>().join("\n"),
-        Kind::Region => lists.name("region", value, lang),
-        Kind::YesNo | Kind::Declaration => yes_no(value),
-        Kind::Date => value.parse::<NaiveDate>().map_or_else(|_| value.to_owned(), words::date),
-        Kind::Money => {
-            read_money(value).map_or_else(|| value.to_owned(), |amount| money::format(&amount, lang.style()))
-        }
-        Kind::File => String::new(),
-        Kind::Budget => budget::lines(value)
-            .into_iter()
-            .map(|line| {
-                let amount = line.amount().map(|amount| money::format(&amount, lang.style())).unwrap_or_default();
-                format!("{} · {} · {amount}", lists.name(budget::CATEGORIES, &line.category, lang), line.what)
-            })
-            .collect::<Vec<_>>()
-            .join("\n"),
-        _ => value.to_owned(),
-    }
-}
-
-/// The call of a case, for its limits and deadline. A step.
-pub fn call_of(tx: &mut Tx<'_>, case: &Case) -> Result<calls::Call, Stop> {
-    calls::find(tx, case.call_id)
 }

@@ -57,6 +57,9 @@ pub fn bring_in(tx: &mut Tx<'_>, new: &[Standing], officer: PersonId) -> Result<
         let reference = format!("{}-{:02}-{number:03}", standing.country, year.rem_euclid(100));
         found.extend(tokens::of(tx, id.into(), &[&reference, &standing.name]));
         let sent = standing.state != State::Draft;
+        if sent {
+            found.extend(groups::twins::of_name(tx, group_id, &standing.name));
+        }
         rows.push(store::Row {
             id,
             reference,
@@ -82,6 +85,8 @@ pub fn bring_in(tx: &mut Tx<'_>, new: &[Standing], officer: PersonId) -> Result<
             decided_on: standing.state.is_over().then(|| tx.now.date()),
             sent_count: i32::from(sent),
             mail_mode: MailMode::None,
+            extended_until: None,
+            reopened_at: None,
         });
         ids.push(id);
     }
@@ -111,6 +116,7 @@ fn open_groups(tx: &mut Tx<'_>, new: &[Standing]) -> Result<Vec<crate::base::Gro
         region: standing.region.clone(),
         language: standing.language,
         contact: contact("case_code_only"),
+        known: standing.state != State::Draft,
     };
     let groups: Vec<FilledGroup> = new.iter().zip(keys).map(filled).collect();
     groups::open_many(tx, &groups)
@@ -136,7 +142,7 @@ fn give_codes(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<(), Stop> {
         let code = codes::fresh(tx.master)?;
         rows.push((tx.new_id()?, *id, tx.master.hash("case code", &code)));
     }
-    store::insert_codes(tx, rows)
+    store::codes::insert_many(tx, rows)
 }
 
 fn screen(tx: &mut Tx<'_>, cases: &[(ApplicationId, &CaseKey, &Standing)], officer: PersonId) -> Result<(), Stop> {

@@ -14,6 +14,7 @@ pub const OF_CASE: &[Wipe] = &[
     Wipe::rows("answers", Whose::Id("application_id")),
     Wipe::rows("sent_answers", Whose::Id("application_id")),
     Wipe::rows("section_saves", Whose::Id("application_id")),
+    Wipe::rows("case_code_uses", Whose::Via("case_code_id", "case_codes", "id", &Whose::Id("application_id"))),
     Wipe::rows("case_codes", Whose::Id("application_id")),
     Wipe::rows("screening_questions", Whose::Via("screening_id", "screenings", "id", &Whose::Id("application_id"))),
     Wipe::columns("screenings", Whose::Id("application_id"), &[Blank::Null("note")]),

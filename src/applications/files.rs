@@ -1,6 +1,6 @@
 //! Files of an application: added to a question of kind file while it may be filled in, and opened for who may see them.
 
-use super::{Case, Refusal, answers, load, store};
+use super::{Case, Refusal, answers, ask, load, store};
 use crate::{
     attachments::{self, Attachment, Kind, Limits, Prepared, Shelf},
     audit,
@@ -35,7 +35,14 @@ pub fn slot(tx: &mut Tx<'_>, case: ApplicationId, question: QuestionId) -> Resul
     answers::may_fill(tx, &case)?;
     let form = forms::load(tx, case.form_version_id)?;
     asked(&form, question)?;
+    check_opened(tx, &case, &form, question)?;
     Ok(Slot { id: tx.new_id()?, key: case.key })
+}
+
+/// A question that staff did not open stays as it was sent, its files too.
+fn check_opened(tx: &mut Tx<'_>, case: &Case, form: &[forms::Section], question: QuestionId) -> Result<(), Stop> {
+    let opened = ask::opened(tx, case, form)?;
+    if opened.is_none_or(|opened| opened.contains(&question)) { Ok(()) } else { Err(Refusal::NotFillable.into()) }
 }
 
 fn asked(form: &[forms::Section], id: QuestionId) -> Result<&Question, Stop> {
@@ -50,6 +57,7 @@ pub fn attach(tx: &mut Tx<'_>, shelf: &dyn Shelf, limits: &Limits, new: &Attach)
     answers::may_fill(tx, &case)?;
     let form = forms::load(tx, case.form_version_id)?;
     asked(&form, new.question)?;
+    check_opened(tx, &case, &form, new.question)?;
     attachments::add(tx, shelf, case.id, new.question, case.sent_count, &case.key, &new.file, limits)?;
     answer(tx, &case, &form, new.question)?;
     audit::record(tx, audit::Event::new("applications.attach", case.id).about_case(case.id))?;
@@ -74,7 +82,7 @@ pub fn detach(tx: &mut Tx<'_>, shelf: &dyn Shelf, case: ApplicationId, id: Attac
 
 /// Whether a file may still be taken away: it was not part of what was sent.
 pub fn is_removable(case: &Case, file: &Attachment) -> bool {
-    case.state.is_fillable() && file.sending == case.sent_count
+    (case.state.is_fillable() || case.is_being_corrected()) && file.sending == case.sent_count
 }
 
 /// The answer to a question of kind file is the list of its files, so that it is missing, sent and kept like any other.

@@ -3,10 +3,11 @@
 use super::{Case, State, open_row, store};
 use crate::{
     audit,
-    base::{ApplicationId, CallId, Deed, Stop},
+    base::{ApplicationId, CallId, Deed, GroupId, Stop},
     db::{Tx, tokens},
 };
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// Rows of a page.
 pub const PAGE: i64 = 50;
@@ -15,6 +16,8 @@ pub const COUNTED: i64 = 1_000;
 
 /// Rows a file holds at most.
 pub const EXPORTED: i64 = 20_000;
+/// Applications of one group that are shown at most.
+const OF_GROUP: i64 = 200;
 
 /// What staff look for.
 #[derive(Clone, Debug, Default)]
@@ -53,13 +56,7 @@ pub fn page(tx: &mut Tx<'_>, filter: &Filter, after: Option<(NaiveDate, Applicat
     let mut rows = store::listing::page(tx, filter, &tokens, after, PAGE + 1)?;
     let more = rows.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     rows.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
-    let rows: Vec<(Case, NaiveDate)> = rows
-        .into_iter()
-        .map(|(row, wrapped)| {
-            let day = row.listed_on;
-            open_row(tx, row, &wrapped).map(|case| (case, day))
-        })
-        .collect::<Result<_, _>>()?;
+    let rows = opened(tx, rows)?;
     let next = rows.last().filter(|_| more).map(|(case, day)| (*day, case.id));
     let count = store::listing::count(tx, filter, &tokens, COUNTED + 1)?;
     Ok(Listed { rows, next, count })
@@ -70,12 +67,45 @@ pub fn every(tx: &mut Tx<'_>, filter: &Filter) -> Result<Vec<(Case, NaiveDate)>,
     tx.permit(Deed::SeeApplications)?;
     let tokens = tokens::wanted(tx, "application", &filter.search);
     let rows = store::listing::page(tx, filter, &tokens, None, EXPORTED)?;
+    opened(tx, rows)
+}
+
+fn opened(tx: &Tx<'_>, rows: Vec<store::Keyed>) -> Result<Vec<(Case, NaiveDate)>, Stop> {
     rows.into_iter()
         .map(|(row, wrapped)| {
             let day = row.listed_on;
             open_row(tx, row, &wrapped).map(|case| (case, day))
         })
         .collect()
+}
+
+/// The applications of some groups, newest first, drafts and erased ones aside. One query.
+pub fn of_groups(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<Vec<(Case, NaiveDate)>, Stop> {
+    tx.permit(Deed::SeeApplications)?;
+    let rows = store::listing::of_groups(tx, groups, OF_GROUP)?;
+    opened(tx, rows)
+}
+
+/// How many applications stand under each of these groups, those of merged records included. One query.
+pub fn count_by_group(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<HashMap<GroupId, i64>, Stop> {
+    store::listing::count_by_group(tx, groups)
+}
+
+/// The application with this reference, as people write it; drafts are not found.
+pub fn by_reference(tx: &mut Tx<'_>, reference: &str) -> Result<Option<Case>, Stop> {
+    tx.permit(Deed::SeeApplications)?;
+    let rows = store::listing::by_reference(tx, &reference.trim().to_uppercase())?;
+    Ok(opened(tx, rows)?.pop().map(|(case, _)| case))
+}
+
+/// Some applications that have all words of a search. Two queries.
+pub fn search(tx: &mut Tx<'_>, text: &str, most: i64) -> Result<Vec<(Case, NaiveDate)>, Stop> {
+    tx.permit(Deed::SeeApplications)?;
+    let wanted = tokens::wanted(tx, "application", text);
+    let ids = tokens::found(tx, "application", &wanted, most)?;
+    let ids: Vec<ApplicationId> = ids.into_iter().map(ApplicationId).collect();
+    let rows = store::listing::standing(tx, &ids)?;
+    opened(tx, rows)
 }
 
 /// Writes down that a list left the house as a file: who took it, and how many rows it had.

@@ -1,21 +1,31 @@
 //! Applications: the cases. Opening one, filling it in, sending, screening, and the lists staff work from.
 
 pub mod answers;
+pub mod ask;
 pub mod bring_in;
 pub mod budget;
+pub mod changes;
 pub mod codes;
+pub mod columns;
+pub mod correct;
 pub mod erase;
+pub mod extend;
 pub mod files;
 pub mod identity;
+pub mod letters;
+pub mod limits;
 pub mod list;
 pub mod on_behalf;
 pub mod open;
 #[allow(missing_docs)]
 pub mod pages;
+pub mod people;
 pub mod reminders;
 pub mod screen;
 pub mod send;
+mod shown;
 mod store;
+pub mod tell;
 
 pub use answers::{Section, Shown};
 
@@ -25,6 +35,7 @@ use crate::{
         Actor, ApplicationId, CallId, Currency, Deed, FormVersionId, GroupId, Lang, Money, Stop, Subject,
         seal::{CaseKey, Place},
     },
+    calls,
     db::{Tx, tokens},
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -112,10 +123,34 @@ crate::refusals! {
     pub enum Refusal {
         /// The call takes no applications now.
         CallClosed => "applications-call-closed",
+        /// The call has as many applications as it takes.
+        CallFull => "applications-call-full",
+        /// The group has as many applications in the call as it may.
+        GroupHasEnough { most: i64 } => "applications-group-has-enough",
+        /// Not a kind of group the call is for.
+        KindNotInCall => "applications-kind-not-in-call",
+        /// Not a region of the call.
+        RegionNotInCall => "applications-region-not-in-call",
+        /// Not a theme of the call.
+        ThemeNotInCall => "applications-theme-not-in-call",
+        /// The project ends before it starts.
+        DaysBackwards => "applications-days-backwards",
+        /// The project is longer than the call allows.
+        ProjectTooLong { months: i64 } => "applications-project-too-long",
+        /// No draft of the call has this reference.
+        ReferenceUnknown => "applications-reference-unknown" at "reference",
+        /// Not later than the deadline there is.
+        ExtensionTooEarly => "applications-extension-too-early" at "until",
+        /// An extension has a reason.
+        ExtensionReasonMissing => "applications-extension-reason-missing" at "reason",
         /// Not a country of the call.
         CountryNotInCall => "applications-country-not-in-call" at "country",
         /// No application has this code.
         CodeUnknown => "applications-code-unknown" at "code",
+        /// Not the contact person's own code of this application.
+        CodeNotYours => "applications-code-not-yours" at "own",
+        /// As many codes as there may be.
+        CodesEnough { most: i64 } => "applications-codes-enough",
         /// Too many wrong codes lately.
         CodeSlow => "applications-code-slow" at "code",
         /// It cannot be changed at this stage.
@@ -140,6 +175,8 @@ crate::refusals! {
         OpeningReasonMissing => "applications-identity-reason-missing" at "reason",
         /// Not at this stage.
         NotNow => "applications-not-now",
+        /// No question is opened.
+        NothingOpened => "applications-nothing-opened" at "questions",
         /// A reason must be chosen.
         ReasonMissing => "applications-reason-missing" at "reason",
         /// What is asked must be written.
@@ -190,6 +227,39 @@ pub struct Case {
     pub sent_count: i32,
     /// What mail the group gets.
     pub mail_mode: MailMode,
+    /// Its own deadline, where that is later than its call's.
+    pub extended_until: Option<NaiveDateTime>,
+    /// Since when the group corrects what it sent; what it sent last counts until it sends again.
+    pub reopened_at: Option<NaiveDateTime>,
+}
+
+impl Case {
+    /// Whether its draft may be sent at an instant: while the call takes applications, or its own deadline is extended.
+    pub fn is_in_time(&self, call: &calls::Call, now: NaiveDateTime) -> bool {
+        let extended = matches!(call.state, calls::State::Open | calls::State::Closed)
+            && self.extended_until.is_some_and(|until| now <= until);
+        call.takes(now) || extended
+    }
+
+    /// Whether its group may change the answers at an instant.
+    pub fn may_be_filled(&self, call: &calls::Call, now: NaiveDateTime) -> bool {
+        self.state.is_fillable() || self.is_being_corrected() && self.is_in_time(call, now)
+    }
+
+    /// Whether the group has opened again what it sent.
+    pub fn is_being_corrected(&self) -> bool {
+        self.state == State::Received && self.reopened_at.is_some()
+    }
+
+    /// Whether the group may open again what it sent: before it is screened, and before the deadline.
+    pub fn may_be_corrected(&self, call: &calls::Call, now: NaiveDateTime) -> bool {
+        self.state == State::Received && self.reopened_at.is_none() && self.is_in_time(call, now)
+    }
+
+    /// Its deadline; `None` in a rolling call.
+    pub fn deadline(&self, call: &calls::Call) -> Option<NaiveDateTime> {
+        call.closes_at.map(|at| self.extended_until.map_or(at, |until| until.max(at)))
+    }
 }
 
 /// One application. A step: it checks nobody's right to see it.
@@ -240,6 +310,8 @@ fn open_row(tx: &Tx<'_>, row: store::Row, wrapped: &[u8]) -> Result<Case, Stop> 
         decided_on: row.decided_on,
         sent_count: row.sent_count,
         mail_mode: row.mail_mode,
+        extended_until: row.extended_until,
+        reopened_at: row.reopened_at,
         key,
     })
 }

@@ -1,9 +1,9 @@
 //! Opening a case: a group begins an application, or staff begin one for it.
 
-use super::{Channel, MailMode, Refusal, State, codes, index, store};
+use super::{Channel, MailMode, Refusal, State, codes, index, limits, load, store};
 use crate::{
     audit,
-    base::{ApplicationId, CallId, Deed, Lang, Stop, seal::Place},
+    base::{Actor, ApplicationId, CallId, Deed, GroupId, Lang, Stop, seal::Place},
     calls::{self, forms},
     db::{Tx, keys},
     groups::{self, NewGroup},
@@ -36,6 +36,11 @@ pub struct Opened {
 
 /// Opens a case with a group, a key and a code of its own.
 pub fn open(tx: &mut Tx<'_>, new: &NewCase) -> Result<Opened, Stop> {
+    open_beside(tx, new, None)
+}
+
+/// Opens one more case of the group of another one, which the group is in, or staff may enter for.
+pub fn open_beside(tx: &mut Tx<'_>, new: &NewCase, other: Option<ApplicationId>) -> Result<Opened, Stop> {
     tx.permit(if new.channel == Channel::Online { Deed::OpenCase } else { Deed::EnterOnBehalf })?;
     let call = calls::find(tx, new.call)?;
     if !call.takes(tx.now) {
@@ -44,9 +49,12 @@ pub fn open(tx: &mut Tx<'_>, new: &NewCase) -> Result<Opened, Stop> {
     if !call.countries.contains(&new.country) {
         return Err(Refusal::CountryNotInCall.into());
     }
+    calls::lock(tx, &call)?;
+    let known = other.map(|other| group_of(tx, other)).transpose()?;
+    limits::room(tx, &call, known, None)?;
     let form_version_id = forms::newest(tx, new.call)?.ok_or(Refusal::CallClosed)?;
     let group = NewGroup { name: String::new(), country: new.country.clone(), language: new.language };
-    let group_id = groups::open(tx, &group)?;
+    let group_id = known.map_or_else(|| groups::open(tx, &group), Ok)?;
     let key = keys::create(tx)?;
     let id: ApplicationId = tx.new_id()?;
     let (year, number) = store::next_number(tx)?;
@@ -76,6 +84,8 @@ pub fn open(tx: &mut Tx<'_>, new: &NewCase) -> Result<Opened, Stop> {
         decided_on: None,
         sent_count: 0,
         mail_mode: MailMode::Neutral,
+        extended_until: None,
+        reopened_at: None,
     };
     store::insert(tx, row)?;
     index(tx, id, &reference, "")?;
@@ -83,4 +93,13 @@ pub fn open(tx: &mut Tx<'_>, new: &NewCase) -> Result<Opened, Stop> {
     let details = serde_json::json!({ "channel": new.channel.as_str() });
     audit::record(tx, audit::Event::new("applications.open", id).in_case(id, &key).with(details))?;
     Ok(Opened { id, reference })
+}
+
+fn group_of(tx: &mut Tx<'_>, other: ApplicationId) -> Result<GroupId, Stop> {
+    match tx.actor {
+        Actor::Case(own) if own == other => {}
+        Actor::Case(_) => return Err(Stop::Missing),
+        _ => tx.permit(Deed::EnterOnBehalf)?,
+    }
+    Ok(load(tx, other)?.group_id)
 }

@@ -1,10 +1,17 @@
 //! Pages of applications: the group's own, and the staff's.
 
+mod ask;
+mod behalf;
 mod case;
+mod codes;
 mod copy;
+mod detail;
 mod enter;
 mod export;
+mod extend;
 mod files;
+mod quiz;
+mod screening;
 mod section;
 mod staff;
 
@@ -18,12 +25,18 @@ use rocket::Route;
 pub fn routes() -> Vec<Route> {
     [
         enter::routes(),
+        ask::routes(),
         case::routes(),
+        codes::routes(),
         copy::routes(),
         section::routes(),
         files::routes(),
         staff::routes(),
+        detail::routes(),
+        screening::routes(),
+        behalf::routes(),
         export::routes(),
+        extend::routes(),
     ]
     .concat()
 }

@@ -1,23 +1,29 @@
 //! Sending an application, and taking it back.
 
-use super::{Case, Refusal, State, answers, budget, load, store, turn};
+use super::{Case, Refusal, State, answers, columns, limits, load, store, turn};
 use crate::{
     audit,
     base::{Actor, ApplicationId, Deed, Role, Stop},
     calls::{self, choices, forms},
     db::Tx,
+    groups,
     notices::{Kind, Notice, Reader},
     people,
 };
 
 /// Sends a draft, or the answer to what was asked. The first sending sets the day it is listed under.
 pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
+    let call = store::call_of(tx, id)?;
+    let call = calls::find(tx, call)?;
+    calls::lock(tx, &call)?;
     store::lock(tx, id)?;
     let case = load(tx, id)?;
     answers::may_fill(tx, &case)?;
-    let call = calls::find(tx, case.call_id)?;
-    if case.state == State::Draft && !call.takes(tx.now) {
-        return Err(Refusal::CallClosed.into());
+    if case.state != State::MoreAsked {
+        if !case.is_in_time(&call, tx.now) {
+            return Err(Refusal::CallClosed.into());
+        }
+        limits::room(tx, &call, Some(case.group_id), Some(id))?;
     }
     let form = forms::load(tx, case.form_version_id)?;
     let given = answers::of_case(tx, &case)?;
@@ -25,47 +31,38 @@ pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
     if missing > 0 {
         return Err(Refusal::Incomplete { missing: i64::try_from(missing).unwrap_or(i64::MAX) }.into());
     }
-    check_amount(&case, &call)?;
-    check_budgets(tx, &case, &form, &given)?;
+    let lists = choices::lists(tx, &[])?;
+    if let Some(problem) = limits::problems(&call, &form, &given, &lists, case.language).into_iter().next() {
+        return Err(problem.why.into());
+    }
     let first = case.state == State::Draft;
-    turn(tx, &case, State::Received)?;
+    if !case.is_being_corrected() {
+        turn(tx, &case, State::Received)?;
+    }
+    if case.sent_count > 0 {
+        columns::fill(tx, &case, &form, &given)?;
+        store::set_reopened(tx, id, None)?;
+    }
     store::set_sent(tx, id, first, case.sent_count + 1)?;
     store::answers::keep_sent(tx, id, case.sent_count + 1)?;
     store::answer_screenings(tx, id)?;
-    let act = if first { "applications.send" } else { "applications.answer" };
+    let act = match case.state {
+        State::Draft => "applications.send",
+        State::MoreAsked => "applications.answer",
+        _ => "applications.correct",
+    };
     audit::record(tx, audit::Event::new(act, id).about_case(id))?;
     if first {
+        groups::register::arrive(tx, case.group_id)?;
         Notice::new(Kind::ApplicationReceived, Reader::Case(id)).about(id, &case.key).queue(tx)?;
     }
-    tell_staff(tx, &case, if first { Kind::ApplicationArrived } else { Kind::AnswerArrived })?;
+    match case.state {
+        State::Draft => tell_staff(tx, &case, Kind::ApplicationArrived)?,
+        State::MoreAsked => tell_staff(tx, &case, Kind::AnswerArrived)?,
+        // Nobody has begun to read it: the list shows it as it is now.
+        _ => {}
+    }
     Ok(case.reference)
-}
-
-/// A budget keeps to its categories' limits and comes to the amount asked.
-fn check_budgets(tx: &mut Tx<'_>, case: &Case, form: &[forms::Section], given: &answers::Answers) -> Result<(), Stop> {
-    let tables = form.iter().flat_map(|section| &section.questions).filter(|one| one.kind == forms::Kind::Budget);
-    for question in tables.filter(|one| answers::is_asked(one, form, given)) {
-        let lines = given.get(&question.id).map(|value| budget::lines(value)).unwrap_or_default();
-        let Some(sums) = budget::sums(&lines) else { continue };
-        let lists = choices::lists(tx, &[budget::CATEGORIES])?;
-        if let Some(fault) = budget::faults(&sums, case.requested, &lists, case.language).into_iter().next() {
-            return Err(fault.into());
-        }
-    }
-    Ok(())
-}
-
-fn check_amount(case: &Case, call: &calls::Call) -> Result<(), Refusal> {
-    let Some(asked) = case.requested else { return Ok(()) };
-    // Limits in another currency are for staff to judge: no rate is guessed here.
-    let same = |limit: &Option<crate::base::Money>| limit.filter(|limit| limit.currency() == asked.currency());
-    let below = same(&call.amount_min).is_some_and(|least| asked.minor() < least.minor());
-    let above = same(&call.amount_max).is_some_and(|most| asked.minor() > most.minor());
-    if below || above {
-        let text = |limit: Option<crate::base::Money>| limit.map_or_else(|| "–".to_owned(), |limit| limit.to_string());
-        return Err(Refusal::AmountOutside { least: text(call.amount_min), most: text(call.amount_max) });
-    }
-    Ok(())
 }
 
 fn tell_staff(tx: &mut Tx<'_>, case: &Case, kind: Kind) -> Result<(), Stop> {

@@ -1,14 +1,15 @@
 //! SQL of applications, codes and screenings. Answers have their own file.
 
 pub(super) mod answers;
+pub(super) mod codes;
 pub(super) mod listing;
 
 use super::{Channel, MailMode, State};
 use crate::{
-    base::{ApplicationId, CallId, CaseCodeId, EntryId, FormVersionId, GroupId, KeyId, PersonId, Stop, seal::Sealed},
+    base::{ApplicationId, CallId, EntryId, FormVersionId, GroupId, KeyId, PersonId, QuestionId, Stop, seal::Sealed},
     db::{
         Tx, insert_all,
-        schema::{application_counters, applications, case_codes, screenings, seal_keys},
+        schema::{application_counters, applications, screening_questions, screenings, seal_keys},
     },
 };
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
@@ -41,6 +42,8 @@ pub(super) struct Row {
     pub decided_on: Option<NaiveDate>,
     pub sent_count: i32,
     pub mail_mode: MailMode,
+    pub extended_until: Option<NaiveDateTime>,
+    pub reopened_at: Option<NaiveDateTime>,
 }
 
 pub(super) type Keyed = (Row, Vec<u8>);
@@ -73,6 +76,63 @@ pub(super) fn in_state(tx: &mut Tx<'_>, call: Option<CallId>, state: State) -> R
         query = query.filter(applications::call_id.eq(call));
     }
     Ok(query.load(tx.conn)?)
+}
+
+/// The call of an application.
+pub(super) fn call_of(tx: &mut Tx<'_>, id: ApplicationId) -> Result<CallId, Stop> {
+    Ok(applications::table.find(id).select(applications::call_id).first(tx.conn)?)
+}
+
+/// How many applications of a call stand sent, another one aside.
+pub(super) fn count_sent(tx: &mut Tx<'_>, call: CallId, but: Option<ApplicationId>) -> Result<i64, Stop> {
+    let stands = applications::call_id
+        .eq(call)
+        .and(applications::submitted_at.is_not_null())
+        .and(applications::state.ne(State::Withdrawn))
+        .and(applications::id.ne(but.unwrap_or(ApplicationId(0))));
+    Ok(applications::table.filter(stands).count().get_result(tx.conn)?)
+}
+
+/// How many applications of a call some groups have, drafts too; none that was taken back, and not this one.
+pub(super) fn count_of_groups(
+    tx: &mut Tx<'_>,
+    call: CallId,
+    groups: &[GroupId],
+    but: Option<ApplicationId>,
+) -> Result<i64, Stop> {
+    let theirs = applications::call_id
+        .eq(call)
+        .and(applications::group_id.eq_any(groups.to_vec()))
+        .and(applications::state.ne(State::Withdrawn))
+        .and(applications::id.ne(but.unwrap_or(ApplicationId(0))));
+    let mut query = applications::table.filter(theirs).into_boxed();
+    if but.is_some() {
+        query = query.filter(applications::submitted_at.is_not_null());
+    }
+    Ok(query.count().get_result(tx.conn)?)
+}
+
+/// The application of a call with a reference.
+pub(super) fn by_reference(tx: &mut Tx<'_>, call: CallId, reference: &str) -> Result<Option<ApplicationId>, Stop> {
+    let mine = applications::reference.eq(reference).and(applications::call_id.eq(call));
+    Ok(applications::table.filter(mine).select(applications::id).first(tx.conn).optional()?)
+}
+
+pub(super) fn extend(tx: &mut Tx<'_>, id: ApplicationId, until: NaiveDateTime) -> Result<(), Stop> {
+    diesel::update(applications::table.find(id)).set(applications::extended_until.eq(Some(until))).execute(tx.conn)?;
+    Ok(())
+}
+
+/// The applications of a call whose deadline was extended: id, reference, until when; the latest first.
+pub(super) fn extended(
+    tx: &mut Tx<'_>,
+    call: CallId,
+) -> Result<Vec<(ApplicationId, String, Option<NaiveDateTime>)>, Stop> {
+    Ok(applications::table
+        .filter(applications::call_id.eq(call).and(applications::extended_until.is_not_null()))
+        .order(applications::extended_until.desc())
+        .select((applications::id, applications::reference, applications::extended_until))
+        .load(tx.conn)?)
 }
 
 /// Locks the row where several servers share the database; SQLite has one writer.
@@ -113,6 +173,12 @@ pub(super) fn set_sent(tx: &mut Tx<'_>, id: ApplicationId, first: bool, count: i
     Ok(())
 }
 
+/// Since when the group corrects what it sent, or that it does not any more.
+pub(super) fn set_reopened(tx: &mut Tx<'_>, id: ApplicationId, at: Option<NaiveDateTime>) -> Result<(), Stop> {
+    diesel::update(applications::table.find(id)).set(applications::reopened_at.eq(at)).execute(tx.conn)?;
+    Ok(())
+}
+
 /// The plain columns that answers fill.
 pub(super) struct Filled {
     pub name: Sealed,
@@ -143,22 +209,7 @@ pub(super) fn fill(tx: &mut Tx<'_>, id: ApplicationId, filled: Filled) -> Result
 }
 
 pub(super) fn insert_many(tx: &mut Tx<'_>, rows: Vec<Row>) -> Result<(), Stop> {
-    insert_all!(tx, applications::table, rows, 24);
-    Ok(())
-}
-
-pub(super) fn insert_codes(tx: &mut Tx<'_>, codes: Vec<(CaseCodeId, ApplicationId, Vec<u8>)>) -> Result<(), Stop> {
-    let now = tx.now;
-    let rows = codes.into_iter().map(|(id, case, hash)| {
-        (
-            case_codes::id.eq(id),
-            case_codes::application_id.eq(case),
-            case_codes::code_hash.eq(hash),
-            case_codes::label.eq(""),
-            case_codes::created_at.eq(now),
-        )
-    });
-    insert_all!(tx, case_codes::table, rows, 5);
+    insert_all!(tx, applications::table, rows, 26);
     Ok(())
 }
 
@@ -189,47 +240,6 @@ pub(super) fn next_number(tx: &mut Tx<'_>) -> Result<(i32, i32), Stop> {
     Ok((year, number))
 }
 
-pub(super) fn insert_code(
-    tx: &mut Tx<'_>,
-    id: CaseCodeId,
-    case: ApplicationId,
-    hash: &[u8],
-    label: &str,
-) -> Result<(), Stop> {
-    diesel::insert_into(case_codes::table)
-        .values((
-            case_codes::id.eq(id),
-            case_codes::application_id.eq(case),
-            case_codes::code_hash.eq(hash),
-            case_codes::label.eq(label),
-            case_codes::created_at.eq(tx.now),
-        ))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-pub(super) fn case_of_code(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Option<(CaseCodeId, ApplicationId)>, Stop> {
-    Ok(case_codes::table
-        .filter(case_codes::code_hash.eq(hash).and(case_codes::replaced_at.is_null()))
-        .select((case_codes::id, case_codes::application_id))
-        .first(tx.conn)
-        .optional()?)
-}
-
-pub(super) fn mark_code_used(tx: &mut Tx<'_>, id: CaseCodeId) -> Result<(), Stop> {
-    diesel::update(case_codes::table.find(id)).set(case_codes::used_on.eq(Some(tx.now.date()))).execute(tx.conn)?;
-    Ok(())
-}
-
-pub(super) fn replace_codes(tx: &mut Tx<'_>, case: ApplicationId) -> Result<(), Stop> {
-    diesel::update(
-        case_codes::table.filter(case_codes::application_id.eq(case).and(case_codes::replaced_at.is_null())),
-    )
-    .set(case_codes::replaced_at.eq(Some(tx.now)))
-    .execute(tx.conn)?;
-    Ok(())
-}
-
 /// A screening as in the table.
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = screenings)]
@@ -254,6 +264,27 @@ pub(super) fn screenings(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<Scr
         .filter(screenings::application_id.eq(case))
         .order(screenings::at.desc())
         .select(ScreeningRow::as_select())
+        .load(tx.conn)?)
+}
+
+/// Names the questions that a screening opens to the group.
+pub(super) fn open_questions(tx: &mut Tx<'_>, screening: EntryId, questions: &[QuestionId]) -> Result<(), Stop> {
+    for question in questions {
+        diesel::insert_into(screening_questions::table)
+            .values((screening_questions::screening_id.eq(screening), screening_questions::question_id.eq(*question)))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// The questions that the unanswered screenings of a case have opened.
+pub(super) fn opened_questions(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<QuestionId>, Stop> {
+    let open = screenings::table
+        .filter(screenings::application_id.eq(case).and(screenings::answered_at.is_null()))
+        .select(screenings::id);
+    Ok(screening_questions::table
+        .filter(screening_questions::screening_id.eq_any(open))
+        .select(screening_questions::question_id)
         .load(tx.conn)?)
 }
 

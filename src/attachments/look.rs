@@ -20,11 +20,47 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Option<Kind>, Refusal> {
         Some(Kind::Png)
     } else if bytes.starts_with(b"PK\x03\x04") {
         document(bytes)?
+    } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+        return Err(old_office(bytes));
+    } else if bytes.get(4..8) == Some(b"ftyp") {
+        Some(boxed(bytes)?)
+    } else if bytes.starts_with(b"OggS") {
+        Some(Kind::Ogg)
+    } else if is_mp3(bytes) {
+        Some(Kind::Mp3)
     } else if is_text(bytes) {
         Some(Kind::Text)
     } else {
         None
     })
+}
+
+/// The container of old office programs, in which new ones lock their documents.
+fn old_office(bytes: &[u8]) -> Refusal {
+    let name: Vec<u8> = "EncryptedPackage".bytes().flat_map(|byte| [byte, 0]).collect();
+    if bytes.windows(name.len()).any(|part| part == name) { Refusal::Locked } else { Refusal::OldOffice }
+}
+
+/// A recording, a picture or a film, by the brand its container names first (ISO 14496-12, 4.3).
+fn boxed(bytes: &[u8]) -> Result<Kind, Refusal> {
+    match bytes.get(8..12).unwrap_or_default() {
+        b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1" | b"avif" => Err(Refusal::Heic),
+        b"M4A " | b"M4B " => Ok(Kind::M4a),
+        // The same container holds films; one without a picture's track is a recording.
+        _ if bytes.windows(8).any(|part| part == b"hdlr\0\0\0\0") && !has_pictures(bytes) => Ok(Kind::M4a),
+        _ => Err(Refusal::Film),
+    }
+}
+
+fn has_pictures(bytes: &[u8]) -> bool {
+    // A track's handler: its box, a version, four bytes before defined, the kind of track.
+    bytes.windows(16).any(|part| part.starts_with(b"hdlr") && &part[12..16] == b"vide")
+}
+
+/// A tag of ID3v2, or the first frame of MPEG audio, layer 3.
+fn is_mp3(bytes: &[u8]) -> bool {
+    let frame = bytes.len() > 4 && bytes[0] == 0xFF && bytes[1] & 0xE6 == 0xE2 && bytes[2] & 0xF0 != 0xF0;
+    bytes.starts_with(b"ID3") || frame
 }
 
 /// UTF-8 without control characters.
@@ -50,7 +86,10 @@ fn document(bytes: &[u8]) -> Result<Option<Kind>, Refusal> {
         let name = name.to_ascii_lowercase();
         name.ends_with(b"vbaproject.bin") || name.starts_with(b"basic/") || name.starts_with(b"scripts/")
     };
-    if swells || entries.iter().any(|entry| entry.locked || holds_programs(entry.name)) {
+    if entries.iter().any(|entry| entry.locked) {
+        return Err(Refusal::Locked);
+    }
+    if swells || entries.iter().any(|entry| holds_programs(entry.name)) {
         return Err(Refusal::Unsafe);
     }
     let has = |name: &[u8]| entries.iter().any(|entry| entry.name == name);
@@ -157,6 +196,26 @@ mod tests {
         let mut cut = container(&[types, word]);
         cut.truncate(cut.len() - 10);
         assert_eq!(kind(&cut), Err(Refusal::Damaged));
+    }
+
+    #[test]
+    fn recordings_are_known_and_what_few_programs_open_is_refused_by_name() {
+        let boxed = |brand: &str, track: &str| {
+            let mut bytes = b"\0\0\0\x18ftyp".to_vec();
+            bytes.extend(brand.bytes().chain(*b"\0\0\0\0isom").chain(*b"hdlr\0\0\0\0\0\0\0\0").chain(track.bytes()));
+            bytes
+        };
+        assert_eq!(kind(&boxed("M4A ", "soun")), Ok(Some(Kind::M4a)));
+        assert_eq!(kind(&boxed("3gp4", "soun")), Ok(Some(Kind::M4a)));
+        assert_eq!(kind(&boxed("isom", "vide")), Err(Refusal::Film));
+        assert_eq!(kind(&boxed("heic", "pict")), Err(Refusal::Heic));
+        assert_eq!(kind(b"OggS\0\x02"), Ok(Some(Kind::Ogg)));
+        assert_eq!(kind(b"ID3\x04\0"), Ok(Some(Kind::Mp3)));
+        assert_eq!(kind(&[0xFF, 0xFB, 0x90, 0x64, 0]), Ok(Some(Kind::Mp3)));
+        let ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+        assert_eq!(kind(&ole), Err(Refusal::OldOffice));
+        let locked: Vec<u8> = ole.into_iter().chain("EncryptedPackage".bytes().flat_map(|byte| [byte, 0])).collect();
+        assert_eq!(kind(&locked), Err(Refusal::Locked));
     }
 
     #[test]

@@ -3,9 +3,12 @@
 //! There are no acts here. The room that owns the subject decides who may add, see and take away, and tells the audit
 //! trail. A plain file never touches a disk.
 
+mod document;
 pub mod erase;
 mod look;
+mod paper;
 mod picture;
+mod recording;
 mod rows;
 pub mod shelf;
 mod store;
@@ -43,6 +46,12 @@ crate::text_enum! {
         Odt => "odt",
         /// Plain text in UTF-8.
         Text => "text",
+        /// A recording, as messengers make them.
+        Ogg => "ogg",
+        /// A recording, as telephones make them.
+        M4a => "m4a",
+        /// A recording.
+        Mp3 => "mp3",
     }
 }
 
@@ -57,6 +66,9 @@ impl Kind {
             Self::Xlsx => "xlsx",
             Self::Odt => "odt",
             Self::Text => "txt",
+            Self::Ogg => "ogg",
+            Self::M4a => "m4a",
+            Self::Mp3 => "mp3",
         }
     }
 
@@ -70,6 +82,9 @@ impl Kind {
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Odt => "application/vnd.oasis.opendocument.text",
             Self::Text => "text/plain; charset=utf-8",
+            Self::Ogg => "audio/ogg",
+            Self::M4a => "audio/mp4",
+            Self::Mp3 => "audio/mpeg",
         }
     }
 
@@ -83,6 +98,9 @@ impl Kind {
             Self::Xlsx => "XLSX",
             Self::Odt => "ODT",
             Self::Text => "TXT",
+            Self::Ogg => "OGG",
+            Self::M4a => "M4A",
+            Self::Mp3 => "MP3",
         }
     }
 }
@@ -92,6 +110,16 @@ crate::refusals! {
     pub enum Refusal {
         /// None was chosen, or it is empty.
         FileMissing => "attachments-file-missing" at "file",
+        /// A file without anything in it.
+        Empty => "attachments-empty" at "file",
+        /// It opens only with a password.
+        Locked => "attachments-locked" at "file",
+        /// A picture as some telephones keep it, which few programs open.
+        Heic => "attachments-heic" at "file",
+        /// A document of old office programs.
+        OldOffice => "attachments-old-office" at "file",
+        /// A film.
+        Film => "attachments-film" at "file",
         /// Too many bytes.
         TooLarge { max: String } => "attachments-too-large" at "file",
         /// Not of a kind that is taken.
@@ -102,7 +130,7 @@ crate::refusals! {
         Damaged => "attachments-damaged" at "file",
         /// A picture of too many pixels.
         TooManyPixels { max: i64 } => "attachments-too-many-pixels" at "file",
-        /// A document that holds programs, is locked, or would swell without measure.
+        /// A document that holds programs, or would swell without measure.
         Unsafe => "attachments-unsafe" at "file",
     }
 }
@@ -190,10 +218,10 @@ pub struct Attachment {
     pub at: NaiveDateTime,
 }
 
-/// Checks a file by its content, takes the metadata out of pictures, and seals it. Outside of any transaction.
+/// Checks a file by its content, takes out what it tells of its maker, and seals it. Outside of any transaction.
 pub fn prepare(id: AttachmentId, key: &CaseKey, name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Prepared, Stop> {
     if bytes.is_empty() {
-        return Err(Refusal::FileMissing.into());
+        return Err(if name.is_empty() { Refusal::FileMissing } else { Refusal::Empty }.into());
     }
     if bytes.len() > limits.bytes {
         return Err(Refusal::TooLarge { max: size_words(limits.bytes) }.into());
@@ -203,7 +231,10 @@ pub fn prepare(id: AttachmentId, key: &CaseKey, name: &str, bytes: Vec<u8>, limi
         .ok_or_else(|| Refusal::KindRefused { kinds: limits.kind_names() })?;
     let clean = match kind {
         Kind::Jpeg | Kind::Png => picture::clean(kind, &bytes)?,
-        _ => bytes,
+        Kind::Docx | Kind::Xlsx | Kind::Odt => document::clean(&bytes)?,
+        Kind::Ogg | Kind::M4a | Kind::Mp3 => recording::clean(kind, bytes)?,
+        Kind::Pdf => paper::clean(bytes)?,
+        Kind::Text => bytes,
     };
     Ok(Prepared {
         id,
@@ -247,7 +278,7 @@ mod tests {
             let stop = prepare(AttachmentId(1), &key, "x", bytes.to_vec(), &limits).unwrap_err();
             stop.refusal::<Refusal>().cloned()
         };
-        assert_eq!(refusal(b""), Some(Refusal::FileMissing));
+        assert_eq!(refusal(b""), Some(Refusal::Empty));
         assert_eq!(refusal(b"%PDF-1.7 and more"), Some(Refusal::TooLarge { max: "1 KiB".into() }));
         assert_eq!(refusal("матн".as_bytes()), Some(Refusal::KindRefused { kinds: "PDF".into() }));
     }

@@ -24,12 +24,21 @@ pub struct Event<'a> {
     pub key: Option<&'a CaseKey>,
     /// What more there is to say; sealed. Names and values, a name each.
     pub details: serde_json::Value,
+    /// The word that stands where the actor would, if who acted must not be known.
+    pub hidden_actor: Option<&'static str>,
 }
 
 impl Event<'_> {
     /// An event without details.
     pub fn new(act: &'static str, subject: impl Into<Subject>) -> Self {
-        Event { act, subject: subject.into(), case: None, key: None, details: serde_json::Value::Null }
+        Event {
+            act,
+            subject: subject.into(),
+            case: None,
+            key: None,
+            details: serde_json::Value::Null,
+            hidden_actor: None,
+        }
     }
 }
 
@@ -46,6 +55,13 @@ impl<'a> Event<'a> {
     #[must_use]
     pub fn about_case(mut self, case: ApplicationId) -> Self {
         self.case = Some(case);
+        self
+    }
+
+    /// Without the actor: a word stands in their place, and nothing leads back to who it was.
+    #[must_use]
+    pub fn hiding_actor(mut self, word: &'static str) -> Self {
+        self.hidden_actor = Some(word);
         self
     }
 

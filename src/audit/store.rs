@@ -18,7 +18,7 @@ pub(super) fn insert(
     key_id: Option<KeyId>,
     details: Option<Sealed>,
 ) -> Result<(), Stop> {
-    let (actor_kind, actor_id) = tx.actor.columns();
+    let (actor_kind, actor_id) = event.hidden_actor.map_or_else(|| tx.actor.columns(), |word| (word, 0));
     diesel::insert_into(audit_entries::table)
         .values((
             audit_entries::id.eq(id),

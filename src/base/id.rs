@@ -169,6 +169,10 @@ ids! {
     MotionId "motion"
     /// A ballot of a motion.
     BallotId "ballot"
+    /// A meeting of the board.
+    MeetingId "meeting"
+    /// An item of a meeting's agenda.
+    ItemId "agenda_item"
     /// A decision on an application.
     DecisionId "decision"
     /// An award.
@@ -181,6 +185,8 @@ ids! {
     ReportId "report"
     /// A payout.
     PayoutId "payout"
+    /// A text that staff answer groups with.
+    AnswerTextId "answer_text"
     /// A notice, queued for a reader.
     NoticeId "notice"
     /// An entry of the audit trail.

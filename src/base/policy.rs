@@ -36,12 +36,20 @@ deeds! {
     ReplaceCaseCode: ProgrammeOfficer ProgrammeLead;
     /// Write and read internal notes.
     KeepNotes: ProgrammeOfficer ProgrammeLead;
+    /// See the register of groups, and search.
+    SeeGroups: ProgrammeOfficer ProgrammeLead Director Auditor;
+    /// Keep a group's record, say that two records are one group, raise its risk.
+    EditGroups: ProgrammeOfficer ProgrammeLead;
+    /// Say that a group is in less danger than was thought.
+    LowerRisk: ProgrammeLead;
     /// See calls and their settings.
     SeeCalls: ProgrammeOfficer ProgrammeLead Director Auditor Administrator;
     /// Set up a call, open and close it.
     EditCall: ProgrammeLead Administrator Console;
     /// Open and close calls when their time has come.
     TurnCalls: Clerk;
+    /// Give one application a later deadline, with a reason.
+    ExtendDeadline: ProgrammeLead;
     /// See the board's desk, the applications before it, and their results.
     SitOnBoard: BoardMember BoardChair;
     /// See the board's work from outside: rounds, decisions, ranking.
@@ -50,14 +58,22 @@ deeds! {
     DeclareConflict: BoardMember BoardChair;
     /// Decide on a member's unclear conflict, or pin one.
     RuleOnConflict: ProgrammeLead;
+    /// Read what members declare of their interests each year.
+    SeeInterests: ProgrammeLead Director Auditor;
     /// Score by criteria.
     Score: BoardMember BoardChair;
+    /// Give a locked score sheet back to its member.
+    ReopenScores: ProgrammeLead;
     /// Comment in the board's discussion.
     Discuss: BoardMember BoardChair;
     /// Vote.
     Vote: BoardMember BoardChair;
     /// Put a motion to the vote, close it, declare the result.
     ChairVote: BoardChair;
+    /// Call a meeting, set its agenda, keep its attendance.
+    KeepMeetings: BoardChair ProgrammeOfficer ProgrammeLead;
+    /// Sign the minutes of a meeting.
+    SignMinutes: BoardChair;
     /// Set the rules of a round.
     EditRules: ProgrammeLead Console;
     /// See awards and instalments.
@@ -126,6 +142,8 @@ deeds! {
     PauseMail: ProgrammeLead Administrator;
     /// Reach groups that have no mail by their safe channel, and write down that it was done.
     ReachGroups: ProgrammeOfficer ProgrammeLead;
+    /// Read what groups write, and write to them; keep the texts to answer with.
+    WriteToGroups: ProgrammeOfficer ProgrammeLead;
 }
 
 /// The table as text: a line a deed, a column a role.

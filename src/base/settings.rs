@@ -104,7 +104,7 @@ pub struct Files {
     pub max_per_question: u32,
     /// Most files of one application.
     pub max_per_case: u32,
-    /// Kinds that are taken: `pdf`, `jpeg`, `png`, `docx`, `xlsx`, `odt`, `text`.
+    /// Kinds that are taken: `pdf`, `jpeg`, `png`, `docx`, `xlsx`, `odt`, `text`, `ogg`, `m4a`, `mp3`.
     pub kinds: Vec<String>,
 }
 

@@ -1,7 +1,7 @@
 //! Why an act did not happen: refused by a rule, forbidden, not there, or bad luck.
 
 use super::{
-    Money,
+    Labels, Money,
     money::Currency,
     words::{Lang, Words},
 };
@@ -24,6 +24,8 @@ pub enum Arg {
     Instant(NaiveDateTime, Option<String>),
     /// Another message, by its key.
     Words(String),
+    /// A name in several languages; the reader's is taken.
+    Labels(Labels),
 }
 
 macro_rules! arg_from {
@@ -41,6 +43,7 @@ arg_from! {
     Money => Arg::Money,
     Currency => |v: Currency| Arg::Text(v.code().to_owned()),
     NaiveDate => Arg::Date,
+    Labels => Arg::Labels,
     NaiveDateTime => |v| Arg::Instant(v, None),
 }
 

@@ -4,12 +4,12 @@
 use super::{
     Choice, Declaration, MotionState, Reason, Refusal, Tally, members,
     motions::{Motion, opened},
-    rules, store, tally,
+    rules, store, tally, urn,
 };
 use crate::{
     applications::{self, Case},
     audit,
-    base::{ApplicationId, MotionId, Stop},
+    base::{MotionId, PersonId, Stop},
     db::Tx,
 };
 use std::collections::HashSet;
@@ -42,11 +42,15 @@ pub fn close(tx: &mut Tx<'_>, id: MotionId, casting: Option<Choice>) -> Result<C
         return Err(Refusal::ChairConflicted.into());
     }
     let rules = rules::of_call(tx, row.call_id)?;
-    let tally = count(tx, id, case.id)?;
+    let counted = count(tx, &row, &case)?;
+    let tally = counted.tally;
     if !row.state.may_become(MotionState::Lost) {
         return Err(Refusal::MotionClosed.into());
     }
-    let (result, reason) = tally::judge(&rules, row.outcome, &tally, casting)?;
+    let (result, reason) = match counted.spoiled {
+        true => (MotionState::Lapsed, Reason::UrnSpoiled),
+        false => tally::judge(&rules, row.outcome, &tally, casting)?,
+    };
     let casting = casting.filter(|_| reason == Reason::CastingVote);
     let ending = store::motions::Ending { state: result, reason, casting, by };
     if !store::motions::close(tx, id, &tally, &ending)? {
@@ -58,20 +62,38 @@ pub fn close(tx: &mut Tx<'_>, id: MotionId, casting: Option<Choice>) -> Result<C
     Ok(Closed { motion, case, result, reason, tally })
 }
 
+/// What was counted, and whether the urn holds the vote of somebody who has a conflict by now: it cannot be taken out
+/// again, so the motion lapses and may be put anew.
+pub(super) struct Counted {
+    pub(super) tally: Tally,
+    pub(super) spoiled: bool,
+}
+
 /// Counts the ballots of members who have no conflict now and said so; a conflict declared after voting takes the vote
-/// out, and so does leaving the board.
-pub(super) fn count(tx: &mut Tx<'_>, id: MotionId, application: ApplicationId) -> Result<Tally, Stop> {
-    let electors = members::electorate(tx, application)?;
-    let clear: HashSet<_> = electors.iter().filter(|(_, clear)| *clear).map(|(person, _)| person.id).collect();
+/// out, and so does leaving the board. What lies in an urn stays there.
+pub(super) fn count(tx: &mut Tx<'_>, motion: &store::motions::Row, case: &Case) -> Result<Counted, Stop> {
+    let electors = members::electorate(tx, case.id)?;
+    let clear: HashSet<PersonId> = electors.iter().filter(|(_, clear)| *clear).map(|(person, _)| person.id).collect();
     let mut tally = Tally {
         electorate: u32::try_from(electors.len()).unwrap_or(u32::MAX),
-        mean: tally::mean(&store::sheets::means(tx, application)?),
+        mean: tally::mean(&store::sheets::means(tx, case.id)?),
         ..Tally::default()
     };
-    for ballot in store::ballots::of_motion(tx, id)? {
-        if clear.contains(&ballot.person_id) {
-            tally.add(ballot.choice);
+    if !motion.secret {
+        for ballot in store::ballots::of_motion(tx, motion.id)? {
+            if clear.contains(&ballot.person_id) {
+                tally.add(ballot.choice);
+            }
         }
+        return Ok(Counted { tally, spoiled: false });
     }
-    Ok(tally)
+    for slip in urn::slips(motion, &case.key)? {
+        tally.add(slip.choice);
+    }
+    let voters = store::ballots::secret_voters(tx, motion.id)?;
+    let declared = store::declarations::of_application(tx, case.id)?;
+    let spoiled = declared.iter().any(|row| row.state != Declaration::None && voters.contains(&row.person_id));
+    let left = voters.iter().filter(|voter| !electors.iter().any(|(person, _)| person.id == **voter)).count();
+    tally.electorate = tally.electorate.saturating_add(u32::try_from(left).unwrap_or(u32::MAX));
+    Ok(Counted { tally, spoiled })
 }

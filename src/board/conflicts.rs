@@ -140,8 +140,9 @@ fn follow(tx: &mut Tx<'_>, application: ApplicationId, member: PersonId, state: 
     let Some(sheet) = store::sheets::find(tx, application, member)? else { return Ok(()) };
     let next = match state {
         Declaration::Conflict => SheetState::SetAside,
-        Declaration::None => SheetState::Draft,
-        Declaration::Unsure => return Ok(()),
+        // A sheet that was never set aside stands as it is.
+        Declaration::None if sheet.state == SheetState::SetAside => SheetState::Draft,
+        Declaration::None | Declaration::Unsure => return Ok(()),
     };
     if sheet.state.may_become(next) { store::sheets::set_state(tx, sheet.id, next) } else { Ok(()) }
 }

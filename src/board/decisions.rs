@@ -1,7 +1,8 @@
 //! Decisions: what the board resolved on an application, by which carried motion, with which reasons.
 
 use super::{
-    MotionState, Outcome, Refusal, closing::Closed, members, motions::Motion, polls, seen::Seen, store, text_within,
+    MotionState, Outcome, Refusal, closing::Closed, members, motions::Motion, polls, rules, seen::Seen, store,
+    text_within,
 };
 use crate::{
     applications::{self, Case},
@@ -109,6 +110,15 @@ pub(super) fn of_motions(tx: &mut Tx<'_>, case: &Case, motions: &[Motion]) -> Re
     let fund = |row: &store::decisions::Row| motions.iter().find(|motion| motion.id == row.motion_id)?.fund;
     let rows = store::decisions::of_application(tx, case.id)?;
     rows.iter().map(|row| opened(row, fund(row), case)).collect()
+}
+
+/// The board's reasons as the group reads them: of the newest decision, where the rules of the round share them. A step:
+/// the caller has opened the case for its reader.
+pub fn shared_reasons(tx: &mut Tx<'_>, case: &Case) -> Result<Option<String>, Stop> {
+    if case.decided_on.is_none() || !rules::of_call(tx, case.call_id)?.terms.reasons_shared {
+        return Ok(None);
+    }
+    Ok(of_case(tx, case)?.into_iter().next().and_then(|decision| decision.reasons))
 }
 
 /// The decisions on an application, newest first: for staff, and for members without conflict.

@@ -205,7 +205,7 @@ mod tests {
         clear.closes_at = Some(now);
         assert_eq!(task(&clear), Task::Finish);
         clear.closes_at = None;
-        clear.ballot = Some(crate::base::BallotId(1));
+        clear.ballot = Some(1);
         assert_eq!(task(&clear), Task::Finish);
         clear.sheet = None;
         assert_eq!(task(&clear), Task::Score);

@@ -16,6 +16,12 @@ pub const OF_CASE: &[Wipe] = &[
         Whose::Via("motion_id", "motions", "id", &Whose::Id("application_id")),
         &[Blank::Null("conditions"), Blank::Null("reason")],
     ),
-    Wipe::columns("motions", Whose::Id("application_id"), &[Blank::Empty("text"), Blank::Null("conditions")]),
+    Wipe::columns(
+        "motions",
+        Whose::Id("application_id"),
+        &[Blank::Empty("text"), Blank::Null("conditions"), Blank::Null("urn")],
+    ),
+    Wipe::rows("member_notes", Whose::Id("application_id")),
+    Wipe::rows("agenda_items", Whose::Id("application_id")),
     Wipe::columns("decisions", Whose::Id("application_id"), &[Blank::Null("conditions"), Blank::Null("reasons")]),
 ];

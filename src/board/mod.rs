@@ -4,14 +4,21 @@
 //! follows a decision belongs to `awards`.
 
 pub mod adjusted;
+pub mod allocation;
 pub mod closing;
 pub mod conflicts;
 pub mod decisions;
 pub mod desk;
 pub mod discuss;
+pub mod draws;
 pub mod erase;
+pub mod interests;
+pub mod line;
+pub mod meetings;
 pub mod members;
+pub mod minutes;
 pub mod motions;
+pub mod notes;
 #[allow(missing_docs)]
 pub mod pages;
 pub mod polls;
@@ -20,8 +27,10 @@ pub mod record;
 pub mod rules;
 pub mod scores;
 mod seen;
+pub mod statistics;
 mod store;
 mod tally;
+mod urn;
 pub mod votes;
 pub mod waiting;
 
@@ -102,6 +111,8 @@ crate::text_enum! {
         BelowMean => "below_mean",
         /// Too few voted.
         NoQuorum => "no_quorum",
+        /// Somebody whose vote lies in the urn has a conflict by now.
+        UrnSpoiled => "urn_spoiled",
     }
 }
 
@@ -149,7 +160,7 @@ impl SheetState {
         matches!(
             (self, next),
             (Self::Draft, Self::Locked | Self::SetAside)
-                | (Self::Locked, Self::SetAside)
+                | (Self::Locked, Self::Draft | Self::SetAside)
                 | (Self::SetAside, Self::Draft)
         )
     }
@@ -164,6 +175,42 @@ crate::text_enum! {
         Absolute => "absolute",
         /// At least two thirds of the votes for and against.
         TwoThirds => "two_thirds",
+    }
+}
+
+crate::text_enum! {
+    /// Whether a member came to a meeting.
+    pub enum Attendance {
+        /// Took part, from the room or from afar.
+        Present => "present",
+        /// Said beforehand that they could not.
+        Excused => "excused",
+        /// Did not.
+        Absent => "absent",
+    }
+}
+
+crate::text_enum! {
+    /// Who puts applications of equal means in order.
+    pub enum TieBreak {
+        /// The chair does, by opening votes in an order.
+        Chair => "chair",
+        /// The mean of one criterion; a draw where that is equal too.
+        Criterion => "criterion",
+        /// A draw.
+        Draw => "draw",
+    }
+}
+
+crate::text_enum! {
+    /// What happens, down the ranking, to the first application that the money left does not reach.
+    pub enum Walk {
+        /// It and all below it get nothing.
+        Stop => "stop",
+        /// It is passed over for those below it that the money reaches.
+        Skip => "skip",
+        /// It gets what is left; those below get nothing.
+        Reduce => "reduce",
     }
 }
 
@@ -195,11 +242,29 @@ crate::refusals! {
         MinimumMean => "board-minimum-mean" at "minimum_mean",
         /// Not from 0 to 100.
         SpreadFlag => "board-spread-flag" at "spread_flag",
-        /// No criterion, or one without a name, weight or levels, or two alike.
+        /// More than there could be members, or below nothing.
+        Readers => "board-readers" at "readers",
+        /// A criterion breaks ties that is not among the criteria.
+        TieCriterion => "board-tie-criterion-missing" at "tie_criterion",
+        /// A criterion that breaks ties cannot go.
+        TieCriterionStays => "board-tie-criterion-stays",
+        /// Two criteria alike, or too many.
         Criteria => "board-criteria",
+        /// Nothing is scored.
+        CriteriaNone => "board-criteria-none",
+        /// A criterion without a name.
+        CriterionName => "board-criterion-nameless" at "name_en",
+        /// A criterion that weighs nothing, or too much.
+        CriterionWeight => "board-criterion-weightless" at "weight",
+        /// Fewer than five levels, more than seven, or one that says nothing.
+        CriterionLevels => "board-criterion-levels" at "level_0_en",
 
+        /// Scoring is closed: the draw is known, and no sheet changes.
+        ScoringClosed => "board-scoring-closed",
         /// The others' scores and words open with one's own locked scores.
         ScoreFirst => "board-score-first",
+        /// Only a locked sheet is reopened.
+        SheetNotLocked => "board-sheet-not-locked",
         /// Locked sheets stand.
         SheetLocked => "board-sheet-locked",
         /// A criterion has no points yet.
@@ -217,6 +282,8 @@ crate::refusals! {
         ChairConflicted => "board-chair-conflicted",
         /// One motion at a time.
         MotionOpen => "board-motion-open",
+        /// A secret vote stands once cast.
+        BallotStands => "board-ballot-stands",
         /// The vote is closed.
         MotionClosed => "board-motion-closed",
         /// A motion has a text.
@@ -245,6 +312,26 @@ crate::refusals! {
         ConditionsTooLong { max: usize } => "board-conditions-too-long" at "conditions",
         /// The votes are even and the chair has not decided.
         TieNeedsCasting => "board-tie-needs-casting" at "casting",
+        /// A meeting is called something.
+        TitleMissing => "board-title-missing" at "title",
+        /// A meeting ends after it begins.
+        EndsTooEarly => "board-ends-too-early" at "ends",
+        /// A circulation goes on until a day.
+        EndMissing => "board-end-missing" at "ends",
+        /// Who leads a meeting sits in the chair.
+        ChairMissing => "board-chair-missing" at "chair",
+        /// A meeting has something to talk about.
+        AgendaEmpty => "board-agenda-empty" at "applications",
+        /// An application of a running motion stays on the agenda.
+        AgendaVoted { reference: String } => "board-agenda-voted" at "applications",
+        /// Minutes that are signed stand, and so does their meeting.
+        MinutesSigned => "board-minutes-signed",
+        /// Nothing is signed while members still vote.
+        MeetingVotes => "board-meeting-votes",
+        /// Nothing is signed before it is known who was there.
+        AttendanceMissing => "board-attendance-missing",
+        /// More voted than were there.
+        CountTooMany { present: u32 } => "board-count-too-many" at "yes",
         /// Only a motion that was carried is a decision.
         NotCarried => "board-not-carried",
         /// Reasons of more characters than there is room for.
@@ -269,13 +356,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_counted_motion_stands_and_a_locked_sheet_is_never_a_draft_again() {
+    fn a_counted_motion_stands_and_a_sheet_set_aside_comes_back_as_a_draft() {
         assert!(MotionState::Open.may_become(MotionState::Lapsed));
         assert!(!MotionState::Carried.may_become(MotionState::Lost));
         assert!(!MotionState::Open.may_become(MotionState::Open));
         assert!(SheetState::Draft.may_become(SheetState::Locked));
-        assert!(!SheetState::Locked.may_become(SheetState::Draft));
         assert!(SheetState::Locked.may_become(SheetState::SetAside));
+        assert!(SheetState::SetAside.may_become(SheetState::Draft));
+        assert!(!SheetState::SetAside.may_become(SheetState::Locked));
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub struct Motion {
     pub opened_at: NaiveDateTime,
     /// When voting ends, if that is set.
     pub closes_at: Option<NaiveDateTime>,
+    /// Whether nobody learns who voted how.
+    pub secret: bool,
     /// Which chair closed it.
     pub closed_by: Option<PersonId>,
     /// When.
@@ -73,6 +75,7 @@ pub(super) fn opened(row: store::motions::Row, key: &CaseKey) -> Result<Motion, 
         opened_by: row.opened_by,
         opened_at: row.opened_at,
         closes_at: row.closes_at,
+        secret: row.secret,
         closed_by: row.closed_by.map(PersonId),
         closed_at: row.closed_at,
         tally: Tally {

@@ -1,9 +1,15 @@
 //! Pages of the board: the members' desk, reading, scoring, talk and votes; rounds and their ranking; staff's views.
 
 mod desk;
+mod interests;
+mod meetings;
+mod notes;
+mod ranking;
 mod read;
 mod rounds;
+mod rules;
 mod staff;
+mod statistics;
 mod talk;
 mod vote;
 
@@ -19,7 +25,21 @@ use std::collections::HashMap;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [desk::routes(), read::routes(), talk::routes(), vote::routes(), rounds::routes(), staff::routes()].concat()
+    [
+        desk::routes(),
+        read::routes(),
+        talk::routes(),
+        vote::routes(),
+        rounds::routes(),
+        ranking::routes(),
+        rules::routes(),
+        meetings::routes(),
+        interests::routes(),
+        notes::routes(),
+        statistics::routes(),
+        staff::routes(),
+    ]
+    .concat()
 }
 
 #[derive(Serialize)]

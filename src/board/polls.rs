@@ -5,7 +5,7 @@ use super::{
     motions::{Motion, opened},
     rules::{self, Rules},
     seen::Seen,
-    store, tally,
+    store, tally, urn,
     votes::{BALLOT_CONDITIONS, BALLOT_REASON},
 };
 use crate::{
@@ -59,6 +59,12 @@ pub struct Poll {
     pub mean: Option<Hundredths>,
     /// The acting member's vote, if it is cast.
     pub own: Option<Ballot>,
+    /// Whether the acting member has voted; of a secret vote nothing more is known.
+    pub has_voted: bool,
+    /// The names of those who voted in secret, once the vote is closed, in the order of the alphabet.
+    pub voters: Vec<String>,
+    /// The conditions of those who voted for it with conditions in secret, once the vote is closed; in no order.
+    pub slips: Vec<String>,
     /// How everybody voted, once the vote is closed; before, nobody's but one's own.
     pub ballots: Vec<Ballot>,
     /// The fund the money would come from.
@@ -82,24 +88,32 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
     if let Some(seen) = &seen {
         seen.clear()?;
     }
+    let is_open = row.state == MotionState::Open;
+    let mut ballots = if row.secret { Vec::new() } else { ballots_of(tx, id, &case)? };
+    let in_secret = if row.secret { store::ballots::secret_voters(tx, id)? } else { Vec::new() };
+    let cast = u32::try_from(ballots.len() + in_secret.len()).unwrap_or(u32::MAX);
+    let slips = if row.secret && !is_open { urn::slips(&row, &case.key)? } else { Vec::new() };
     let motion = opened(row, &case.key)?;
     let rules = rules::of_call(tx, motion.call)?;
     let electors = match motion.state {
         MotionState::Open => members::count_electors(tx, case.id)?,
         _ => motion.tally.electorate,
     };
-    let mut ballots = ballots_of(tx, id, &case)?;
-    let cast = u32::try_from(ballots.len()).unwrap_or(u32::MAX);
     let own = seen.as_ref().and_then(|seen| ballots.iter().find(|ballot| ballot.member == seen.member()).cloned());
-    let is_open = motion.state == MotionState::Open;
+    let member = seen.as_ref().map(Seen::member);
+    let has_voted = own.is_some() || member.is_some_and(|member| in_secret.contains(&member));
     if is_open {
         ballots.clear();
     }
-    let people: Vec<PersonId> = ballots.iter().map(|ballot| ballot.member).collect();
+    let shown = in_secret.iter().filter(|_| !is_open).copied();
+    let people: Vec<PersonId> = ballots.iter().map(|ballot| ballot.member).chain(shown).collect();
     let names = people::names(tx, &people)?;
     for ballot in &mut ballots {
         ballot.name = names.get(&ballot.member).cloned().unwrap_or_default();
     }
+    let mut voters: Vec<String> =
+        if motion.secret { people.iter().filter_map(|id| names.get(id).cloned()).collect() } else { Vec::new() };
+    voters.sort();
     let fund = motion.fund.map(|fund| funds::find(tx, fund)).transpose()?;
     let sees_mean = seen.as_ref().is_none_or(Seen::sees_others);
     let mean = if sees_mean { mean_now(tx, &motion)? } else { None };
@@ -112,9 +126,12 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
         cast,
         mean,
         own,
+        has_voted,
+        voters,
+        slips: slips.into_iter().map(|slip| slip.conditions).filter(|text| !text.is_empty()).collect(),
         ballots,
         fund,
-        may_vote: is_open && in_time && seen.is_some() && tx.may(Deed::Vote),
+        may_vote: is_open && in_time && seen.is_some() && tx.may(Deed::Vote) && !(motion.secret && has_voted),
         may_close: is_open && seen.is_some() && tx.may(Deed::ChairVote),
         seen,
         rules,
@@ -168,14 +185,18 @@ pub(super) fn motions_of(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Motion>, St
     rows.into_iter().map(|row| opened(row, &case.key)).collect()
 }
 
-/// What closing a motion now would count, and whether the votes are even so that the chair has to decide. For the chair.
+/// What closing a motion now would count, and whether the votes are even so that the chair has to decide. For the chair;
+/// nobody looks into an urn before it is closed.
 pub fn forecast(tx: &mut Tx<'_>, id: MotionId) -> Result<(Tally, bool), Stop> {
     tx.permit(Deed::ChairVote)?;
     let row = store::motions::find(tx, id)?;
     let case = applications::load(tx, row.application_id)?;
-    Seen::of_case(tx, case)?.clear()?;
+    Seen::of_case(tx, case.clone())?.clear()?;
+    if row.secret {
+        return Err(Stop::Forbidden);
+    }
     let rules = rules::of_call(tx, row.call_id)?;
-    let tally = super::closing::count(tx, id, row.application_id)?;
+    let tally = super::closing::count(tx, &row, &case)?.tally;
     let is_tie = tally::judge(&rules, row.outcome, &tally, None).is_err();
     Ok((tally, is_tie))
 }

@@ -1,10 +1,12 @@
 //! The ranking of a call: how many sheets, their plain weighted mean, whether they differ widely, what is asked and
-//! what members recommend. A member sees the figures of a row only with their own sheet locked and without conflict;
+//! what members recommend, and what the money there is would reach. A member sees the figures of a row only with their own sheet locked and without conflict;
 //! rows without figures stand apart, so that no order tells what they hide.
 
 use super::{
-    Hundredths, SheetState,
-    adjusted::{self, Adjusted},
+    Hundredths, SheetState, TieBreak, Walk,
+    adjusted::{self, Adjusted, Fit},
+    draws::{self, Draw},
+    line::{self, Line},
     members::{self, Viewer},
     rules::{self, Rules},
     seen::Standing,
@@ -12,7 +14,7 @@ use super::{
 };
 use crate::{
     applications::{self, Case},
-    base::{ApplicationId, CallId, Currency, Money, PersonId, Stop},
+    base::{ApplicationId, CallId, Currency, Lang, Money, PersonId, Stop},
     calls::{self, Call},
     db::Tx,
 };
@@ -50,11 +52,43 @@ pub struct Beside {
     pub disagrees: bool,
 }
 
+/// How rows of equal means stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tie {
+    /// The criterion that the rules name put them in order.
+    Criterion,
+    /// A draw did.
+    Draw,
+    /// Nothing has yet: the chair decides, or the draw opens when scoring is closed.
+    Open,
+}
+
+/// What puts rows of equal means in order.
+#[derive(Clone, Debug, Default)]
+struct Ties {
+    /// The mean of the criterion that decides, in millionths of a point.
+    points: HashMap<ApplicationId, i64>,
+    /// The seed of the draw, where the rules draw and scoring is closed.
+    seed: Option<String>,
+}
+
+impl Ties {
+    fn points(&self, row: &Row) -> Option<i64> {
+        self.points.get(&row.application).copied()
+    }
+
+    fn lot(&self, row: &Row) -> Option<String> {
+        self.seed.as_ref().map(|seed| draws::lot(seed, &row.reference))
+    }
+}
+
 /// A row of the ranking.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// From 1 up among the rows with a mean.
     pub rank: Option<usize>,
+    /// What stands between it and the others of its mean, where there are any.
+    pub tie: Option<Tie>,
     /// Which application.
     pub application: ApplicationId,
     /// What people call it.
@@ -65,6 +99,8 @@ pub struct Row {
     pub country: String,
     /// Choice code of the kind of group.
     pub kind: Option<String>,
+    /// The language the group reads.
+    pub language: Lang,
     /// Where the application stands; `None` in a conflict.
     pub state: Option<applications::State>,
     /// Where the looking member stands; [`Standing::Clear`] for staff.
@@ -86,6 +122,10 @@ pub struct Ranking {
     pub rules: Rules,
     /// The best mean first; then rows without one, by reference.
     pub rows: Vec<Row>,
+    /// The draw between equal scores, once scoring has begun.
+    pub draw: Option<Draw>,
+    /// What the money would reach; `None` while the looking member may not know.
+    pub line: Option<Line>,
 }
 
 fn figures(row: &store::ranking::Row, rules: &Rules, recommended: Option<Money>) -> Figures {
@@ -97,14 +137,16 @@ fn figures(row: &store::ranking::Row, rules: &Rules, recommended: Option<Money>)
         lowest: row.lowest.map(Hundredths),
         highest: row.highest.map(Hundredths),
         is_wide: row.sheets > 1 && rules.is_wide(spread),
-        is_enough: rules.minimum_mean == 0 || mean.is_some_and(|mean| mean >= Hundredths(rules.minimum_mean * 100)),
+        is_enough: rules.terms.minimum_mean == 0
+            || mean.is_some_and(|mean| mean >= Hundredths(rules.terms.minimum_mean * 100)),
         set_aside: row.aside,
         recommended,
     }
 }
 
-/// The ranking of a call as the actor may see it. Nine queries, however many applications there are.
-pub fn of_call(tx: &mut Tx<'_>, id: CallId) -> Result<Ranking, Stop> {
+/// The ranking of a call as the actor may see it, with the walk down it by the rule of the round, or by another to see what
+/// that would change. As many queries for many applications as for few.
+pub fn of_call(tx: &mut Tx<'_>, id: CallId, rule: Option<Walk>) -> Result<Ranking, Stop> {
     let viewer = members::viewer(tx)?;
     let call = calls::find(tx, id)?;
     let rules = rules::of_call(tx, id)?;
@@ -117,7 +159,10 @@ pub fn of_call(tx: &mut Tx<'_>, id: CallId) -> Result<Ranking, Stop> {
     let ids: Vec<ApplicationId> = scored.iter().map(|row| row.id).collect();
     let cases: HashMap<ApplicationId, Case> =
         applications::some(tx, &ids)?.into_iter().map(|case| (case.id, case)).collect();
-    let mut rows = Vec::with_capacity(scored.len());
+    let draw = draws::of_call(tx, id)?;
+    let ties = ties(tx, &rules, draw.as_ref())?;
+    let sheets = store::ranking::sheets(tx, id)?;
+    let (mut rows, mut whole) = (Vec::with_capacity(scored.len()), Vec::with_capacity(scored.len()));
     for row in &scored {
         let Some(case) = cases.get(&row.id) else { continue };
         let middle = case.requested.and_then(|asked| {
@@ -125,25 +170,53 @@ pub fn of_call(tx: &mut Tx<'_>, id: CallId) -> Result<Ranking, Stop> {
             Some(Money::from_minor(tally::median(amounts)?, asked.currency()))
         });
         rows.push(shown(viewer, row, case, &rules, middle));
+        whole.push(shown(Viewer::Staff, row, case, &rules, middle));
     }
-    rank(&mut rows);
-    stand_beside(&mut rows, store::ranking::sheets(tx, id)?, &rules);
-    Ok(Ranking { call, rules, rows })
+    for rows in [&mut rows, &mut whole] {
+        rank(rows, &ties);
+        stand_beside(rows, &sheets, &rules);
+    }
+    let line = line::draw(tx, &call, &rules, (&whole, &rows), rule)?;
+    if let Some(line) = &line {
+        for row in &mut rows {
+            if let Some(beside) = row.beside.as_mut().filter(|_| line.crossing.contains(&row.application)) {
+                beside.disagrees = true;
+            }
+        }
+    }
+    Ok(Ranking { call, rules, rows, draw, line })
+}
+
+/// What the rules put between equal means.
+fn ties(tx: &mut Tx<'_>, rules: &Rules, draw: Option<&Draw>) -> Result<Ties, Stop> {
+    let mut ties = Ties::default();
+    let criterion = rules.terms.tie_criterion.as_ref().filter(|_| rules.terms.tie_break == TieBreak::Criterion);
+    if let Some(code) = criterion {
+        for (application, total, sheets) in store::ranking::criterion(tx, rules.call, code)? {
+            ties.points.insert(application, total.saturating_mul(1_000_000) / sheets.max(1));
+        }
+    }
+    if rules.terms.tie_break != TieBreak::Chair {
+        ties.seed = draw.and_then(|draw| draw.seed.clone());
+    }
+    Ok(ties)
 }
 
 /// A row with what this viewer may know.
 fn shown(viewer: Viewer, row: &store::ranking::Row, case: &Case, rules: &Rules, middle: Option<Money>) -> Row {
     let is_member = matches!(viewer, Viewer::Member(_));
     let standing = if is_member { Standing::of(row.declared) } else { Standing::Clear };
-    let sees_name = !is_member || (!rules.blind && standing != Standing::Conflict);
+    let sees_name = !is_member || (!rules.terms.blind && standing != Standing::Conflict);
     let sees_figures = !is_member || (standing == Standing::Clear && row.own == Some(SheetState::Locked));
     Row {
         rank: None,
+        tie: None,
         application: row.id,
         reference: case.reference.clone(),
         name: if sees_name { case.name.clone() } else { String::new() },
         country: case.country.clone(),
         kind: case.kind.clone(),
+        language: case.language,
         state: (standing != Standing::Conflict).then_some(case.state),
         standing,
         requested: case.requested.filter(|_| standing == Standing::Clear),
@@ -162,37 +235,66 @@ fn amounts(rows: Vec<(ApplicationId, Option<i64>, Option<String>)>) -> HashMap<(
     amounts
 }
 
-/// Orders rows and gives equal means the same rank: 1, 2, 2, 4.
-fn rank(rows: &mut [Row]) {
+/// Orders rows: by mean, then by the criterion that decides between equal means, then by lot. Those that nothing sets
+/// apart share a rank: 1, 2, 2, 4.
+fn rank(rows: &mut [Row], ties: &Ties) {
     let mean = |row: &Row| row.figures.and_then(|figures| figures.mean);
-    rows.sort_by(|one, other| mean(other).cmp(&mean(one)).then_with(|| one.reference.cmp(&other.reference)));
-    let mut last: Option<(Hundredths, usize)> = None;
-    for (place, row) in (1..).zip(rows) {
-        let Some(mine) = mean(row) else { continue };
-        let rank = last.filter(|(mean, _)| *mean == mine).map_or(place, |(_, rank)| rank);
-        row.rank = Some(rank);
-        last = Some((mine, rank));
+    rows.sort_by_cached_key(|row| {
+        use std::cmp::Reverse;
+        (
+            Reverse(mean(row)),
+            Reverse(ties.points(row).filter(|_| mean(row).is_some())),
+            ties.lot(row),
+            row.reference.clone(),
+        )
+    });
+    let stands: Vec<_> = rows.iter().map(|row| (mean(row), ties.points(row))).collect();
+    let alike = |one: usize, other: usize| stands[one] == stands[other] && ties.seed.is_none();
+    for place in 0..rows.len() {
+        if stands[place].0.is_none() {
+            continue;
+        }
+        let shares = place > 0 && alike(place, place - 1);
+        rows[place].rank = if shares { rows[place - 1].rank } else { Some(place + 1) };
+        let of_mean = stands.iter().filter(|stand| stand.0 == stands[place].0).count();
+        let of_both = stands.iter().filter(|stand| **stand == stands[place]).count();
+        rows[place].tie = match (of_mean, of_both) {
+            (..2, _) => None,
+            (_, ..2) => Some(Tie::Criterion),
+            _ if ties.seed.is_some() => Some(Tie::Draw),
+            _ => Some(Tie::Open),
+        };
     }
+}
+
+/// The model of some rows' sheets.
+fn model(rows: &[Row], sheets: &[(ApplicationId, PersonId, i32)]) -> Option<Fit<i64>> {
+    let shown: HashSet<ApplicationId> =
+        rows.iter().filter(|row| row.figures.is_some()).map(|row| row.application).collect();
+    let sheets: Vec<adjusted::Sheet<i64>> = sheets
+        .iter()
+        .filter(|(application, ..)| shown.contains(application))
+        .map(|(application, reader, mean)| (application.0, reader.0, f64::from(*mean) / 100.0))
+        .collect();
+    adjusted::fit(&sheets)
 }
 
 /// Sets the adjusted scores beside the plain means. Only sheets of rows whose figures are shown go into the model, so
 /// that a reader's leniency tells nothing of a row that is hidden.
-fn stand_beside(rows: &mut [Row], sheets: Vec<(ApplicationId, PersonId, i32)>, rules: &Rules) {
-    let shown: HashSet<ApplicationId> =
-        rows.iter().filter(|row| row.figures.is_some()).map(|row| row.application).collect();
-    let sheets: Vec<adjusted::Sheet<i64>> = sheets
-        .into_iter()
-        .filter(|(application, ..)| shown.contains(application))
-        .map(|(application, reader, mean)| (application.0, reader.0, f64::from(mean) / 100.0))
-        .collect();
-    let Some(fit) = adjusted::fit(&sheets) else { return };
-    let minimum = f64::from(rules.minimum_mean);
+fn stand_beside(rows: &mut [Row], sheets: &[(ApplicationId, PersonId, i32)], rules: &Rules) {
+    let Some(fit) = model(rows, sheets) else { return };
+    let minimum = f64::from(rules.terms.minimum_mean);
     for row in rows {
         let (Some(figures), Some(adjusted)) = (row.figures, fit.applications.get(&row.application.0)) else { continue };
         let better = fit.applications.values().filter(|other| other.score > adjusted.score).count();
-        let is_enough = rules.minimum_mean == 0 || adjusted.score >= minimum;
+        let is_enough = rules.terms.minimum_mean == 0 || adjusted.score >= minimum;
         row.beside = Some(Beside { rank: better + 1, adjusted: *adjusted, disagrees: is_enough != figures.is_enough });
     }
+}
+
+/// The calls some applications belong to. A step.
+pub fn calls_of(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<CallId>, Stop> {
+    Ok(applications::some(tx, ids)?.into_iter().map(|case| case.call_id).collect())
 }
 
 /// A call in the list of rounds.
@@ -277,6 +379,8 @@ mod tests {
             decided_on: None,
             sent_count: 1,
             mail_mode: applications::MailMode::None,
+            extended_until: None,
+            reopened_at: None,
         }
     }
 
@@ -324,9 +428,37 @@ mod tests {
             row("C", &[6_000], locked),
             row("E", &[1_000], locked),
         ];
-        rank(&mut rows);
+        rank(&mut rows, &Ties::default());
         let order: Vec<(&str, Option<usize>)> = rows.iter().map(|row| (row.reference.as_str(), row.rank)).collect();
         assert_eq!(order, [("A", Some(1)), ("C", Some(2)), ("D", Some(2)), ("E", Some(4)), ("B", None)]);
+    }
+
+    #[test]
+    fn equal_means_are_set_apart_by_the_criterion_and_then_by_lot() {
+        let row = |id: i64, means: &[i32]| {
+            let scored = scored(means, None, None);
+            let row = shown(Viewer::Staff, &scored, &case(), &round(), None);
+            Row { application: ApplicationId(id), reference: format!("R-{id}"), ..row }
+        };
+        let rows = || [row(1, &[6_000]), row(2, &[6_000]), row(3, &[6_000]), row(4, &[7_000])];
+        let points = HashMap::from([(1, 3), (2, 4), (3, 3), (4, 1)].map(|(id, points)| (ApplicationId(id), points)));
+        let order = |ties: &Ties| {
+            let mut rows = rows();
+            rank(&mut rows, ties);
+            rows.iter().map(|row| (row.application.0, row.rank.unwrap(), row.tie)).collect::<Vec<_>>()
+        };
+        let open = order(&Ties::default());
+        assert_eq!(open, [(4, 1, None), (1, 2, Some(Tie::Open)), (2, 2, Some(Tie::Open)), (3, 2, Some(Tie::Open))]);
+        let ties = Ties { points, seed: None };
+        let by_points = order(&ties);
+        let expected = [(4, 1, None), (2, 2, Some(Tie::Criterion)), (1, 3, Some(Tie::Open)), (3, 3, Some(Tie::Open))];
+        assert_eq!(by_points, expected);
+        for seed in ["a", "b", "c", "d"] {
+            let drawn = order(&Ties { seed: Some(seed.into()), ..ties.clone() });
+            let first = if draws::lot(seed, "R-1") < draws::lot(seed, "R-3") { 1 } else { 3 };
+            assert_eq!(drawn[2], (first, 3, Some(Tie::Draw)));
+            assert_eq!((drawn[3].1, drawn[1].2), (4, Some(Tie::Criterion)));
+        }
     }
 
     #[test]
@@ -348,7 +480,7 @@ mod tests {
         };
         let beside = |hidden| {
             let mut rows = rows();
-            stand_beside(&mut rows, sheets(hidden), &round());
+            stand_beside(&mut rows, &sheets(hidden), &round());
             rows.iter().map(|row| row.beside).collect::<Vec<_>>()
         };
         assert_eq!(beside(0), beside(9_000));

@@ -1,13 +1,13 @@
 //! Score sheets: filled in alone, saved as a draft as often as one likes, then locked. Only then do the others' open.
 
 use super::{
-    Hundredths, Refusal, SheetState,
+    Hundredths, Refusal, SheetState, draws,
     rules::{self, Criterion, Rules},
     seen::Seen,
     store, tally, text_within,
 };
 use crate::{
-    applications::Case,
+    applications::{self, Case},
     audit,
     base::{ApplicationId, CriterionId, Currency, Deed, Money, PersonId, SheetId, Stop, seal::Place},
     db::{Tx, tx::Quiet},
@@ -137,8 +137,30 @@ pub fn lock(tx: &mut Tx<'_>, application: ApplicationId, filled: &Filled) -> Res
     row.state = SheetState::Locked;
     row.mean_hundredths = mean(&rules, filled).map(|Hundredths(mean)| mean);
     row.locked_at = Some(tx.now);
+    row.first_mean_hundredths = row.first_mean_hundredths.or(row.mean_hundredths);
     store::sheets::put(tx, row)?;
     audit::record(tx, audit::Event::new("board.lock_sheet", application).in_case(application, seen.key()))?;
+    Ok(())
+}
+
+/// Act: staff give a locked sheet back to its member as a draft, with a reason. What it was locked with first stays known.
+pub fn reopen(tx: &mut Tx<'_>, application: ApplicationId, member: PersonId, reason: &str) -> Result<(), Stop> {
+    tx.permit(Deed::ReopenScores)?;
+    let case = applications::load(tx, application)?;
+    if case.state != applications::State::WithBoard {
+        return Err(Refusal::NotBeforeBoard.into());
+    }
+    let sheet = store::sheets::find(tx, application, member)?.ok_or(Stop::Missing)?;
+    if sheet.state != SheetState::Locked {
+        return Err(Refusal::SheetNotLocked.into());
+    }
+    if draws::is_closed(tx, case.call_id)? {
+        return Err(Refusal::ScoringClosed.into());
+    }
+    let reason = text_within(reason, |max| Refusal::NoteTooLong { max })?.ok_or(Refusal::NoteMissing)?;
+    store::sheets::set_state(tx, sheet.id, SheetState::Draft)?;
+    let event = audit::Event::new("board.reopen_sheet", application).in_case(application, &case.key);
+    audit::record(tx, event.with(serde_json::json!({ "member": member, "reason": reason })))?;
     Ok(())
 }
 
@@ -151,7 +173,11 @@ fn keep(tx: &mut Tx<'_>, seen: &Seen, filled: &Filled) -> Result<(Rules, store::
         return Err(Refusal::SheetLocked.into());
     }
     let rules = rules::freeze(tx, seen.call())?;
+    if draws::is_closed(tx, seen.call())? {
+        return Err(Refusal::ScoringClosed.into());
+    }
     check_draft(&rules, filled, seen.case().requested)?;
+    let first_mean_hundredths = before.as_ref().and_then(|sheet| sheet.first_mean_hundredths);
     let id: SheetId = before.map_or_else(|| tx.new_id(), |sheet| Ok(sheet.id))?;
     let comment = Some(filled.comment.trim()).filter(|comment| !comment.is_empty());
     let row = store::sheets::Row {
@@ -166,6 +192,7 @@ fn keep(tx: &mut Tx<'_>, seen: &Seen, filled: &Filled) -> Result<(Rules, store::
         comment: comment.map(|comment| seen.key().seal(Place::new(COMMENT, id.0), comment)).transpose()?,
         saved_at: tx.now,
         locked_at: None,
+        first_mean_hundredths,
     };
     store::sheets::put(tx, row.clone())?;
     store::sheets::replace_scores(tx, id, marks(seen, id, filled)?)?;

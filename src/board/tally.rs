@@ -106,15 +106,15 @@ impl Tally {
 
     /// The votes that count towards the quorum.
     pub const fn present(&self, rules: &Rules) -> u32 {
-        self.in_favour() + self.no + if rules.abstention_counts { self.abstain } else { 0 }
+        self.in_favour() + self.no + if rules.terms.abstention_counts { self.abstain } else { 0 }
     }
 }
 
 /// How many votes a quorum takes: more than the rules' share of the electorate, and never fewer than their count.
 pub fn quorum(rules: &Rules, electorate: u32) -> u32 {
-    let share = u64::from(electorate) * u64::from(rules.quorum_share_percent.unsigned_abs()) / 100 + 1;
+    let share = u64::from(electorate) * u64::from(rules.terms.quorum_share_percent.unsigned_abs()) / 100 + 1;
     let share = u32::try_from(share).unwrap_or(u32::MAX);
-    share.max(rules.quorum_count.unsigned_abs()).max(1)
+    share.max(rules.terms.quorum_count.unsigned_abs()).max(1)
 }
 
 /// What a tally means under the rules. The chair's casting choice is looked at only where the votes are even, the rules
@@ -128,12 +128,12 @@ pub fn judge(
     if tally.present(rules) < quorum(rules, tally.electorate) {
         return Ok((MotionState::Lapsed, Reason::NoQuorum));
     }
-    let least = Hundredths(rules.minimum_mean * 100);
+    let least = Hundredths(rules.terms.minimum_mean * 100);
     if outcome.gives() && least > Hundredths(0) && tally.mean.is_none_or(|mean| mean < least) {
         return Ok((MotionState::Lost, Reason::BelowMean));
     }
     let (yes, no) = (u64::from(tally.in_favour()), u64::from(tally.no));
-    let carried = match rules.majority {
+    let carried = match rules.terms.majority {
         Majority::Simple if yes == no && yes > 0 => return even(rules, casting),
         Majority::Simple => yes > no,
         Majority::Absolute => yes * 2 > u64::from(tally.electorate),
@@ -143,7 +143,7 @@ pub fn judge(
 }
 
 fn even(rules: &Rules, casting: Option<Choice>) -> Result<(MotionState, Reason), Refusal> {
-    if !rules.casting_vote {
+    if !rules.terms.casting_vote {
         return Ok((MotionState::Lost, Reason::Tie));
     }
     match casting {
@@ -165,6 +165,12 @@ mod tests {
     fn rules() -> Rules {
         let settings = rules::default_settings(crate::calls::Mode::Regular).unwrap();
         Rules::from_settings(RulesId(1), CallId(1), &settings)
+    }
+
+    fn having(change: impl FnOnce(&mut rules::Terms)) -> Rules {
+        let mut rules = rules();
+        change(&mut rules.terms);
+        rules
     }
 
     fn sheet(points: &[i32]) -> Option<Hundredths> {
@@ -230,7 +236,7 @@ mod tests {
         assert_eq!(judged, Ok((MotionState::Lapsed, Reason::NoQuorum)));
         let judged = judge(&rules(), Outcome::Fund, &tally(7, 3, 0, 1), None);
         assert_eq!(judged, Ok((MotionState::Carried, Reason::Majority)));
-        let strict = Rules { abstention_counts: false, ..rules() };
+        let strict = having(|terms| terms.abstention_counts = false);
         let judged = judge(&strict, Outcome::Fund, &tally(7, 3, 0, 1), None);
         assert_eq!(judged, Ok((MotionState::Lapsed, Reason::NoQuorum)));
     }
@@ -247,7 +253,7 @@ mod tests {
         assert_eq!(judge(&rules(), Outcome::Defer, &low, None), carried);
         low.mean = None;
         assert_eq!(judge(&rules(), Outcome::Fund, &low, None), lost);
-        assert_eq!(judge(&Rules { minimum_mean: 0, ..rules() }, Outcome::Fund, &low, None), carried);
+        assert_eq!(judge(&having(|terms| terms.minimum_mean = 0), Outcome::Fund, &low, None), carried);
         low.mean = Some(Hundredths(6_000));
         assert_eq!(judge(&rules(), Outcome::Fund, &low, None), carried);
     }
@@ -260,7 +266,7 @@ mod tests {
         let judged = |choice| judge(&rules(), Outcome::Fund, &even, Some(choice));
         assert_eq!(judged(Choice::Yes), Ok((MotionState::Carried, Reason::CastingVote)));
         assert_eq!(judged(Choice::No), Ok((MotionState::Lost, Reason::CastingVote)));
-        let without = Rules { casting_vote: false, ..rules() };
+        let without = having(|terms| terms.casting_vote = false);
         assert_eq!(judge(&without, Outcome::Fund, &even, Some(Choice::Yes)), Ok((MotionState::Lost, Reason::Tie)));
         let all_abstain = tally(7, 0, 0, 5);
         let lost = Ok((MotionState::Lost, Reason::NoMajority));
@@ -269,7 +275,7 @@ mod tests {
 
     #[test]
     fn each_majority_counts_what_it_says() {
-        let with = |majority| Rules { majority, ..rules() };
+        let with = |majority| having(|terms| terms.majority = majority);
         let state = |majority, tally: &Tally| judge(&with(majority), Outcome::Fund, tally, None).map(|judged| judged.0);
         let split = tally(7, 3, 2, 0);
         assert_eq!(state(Majority::Simple, &split), Ok(MotionState::Carried));
@@ -296,7 +302,7 @@ mod tests {
         fn a_vote_more_for_it_never_turns_a_carried_motion_down(yes in 0..9_u32, no in 0..9_u32, abstain in 0..9_u32) {
             let electorate = yes + no + abstain + 1;
             for majority in Majority::ALL {
-                let rules = Rules { majority: *majority, ..rules() };
+                let rules = having(|terms| terms.majority = *majority);
                 let judged = |yes| judge(&rules, Outcome::Fund, &tally(electorate, yes, no, abstain), Some(Choice::No));
                 if judged(yes).map(|judged| judged.0) == Ok(MotionState::Carried) {
                     prop_assert_eq!(judged(yes + 1).map(|judged| judged.0), Ok(MotionState::Carried));

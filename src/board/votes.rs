@@ -11,7 +11,7 @@ use super::{
     motions::{CONDITIONS, TEXT},
     rules::{self, Rules},
     seen::{Seen, Standing},
-    store, tally, text_within,
+    store, tally, text_within, urn,
 };
 use crate::{
     applications::Case,
@@ -40,6 +40,8 @@ pub struct NewMotion {
     pub text: String,
     /// On which conditions; may be empty.
     pub conditions: String,
+    /// Whether nobody is to learn who voted how.
+    pub secret: bool,
     /// When voting ends; `None`: when the chair closes it.
     pub closes_at: Option<NaiveDateTime>,
 }
@@ -120,7 +122,9 @@ pub fn open_vote(tx: &mut Tx<'_>, application: ApplicationId, new: &NewMotion) -
     let id = row.id;
     store::motions::insert(tx, row)?;
     let event = audit::Event::new("board.open_vote", application).in_case(application, seen.key());
-    audit::record(tx, event.with(serde_json::json!({ "motion": number, "outcome": new.outcome })))?;
+    let ballot = if new.secret { "secret" } else { "open" };
+    let details = serde_json::json!({ "motion": number, "outcome": new.outcome, "ballot": ballot });
+    audit::record(tx, event.with(details))?;
     for (person, _) in &electors {
         notice(Kind::VoteOpened, person.id, seen.case(), &call, (id, new.closes_at)).queue(tx)?;
     }
@@ -139,7 +143,7 @@ fn check_end(closes_at: Option<NaiveDateTime>, now: NaiveDateTime) -> Result<(),
 }
 
 fn row(
-    tx: &Tx<'_>,
+    tx: &mut Tx<'_>,
     seen: &Seen,
     new: &NewMotion,
     (number, electorate): (i32, u32),
@@ -160,7 +164,7 @@ fn row(
         text: seen.key().seal(Place::new(TEXT, id.0), text)?,
         conditions: conditions.map(|text| seen.key().seal(Place::new(CONDITIONS, id.0), text)).transpose()?,
         state: MotionState::Open,
-        secret: false,
+        secret: new.secret,
         opened_by: seen.member(),
         opened_at: tx.now,
         closes_at: new.closes_at,
@@ -174,6 +178,8 @@ fn row(
         mean_hundredths: None,
         casting_choice: None,
         result_reason: None,
+        urn: None,
+        meeting_id: store::meetings::holding(tx, seen.application())?,
     })
 }
 
@@ -196,7 +202,8 @@ pub(super) fn notice<'a>(
     notice
 }
 
-/// Act: casts one's vote, or changes it.
+/// Act: casts one's vote, or changes it; a secret one stands once cast. Call it without a request key for a secret vote:
+/// that would keep when who voted.
 pub fn cast(tx: &mut Tx<'_>, id: MotionId, new: &NewBallot) -> Result<(), Stop> {
     tx.permit(Deed::Vote)?;
     store::motions::lock(tx, id)?;
@@ -206,8 +213,11 @@ pub fn cast(tx: &mut Tx<'_>, id: MotionId, new: &NewBallot) -> Result<(), Stop> 
     if row.state != MotionState::Open || row.closes_at.is_some_and(|end| end <= tx.now) {
         return Err(Refusal::MotionClosed.into());
     }
-    let before = store::ballots::find(tx, id, seen.member())?;
     let (conditions, reason) = check_ballot(new, seen.case().requested)?;
+    if row.secret {
+        return urn::cast(tx, &row, &seen, new.choice, conditions);
+    }
+    let before = store::ballots::find(tx, id, seen.member())?;
     let ballot: BallotId = before.map_or_else(|| tx.new_id(), |before| Ok(before.id))?;
     let seal =
         |column, text: Option<&str>| text.map(|text| seen.key().seal(Place::new(column, ballot.0), text)).transpose();
@@ -264,6 +274,11 @@ mod tests {
             closes_at: None,
             countries: vec!["TJ".into()],
             kinds: Vec::new(),
+            regions: Vec::new(),
+            themes: Vec::new(),
+            most_applications: 0,
+            contact: String::new(),
+            quiz: calls::quiz::Quiz::default(),
             currencies: vec![Currency::EUR, Currency::TJS],
             amount_min: None,
             amount_max: None,
@@ -295,7 +310,15 @@ mod tests {
 
     fn motion(outcome: Outcome, amount: Option<Money>) -> NewMotion {
         let empty = String::new;
-        NewMotion { outcome, amount, fund: Some(FundId(1)), text: empty(), conditions: empty(), closes_at: None }
+        NewMotion {
+            outcome,
+            amount,
+            fund: Some(FundId(1)),
+            text: empty(),
+            conditions: empty(),
+            secret: false,
+            closes_at: None,
+        }
     }
 
     #[test]

@@ -105,6 +105,11 @@ impl Lists {
         mine.map(|one| (one.code.clone(), one.labels.say(lang))).collect()
     }
 
+    /// One list's codes below a parent, in order.
+    pub fn codes_below(&self, list: &str, parent: &str) -> Vec<String> {
+        self.list(list).iter().filter(|one| one.parent == parent).map(|one| one.code.clone()).collect()
+    }
+
     /// The name of a code; the code itself where the list has none.
     pub fn name(&self, list: &str, code: &str, lang: Lang) -> String {
         let found = self.list(list).iter().find(|one| one.code == code);

@@ -192,7 +192,7 @@ impl Question {
     /// The limit in characters.
     pub fn limit(&self) -> usize {
         match (self.max_chars, self.kind) {
-            (0, Kind::LongText | Kind::PeopleServed) => 2_000,
+            (0, Kind::LongText) => 2_000,
             (0, _) => 300,
             (limit, _) => limit,
         }

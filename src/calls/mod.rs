@@ -5,6 +5,7 @@ pub mod choices;
 pub mod clock;
 pub mod forms;
 pub mod pages;
+pub mod quiz;
 pub mod set_up;
 mod store;
 pub mod whole;
@@ -78,6 +79,8 @@ crate::refusals! {
         CountryMissing => "calls-country-missing" at "countries",
         /// No currency.
         CurrencyMissing => "calls-currency-missing" at "currencies",
+        /// A region of no country of the call.
+        RegionElsewhere => "calls-region-elsewhere" at "regions",
         /// No fund.
         FundMissing => "calls-fund-missing" at "funds",
         /// The form has no questions.
@@ -106,6 +109,12 @@ crate::refusals! {
         NameQuestionMissing => "calls-name-question-missing",
         /// A section asks nothing.
         SectionEmpty => "calls-section-empty",
+        /// A question of the quiz has no words.
+        QuizTextMissing => "calls-quiz-text-missing" at "text_en",
+        /// A question of the quiz ends without a reason.
+        QuizReasonMissing => "calls-quiz-reason-missing" at "reason_en",
+        /// As many questions as a quiz may have.
+        QuizFull => "calls-quiz-full",
         /// Too many sections or questions.
         FormTooLarge => "calls-form-too-large",
         /// The file is no form.
@@ -140,6 +149,10 @@ pub struct Call {
     pub countries: Vec<String>,
     /// Choice codes of the kinds that may apply; empty: all.
     pub kinds: Vec<String>,
+    /// ISO 3166-2 codes; empty: all of the countries.
+    pub regions: Vec<String>,
+    /// Choice codes of themes; empty: all.
+    pub themes: Vec<String>,
     /// Currencies an amount may be asked in.
     pub currencies: Vec<Currency>,
     /// Least amount.
@@ -148,10 +161,16 @@ pub struct Call {
     pub amount_max: Option<Money>,
     /// Greatest length in months; 0: no limit.
     pub months_max: i32,
+    /// Applications it takes; 0: no limit.
+    pub most_applications: i32,
     /// Applications a group may have in it; 0: no limit.
     pub per_group: i32,
     /// When groups will have an answer, as a text.
     pub decides_by: String,
+    /// Whom to ask about it, as a text.
+    pub contact: String,
+    /// What is asked before an application is begun.
+    pub quiz: quiz::Quiz,
     /// The funds it draws on.
     pub funds: Vec<FundId>,
 }
@@ -161,6 +180,11 @@ impl Call {
     pub fn takes(&self, now: NaiveDateTime) -> bool {
         self.state == State::Open && self.opens_at <= now && self.closes_at.is_none_or(|end| now <= end)
     }
+}
+
+/// Lets nobody else count its applications until the end of the transaction. A step; nothing to do without a limit.
+pub fn lock(tx: &mut Tx<'_>, call: &Call) -> Result<(), Stop> {
+    if call.most_applications > 0 || call.per_group > 0 { store::lock(tx, call.id) } else { Ok(()) }
 }
 
 /// One call. A step.

@@ -2,6 +2,7 @@
 
 mod form;
 mod new;
+mod quiz;
 
 use super::{
     Call, State, choices,
@@ -30,6 +31,7 @@ pub fn routes() -> Vec<Route> {
     let mut all = routes![list, call, publish, take_back, close, decide, archive];
     all.extend(new::routes());
     all.extend(form::routes());
+    all.extend(quiz::routes());
     all
 }
 
@@ -132,8 +134,14 @@ struct CallView {
     facts: Vec<Fact>,
     sections: Vec<SectionView>,
     form_href: String,
+    /// The rules its board decides by; empty for who does not see the board's work.
+    rules: String,
     /// Where its settings are changed; empty where they are not.
     edit: String,
+    /// Where single applications get a later deadline; empty where there is none, or nobody may.
+    extensions: String,
+    /// Where its quiz is set; empty where it is not.
+    quiz: String,
     form: Option<FormView>,
     errors: Vec<ErrorLine>,
     history: Vec<audit::pages::HistoryView>,
@@ -169,17 +177,30 @@ async fn call_page(visit: &Visit, id: CallId, form: Option<&Form>) -> Answer {
         facts: facts(visit, &seen),
         sections: seen.sections.iter().map(|section| section_view(visit, section, &seen.lists)).collect(),
         form_href: format!("/calls/{id}/form"),
+        rules: if visit.may(Deed::SeeBoard) { format!("/board/rounds/{id}/rules") } else { String::new() },
         edit: if seen.call.state == State::Draft && visit.may(Deed::EditCall) {
             format!("/calls/{id}/edit")
         } else {
             String::new()
         },
+        extensions: extensions(visit, &seen.call),
+        quiz: quiz_href(visit, &seen.call),
         form: button(visit, &seen.call, form),
         errors: form.summary(visit),
         history: audit::pages::lines(visit, &seen.history, &seen.names),
     };
     let page = visit.show_titled("calls/call", &seen.call.labels.say(visit.lang), &view)?;
     Ok(if form.refused() { page.with_status(Status::UnprocessableEntity) } else { page })
+}
+
+fn quiz_href(visit: &Visit, call: &Call) -> String {
+    let open = matches!(call.state, State::Draft | State::Published | State::Open) && visit.may(Deed::EditCall);
+    if open { format!("/calls/{}/quiz", call.id) } else { String::new() }
+}
+
+fn extensions(visit: &Visit, call: &Call) -> String {
+    let takes = matches!(call.state, State::Open | State::Closed) && call.closes_at.is_some();
+    if takes && visit.may(Deed::ExtendDeadline) { format!("/calls/{}/extensions", call.id) } else { String::new() }
 }
 
 /// What may be done with a call as it stands. A refused press is shown even where nothing is left to do.
@@ -205,19 +226,24 @@ fn facts(visit: &Visit, seen: &Seen) -> Vec<Fact> {
         seen.funds.iter().map(|fund| format!("{} ({})", fund.labels.say(lang), fund.code)).collect();
     let currencies: Vec<&str> = call.currencies.iter().map(|currency| currency.code()).collect();
     let kinds = if call.kinds.is_empty() { visit.say("calls-all-kinds") } else { named("kind", &call.kinds) };
-    let months = if call.months_max > 0 { call.months_max.to_string() } else { String::new() };
+    let limit = |limit: i32| if limit > 0 { limit.to_string() } else { String::new() };
     let rows = [
         ("calls-mode", visit.say(&format!("calls-mode-{}", call.mode))),
         ("calls-opens", visit.instant(call.opens_at, &call.zone)),
         ("calls-closes", closes(visit, call)),
         ("calls-zone", call.zone.clone()),
         ("calls-countries", named("country", &call.countries)),
+        ("calls-regions", named("region", &call.regions)),
         ("calls-kinds", kinds),
+        ("calls-themes", named("theme", &call.themes)),
         ("calls-currencies", currencies.join(", ")),
         ("calls-amount-min", shown(call.amount_min)),
         ("calls-amount-max", shown(call.amount_max)),
-        ("calls-months", months),
+        ("calls-months", limit(call.months_max)),
+        ("calls-most-applications", limit(call.most_applications)),
+        ("calls-per-group", limit(call.per_group)),
         ("calls-decides-by", call.decides_by.clone()),
+        ("calls-contact", call.contact.clone()),
         ("calls-funds", funds.join(", ")),
     ];
     let filled = rows.into_iter().filter(|(_, value)| !value.is_empty());

@@ -29,6 +29,10 @@ pub struct NewCall {
     pub countries: Vec<String>,
     /// Kinds that may apply; empty: all.
     pub kinds: Vec<String>,
+    /// Regions of the countries; empty: all.
+    pub regions: Vec<String>,
+    /// Themes; empty: all.
+    pub themes: Vec<String>,
     /// Currencies to ask in.
     pub currencies: Vec<Currency>,
     /// Least amount.
@@ -37,8 +41,14 @@ pub struct NewCall {
     pub amount_max: Option<Money>,
     /// Greatest length in months; 0: no limit.
     pub months_max: i32,
+    /// Applications it takes; 0: no limit.
+    pub most_applications: i32,
+    /// Applications a group may have in it; 0: no limit.
+    pub per_group: i32,
     /// When groups will have an answer.
     pub decides_by: String,
+    /// Whom to ask about it.
+    pub contact: String,
     /// The funds it draws on.
     pub funds: Vec<FundId>,
 }
@@ -61,6 +71,10 @@ fn check(new: &NewCall) -> Result<(NaiveDateTime, Option<NaiveDateTime>), Refusa
     }
     if new.countries.is_empty() {
         return Err(Refusal::CountryMissing);
+    }
+    let within = |region: &String| new.countries.iter().any(|country| region.starts_with(&format!("{country}-")));
+    if !new.regions.iter().all(within) {
+        return Err(Refusal::RegionElsewhere);
     }
     if new.currencies.is_empty() {
         return Err(Refusal::CurrencyMissing);
@@ -105,9 +119,14 @@ pub fn create(tx: &mut Tx<'_>, new: &NewCall) -> Result<CallId, Stop> {
         amount_max_minor: new.amount_max.map(|amount| amount.minor()),
         amount_currency: limit.map_or(String::new(), |amount| amount.currency().code().to_owned()),
         months_max: new.months_max,
-        per_group: 0,
+        per_group: new.per_group,
         decides_by: new.decides_by.clone(),
         created_at: tx.now,
+        regions: new.regions.join(" "),
+        themes: new.themes.join(" "),
+        most_applications: new.most_applications,
+        contact: new.contact.clone(),
+        quiz: "{}".to_owned(),
     };
     store::insert(tx, row, &new.funds)?;
     forms::import(tx, id, default_form(new.mode))?;
@@ -192,8 +211,11 @@ pub(super) fn turn(tx: &mut Tx<'_>, call: &Call, next: State, act: &'static str)
 
 /// The deadline as people read it: date, time, and the zone's name.
 pub fn deadline(call: &Call) -> Option<String> {
-    call.closes_at.map(|at| {
-        let city = call.zone.rsplit('/').next().unwrap_or(&call.zone).replace('_', " ");
-        format!("{} ({city})", words::instant(at, words::zone(&call.zone)))
-    })
+    call.closes_at.map(|at| moment(call, at))
+}
+
+/// An instant as people of a call read it: date, time, and the zone's name.
+pub fn moment(call: &Call, at: NaiveDateTime) -> String {
+    let city = call.zone.rsplit('/').next().unwrap_or(&call.zone).replace('_', " ");
+    format!("{} ({city})", words::instant(at, words::zone(&call.zone)))
 }

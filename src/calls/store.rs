@@ -15,7 +15,7 @@ use crate::{
     },
 };
 use chrono::NaiveDateTime;
-use diesel::prelude::*;
+use diesel::{prelude::*, sql_query, sql_types};
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = calls)]
@@ -39,6 +39,11 @@ pub(super) struct Row {
     pub per_group: i32,
     pub decides_by: String,
     pub created_at: NaiveDateTime,
+    pub regions: String,
+    pub themes: String,
+    pub most_applications: i32,
+    pub contact: String,
+    pub quiz: String,
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -62,6 +67,11 @@ fn open(row: Row, funds: Vec<FundId>) -> Result<Call, Stop> {
         closes_at: row.closes_at,
         countries: words(&row.countries),
         kinds: words(&row.kinds),
+        regions: words(&row.regions),
+        themes: words(&row.themes),
+        most_applications: row.most_applications,
+        contact: row.contact,
+        quiz: serde_json::from_str(&row.quiz)?,
         currencies: words(&row.currencies).iter().filter_map(|code| Currency::from_code(code)).collect(),
         months_max: row.months_max,
         per_group: row.per_group,
@@ -106,6 +116,13 @@ pub(super) fn change(
                 calls::months_max.eq(new.months_max),
                 calls::decides_by.eq(&new.decides_by),
             ),
+            (
+                calls::regions.eq(new.regions.join(" ")),
+                calls::themes.eq(new.themes.join(" ")),
+                calls::most_applications.eq(new.most_applications),
+                calls::per_group.eq(new.per_group),
+                calls::contact.eq(&new.contact),
+            ),
         ))
         .execute(tx.conn)?;
     diesel::delete(call_funds::table.filter(call_funds::call_id.eq(id))).execute(tx.conn)?;
@@ -140,10 +157,25 @@ pub(super) fn all(tx: &mut Tx<'_>) -> Result<Vec<Call>, Stop> {
         .collect()
 }
 
+/// Locks the row where several servers share the database; SQLite has one writer.
+pub(super) fn lock(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
+    if tx.conn.is_postgres() {
+        sql_query("SELECT id FROM calls WHERE id = $1 FOR UPDATE")
+            .bind::<sql_types::BigInt, _>(id.0)
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
 pub(super) fn code_taken(tx: &mut Tx<'_>, code: &str) -> Result<bool, Stop> {
     let found: Option<CallId> =
         calls::table.filter(calls::code.eq(code)).select(calls::id).first(tx.conn).optional()?;
     Ok(found.is_some())
+}
+
+pub(super) fn set_quiz(tx: &mut Tx<'_>, id: CallId, quiz: &str) -> Result<(), Stop> {
+    diesel::update(calls::table.find(id)).set(calls::quiz.eq(quiz)).execute(tx.conn)?;
+    Ok(())
 }
 
 pub(super) fn set_state(tx: &mut Tx<'_>, id: CallId, state: State) -> Result<(), Stop> {

@@ -120,9 +120,17 @@ pub const OF_CASE: &[Wipe] = &[
 ];
 
 /// What the database itself keeps of a group.
-pub const OF_GROUP: &[Wipe] =
-    &[Wipe::rows("blind_tokens", Whose::Subject("group")), Wipe::rows("seal_keys", Whose::Key("id"))];
+pub const OF_GROUP: &[Wipe] = &[
+    Wipe::rows("blind_tokens", Whose::Subject("group")),
+    Wipe::rows("blind_tokens", Whose::Subject("same_name")),
+    Wipe::rows("blind_tokens", Whose::Subject("same_phone")),
+    Wipe::rows("blind_tokens", Whose::Subject("same_contact")),
+    Wipe::rows("seal_keys", Whose::Key("id")),
+];
 
 /// What the database itself keeps of a payee.
-pub const OF_PAYEE: &[Wipe] =
-    &[Wipe::rows("blind_tokens", Whose::Subject("payee")), Wipe::rows("seal_keys", Whose::Key("id"))];
+pub const OF_PAYEE: &[Wipe] = &[
+    Wipe::rows("blind_tokens", Whose::Subject("payee")),
+    Wipe::rows("blind_tokens", Whose::Subject("same_account")),
+    Wipe::rows("seal_keys", Whose::Key("id")),
+];

@@ -2,6 +2,19 @@
 #![allow(missing_docs)]
 
 diesel::table! {
+    agenda_items (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        position -> Integer,
+        application_id -> Nullable<BigInt>,
+        topic -> Nullable<Binary>,
+        yes -> Nullable<Integer>,
+        no -> Nullable<Integer>,
+        abstain -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
     answers (application_id, question_id) {
         application_id -> BigInt,
         question_id -> BigInt,
@@ -45,6 +58,8 @@ diesel::table! {
         sent_count -> Integer,
         mail_mode -> Text,
         erased_on -> Nullable<Date>,
+        extended_until -> Nullable<Timestamp>,
+        reopened_at -> Nullable<Timestamp>,
     }
 }
 
@@ -69,6 +84,14 @@ diesel::table! {
         author_kind -> Text,
         author_id -> BigInt,
         at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    attendances (meeting_id, person_id) {
+        meeting_id -> BigInt,
+        person_id -> BigInt,
+        state -> Text,
     }
 }
 
@@ -218,6 +241,19 @@ diesel::table! {
         per_group -> Integer,
         decides_by -> Text,
         created_at -> Timestamp,
+        regions -> Text,
+        themes -> Text,
+        most_applications -> Integer,
+        contact -> Text,
+        quiz -> Text,
+    }
+}
+
+diesel::table! {
+    case_code_uses (case_code_id, used_on) {
+        case_code_id -> BigInt,
+        used_on -> Date,
+        times -> Integer,
     }
 }
 
@@ -230,6 +266,7 @@ diesel::table! {
         created_at -> Timestamp,
         replaced_at -> Nullable<Timestamp>,
         used_on -> Nullable<Date>,
+        name -> Nullable<Binary>,
     }
 }
 
@@ -258,6 +295,7 @@ diesel::table! {
         weight -> Integer,
         scale_max -> Integer,
         comment_at_or_below -> Integer,
+        comment_at_or_above -> Integer,
     }
 }
 
@@ -287,6 +325,28 @@ diesel::table! {
         declared_at -> Timestamp,
         ruled_by -> Nullable<BigInt>,
         ruled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    devices (secret_hash) {
+        secret_hash -> Binary,
+        person_id -> BigInt,
+        number -> Integer,
+        name -> Nullable<Binary>,
+        first_on -> Date,
+        last_on -> Date,
+    }
+}
+
+diesel::table! {
+    draws (call_id) {
+        call_id -> BigInt,
+        seed -> Binary,
+        sha256 -> Text,
+        committed_at -> Timestamp,
+        revealed_at -> Nullable<Timestamp>,
+        revealed_by -> Nullable<BigInt>,
     }
 }
 
@@ -466,6 +526,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    group_people (id) {
+        id -> BigInt,
+        group_id -> BigInt,
+        role -> Text,
+        card -> Binary,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     groups (id) {
         id -> BigInt,
         key_id -> BigInt,
@@ -477,6 +547,20 @@ diesel::table! {
         language -> Text,
         merged_into -> Nullable<BigInt>,
         created_at -> Timestamp,
+        known_on -> Nullable<Date>,
+        indexed_at -> Nullable<Timestamp>,
+        receives -> Text,
+        languages -> Text,
+        card -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    groups_apart (one_id, other_id) {
+        one_id -> BigInt,
+        other_id -> BigInt,
+        by_person -> BigInt,
+        at -> Timestamp,
     }
 }
 
@@ -494,6 +578,15 @@ diesel::table! {
         met_by -> Nullable<BigInt>,
         state -> Text,
         paid_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    interests (person_id, year) {
+        person_id -> BigInt,
+        year -> Integer,
+        body -> Nullable<Binary>,
+        declared_at -> Timestamp,
     }
 }
 
@@ -536,6 +629,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    meetings (id) {
+        id -> BigInt,
+        title -> Binary,
+        place -> Binary,
+        by_circulation -> Bool,
+        starts_at -> Timestamp,
+        ends_at -> Nullable<Timestamp>,
+        zone -> Text,
+        chair_id -> BigInt,
+        called_by -> BigInt,
+        called_at -> Timestamp,
+        minutes -> Nullable<Binary>,
+        minutes_language -> Nullable<Text>,
+        minutes_sha256 -> Nullable<Text>,
+        signed_by -> Nullable<BigInt>,
+        signed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    member_notes (application_id, person_id) {
+        application_id -> BigInt,
+        person_id -> BigInt,
+        body -> Binary,
+    }
+}
+
+diesel::table! {
     motions (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -562,6 +683,20 @@ diesel::table! {
         mean_hundredths -> Nullable<Integer>,
         casting_choice -> Nullable<Text>,
         result_reason -> Nullable<Text>,
+        urn -> Nullable<Binary>,
+        meeting_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mail_answers (id) {
+        id -> BigInt,
+        language -> Text,
+        name -> Text,
+        body -> Text,
+        changed_at -> Timestamp,
+        changed_by -> BigInt,
+        retired_at -> Nullable<Timestamp>,
     }
 }
 
@@ -828,6 +963,11 @@ diesel::table! {
         blind -> Bool,
         spread_flag -> Integer,
         created_at -> Timestamp,
+        readers -> Integer,
+        tie_break -> Text,
+        tie_criterion -> Nullable<Text>,
+        walk -> Text,
+        reasons_shared -> Bool,
     }
 }
 
@@ -844,6 +984,7 @@ diesel::table! {
         comment -> Nullable<Binary>,
         saved_at -> Timestamp,
         locked_at -> Nullable<Timestamp>,
+        first_mean_hundredths -> Nullable<Integer>,
     }
 }
 
@@ -905,6 +1046,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    secret_voters (motion_id, person_id) {
+        motion_id -> BigInt,
+        person_id -> BigInt,
+    }
+}
+
+diesel::table! {
     sent_answers (application_id, sending, question_id) {
         application_id -> BigInt,
         sending -> Integer,
@@ -923,6 +1071,8 @@ diesel::table! {
         used_at -> Timestamp,
         ends_at -> Timestamp,
         strong -> Bool,
+        device -> Nullable<Binary>,
+        proved_at -> Nullable<Timestamp>,
     }
 }
 
@@ -934,6 +1084,16 @@ diesel::table! {
         created_at -> Timestamp,
         ends_at -> Timestamp,
         used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    thread_cares (subject_kind, subject_id, lane) {
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        lane -> Text,
+        person_id -> Nullable<BigInt>,
+        settled_at -> Nullable<Timestamp>,
     }
 }
 
@@ -955,6 +1115,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    thread_reads (subject_kind, subject_id, lane, reader_kind, reader_id) {
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        lane -> Text,
+        reader_kind -> Text,
+        reader_id -> BigInt,
+        read_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     vouchers (year) {
         year -> Integer,
         last_number -> Integer,
@@ -962,11 +1133,13 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    agenda_items,
     answers,
     application_counters,
     applications,
     attachment_contents,
     attachments,
+    attendances,
     audit_entries,
     audit_sealed,
     audit_seals,
@@ -978,12 +1151,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     blind_tokens,
     call_funds,
     calls,
+    case_code_uses,
     case_codes,
     choices,
     contracts,
     criteria,
     decisions,
     declarations,
+    devices,
+    draws,
     donors,
     erasures,
     form_sections,
@@ -994,14 +1170,20 @@ diesel::allow_tables_to_appear_in_same_query!(
     fund_proposals,
     funds,
     group_contacts,
+    group_people,
     groups,
+    groups_apart,
     instalments,
+    interests,
     ledger_periods,
     ledger_transactions,
     legal_holds,
+    mail_answers,
     mail_bounces,
     mail_pauses,
     mail_reached,
+    meetings,
+    member_notes,
     motions,
     notices,
     payees,
@@ -1029,9 +1211,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     seal_keys,
     section_saves,
     second_factors,
+    secret_voters,
     sent_answers,
     sessions,
     sign_in_links,
+    thread_cares,
     thread_entries,
+    thread_reads,
     vouchers,
 );

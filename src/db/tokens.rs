@@ -7,20 +7,80 @@ use super::{Tx, insert_all, schema::blind_tokens};
 use crate::base::{Stop, Subject, fold};
 use diesel::prelude::*;
 
-/// Shortest and longest beginning of a word that is kept, in letters.
-const PREFIX: (usize, usize) = (2, 10);
+/// Shortest beginning of a word that is kept, in letters.
+const SHORTEST: usize = 2;
+
+/// The longest beginning of a word that is kept: telephone and account numbers differ at their ends.
+fn longest(word: &str) -> usize {
+    if word.bytes().all(|byte| byte.is_ascii_digit()) { 20 } else { 10 }
+}
 
 /// The token for a word as typed in a search: its beginning, as long as it is kept.
 fn token(tx: &Tx<'_>, kind: &str, word: &str) -> i64 {
-    let beginning: String = word.chars().take(PREFIX.1).collect();
+    let beginning: String = word.chars().take(longest(word)).collect();
     tx.master.blind(kind, &beginning)
+}
+
+/// Marks a thing as having whole values, by which it is found beside others that have the same: see [`sharing`]. Replaces
+/// the marks of that kind it had.
+pub fn mark(tx: &mut Tx<'_>, subject: Subject, values: &[String]) -> Result<(), Stop> {
+    clear(tx, subject)?;
+    let rows = marks(tx, subject, values);
+    insert(tx, &rows)
+}
+
+/// The marks of whole values, for [`insert`]. It asks the database nothing.
+pub fn marks(tx: &Tx<'_>, subject: Subject, values: &[String]) -> Vec<(i64, Subject)> {
+    let mut tokens: Vec<i64> = values.iter().map(|value| tx.master.blind(subject.kind, value)).collect();
+    tokens.sort_unstable();
+    tokens.dedup();
+    tokens.into_iter().map(|token| (token, subject)).collect()
+}
+
+/// Things that share a mark with one of these: the kind of the mark and the other's id. At most some. Two queries.
+pub fn sharing(tx: &mut Tx<'_>, kinds: &[&'static str], ids: &[i64], most: i64) -> Result<Vec<(String, i64)>, Stop> {
+    let marked = blind_tokens::subject_kind.eq_any(kinds.to_vec());
+    let mine: Vec<i64> = blind_tokens::table
+        .filter(marked.and(blind_tokens::subject_id.eq_any(ids.to_vec())))
+        .select(blind_tokens::token)
+        .limit(most)
+        .load(tx.conn)?;
+    // A token is made of its kind too: two kinds have no token in common.
+    Ok(blind_tokens::table
+        .filter(blind_tokens::subject_kind.eq_any(kinds.to_vec()).and(blind_tokens::token.eq_any(mine)))
+        .filter(blind_tokens::subject_id.ne_all(ids.to_vec()))
+        .select((blind_tokens::subject_kind, blind_tokens::subject_id))
+        .order((blind_tokens::subject_kind, blind_tokens::subject_id))
+        .limit(most)
+        .load(tx.conn)?)
+}
+
+/// The things of a kind that have all these tokens, in no order of meaning; at most some.
+pub fn found(tx: &mut Tx<'_>, kind: &'static str, tokens: &[i64], most: i64) -> Result<Vec<i64>, Stop> {
+    let Some((first, rest)) = tokens.split_first() else { return Ok(Vec::new()) };
+    let of = |token: i64| blind_tokens::subject_kind.eq(kind).and(blind_tokens::token.eq(token));
+    let others = diesel::alias!(blind_tokens as others);
+    let mut query = blind_tokens::table.filter(of(*first)).select(blind_tokens::subject_id).into_boxed();
+    for token in rest {
+        let having = others
+            .filter(others.field(blind_tokens::subject_kind).eq(kind))
+            .filter(others.field(blind_tokens::token).eq(*token))
+            .select(others.field(blind_tokens::subject_id));
+        query = query.filter(blind_tokens::subject_id.eq_any(having));
+    }
+    Ok(query.order(blind_tokens::subject_id.desc()).limit(most).load(tx.conn)?)
+}
+
+fn clear(tx: &mut Tx<'_>, subject: Subject) -> Result<(), Stop> {
+    let mine = blind_tokens::table
+        .filter(blind_tokens::subject_kind.eq(subject.kind).and(blind_tokens::subject_id.eq(subject.id)));
+    diesel::delete(mine).execute(tx.conn)?;
+    Ok(())
 }
 
 /// Replaces the tokens under which a thing is found.
 pub fn index(tx: &mut Tx<'_>, subject: Subject, texts: &[&str]) -> Result<(), Stop> {
-    let mine = blind_tokens::table
-        .filter(blind_tokens::subject_kind.eq(subject.kind).and(blind_tokens::subject_id.eq(subject.id)));
-    diesel::delete(mine).execute(tx.conn)?;
+    clear(tx, subject)?;
     let rows = of(tx, subject, texts);
     insert(tx, &rows)
 }
@@ -29,7 +89,7 @@ pub fn index(tx: &mut Tx<'_>, subject: Subject, texts: &[&str]) -> Result<(), St
 pub fn of(tx: &Tx<'_>, subject: Subject, texts: &[&str]) -> Vec<(i64, Subject)> {
     let mut tokens: Vec<i64> = Vec::new();
     for word in texts.iter().flat_map(|text| fold::words(text)) {
-        for prefix in fold::prefixes(&word, PREFIX.0, PREFIX.1) {
+        for prefix in fold::prefixes(&word, SHORTEST, longest(&word)) {
             tokens.push(tx.master.blind(subject.kind, prefix));
         }
     }
@@ -54,5 +114,5 @@ pub fn insert(tx: &mut Tx<'_>, tokens: &[(i64, Subject)]) -> Result<(), Stop> {
 /// The tokens a search asks for: a thing must have them all. Empty for a search without words.
 pub fn wanted(tx: &Tx<'_>, kind: &str, search: &str) -> Vec<i64> {
     let words = fold::words(search);
-    words.iter().filter(|word| word.chars().count() >= PREFIX.0).map(|word| token(tx, kind, word)).take(5).collect()
+    words.iter().filter(|word| word.chars().count() >= SHORTEST).map(|word| token(tx, kind, word)).take(5).collect()
 }

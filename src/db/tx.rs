@@ -74,6 +74,8 @@ pub enum Quiet {
     NoticeSending,
     /// The clerk sealed the audit trail.
     Sealing,
+    /// Somebody read the messages of a thread.
+    ReadMark,
     /// Old request keys, sessions and links were swept away.
     Sweeping,
     /// A score sheet was saved before it was locked.

@@ -21,6 +21,7 @@ const LOOSE: &[(&str, &str, &str)] = &[
     ("applications", "entered_by", "people"),
     ("applications", "assigned_to", "people"),
     ("screenings", "by_person", "people"),
+    ("groups_apart", "by_person", "people"),
     ("declarations", "ruled_by", "people"),
     ("motions", "opened_by", "people"),
     ("motions", "closed_by", "people"),

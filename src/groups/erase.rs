@@ -12,7 +12,10 @@ use crate::{
 /// What this room keeps of a group.
 pub const OF_GROUP: &[Wipe] = &[
     Wipe::rows("group_contacts", Whose::Id("group_id")),
-    Wipe::columns("groups", Whose::Id("id"), &[Blank::Empty("name"), Blank::Null("region")]),
+    Wipe::rows("group_people", Whose::Id("group_id")),
+    Wipe::rows("groups_apart", Whose::Id("one_id")),
+    Wipe::rows("groups_apart", Whose::Id("other_id")),
+    Wipe::columns("groups", Whose::Id("id"), &[Blank::Empty("name"), Blank::Null("region"), Blank::Null("card")]),
 ];
 
 /// A group and those that were merged into it, with their keys. A step.

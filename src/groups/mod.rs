@@ -1,13 +1,23 @@
 //! The register of groups: who applies, over all calls, and how to reach them safely.
 
 pub mod erase;
+pub mod members;
+pub mod merge;
+#[allow(missing_docs)]
+pub mod pages;
+pub mod register;
 mod store;
+pub mod twins;
 
 use crate::{
     audit,
-    base::{GroupId, Lang, Stop, seal::CaseKey, seal::Place},
+    base::{GroupId, Lang, Stop, seal::CaseKey, seal::Place, words::characters},
     db::{Tx, keys},
 };
+use chrono::NaiveDate;
+
+/// The longest reason, in characters.
+pub const REASON_MAX: usize = 300;
 
 crate::text_enum! {
     /// How much danger a group is in if it is known that it asked.
@@ -17,6 +27,62 @@ crate::text_enum! {
         /// High: stricter defaults.
         High => "high",
     }
+}
+
+crate::text_enum! {
+    /// Who receives money for a group.
+    pub enum Receives {
+        /// Nobody has asked yet.
+        Unknown => "unknown",
+        /// The group itself.
+        Itself => "itself",
+        /// An organisation that receives it for the group.
+        Host => "host",
+        /// Nobody can: help comes in kind.
+        Nobody => "nobody",
+    }
+}
+
+crate::refusals! {
+    /// Why a thing about groups was refused.
+    pub enum Refusal {
+        /// No name or alias.
+        NameMissing => "groups-name-missing" at "name",
+        /// A host receives the money, and none is named.
+        HostMissing => "groups-host-missing" at "host",
+        /// Longer than it may be.
+        TextTooLong { most: usize } => "groups-text-too-long",
+        /// An act like this needs its reason.
+        ReasonMissing => "groups-reason-missing" at "reason",
+        /// The reason is too long.
+        ReasonTooLong { most: usize } => "groups-reason-too-long" at "reason",
+        /// The risk is that already.
+        RiskAsItIs => "groups-risk-as-it-is" at "risk",
+        /// Enough people for one record.
+        TooManyPeople { most: usize } => "groups-too-many-people",
+        /// The two records are one already, or the same.
+        AlreadyOne => "groups-already-one" at "other",
+        /// It leads to no other record.
+        NotMerged => "groups-not-merged",
+        /// No group has that reference.
+        OtherUnknown => "groups-other-unknown" at "other",
+    }
+}
+
+fn check_reason(reason: &str) -> Result<&str, Refusal> {
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(Refusal::ReasonMissing);
+    }
+    if characters(reason) > REASON_MAX {
+        return Err(Refusal::ReasonTooLong { most: REASON_MAX });
+    }
+    Ok(reason)
+}
+
+/// An entry of the trail whose details the group's own key seals.
+fn event<'a>(act: &'static str, group: &'a Group) -> audit::Event<'a> {
+    audit::Event { key: Some(&group.key), ..audit::Event::new(act, group.id) }
 }
 
 /// A group, opened.
@@ -38,6 +104,12 @@ pub struct Group {
     pub risk: Risk,
     /// The language it reads.
     pub language: Lang,
+    /// Other languages, in words.
+    pub languages: String,
+    /// Who receives money for it.
+    pub receives: Receives,
+    /// When it first sent an application; `None`: it has not yet.
+    pub known_on: Option<NaiveDate>,
 }
 
 /// A way to reach a group.
@@ -91,6 +163,8 @@ pub struct FilledGroup {
     pub language: Lang,
     /// The way to reach it.
     pub contact: Contact,
+    /// Whether it has sent an application.
+    pub known: bool,
 }
 
 /// Opens many groups at once. A step; the entries of their applications tell of it.
@@ -115,7 +189,11 @@ pub fn find(tx: &mut Tx<'_>, id: GroupId) -> Result<Group, Stop> {
     if let Some(into) = row.merged_into {
         return find(tx, into);
     }
-    let key = tx.master.unwrap(row.key_id, &wrapped)?;
+    open_row(tx, row, &wrapped)
+}
+
+fn open_row(tx: &Tx<'_>, row: store::Row, wrapped: &[u8]) -> Result<Group, Stop> {
+    let key = tx.master.unwrap(row.key_id, wrapped)?;
     Ok(Group {
         id: row.id,
         name: key.open(Place::new("groups.name", row.id.0), &row.name)?,
@@ -124,6 +202,9 @@ pub fn find(tx: &mut Tx<'_>, id: GroupId) -> Result<Group, Stop> {
         region: row.region,
         risk: row.risk,
         language: Lang::from_code(&row.language).unwrap_or(Lang::Ru),
+        languages: row.languages,
+        receives: row.receives,
+        known_on: row.known_on,
         key,
     })
 }

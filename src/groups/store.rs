@@ -1,6 +1,9 @@
 //! SQL of the groups.
 
-use super::{Contact, FilledGroup, NewGroup, Risk};
+pub(super) mod people;
+pub(super) mod register;
+
+use super::{Contact, FilledGroup, NewGroup, Receives, Risk};
 use crate::{
     base::{GroupId, KeyId, Stop, seal::Sealed},
     db::{
@@ -8,7 +11,11 @@ use crate::{
         schema::{group_contacts, groups, seal_keys},
     },
 };
+use chrono::NaiveDate;
 use diesel::prelude::*;
+
+/// The place of a group's sealed card.
+pub(super) const CARD: &str = "groups.card";
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = groups)]
@@ -22,7 +29,13 @@ pub(super) struct Row {
     pub risk: Risk,
     pub language: String,
     pub merged_into: Option<GroupId>,
+    pub known_on: Option<NaiveDate>,
+    pub receives: Receives,
+    pub languages: String,
 }
+
+/// A group with its wrapped key.
+pub(super) type Keyed = (Row, Vec<u8>);
 
 pub(super) fn insert(tx: &mut Tx<'_>, id: GroupId, key: KeyId, name: Sealed, new: &NewGroup) -> Result<(), Stop> {
     diesel::insert_into(groups::table)
@@ -34,6 +47,8 @@ pub(super) fn insert(tx: &mut Tx<'_>, id: GroupId, key: KeyId, name: Sealed, new
             groups::risk.eq(Risk::Some),
             groups::language.eq(new.language.code()),
             groups::created_at.eq(tx.now),
+            groups::receives.eq(Receives::Unknown),
+            groups::languages.eq(""),
         ))
         .execute(tx.conn)?;
     Ok(())
@@ -57,9 +72,13 @@ pub(super) fn insert_many(
             groups::risk.eq(Risk::Some),
             groups::language.eq(group.language.code()),
             groups::created_at.eq(now),
+            groups::known_on.eq(group.known.then(|| now.date())),
+            groups::indexed_at.eq(group.known.then_some(now)),
+            groups::receives.eq(Receives::Unknown),
+            groups::languages.eq(""),
         )
     });
-    insert_all!(tx, groups::table, rows, 9);
+    insert_all!(tx, groups::table, rows, 13);
     let rows = contacts.into_iter().map(|(id, group, value, note, contact)| {
         (
             group_contacts::id.eq(id),
@@ -75,7 +94,7 @@ pub(super) fn insert_many(
     Ok(())
 }
 
-pub(super) fn find(tx: &mut Tx<'_>, id: GroupId) -> Result<(Row, Vec<u8>), Stop> {
+pub(super) fn find(tx: &mut Tx<'_>, id: GroupId) -> Result<Keyed, Stop> {
     Ok(groups::table
         .inner_join(seal_keys::table.on(seal_keys::id.eq(groups::key_id)))
         .filter(groups::id.eq(id))
@@ -92,7 +111,14 @@ pub(super) fn describe(
     language: &str,
 ) -> Result<(), Stop> {
     diesel::update(groups::table.find(id))
-        .set((groups::name.eq(name), groups::kind.eq(kind), groups::region.eq(region), groups::language.eq(language)))
+        .set((
+            groups::name.eq(name),
+            groups::kind.eq(kind),
+            groups::region.eq(region),
+            groups::language.eq(language),
+            // The clerk indexes anew what it finds under.
+            groups::indexed_at.eq(None::<chrono::NaiveDateTime>),
+        ))
         .execute(tx.conn)?;
     Ok(())
 }

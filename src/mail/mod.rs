@@ -3,12 +3,14 @@
 //! A mailbox may be read by others. What goes to a group says no name, amount, country or purpose unless the group
 //! asked for full mail, and even then the news itself waits behind the case code.
 
+pub mod answers;
 pub mod bounces;
 pub mod compose;
 mod dkim;
 pub mod erase;
 pub mod journal;
 pub mod letter;
+pub mod messages;
 pub mod pages;
 pub mod pause;
 pub mod reach;
@@ -99,6 +101,10 @@ crate::refusals! {
         OnItsWay => "mail-on-its-way",
         /// Mail is paused already, or goes on already.
         PausedAlready => "mail-paused-already",
+        /// A group wrote very often today.
+        TooManyMessages { max: usize } => "mail-too-many-messages" at "body",
+        /// A text to answer with has no name.
+        AnswerNameMissing => "mail-answer-name-missing" at "name",
         /// Somebody wrote down before that the group was reached.
         ReachedAlready => "mail-reached-already",
     }

@@ -1,5 +1,7 @@
 //! The mail log: what went out, to whom, with what answer; one letter; sending again; a test; a pause.
 
+mod answers;
+mod messages;
 mod reach;
 
 use super::{
@@ -19,7 +21,13 @@ use serde::Serialize;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [routes![list, letter, resend, send_test, pause_all, resume], reach::routes()].concat()
+    [
+        routes![list, letter, resend, send_test, pause_all, resume],
+        reach::routes(),
+        messages::routes(),
+        answers::routes(),
+    ]
+    .concat()
 }
 
 #[derive(Serialize)]

@@ -1,5 +1,6 @@
 //! SQL of mail: its own tables, and those to its left that it reads.
 
+pub(super) mod answers;
 pub(super) mod bounces;
 pub(super) mod pauses;
 pub(super) mod reached;

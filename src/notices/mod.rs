@@ -28,10 +28,18 @@ crate::text_enum! {
         PayoutSent => "payout_sent",
         /// To a group: the draft waits and the deadline comes.
         DraftReminder => "draft_reminder",
+        /// To a group: staff have written.
+        MessageFromStaff => "message_from_staff",
+        /// To a group: its own deadline is later.
+        DeadlineExtended => "deadline_extended",
         /// To staff: a new application.
         ApplicationArrived => "application_arrived",
         /// To staff: a group answered what was asked.
         AnswerArrived => "answer_arrived",
+        /// To staff: a group has written.
+        MessageFromGroup => "message_from_group",
+        /// To staff: a colleague asks to answer a group.
+        MessagesGiven => "messages_given",
         /// To a board member: applications wait for reading.
         ReadingAssigned => "reading_assigned",
         /// To a board member: a vote is open.
@@ -60,6 +68,10 @@ crate::text_enum! {
         SignInLink => "sign_in_link",
         /// To a person: an invitation.
         Invitation => "invitation",
+        /// To a person: a sign-in from a browser not seen before.
+        NewDevice => "new_device",
+        /// To a person: their roles have changed.
+        RolesChanged => "roles_changed",
         /// To a person: a test.
         TestMail => "test_mail",
         /// To staff: letters were given up or came back.
@@ -111,9 +123,10 @@ impl<'a> Notice<'a> {
         self
     }
 
-    /// A value of this moment, by the name its words use.
+    /// A value of this moment, by the name its words use; given again, the later one counts.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
+        self.values.retain(|(given, _)| given != name);
         self.values.push((name.to_owned(), value.into()));
         self
     }

@@ -3,7 +3,7 @@
 use super::{
     Details, Method, Payee, Refusal, State, Warning,
     account::{self, Finding},
-    store,
+    search, store,
 };
 use crate::{
     audit,
@@ -48,6 +48,7 @@ pub fn add(tx: &mut Tx<'_>, new: NewPayee) -> Result<PayeeId, Stop> {
     check(&new)?;
     let id: PayeeId = tx.new_id()?;
     let key = keys::create(tx)?;
+    search::index(tx, id, &new.name, &new.details)?;
     let row = store::NewRow {
         id,
         key_id: key.id,
@@ -156,7 +157,7 @@ pub fn list(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, PayeeId)>, most: i64
     rows.into_iter().map(|row| payee(tx, row)).collect()
 }
 
-fn permit_seeing(tx: &Tx<'_>) -> Result<(), Stop> {
+pub(super) fn permit_seeing(tx: &Tx<'_>) -> Result<(), Stop> {
     if tx.may(Deed::SeePayouts) { Ok(()) } else { tx.permit(Deed::EditPayees) }
 }
 
@@ -174,7 +175,7 @@ pub fn find(tx: &mut Tx<'_>, id: PayeeId) -> Result<Payee, Stop> {
 
 /// A group's own payees that are not retired, newest first.
 pub fn of_group(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Payee>, Stop> {
-    let rows = store::of_group(tx, group)?;
+    let rows = store::of_groups(tx, &[group])?;
     rows.into_iter().map(|row| payee(tx, row)).collect()
 }
 
@@ -185,7 +186,7 @@ pub fn names(tx: &mut Tx<'_>, ids: &[PayeeId]) -> Result<HashMap<PayeeId, String
     Ok(opened.into_iter().filter_map(|payee| Some((payee.id, payee.name?))).collect())
 }
 
-fn payee(tx: &Tx<'_>, (row, wrapped): store::Keyed) -> Result<Payee, Stop> {
+pub(super) fn payee(tx: &Tx<'_>, (row, wrapped): store::Keyed) -> Result<Payee, Stop> {
     let (name, how) = match wrapped {
         Some(wrapped) => {
             let key = tx.master.unwrap(row.key_id, &wrapped)?;

@@ -7,6 +7,7 @@ pub mod account;
 pub mod erase;
 pub mod keep;
 pub mod pages;
+pub mod search;
 mod store;
 pub mod verify;
 

@@ -94,9 +94,19 @@ pub(super) fn some(tx: &mut Tx<'_>, ids: &[PayeeId]) -> Result<Vec<Keyed>, Stop>
     Ok(keyed!().filter(payees::id.eq_any(ids)).load(tx.conn)?)
 }
 
-pub(super) fn of_group(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Keyed>, Stop> {
-    let mine = payees::group_id.eq(group).and(payees::state.ne(State::Retired));
+pub(super) fn of_groups(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<Vec<Keyed>, Stop> {
+    let mine = payees::group_id.eq_any(groups.to_vec()).and(payees::state.ne(State::Retired));
     Ok(keyed!().filter(mine).order((payees::created_at.desc(), payees::id.desc())).limit(100).load(tx.conn)?)
+}
+
+pub(super) fn ids_of_groups(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<Vec<PayeeId>, Stop> {
+    Ok(payees::table.filter(payees::group_id.eq_any(groups.to_vec())).select(payees::id).load(tx.conn)?)
+}
+
+pub(super) fn groups_of(tx: &mut Tx<'_>, ids: &[PayeeId]) -> Result<Vec<GroupId>, Stop> {
+    let found: Vec<Option<GroupId>> =
+        payees::table.filter(payees::id.eq_any(ids)).select(payees::group_id).distinct().load(tx.conn)?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 pub(super) fn page(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, PayeeId)>, most: i64) -> Result<Vec<Keyed>, Stop> {

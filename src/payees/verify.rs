@@ -1,6 +1,6 @@
 //! The second pair of eyes on details: verifying them, changing them, and putting a payee out of use.
 
-use super::{Details, Method, NewPayee, Refusal, State, keep, store};
+use super::{Details, Method, NewPayee, Refusal, State, keep, search, store};
 use crate::{
     audit,
     base::{Deed, PayeeId, PersonId, Stop, seal::Place},
@@ -61,6 +61,7 @@ pub fn change(tx: &mut Tx<'_>, id: PayeeId, new: NewPayee) -> Result<(), Stop> {
         return Err(Refusal::NotNow.into());
     }
     let key = keys::open(tx, row.key_id)?;
+    search::index(tx, id, &new.name, &new.details)?;
     let changed = store::NewDetails {
         name: key.seal(Place::new("payees.name", id.0), &new.name)?,
         method: new.method,

@@ -1,5 +1,6 @@
 //! People with accounts, their roles, passwords, one-time links, and sessions (of people and of cases).
 
+pub mod devices;
 pub mod erase;
 pub mod links;
 pub mod pages;
@@ -63,6 +64,10 @@ crate::refusals! {
         CodeLate => "people-code-late",
         /// A second factor is set up already.
         SecondSetUp => "people-second-set-up",
+        /// A name of more than 60 characters.
+        DeviceNameLong => "people-device-name-long" at "name",
+        /// Not one's password.
+        PasswordWrong => "people-password-wrong" at "password",
         /// The last administrator would be gone.
         LastAdministrator => "people-last-administrator" at "roles",
     }

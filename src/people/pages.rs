@@ -1,9 +1,12 @@
 //! Pages of people: the register and one's own account. Signing in and out is in `pages/sign_in.rs`.
 
 mod own;
+mod prove;
 mod second;
+mod sessions;
 mod sign_in;
 
+pub use prove::ask as ask_proof;
 pub use sign_in::first_room;
 
 use super::{Person, State, links, register, register::NewPerson, second as factor};
@@ -12,7 +15,7 @@ use crate::{
     base::{Deed, Lang, PersonId, Role, Stop, stop::Message, words},
     calls::choices::{self, Lists},
     db::Tx,
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Proved, Visit},
 };
 use rocket::{
     Route, get,
@@ -26,6 +29,8 @@ pub fn routes() -> Vec<Route> {
     let mut all = routes![list, add_form, add, person, change_roles, disable, enable, invite, reset_second];
     all.extend(sign_in::routes());
     all.extend(own::routes());
+    all.extend(prove::routes());
+    all.extend(sessions::routes());
     all.extend(second::routes());
     all
 }
@@ -156,8 +161,8 @@ async fn add_form(visit: Visit) -> Answer {
 }
 
 #[post("/people/add", data = "<posted>")]
-async fn add(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    let mut form = Form::sent("people-add", posted);
+async fn add(visit: Visit, posted: Proved, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("people-add", posted.0);
     let new = new_person(&mut form);
     let added = visit
         .act(&mut form, new, |tx, new| {
@@ -287,8 +292,8 @@ async fn person(visit: Visit, id: PersonId) -> Answer {
 }
 
 #[post("/people/<id>", data = "<posted>")]
-async fn change_roles(visit: Visit, id: PersonId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    let mut form = Form::sent("people-person", posted);
+async fn change_roles(visit: Visit, id: PersonId, posted: Proved, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("people-person", posted.0);
     let roles = chosen_roles(&form);
     match visit.act(&mut form, Some(roles), move |tx, roles| register::change_roles(tx, id, roles)).await? {
         Some(()) => visit.done(jar, format!("/people/{id}"), "people-roles-changed"),
@@ -318,8 +323,8 @@ async fn disable(visit: Visit, id: PersonId, posted: Posted, jar: &CookieJar<'_>
 }
 
 #[post("/people/<id>/enable", data = "<posted>")]
-async fn enable(visit: Visit, id: PersonId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    press(&visit, id, posted, jar, "people-enabled", move |tx| register::turn(tx, id, State::Active)).await
+async fn enable(visit: Visit, id: PersonId, posted: Proved, jar: &CookieJar<'_>) -> Answer {
+    press(&visit, id, posted.0, jar, "people-enabled", move |tx| register::turn(tx, id, State::Active)).await
 }
 
 #[post("/people/<id>/invite", data = "<posted>")]
@@ -328,6 +333,6 @@ async fn invite(visit: Visit, id: PersonId, posted: Posted, jar: &CookieJar<'_>)
 }
 
 #[post("/people/<id>/second-reset", data = "<posted>")]
-async fn reset_second(visit: Visit, id: PersonId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    press(&visit, id, posted, jar, "people-second-reset-done", move |tx| factor::reset(tx, id)).await
+async fn reset_second(visit: Visit, id: PersonId, posted: Proved, jar: &CookieJar<'_>) -> Answer {
+    press(&visit, id, posted.0, jar, "people-second-reset-done", move |tx| factor::reset(tx, id)).await
 }

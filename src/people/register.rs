@@ -152,6 +152,7 @@ pub fn turn(tx: &mut Tx<'_>, id: PersonId, next: State) -> Result<(), Stop> {
     if next == State::Disabled {
         keep_an_administrator(tx, id)?;
         store::end_sessions_of_person(tx, id)?;
+        store::delete_links(tx, id)?;
     }
     store::set_state(tx, id, next)?;
     let act = if next == State::Disabled { "people.disable" } else { "people.enable" };
@@ -159,15 +160,21 @@ pub fn turn(tx: &mut Tx<'_>, id: PersonId, next: State) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Sets one's own password, already hashed; every other session ends.
+/// Sets one's own password, already hashed; every other session ends, and no link that was sent lets anybody in any more.
 pub fn set_password(tx: &mut Tx<'_>, id: PersonId, hash: &str) -> Result<(), Stop> {
     if tx.actor.person() != Some(id) && !tx.may(Deed::EditPeople) {
         return Err(Stop::Forbidden);
     }
     store::set_password(tx, id, hash)?;
     store::end_sessions_of_person(tx, id)?;
+    store::delete_links(tx, id)?;
     audit::record(tx, audit::Event::new("people.set_password", id))?;
     Ok(())
+}
+
+/// The hash of a person's password; `None` where none is set.
+pub fn password_hash(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<String>, Stop> {
+    Ok(store::find(tx, id)?.0.password_hash)
 }
 
 /// Remembers the language a person chose.

@@ -8,6 +8,9 @@ use crate::{
 };
 use chrono::Duration;
 
+/// How long it is enough to have proved who one is, for acts that ask for it.
+pub const PROVED: Duration = Duration::minutes(10);
+
 /// How long sessions live.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -32,6 +35,8 @@ pub struct Session {
     pub zone: String,
     /// Whether the person's roles sleep until a second factor is set up.
     pub asleep: bool,
+    /// Whether the person gave a password, a number or a link within the last minutes ([`PROVED`]).
+    pub proved: bool,
     /// Whether its use should be noted (at most every five minutes).
     pub stale: bool,
 }
@@ -56,9 +61,14 @@ pub fn begin_again(
     first: impl FnOnce(&mut Tx<'_>) -> Result<(), Stop>,
 ) -> Result<String, Stop> {
     let hash = tx.master.hash("session", old);
-    let strong = store::session(tx, &hash)?.first().is_some_and(|(row, ..)| row.strong);
+    let before = store::session(tx, &hash)?.into_iter().next().map(|(row, ..)| row);
     first(tx)?;
-    begin_signed_in(tx, person, limits, strong)
+    let secret = begin_signed_in(tx, person, limits, before.as_ref().is_some_and(|row| row.strong))?;
+    if let Some(device) = before.and_then(|row| row.device) {
+        let hash = tx.master.hash("session", &secret);
+        store::devices::set_session_device(tx, &hash, &device)?;
+    }
+    Ok(secret)
 }
 
 fn begin_signed_in(tx: &mut Tx<'_>, person: PersonId, limits: Limits, strong: bool) -> Result<String, Stop> {
@@ -95,6 +105,8 @@ fn begin(
         used_at: tx.now,
         ends_at: tx.now + limits.whole,
         strong,
+        device: None,
+        proved_at: person_id.map(|_| tx.now),
     };
     store::insert_session(tx, row)?;
     Ok(secret)
@@ -110,6 +122,7 @@ pub fn resolve(tx: &mut Tx<'_>, secret: &str, limits: Limits) -> Result<Option<S
         return Ok(None);
     }
     let stale = row.used_at + Duration::minutes(5) <= tx.now;
+    let proved = row.proved_at.is_some_and(|at| at <= tx.now && tx.now < at + PROVED);
     let asleep = person.is_some() && limits.strong && !row.strong;
     let (actor, name, zone) = match (person.zip(wrapped), row.application_id) {
         (Some((person, _)), _) if person.state == State::Disabled => return Ok(None),
@@ -123,13 +136,20 @@ pub fn resolve(tx: &mut Tx<'_>, secret: &str, limits: Limits) -> Result<Option<S
         }
         (None, _) => return Ok(None),
     };
-    Ok(Some(Session { id: row.id, actor, name, zone, asleep, stale }))
+    Ok(Some(Session { id: row.id, actor, name, zone, asleep, proved, stale }))
 }
 
 /// Notes that a session was used.
 pub fn touch(tx: &mut Tx<'_>, id: SessionId) -> Result<(), Stop> {
     tx.quiet(Quiet::Session);
     store::touch_session(tx, id)
+}
+
+/// Notes that the person of this session proved who they are just now. A step: whoever calls it has checked that.
+pub fn prove(tx: &mut Tx<'_>, secret: &str) -> Result<(), Stop> {
+    tx.quiet(Quiet::Session);
+    let hash = tx.master.hash("session", secret);
+    store::devices::set_proved(tx, &hash)
 }
 
 /// Ends the session of a cookie.
@@ -148,5 +168,6 @@ pub fn end_all_of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<(), Stop>
 pub fn sweep(tx: &mut Tx<'_>, limits: Limits) -> Result<usize, Stop> {
     tx.quiet(Quiet::Sweeping);
     let unused_since = tx.now - limits.idle;
+    super::devices::sweep(tx)?;
     store::sweep(tx, unused_since)
 }

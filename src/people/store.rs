@@ -1,5 +1,7 @@
 //! SQL of people, roles, sessions and links.
 
+pub(super) mod devices;
+
 use super::State;
 use crate::{
     base::{ApplicationId, KeyId, PersonId, Role, SessionId, Stop, seal::Sealed},
@@ -140,6 +142,8 @@ pub(super) struct SessionRow {
     pub used_at: NaiveDateTime,
     pub ends_at: NaiveDateTime,
     pub strong: bool,
+    pub device: Option<Vec<u8>>,
+    pub proved_at: Option<NaiveDateTime>,
 }
 
 pub(super) fn insert_session(tx: &mut Tx<'_>, row: SessionRow) -> Result<(), Stop> {
@@ -179,6 +183,11 @@ pub(super) fn end_session(tx: &mut Tx<'_>, hash: &[u8]) -> Result<(), Stop> {
 
 pub(super) fn end_sessions_of_person(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
     diesel::delete(sessions::table.filter(sessions::person_id.eq(id))).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn delete_links(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
+    diesel::delete(sign_in_links::table.filter(sign_in_links::person_id.eq(id))).execute(tx.conn)?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 //!
 //! There are no acts here. The room that owns the subject decides who may write and read, and tells the audit trail.
 
+pub mod desk;
 pub mod erase;
 mod store;
 

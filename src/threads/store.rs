@@ -1,5 +1,7 @@
 //! SQL of thread entries.
 
+pub(super) mod desk;
+
 use crate::{
     base::{EntryId, KeyId, PersonId, Stop, Subject, seal::Sealed},
     db::{

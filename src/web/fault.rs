@@ -4,9 +4,13 @@ use super::{
     kept::{self, Kept},
     page::Page,
     posted::{self, Turned},
+    proved::Unproved,
     visit::Visit,
 };
-use crate::base::{Stop, seal};
+use crate::{
+    base::{Stop, seal},
+    people,
+};
 use rocket::{
     Request,
     http::Status,
@@ -99,6 +103,20 @@ impl<'r> Responder<'r, 'static> for Stop {
 
 /// The page for errors that come before a handler: unknown address, too large, malformed.
 pub async fn caught(status: Status, request: &Request<'_>) -> Page {
+    let unproved: &Unproved = request.local_cache(|| Unproved(None));
+    if let Some(typed) = &unproved.0 {
+        let asked = match Visit::of(request).await {
+            Ok(visit) => people::pages::ask_proof(&visit, typed).await,
+            Err(stop) => Err(stop),
+        };
+        return match asked {
+            Ok(page) => page.with_status(status),
+            Err(stop) => {
+                log(&stop);
+                Page::text("Error").with_status(Status::InternalServerError)
+            }
+        };
+    }
     let turned: &Option<Turned> = request.local_cache(|| None);
     let refused = turned.as_ref().and_then(|turned| turned.0.clone());
     let stop = match (refused, status.code) {

@@ -11,7 +11,7 @@ use crate::base::{
     stop::Message,
     words::{Words, characters},
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 use std::str::FromStr;
 
@@ -82,6 +82,11 @@ impl Form {
     pub fn take_errors(&mut self, other: Self) {
         self.posted |= other.posted;
         self.errors.extend(other.errors);
+    }
+
+    /// What is wrong so far: the field, and why.
+    pub fn errors(&self) -> &[(String, Message)] {
+        &self.errors
     }
 
     /// The request key it carries.
@@ -278,7 +283,8 @@ impl Form {
     }
 }
 
-fn id_of(name: &str) -> String {
+/// The id a field has on its page.
+pub fn id_of(name: &str) -> String {
     format!("f-{}", name.replace(['[', ']', '.', '_'], "-"))
 }
 
@@ -291,6 +297,15 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
         return None;
     }
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// A time of day in 24 hours: 9:30, 09.30.
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let (hour, minute) = text.trim().split_once([':', '.'])?;
+    if minute.len() != 2 {
+        return None;
+    }
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
 }
 
 /// The words for what is wrong with an amount.
@@ -577,6 +592,13 @@ pub struct FieldView {
     options: Vec<OptionView>,
 }
 
+impl FieldView {
+    /// Whether something is wrong with it.
+    pub const fn is_wrong(&self) -> bool {
+        !self.error.is_empty()
+    }
+}
+
 #[derive(Serialize)]
 struct OptionView {
     value: String,
@@ -598,6 +620,15 @@ mod tests {
         }
         for text in ["", "31.02.2026", "8.3.26", "март", "1.2.3.4", "08.03"] {
             assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_are_read_in_24_hours() {
+        assert_eq!(parse_time("9:30"), NaiveTime::from_hms_opt(9, 30, 0));
+        assert_eq!(parse_time(" 23.59 "), NaiveTime::from_hms_opt(23, 59, 0));
+        for bad in ["", "9", "24:00", "9:5", "9:60", "9 am", "-1:00"] {
+            assert_eq!(parse_time(bad), None, "{bad}");
         }
     }
 

@@ -15,5 +15,6 @@ macro_rules! param {
 param! {
     PersonId SessionId GroupId PayeeId AttachmentId EntryId FundId TransactionId RateId CallId FormVersionId SectionId
     QuestionId ChoiceId ApplicationId CaseCodeId RulesId CriterionId SheetId MotionId BallotId DecisionId AwardId
-    InstalmentId PayoutId NoticeId ProposalId LimitId AmendmentId DonorId ContractId PledgeId ReportId
+    InstalmentId PayoutId NoticeId ProposalId LimitId AnswerTextId MeetingId ItemId DonorId ContractId PledgeId ReportId
+    AmendmentId
 }

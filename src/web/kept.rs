@@ -45,6 +45,7 @@ struct Field {
 
 #[derive(Serialize)]
 struct View {
+    lead: String,
     path: String,
     csrf: String,
     lang: &'static str,
@@ -53,9 +54,15 @@ struct View {
 
 /// The page after the entrance: one button back to where the visitor was. `secret` is that of the new session.
 pub fn resume(visit: &Visit, secret: &str, kept: &str) -> Option<Answer> {
+    resume_saying(visit, secret, kept, "fault-kept-lead")
+}
+
+/// The same with other words (their key).
+pub fn resume_saying(visit: &Visit, secret: &str, kept: &str, lead: &str) -> Option<Answer> {
     let (path, fields) = unpack(kept)?;
     let visit = Visit { secret: secret.to_owned(), signed_in: true, ..visit.clone() };
     let view = View {
+        lead: visit.say(lead),
         path,
         csrf: visit.csrf_token(),
         lang: visit.lang.code(),

@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod document;
 pub mod fault;
+pub mod filters;
 pub mod forms;
 mod gzip;
 pub mod headers;
@@ -10,11 +11,15 @@ pub mod ids;
 pub mod kept;
 pub mod page;
 pub mod posted;
+pub mod proved;
 pub mod sheet;
+pub mod upload;
 pub mod visit;
 
 pub use fault::Answer;
-pub use forms::{Choice, Form, FormView, Input};
+pub use filters::FilterView;
+pub use forms::{Choice, FieldView, Form, FormView, Input};
 pub use page::Page;
 pub use posted::Posted;
+pub use proved::Proved;
 pub use visit::{House, Visit};

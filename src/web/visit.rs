@@ -7,7 +7,7 @@ use super::{
 use crate::{
     attachments::shelf::{self, Shelf},
     base::{
-        Actor, Deed, Lang, Role, Stop,
+        Actor, Deed, Lang, Role, SessionId, Stop,
         settings::{SecondFactor, Settings},
         stop::Message,
         templates::Templates,
@@ -31,6 +31,8 @@ use subtle::ConstantTimeEq;
 pub const VISIT_COOKIE: &str = "__Host-hashar";
 /// The cookie of the chosen language.
 pub const LANG_COOKIE: &str = "__Host-lang";
+/// The cookie by which a person's browser is known again.
+pub const DEVICE_COOKIE: &str = "__Host-device";
 const FLASH_COOKIE: &str = "__Host-said";
 
 /// What the program holds for all visits.
@@ -80,6 +82,10 @@ pub struct Visit {
     pub signed_in: bool,
     /// Whether a person's roles sleep until a second factor is set up.
     pub asleep: bool,
+    /// Whether a person gave a password, a number or a link within the last minutes.
+    pub proved: bool,
+    /// The session, where there is one.
+    pub session: Option<SessionId>,
     /// The path asked for.
     pub path: String,
     /// The query asked for, without `lang`.
@@ -137,6 +143,9 @@ impl Visit {
         let query = query.split('&').filter(|part| !part.is_empty() && !part.starts_with("lang="));
         let signed_in = session.is_some();
         let asleep = session.as_ref().is_some_and(|session| session.asleep);
+        // The demo's people have no password to give.
+        let proved = house.demo || session.as_ref().is_some_and(|session| session.proved);
+        let id = session.as_ref().map(|session| session.id);
         let (actor, name, zone) = session.map_or((Actor::Visitor, String::new(), String::new()), |session| {
             (session.actor, session.name, session.zone)
         });
@@ -149,6 +158,8 @@ impl Visit {
             secret,
             signed_in,
             asleep,
+            proved,
+            session: id,
             path: request.uri().path().as_str().to_owned(),
             query: query.collect::<Vec<_>>().join("&"),
             flash: if flash.is_empty() { flash } else { Words::shared().say(lang, &flash) },
@@ -302,6 +313,7 @@ impl Visit {
         let links = [
             link(Deed::KeepOwnCase, "/case", "nav-case"),
             link(Deed::SeeApplications, "/applications", "nav-applications"),
+            link(Deed::SeeGroups, "/groups", "nav-groups"),
             link(Deed::SitOnBoard, "/board", "nav-board"),
             (!self.actor.is(Role::BoardMember) && !self.actor.is(Role::BoardChair))
                 .then(|| link(Deed::SeeBoard, "/board/rounds", "nav-rounds"))
@@ -313,7 +325,9 @@ impl Visit {
             link(Deed::SeeFunds, "/overview", "nav-overview"),
             link(Deed::SeeCalls, "/calls", "nav-calls"),
             link(Deed::SeePeople, "/people", "nav-people"),
+            link(Deed::WriteToGroups, "/messages", "nav-messages"),
             link(Deed::SeeMailLog, "/mail", "nav-mail"),
+            link(Deed::SeeGroups, "/search", "nav-search"),
             link(Deed::SeeAuditTrail, "/history", "nav-history"),
             link(Deed::SeeRetention, "/privacy", "nav-privacy"),
         ];

@@ -60,6 +60,7 @@ fn an_answer(question: &forms::Question) -> String {
         (_, Kind::YesNo | Kind::Declaration) => "yes".into(),
         (_, Kind::Budget) => "people|1200.00 EUR|trainer".into(),
         (_, Kind::SeveralOf) => String::new(),
+        (_, Kind::PeopleServed) => "women=30\nboys=10\nwith_disabilities=4".into(),
         ("name", _) => "Гурӯҳи занони «Умед»".into(),
         _ => "Мо кор мекунем".into(),
     }

@@ -254,3 +254,34 @@ fn a_backup_covers_the_files_and_a_restore_brings_them_back() {
         assert_eq!(read("attachments"), read("again/attachments"));
     });
 }
+
+#[test]
+fn a_voice_is_taken_and_each_file_that_is_not_says_why() {
+    on_both(|world| {
+        let (mut phone, id) = a_phone(world);
+        phone.open("/case/file/helpful_files?lang=en");
+        let voice = [b"ID3\x04\0\0\0\0\0\x06Madina".as_slice(), b"\xff\xfb\x90\x64sound"].concat();
+        assert_eq!(phone.send_file(HELPFUL, "file", "voice.mp3", &voice), 303, "{}", phone.text());
+        let file = files_of(world, id).remove(0);
+        let (_, kept, kind) = phone.download(&format!("/applications/{id}/files/{}", file.id), "Content-Type");
+        assert_eq!((kept.as_slice(), kind.as_str()), (b"\xff\xfb\x90\x64sound".as_slice(), "audio/mpeg"));
+        let locked: Vec<u8> = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+            .into_iter()
+            .chain("EncryptedPackage".bytes().flat_map(|byte| [byte, 0]))
+            .collect();
+        for (name, bytes, words) in [
+            ("x.jpg", b"\0\0\0\x18ftypheic\0\0\0\0".to_vec(), "HEIC"),
+            ("x.docx", locked, "opens only with a password"),
+            ("x.pdf", b"%PDF-1.4\n/Encrypt 5 0 R\n%%EOF".to_vec(), "opens only with a password"),
+            ("x.pdf", b"%PDF-1.4\ncut off".to_vec(), "may be damaged"),
+            ("x.doc", vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], "an old office program"),
+            ("x.mp4", b"\0\0\0\x18ftypisom\0\0\0\0hdlr\0\0\0\0\0\0\0\0vide".to_vec(), "This is a film"),
+            ("x.txt", Vec::new(), "This file is empty"),
+        ] {
+            phone.open(HELPFUL);
+            assert_eq!(phone.send_file(HELPFUL, "file", name, &bytes), 422, "{words}");
+            assert!(phone.says(words), "{words}: {}", phone.text());
+        }
+        assert_eq!(files_of(world, id).len(), 1);
+    });
+}

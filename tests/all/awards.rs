@@ -87,6 +87,7 @@ pub fn voted(
         fund: Some(fund),
         text: "To award a grant".into(),
         conditions: "A budget first".into(),
+        secret: false,
         closes_at: None,
     };
     let motion = world.write(&board[0], move |tx| votes::open_vote(tx, id, &new)).unwrap();

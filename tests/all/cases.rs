@@ -161,8 +161,8 @@ fn each_wrong_field_of_a_section_is_told_and_the_rest_is_kept() {
             &[
                 ("q_start_date", "31.02.2026", "day"),
                 ("q_end_date", "фардо", "day"),
-                ("q_people_count", "бисёр", "number"),
-                ("q_people_count", "-4", "number"),
+                ("q_people_served_women", "бисёр", "number"),
+                ("q_people_served_women", "-4", "number"),
                 ("q_theme", "no_such_theme_x", "Choose"),
                 ("q_problem", &long, "Shorten this text"),
             ],

@@ -7,10 +7,10 @@ use crate::{
     support::{Browser, World, on_both, world::a_fund},
 };
 use hashar::{
-    applications::{Channel, codes, on_behalf, open::NewCase},
+    applications::{self, Channel, codes, on_behalf, open::NewCase},
     awards::{self, Condition, Planned},
-    base::{Actor, AwardId, Lang, Role},
-    board::{Outcome, discuss},
+    base::{Actor, AwardId, ItemId, Lang, MeetingId, Role},
+    board::{Attendance, Outcome, discuss, meetings, minutes},
     calls::Mode,
     funds::receive,
     payees, payouts,
@@ -34,6 +34,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
     let plan = vec![Planned { amount: eur(100_000), due_on: today(world), condition: Condition::None, note: None }];
     world.write(&lead, move |tx| awards::plan::plan(tx, id, &plan)).unwrap();
     let decided = award(world, id).application;
+    let group = world.read(&Actor::Console, move |tx| Ok(applications::load(tx, decided)?.group_id)).unwrap();
     let part = parts(world, id)[0].id;
     let finance = world.actor(Role::FinanceOfficer);
     let in_euro = || payees::NewPayee { currency: hashar::base::Currency::EUR, ..a_payee() };
@@ -67,8 +68,17 @@ fn things(world: &World, board: &[Actor]) -> Things {
         hashar::board::Choice::Yes,
     );
     let comment = world.write(&member, move |tx| discuss::comment(tx, waiting, "A good plan")).unwrap();
+    let (meeting, item) = a_meeting(world, board);
     let spare = world.another(Role::Director, "Spare");
     let notice = world.read(&officer, |tx| hashar::notices::log(tx, None, None, 1)).unwrap().remove(0).id;
+    let answer = hashar::mail::answers::NewAnswerText {
+        id: None,
+        lang: Lang::Tg,
+        name: "Deadline".to_owned(),
+        body: "The deadline stands".to_owned(),
+    };
+    world.write(&officer, move |tx| hashar::mail::answers::keep(tx, &answer)).unwrap();
+    let text = world.read(&officer, |tx| hashar::mail::answers::all(tx, None)).unwrap()[0].id;
     let reopen = hashar::funds::periods::Period::of(on);
     let month = reopen;
     world.db.set_now((month.last() + chrono::Duration::days(5)).and_hms_opt(9, 0, 0));
@@ -101,6 +111,8 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/contracts/<id>", contract.to_string()),
         ("/proposals/<id>", proposal.to_string()),
         ("/applications/<id>/check", entered.to_string()),
+        ("/applications/<id>/form.xlsx", entered.to_string()),
+        ("/applications/<id>/offline", entered.to_string()),
         ("/applications/<id>/file", entered.to_string()),
         ("/applications/<id>/fill", entered.to_string()),
         ("/applications/<id>", decided.to_string()),
@@ -108,22 +120,48 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/awards/<id>", id.to_string()),
         ("/board/applications/<id>", waiting.to_string()),
         ("/board/comments/<id>", comment.to_string()),
+        ("/board/meetings/<id>", meeting.to_string()),
         ("/board/motions/<id>", motion.to_string()),
         ("/board/records/<id>", waiting.to_string()),
         ("/board/rounds/<id>", call.to_string()),
         ("/calls/<id>", call.to_string()),
         ("/funds/<id>", fund.to_string()),
+        ("/groups/<id>", group.to_string()),
         ("/instalments/<id>", part.to_string()),
         ("/mail/<id>", notice.to_string()),
+        ("/messages/texts/<id>", text.to_string()),
         ("/payees/<id>", payee.to_string()),
         ("/limits/<id>", limit.to_string()),
         ("/payouts/<id>", payout.to_string()),
         ("/practice/<id>", call.to_string()),
         ("/people/<id>", spare.to_string()),
+        ("<place>", "0".to_owned()),
         ("<part>", part.to_string()),
+        ("<item>", item.to_string()),
         ("<member>", world.person(Role::BoardChair).to_string()),
         ("<number>", format!("{}-1", chrono::Datelike::year(&on))),
     ])
+}
+
+/// A meeting on one topic whose minutes are signed.
+fn a_meeting(world: &World, board: &[Actor]) -> (MeetingId, ItemId) {
+    let chair = &board[0];
+    let new = meetings::NewMeeting {
+        title: "Spring".into(),
+        place: String::new(),
+        by_circulation: false,
+        starts_at: today(world).and_hms_opt(9, 0, 0).unwrap(),
+        ends_at: None,
+        zone: "Asia/Dushanbe".into(),
+        chair: chair.person().unwrap(),
+        applications: Vec::new(),
+        topics: vec!["The year".into()],
+    };
+    let id = world.write(chair, move |tx| meetings::call(tx, &new)).unwrap();
+    let there = vec![(chair.person().unwrap(), Attendance::Present)];
+    world.write(chair, move |tx| meetings::attend(tx, id, &there)).unwrap();
+    world.write(chair, move |tx| minutes::sign(tx, id, Lang::En)).unwrap();
+    (id, world.read(chair, move |tx| meetings::agenda(tx, id)).unwrap()[0].id)
 }
 
 impl Things {
@@ -131,6 +169,8 @@ impl Things {
     fn address(&self, route: &str, there: bool) -> String {
         let code = if route.contains("/file/") {
             "registration_paper"
+        } else if route.contains("/rules/criterion/") {
+            "need"
         } else if route.contains("/form/question/") {
             "name"
         } else {
@@ -147,7 +187,7 @@ impl Things {
             }
         }
         address = address.replace("<code>", code).replace("<number>", "1999-9");
-        for part in ["<id>", "<part>", "<member>", "<file>", "<secret>", "<key>"] {
+        for part in ["<id>", "<part>", "<member>", "<item>", "<file>", "<secret>", "<key>"] {
             address = address.replace(part, "1zzzzzzzzzzzz");
         }
         address

@@ -80,6 +80,7 @@ impl<'a> Cast<'a> {
         self.world.db.set_now(Some(self.now));
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         assert_eq!(runtime.block_on(clerk::once(&self.world.db, &self.world.house.settings)).len(), 0);
+        self.staff().for_each(Browser::proves);
     }
 
     /// Everybody of the staff and the board.
@@ -219,7 +220,8 @@ fn answers(browser: &Browser, button: &str, given: &[(&str, &str)]) -> Vec<(Stri
             (Some(value), _, _) => value,
             (_, "q_start_date", _) => "01.05.2026",
             (_, "q_end_date", _) => "30.09.2026",
-            (_, "q_people_count", _) => "40",
+            (_, "q_people_served_women", _) => "40",
+            (_, other, _) if other.starts_with("q_people_served_") => "",
             (_, "q_budget_0_category", _) => "people",
             (_, "q_budget_0_what", _) => "Омӯзгор",
             (_, "q_budget_0_amount", _) => "1200",
@@ -747,6 +749,7 @@ fn the_auditor_sees_all_and_changes_nothing(cast: &mut Cast<'_>, things: &[&Stri
         let offered = crate::support::paper::buttons(&auditor.page);
         assert_eq!(offered, [en("nav-sign-out")], "{thing}");
     }
+    auditor.proves();
     let mut open = Vec::new();
     for path in pressed.iter().filter(|path| *path != "/funds/export") {
         at(auditor, "/");

@@ -8,10 +8,10 @@ use hashar::{
 };
 use hmac::{Hmac, KeyInit, Mac};
 
-const PASSWORD: &str = "quiet river stones";
+pub const PASSWORD: &str = "quiet river stones";
 
 /// The number an app would show for a secret, `steps` of 30 seconds from now.
-fn number(world: &World, secret: &str, steps: i64) -> String {
+pub fn number(world: &World, secret: &str, steps: i64) -> String {
     let now = world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap() + Duration::seconds(30 * steps);
     let key = data_encoding::BASE32_NOPAD.decode(secret.as_bytes()).unwrap();
     let mut mac = Hmac::<sha1::Sha1>::new_from_slice(&key).unwrap();
@@ -22,12 +22,12 @@ fn number(world: &World, secret: &str, steps: i64) -> String {
     format!("{:06}", number % 1_000_000)
 }
 
-fn later(world: &World, seconds: i64) {
+pub fn later(world: &World, seconds: i64) {
     let now = world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
     world.db.set_now(Some(now + Duration::seconds(seconds)));
 }
 
-fn with_password(world: &World) -> (PersonId, String) {
+pub fn with_password(world: &World) -> (PersonId, String) {
     let id = world.person(Role::Administrator);
     let hash = password::hash(PASSWORD).unwrap();
     let me = world.actor(Role::Administrator);
@@ -39,13 +39,13 @@ fn with_password(world: &World) -> (PersonId, String) {
     (id, email)
 }
 
-fn sign_in(browser: &mut Browser, email: &str) -> u16 {
+pub fn sign_in(browser: &mut Browser, email: &str) -> u16 {
     assert_eq!(browser.open("/sign-in"), 200);
     browser.send("/sign-in", &[("email", email), ("password", PASSWORD)])
 }
 
 /// Sets it up; gives the secret and the recovery codes.
-fn set_up(world: &World, browser: &mut Browser) -> (String, Vec<String>) {
+pub fn set_up(world: &World, browser: &mut Browser) -> (String, Vec<String>) {
     assert_eq!(browser.open("/people/me/second"), 200);
     assert!(browser.shows("<svg class=\"qr\""));
     let secret = browser.hidden("secret");

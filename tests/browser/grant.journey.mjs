@@ -90,12 +90,12 @@ class Person {
   /** Answers every question of the section in sight, the given ones as given. */
   async answer(given) {
     const names = await this.page.locator('main form [name]:not([type=hidden]):not(button)').evaluateAll(all => [...new Set(all.map(each => each.name))])
-    const usual = { q_start_date: soon(60), q_end_date: soon(200), q_people_count: '40', q_amount: '1200', q_amount_currency: 'EUR' }
+    const usual = { q_start_date: soon(60), q_end_date: soon(200), q_people_served_women: '40', q_amount: '1200', q_amount_currency: 'EUR' }
     Object.assign(usual, { q_budget_0_category: 'people', q_budget_0_what: 'Омӯзгор', q_budget_0_amount: '1200' })
     for (const name of names) {
       const value = given[name] ?? usual[name]
       if (value !== undefined) await this.put({ [name]: value })
-      else if (!name.startsWith('q_budget_')) await this.choose(name)
+      else if (!name.startsWith('q_budget_') && !name.startsWith('q_people_served_')) await this.choose(name)
     }
   }
 

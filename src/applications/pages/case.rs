@@ -2,16 +2,20 @@
 
 use super::{enter::receipt, own};
 use crate::{
-    applications::{self, Case, State, answers, codes, screen, send},
-    base::{ApplicationId, Stop, words},
-    calls::{self, forms, set_up},
+    applications::{self, Case, State, answers, ask, codes, correct, limits, screen, send},
+    base::{ApplicationId, Message, QuestionId, Refusal as _, Stop, words},
+    board,
+    calls::{self, choices, forms, set_up},
+    db::Tx,
+    mail::messages,
     web::{Answer, Form, FormView, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
+use std::collections::HashSet;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![case, check, send_form, withdraw_form, withdraw, code_form, code]
+    routes![case, reopen, leave, check, send_form, withdraw_form, withdraw, code_form, code]
 }
 
 #[derive(Serialize)]
@@ -31,7 +35,16 @@ struct CaseView {
     status_text: String,
     tone: &'static str,
     deadline: String,
+    extended: bool,
+    late: bool,
+    contact: String,
     fillable: bool,
+    /// What was sent is open to the group again.
+    correcting: bool,
+    /// It was, and the deadline came first.
+    unsent: bool,
+    reopen: Option<FormView>,
+    leave: Option<FormView>,
     may_withdraw: bool,
     asked: String,
     tasks: Vec<Task>,
@@ -40,6 +53,9 @@ struct CaseView {
     sent_at: String,
     decides_by: String,
     has_money: bool,
+    /// What is said of messages the group has not read.
+    news: String,
+    reasons: String,
 }
 
 /// The tone of a state's tag.
@@ -57,9 +73,14 @@ pub(super) fn tone(state: State) -> &'static str {
 pub(super) struct Tasks {
     pub case: Case,
     pub call: calls::Call,
+    in_time: bool,
+    fillable: bool,
+    correctable: bool,
+    opened: Option<HashSet<QuestionId>>,
     form: std::sync::Arc<Vec<forms::Section>>,
     progress: std::collections::HashMap<crate::base::SectionId, answers::Progress>,
     pub asked: String,
+    reasons: String,
 }
 
 pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks, Stop> {
@@ -75,7 +96,12 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
                 .find(|one| one.answered_at.is_none() && one.outcome != screen::Outcome::Eligible)
                 .map(|one| one.note)
                 .unwrap_or_default();
-            Ok(Tasks { case, call, form, progress, asked })
+            let in_time = case.state != State::Draft || case.is_in_time(&call, tx.now);
+            let fillable = case.may_be_filled(&call, tx.now);
+            let correctable = case.may_be_corrected(&call, tx.now);
+            let opened = ask::opened(tx, &case, &form)?;
+            let reasons = board::decisions::shared_reasons(tx, &case)?.unwrap_or_default();
+            Ok(Tasks { case, call, in_time, fillable, correctable, opened, form, progress, asked, reasons })
         })
         .await
 }
@@ -99,7 +125,17 @@ fn task_lines(visit: &Visit, tasks: &Tasks, base: &str) -> Vec<Task> {
                 .unwrap_or_default(),
         }
     };
-    tasks.form.iter().map(line).collect()
+    let is_open = |section: &&forms::Section| {
+        let opened = tasks.opened.as_ref();
+        opened.is_none_or(|opened| section.questions.iter().any(|question| opened.contains(&question.id)))
+    };
+    tasks.form.iter().filter(is_open).map(line).collect()
+}
+
+/// A button of the group's own page, where it may be pressed.
+fn lone(visit: &Visit, may: bool, action: &str, button: &str) -> Option<FormView> {
+    (may && visit.actor.case().is_some())
+        .then(|| Form::blank("applications-case").view(visit, action, vec![], button).aside())
 }
 
 fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
@@ -111,27 +147,41 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         status: visit.say(&format!("applications-status-{}", case.state.as_str().replace('_', "-"))),
         status_text: visit.say(&format!("applications-status-{}.text", case.state.as_str().replace('_', "-"))),
         tone: tone(case.state),
-        deadline: set_up::deadline(&tasks.call).unwrap_or_default(),
-        fillable: case.state.is_fillable(),
+        deadline: case.deadline(&tasks.call).map(|at| set_up::moment(&tasks.call, at)).unwrap_or_default(),
+        extended: case.extended_until.is_some(),
+        late: !tasks.in_time,
+        contact: tasks.call.contact.clone(),
+        fillable: tasks.fillable,
+        correcting: case.is_being_corrected() && tasks.fillable,
+        unsent: case.is_being_corrected() && !tasks.fillable,
+        reopen: lone(visit, tasks.correctable, "/case/reopen", "applications-reopen"),
+        leave: lone(visit, case.is_being_corrected() && tasks.fillable, "/case/leave", "applications-leave"),
         may_withdraw: case.state.may_become(State::Withdrawn),
         asked: if matches!(case.state, State::MoreAsked | State::NotEligible) {
             tasks.asked.clone()
         } else {
             String::new()
         },
+        reasons: tasks.reasons.clone(),
         done: lines.iter().filter(|line| line.tone == "green").count(),
         all: lines.len(),
         tasks: lines,
         sent_at: case.submitted_at.map(|at| visit.instant(at, &tasks.call.zone)).unwrap_or_default(),
         decides_by: tasks.call.decides_by.clone(),
         has_money: visit.actor.case().is_some() && matches!(case.state, State::Funded | State::Closed),
+        news: String::new(),
     }
 }
 
 #[get("/case")]
 async fn case(visit: Visit) -> Answer {
-    let tasks = load_tasks(&visit, own(&visit)?).await?;
-    let view = case_view(&visit, &tasks, "/case/section");
+    let id = own(&visit)?;
+    let tasks = load_tasks(&visit, id).await?;
+    let mut view = case_view(&visit, &tasks, "/case/section");
+    let unread = visit.read(move |tx| messages::unread(tx, id)).await?;
+    if unread > 0 {
+        view.news = visit.message(&Message::new("mail-messages-news").with("n", unread));
+    }
     visit.show("applications/case", "applications-case-heading", &view)
 }
 
@@ -151,8 +201,16 @@ struct OnBehalf {
     case: CaseView,
 }
 
+/// What stands against sending, and where it is put right.
+#[derive(Serialize)]
+struct ProblemLine {
+    text: String,
+    href: String,
+}
+
 #[derive(Serialize)]
 struct Check {
+    problems: Vec<ProblemLine>,
     sections: Vec<applications::Section>,
     base: String,
     copy: String,
@@ -162,17 +220,25 @@ struct Check {
 
 pub(super) async fn check_page(visit: &Visit, id: ApplicationId, form: &Form, base: &str, sections: &str) -> Answer {
     let lang = visit.lang;
-    let (case, shown) = visit
+    let (fillable, shown, problems) = visit
         .read(move |tx| {
             let case = applications::for_writer(tx, id)?;
             let shown = answers::for_group(tx, &case, lang)?;
-            Ok((case, shown))
+            let (call, form) = (calls::find(tx, case.call_id)?, forms::load(tx, case.form_version_id)?);
+            let (given, lists) = (answers::of_case(tx, &case)?, choices::lists(tx, &[])?);
+            let fillable = case.may_be_filled(&call, tx.now);
+            Ok((fillable, shown, limits::problems(&call, &form, &given, &lists, lang)))
         })
         .await?;
-    if !case.state.is_fillable() {
+    if !fillable {
         return visit.go(base);
     }
+    let problem = |one: limits::Problem| ProblemLine {
+        text: one.why.message().say(lang),
+        href: format!("{sections}/{}", one.section),
+    };
     let view = Check {
+        problems: problems.into_iter().map(problem).collect(),
         missing: shown.iter().flat_map(|section| &section.answers).filter(|answer| answer.missing).count(),
         sections: shown,
         base: sections.to_owned(),
@@ -195,6 +261,30 @@ async fn send_form(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer 
         Some(_) => visit.done(jar, "/case", "applications-sent"),
         None => check_page(&visit, id, &form, "/case", "/case/section").await,
     }
+}
+
+#[post("/case/reopen", data = "<posted>")]
+async fn reopen(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    turn(&visit, posted, jar, correct::reopen, "applications-reopened").await
+}
+
+#[post("/case/leave", data = "<posted>")]
+async fn leave(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    turn(&visit, posted, jar, correct::leave, "applications-left-as-sent").await
+}
+
+/// A press of a lone button of the group's page; where it is refused, the page as it stands now tells why.
+async fn turn(
+    visit: &Visit,
+    posted: Posted,
+    jar: &CookieJar<'_>,
+    act: fn(&mut Tx<'_>, ApplicationId) -> Result<(), Stop>,
+    said: &str,
+) -> Answer {
+    let id = own(visit)?;
+    let mut form = Form::sent("applications-case", posted);
+    let done = visit.act(&mut form, Some(id), move |tx, id| act(tx, *id)).await?;
+    visit.done(jar, "/case", if done.is_some() { said } else { "applications-not-now" })
 }
 
 #[derive(Serialize)]

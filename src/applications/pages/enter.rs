@@ -1,12 +1,17 @@
 //! Beginning an application, and coming back to it with its code.
 
+use super::quiz;
 use crate::{
     applications::{
-        Channel, Refusal, codes,
+        self, Channel, Refusal, codes, limits,
         open::{self, NewCase},
     },
-    base::{ApplicationId, CallId, Stop},
-    calls::{self, choices, set_up},
+    base::{ApplicationId, CallId, Money, Stop, money, stop::Message},
+    calls::{
+        self, Call,
+        choices::{self, Lists},
+        set_up,
+    },
     people::sessions,
     web::{
         Answer, Choice, Form, FormView, Input, Posted, Visit, kept,
@@ -24,61 +29,137 @@ pub(super) fn routes() -> Vec<Route> {
 struct Apply {
     form: FormView,
     purpose: String,
-    deadline: String,
-    amounts: String,
+    facts: Vec<Fact>,
     kinds: Vec<String>,
     practice: String,
+    sheet: String,
 }
 
-async fn apply_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
+#[derive(Serialize)]
+struct Fact {
+    label: String,
+    value: String,
+}
+
+/// What a group reads of a call before it begins.
+fn facts(visit: &Visit, call: &Call, lists: &Lists) -> Vec<Fact> {
     let lang = visit.lang;
-    let (call, lists, takes) = visit
-        .read(move |tx| {
-            let call = calls::find(tx, id)?;
-            let takes = call.takes(tx.now);
-            Ok((call, choices::lists(tx, &["country", "kind"])?, takes))
-        })
-        .await?;
-    if !takes {
-        return Err(Refusal::CallClosed.into());
-    }
-    let countries = lists.of("country", lang).into_iter().filter(|(code, _)| call.countries.contains(code));
-    let options: Vec<Choice> = countries.map(|(code, name)| Choice::new(code, name)).collect();
-    let kinds =
-        lists.of("kind", lang).into_iter().filter(|(code, _)| call.kinds.is_empty() || call.kinds.contains(code));
-    let amount = |amount: crate::base::Money| crate::base::money::format(&amount, lang.style());
+    let named = |list: &str, codes: &[String]| {
+        codes.iter().map(|code| lists.name(list, code, lang)).collect::<Vec<_>>().join(", ")
+    };
+    let amount = |amount: Money| money::format(&amount, lang.style());
     let amounts = match (call.amount_min, call.amount_max) {
         (Some(least), Some(most)) => format!("{} – {}", amount(least), amount(most)),
         (None, Some(most)) => format!("≤ {}", amount(most)),
         (Some(least), None) => format!("≥ {}", amount(least)),
         (None, None) => String::new(),
     };
+    let limit = |limit: i32| if limit > 0 { limit.to_string() } else { String::new() };
+    let currencies: Vec<&str> = call.currencies.iter().map(|currency| currency.code()).collect();
+    let rows = [
+        ("applications-deadline", set_up::deadline(call).unwrap_or_default()),
+        ("calls-countries", named("country", &call.countries)),
+        ("calls-regions", named("region", &call.regions)),
+        ("calls-themes", named("theme", &call.themes)),
+        ("applications-amounts", amounts),
+        ("calls-currencies", currencies.join(", ")),
+        ("calls-months", limit(call.months_max)),
+        ("calls-most-applications", limit(call.most_applications)),
+        ("calls-per-group", limit(call.per_group)),
+        ("calls-decides-by", call.decides_by.clone()),
+        ("calls-contact", call.contact.clone()),
+    ];
+    let filled = rows.into_iter().filter(|(_, value)| !value.is_empty());
+    filled.map(|(key, value)| Fact { label: visit.say(key), value }).collect()
+}
+
+async fn apply_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
+    let lang = visit.lang;
+    let own = visit.actor.case();
+    let (call, lists, reference) = visit
+        .read(move |tx| {
+            let call = calls::find(tx, id)?;
+            if !call.takes(tx.now) {
+                return Err(Refusal::CallClosed.into());
+            }
+            limits::room(tx, &call, None, None)?;
+            let own = own.map(|own| applications::load(tx, own)).transpose()?;
+            Ok((call, choices::lists(tx, &[])?, own.map(|case| case.reference)))
+        })
+        .await?;
+    let countries = lists.of("country", lang).into_iter().filter(|(code, _)| call.countries.contains(code));
+    let options: Vec<Choice> = countries.map(|(code, name)| Choice::new(code, name)).collect();
+    let kinds =
+        lists.of("kind", lang).into_iter().filter(|(code, _)| call.kinds.is_empty() || call.kinds.contains(code));
+    let mut inputs = vec![Input::hidden("step"), Input::radios("country", options)];
+    inputs.extend(quiz::fields(&call).iter().map(|field| Input::hidden(field)));
+    if let Some(reference) = reference {
+        let same = Message::new("applications-apply-same").with("reference", reference);
+        inputs.push(Input::checks("same", vec![Choice::new("yes", visit.message(&same))]).optional());
+    }
     let view = Apply {
-        form: form.view(visit, &format!("/apply/{id}"), vec![Input::radios("country", options)], "applications-start"),
+        form: form.view(visit, &format!("/apply/{id}"), inputs, "applications-start"),
         purpose: call.purpose.tell(lang),
-        deadline: set_up::deadline(&call).unwrap_or_default(),
-        amounts,
+        facts: facts(visit, &call, &lists),
         kinds: kinds.map(|(_, name)| name).collect(),
         practice: format!("/practice/{id}"),
+        sheet: format!("/apply/{id}/form.xlsx"),
     };
     visit.show_form_titled("applications/apply", &call.labels.tell(lang), form, &view)
 }
 
 #[get("/apply/<id>")]
 async fn apply_form(visit: Visit, id: CallId) -> Answer {
-    apply_page(&visit, id, &Form::blank("applications-apply")).await
+    let (call, lists) = quiz::load(&visit, id).await?;
+    let form = Form::blank("applications-apply");
+    // What it cannot take, its own page says.
+    if call.quiz.is_empty(&call) || !takes(&visit, id).await? {
+        return apply_page(&visit, id, &form).await;
+    }
+    quiz::page(&visit, &call, &lists, &form)
+}
+
+async fn takes(visit: &Visit, id: CallId) -> Result<bool, Stop> {
+    visit.read(move |tx| Ok(calls::find(tx, id)?.takes(tx.now))).await
+}
+
+/// The quiz, where the call has one that is not passed yet.
+async fn quizzed(visit: &Visit, id: CallId, form: &mut Form) -> Result<Option<crate::web::Page>, Stop> {
+    let (call, lists) = quiz::load(visit, id).await?;
+    if call.quiz.is_empty(&call) {
+        return Ok(None);
+    }
+    if form.is_switching() {
+        let first = form.raw("step").is_empty();
+        return if first { quiz::page(visit, &call, &lists, form).map(Some) } else { Ok(None) };
+    }
+    match quiz::judge(form, &call, &lists, visit.lang) {
+        quiz::Verdict::Unanswered => quiz::page(visit, &call, &lists, form).map(Some),
+        quiz::Verdict::Ends(reasons) => quiz::end(visit, &call, reasons).map(Some),
+        quiz::Verdict::Through if form.raw("step").is_empty() => {
+            let next = Form::blank("applications-apply").with("step", "apply");
+            let fields = quiz::fields(&call);
+            let next = fields.iter().fold(next, |next, field| next.with(field, form.raw(field)));
+            apply_page(visit, id, &next).await.map(Some)
+        }
+        quiz::Verdict::Through => Ok(None),
+    }
 }
 
 #[post("/apply/<id>", data = "<posted>")]
 async fn apply(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let mut form = Form::sent("applications-apply", posted);
+    if let Some(page) = quizzed(&visit, id, &mut form).await? {
+        return Ok(page);
+    }
     let country = form.one::<String>("country");
     let key = form.request_key().unwrap_or_default();
     let code = codes::of_request(visit.house.db.master(), &key);
     let language = visit.lang;
     let shown = code.clone();
+    let other = visit.actor.case().filter(|_| form.has("same"));
     let new = country.map(|country| NewCase { call: id, country, language, channel: Channel::Online, code });
-    match visit.act(&mut form, new, open::open).await? {
+    match visit.act(&mut form, new, move |tx, new| open::open_beside(tx, new, other)).await? {
         Some(opened) => {
             begin_session(&visit, opened.id, jar).await?;
             receipt(&visit, &shown, &opened.reference, "/case")
@@ -104,12 +185,22 @@ struct Receipt {
 
 /// The code, once, like a receipt.
 pub(super) fn receipt(visit: &Visit, code: &str, reference: &str, next: &str) -> Answer {
-    let view = Receipt {
+    let view = receipt_view(code, reference, next);
+    visit.show("applications/receipt", "applications-receipt-heading", &view)
+}
+
+/// The same for somebody else's code.
+pub(super) fn receipt_of(visit: &Visit, name: &str, code: &str, next: &str) -> Answer {
+    let heading = visit.message(&Message::new("applications-codes-receipt").with("name", name));
+    visit.show_titled("applications/receipt", &heading, &receipt_view(code, "", next))
+}
+
+fn receipt_view(code: &str, reference: &str, next: &str) -> Receipt {
+    Receipt {
         groups: codes::grouped(code).split(' ').map(str::to_owned).collect(),
         reference: reference.to_owned(),
         next: next.to_owned(),
-    };
-    visit.show("applications/receipt", "applications-receipt-heading", &view)
+    }
 }
 
 #[derive(Serialize)]

@@ -10,20 +10,15 @@ use crate::{
     base::{ApplicationId, AttachmentId, Deed, Stop},
     board::Seen,
     calls::forms::{self, Kind, Question},
-    web::{Answer, Form, FormView, Input, Page, Posted, Visit},
+    web::{Answer, Form, FormView, Input, Page, Posted, Visit, upload},
 };
 use rocket::{
     Route, get,
     http::{ContentType, CookieJar},
     post, routes,
-    tokio::{sync::Semaphore, task::spawn_blocking},
+    tokio::task::spawn_blocking,
 };
 use serde::Serialize;
-
-/// Pictures that are drawn anew at once.
-static DRAWING: Semaphore = Semaphore::const_new(2);
-/// What browsers offer to choose. Naming two kinds of picture makes telephones convert their own kinds.
-const OFFERED: &str = ".pdf,.docx,.xlsx,.odt,.txt,image/jpeg,image/png";
 
 pub(super) fn routes() -> Vec<Route> {
     routes![group_page, group_add, group_remove, staff_page, staff_add, staff_remove, file]
@@ -108,7 +103,7 @@ fn show(visit: &Visit, loaded: &Loaded, form: &Form, way: &Way) -> Answer {
         .with("kinds", limits.kind_names())
         .with("size", attachments::size_words(limits.bytes))
         .with("files", limits.per_question);
-    let input = Input::file("file", OFFERED).hinted(visit.say("applications-file-hint"));
+    let input = Input::file("file", upload::OFFERED).hinted(visit.say("applications-file-hint"));
     let view = FilesView {
         help: question.help.say(visit.lang),
         limits: visit.message(&about),
@@ -122,7 +117,7 @@ fn show(visit: &Visit, loaded: &Loaded, form: &Form, way: &Way) -> Answer {
 
 async fn add(visit: &Visit, way: Way, code: &str, mut posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let loaded = load(visit, way.case, code).await?;
-    let (upload, cut) = (posted.take_file("file"), posted.cut);
+    let (given, cut) = (posted.take_file("file"), posted.cut);
     let mut form = Form::sent("applications-file", posted);
     let limits = Limits::of(&visit.house.settings.files)?;
     let (case, question) = (way.case, loaded.question.id);
@@ -131,13 +126,7 @@ async fn add(visit: &Visit, way: Way, code: &str, mut posted: Posted, jar: &Cook
         Err(Refusal::TooLarge { max: attachments::size_words(limits.bytes) }.into())
     } else if form.stands() {
         let slot = visit.read(move |tx| files::slot(tx, case, question)).await?;
-        let _turn = DRAWING.acquire().await.map_err(|_| Stop::broken("nobody draws"))?;
-        let (most, shelf) = (limits.clone(), shelf.clone());
-        let work = move || {
-            let file = attachments::prepare(slot.id, &slot.key, &upload.name, upload.bytes, &most)?;
-            shelf.lay(&file).map(|()| file)
-        };
-        spawn_blocking(work).await.map_err(|error| Stop::broken(error.to_string()))?
+        upload::lay(visit, (slot.id, slot.key), given, &limits).await
     } else {
         return show(visit, &loaded, &form, &way);
     };

@@ -1,34 +1,43 @@
 //! One section of an application a page: its questions, saved on their own, with required ones empty if need be.
 
+mod asked;
+mod inputs;
+mod offline;
+mod people;
 mod practice;
+mod reading;
+mod table;
 
+use self::{
+    inputs::{file_questions, inputs},
+    reading::read,
+};
 use super::own;
 use crate::{
     applications::{
         self, Case,
         answers::{self, Answers, SaveSection},
-        files,
+        ask, files, letters,
     },
     attachments::Attachment,
-    base::{ApplicationId, Lang, QuestionId, Stop, fold, stop::Message, words},
+    base::{ApplicationId, QuestionId, Stop, words},
     calls::{
         self,
         choices::{self, Lists},
         forms::{self, Kind, Question},
     },
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Form, FormView, Input, Posted, Visit, forms::id_of},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 pub(super) fn routes() -> Vec<Route> {
     let mut all = routes![section, save, staff_section, staff_save];
     all.extend(practice::routes());
+    all.extend(offline::routes());
     all
 }
-
-mod table;
 
 /// A section and what its page needs.
 struct Loaded {
@@ -41,6 +50,8 @@ struct Loaded {
     revision: i32,
     saved_at: Option<chrono::NaiveDateTime>,
     files: Vec<Attachment>,
+    /// The questions staff opened; `None`: all may be changed.
+    opened: Option<HashSet<QuestionId>>,
     /// Whether nothing is stored: the form is only tried.
     practice: bool,
 }
@@ -55,9 +66,7 @@ async fn load(visit: &Visit, id: ApplicationId, code: String) -> Result<Loaded, 
     visit
         .read(move |tx| {
             let case = applications::for_writer(tx, id)?;
-            if !case.state.is_fillable() {
-                return Err(applications::Refusal::NotFillable.into());
-            }
+            answers::may_fill(tx, &case)?;
             let call = calls::find(tx, case.call_id)?;
             let form = forms::load(tx, case.form_version_id)?;
             let place = form.iter().position(|section| section.code == code).ok_or(Stop::Missing)?;
@@ -69,7 +78,8 @@ async fn load(visit: &Visit, id: ApplicationId, code: String) -> Result<Loaded, 
             let (revision, saved_at) = progress.map_or((0, None), |save| (save.revision, save.saved_at));
             let with_files = form[place].questions.iter().any(|question| question.kind == Kind::File);
             let files = if with_files { files::of_case(tx, &case)? } else { Vec::new() };
-            Ok(Loaded { case, call, form, place, answers, lists, revision, saved_at, files, practice: false })
+            let opened = ask::opened(tx, &case, &form)?;
+            Ok(Loaded { case, call, form, place, answers, lists, revision, saved_at, files, opened, practice: false })
         })
         .await
 }
@@ -100,70 +110,11 @@ fn filled(loaded: &Loaded) -> Form {
                 form.with(&name, text)
             }
             Kind::Budget => table::filled(form, &name, &value),
+            Kind::PeopleServed => people::filled(form, &name, &value),
             _ => form.with(&name, value),
         };
     }
     form
-}
-
-fn options(loaded: &Loaded, question: &Question, lang: Lang) -> Vec<Choice> {
-    let listed = match question.kind {
-        Kind::Region => loaded.lists.below("region", &loaded.case.country, lang),
-        _ if !question.options.is_empty() => {
-            question.options.iter().map(|option| (option.code.clone(), option.labels.say(lang))).collect()
-        }
-        _ => loaded.lists.of(&question.list, lang),
-    };
-    let allowed =
-        |code: &String| question.fills != "kind" || loaded.call.kinds.is_empty() || loaded.call.kinds.contains(code);
-    listed.into_iter().filter(|(code, _)| allowed(code)).map(|(code, name)| Choice::new(code, name)).collect()
-}
-
-fn inputs(visit: &Visit, loaded: &Loaded, question: &Question) -> Vec<Input> {
-    let lang = visit.lang;
-    let name = field_name(question);
-    let dress = |input: Input| {
-        let input = input.labelled(question.labels.tell(lang)).hinted(question.help.tell(lang));
-        if question.required { input } else { input.optional() }
-    };
-    let with_none = |mut choices: Vec<Choice>| {
-        choices.insert(0, Choice::new("", visit.say("form-choose-one")));
-        choices
-    };
-    match question.kind {
-        Kind::ShortText => vec![dress(Input::text(&name).max(question.limit()))],
-        Kind::LongText | Kind::PeopleServed => vec![dress(Input::area(&name, question.limit()))],
-        Kind::Email => vec![dress(Input::text(&name).mode("email"))],
-        Kind::Phone => vec![dress(Input::text(&name).mode("tel").width("m"))],
-        Kind::Number => vec![dress(Input::number(&name))],
-        Kind::Date => vec![dress(Input::date(&name))],
-        Kind::YesNo => vec![dress(Input::radios(
-            &name,
-            vec![Choice::new("yes", visit.say("form-yes")), Choice::new("no", visit.say("form-no"))],
-        ))],
-        Kind::OneOf | Kind::Region => {
-            let choices = options(loaded, question, lang);
-            vec![dress(if choices.len() > 8 {
-                Input::select(&name, with_none(choices)).width("l")
-            } else {
-                Input::radios(&name, choices)
-            })]
-        }
-        Kind::SeveralOf => vec![dress(Input::checks(&name, options(loaded, question, lang)))],
-        Kind::Declaration => {
-            let agree = Choice::new("yes", visit.say("applications-i-agree"));
-            vec![dress(Input::checks(&name, vec![agree]))]
-        }
-        Kind::Money => {
-            let currencies = loaded.call.currencies.iter().map(|one| Choice::new(one.code(), one.code())).collect();
-            let currency = Input::select(&format!("{name}_currency"), currencies)
-                .labelled(visit.say("applications-currency"))
-                .width("s");
-            vec![dress(Input::money(&name, "")), currency]
-        }
-        // Both have their own place on the page.
-        Kind::Budget | Kind::File => Vec::new(),
-    }
 }
 
 /// An answer that was saved elsewhere meanwhile and differs from what is typed here.
@@ -191,27 +142,25 @@ fn theirs(visit: &Visit, saved: &Loaded, typed: &[(QuestionId, String)]) -> Vec<
         .collect()
 }
 
-/// A question of kind file: what is there, and a button that saves and goes to its own page.
-#[derive(Serialize)]
-struct FileQuestion {
-    code: String,
-    title: String,
-    help: String,
-    required: bool,
-    files: Vec<answers::ShownFile>,
+fn closed(visit: &Visit, loaded: &Loaded) -> Vec<Theirs> {
+    let Some(opened) = &loaded.opened else { return Vec::new() };
+    let closed = loaded.section().questions.iter().filter(|question| !opened.contains(&question.id));
+    let told = |question: &Question| {
+        let value = loaded.answers.get(&question.id).filter(|value| !value.is_empty())?;
+        let text = answers::in_words(question, value, &loaded.lists, visit.lang);
+        Some(Theirs { label: question.labels.say(visit.lang), text })
+    };
+    closed.filter_map(told).collect()
 }
 
-fn file_questions(visit: &Visit, loaded: &Loaded) -> Vec<FileQuestion> {
-    let questions = loaded.section().questions.iter().filter(|question| question.kind == Kind::File);
-    questions
-        .map(|question| FileQuestion {
-            code: question.code.clone(),
-            title: question.labels.say(visit.lang),
-            help: question.help.say(visit.lang),
-            required: question.required,
-            files: answers::shown_files(&loaded.case, &loaded.files, question.id),
-        })
-        .collect()
+/// The saved answers with letters of old fonts, each with its letters.
+fn letters(visit: &Visit, loaded: &Loaded) -> Vec<Theirs> {
+    let found = letters::found(&loaded.section().questions, &loaded.answers, visit.lang).into_iter();
+    let told = |(question, letters): (&Question, String)| Theirs {
+        label: question.labels.say(visit.lang),
+        text: letters.chars().map(String::from).collect::<Vec<_>>().join(" "),
+    };
+    found.map(told).collect()
 }
 
 #[derive(Serialize)]
@@ -219,7 +168,13 @@ struct SectionView {
     form: FormView,
     help: String,
     budgets: Vec<table::Budget>,
-    file_questions: Vec<FileQuestion>,
+    people: Vec<people::People>,
+    file_questions: Vec<inputs::FileQuestion>,
+    asked: String,
+    /// Answers that stay as they were sent, because staff did not open them.
+    closed: Vec<Theirs>,
+    /// Answers typed with letters of old fonts.
+    letters: Vec<Theirs>,
     theirs: Vec<Theirs>,
     here: String,
     saved_at: String,
@@ -236,13 +191,18 @@ fn show(visit: &Visit, loaded: &Loaded, form: &Form, base: &str, back: &str) -> 
 fn show_beside(visit: &Visit, loaded: &Loaded, form: &Form, theirs: Vec<Theirs>, base: &str, back: &str) -> Answer {
     let section = loaded.section();
     let mut fields = vec![Input::hidden("revision")];
-    fields.extend(section.questions.iter().flat_map(|question| inputs(visit, loaded, question)));
+    let questions = asked::questions(loaded, form);
+    fields.extend(questions.into_iter().flat_map(|question| inputs(visit, loaded, question)));
     let button = if loaded.practice { "applications-practice-next" } else { "applications-save-continue" };
     let view = SectionView {
         form: form.view(visit, &format!("{base}/{}", section.code), fields, button),
         help: section.help.say(visit.lang),
         budgets: table::budget(visit, loaded, form).into_iter().collect(),
-        file_questions: file_questions(visit, loaded),
+        people: people::views(visit, loaded, form),
+        file_questions: file_questions(visit, loaded, form),
+        asked: asked::codes(loaded, form),
+        closed: closed(visit, loaded),
+        letters: letters(visit, loaded),
         theirs,
         here: format!("{base}/{}", section.code),
         saved_at: loaded.saved_at.map(|at| words::time_of_day(at, words::zone(&loaded.call.zone))).unwrap_or_default(),
@@ -254,66 +214,10 @@ fn show_beside(visit: &Visit, loaded: &Loaded, form: &Form, theirs: Vec<Theirs>,
     visit.show_form_titled("applications/section", &section.labels.tell(visit.lang), form, &view)
 }
 
-/// Reads the section's answers out of the form, noting what is malformed; empty ones are allowed.
-fn read(loaded: &Loaded, form: &mut Form) -> Option<Vec<(crate::base::QuestionId, String)>> {
-    let mut values = Vec::new();
-    for question in loaded.section().questions.iter().filter(|question| question.kind != Kind::File) {
-        let value = read_answer(loaded, form, question);
-        values.push((question.id, value.unwrap_or_default()));
-    }
-    form.stands().then_some(values)
-}
-
-fn read_answer(loaded: &Loaded, form: &mut Form, question: &Question) -> Option<String> {
-    let name = field_name(question);
-    if question.kind == Kind::Budget {
-        return table::read(loaded, form, &name);
-    }
-    if form.raw(&name).trim().is_empty() {
-        return Some(String::new());
-    }
-    match question.kind {
-        Kind::ShortText | Kind::LongText | Kind::PeopleServed => form.optional(&name, question.limit()),
-        Kind::Number => form.number(&name, 0, 100_000_000).map(|number| number.to_string()),
-        Kind::Date => form.date(&name).map(|day| day.to_string()),
-        Kind::Money => {
-            let currency = form.currency(&format!("{name}_currency"))?;
-            if !loaded.call.currencies.contains(&currency) {
-                form.refuse(&format!("{name}_currency"), Message::new("form-choose"));
-                return None;
-            }
-            form.money(&name, currency).map(|amount| amount.to_string())
-        }
-        Kind::Phone => {
-            let phone = fold::phone(form.raw(&name), Some(&loaded.case.country));
-            if phone.is_none() {
-                form.refuse(&name, Message::new("form-phone"));
-            }
-            phone
-        }
-        Kind::Email => {
-            let text = form.optional(&name, 254)?;
-            if crate::people::register::check_email(&text).is_err() {
-                form.refuse(&name, Message::new("people-email-malformed"));
-                return None;
-            }
-            Some(text)
-        }
-        Kind::YesNo | Kind::OneOf | Kind::Region | Kind::SeveralOf | Kind::Declaration => {
-            let chosen = form.all(&name);
-            let known: Vec<String> = match question.kind {
-                Kind::YesNo => vec!["yes".into(), "no".into()],
-                Kind::Declaration => vec!["yes".into()],
-                _ => options(loaded, question, Lang::En).into_iter().map(|choice| choice.value).collect(),
-            };
-            if chosen.iter().any(|code| !known.contains(code)) {
-                form.refuse(&name, Message::new("form-choose"));
-                return None;
-            }
-            Some(chosen.join("\n"))
-        }
-        Kind::Budget | Kind::File => None,
-    }
+/// Whether anything in a section may be changed.
+fn is_open(loaded: &Loaded, section: &forms::Section) -> bool {
+    let opened = loaded.opened.as_ref();
+    opened.is_none_or(|opened| section.questions.iter().any(|question| opened.contains(&question.id)))
 }
 
 async fn save_section(
@@ -334,18 +238,35 @@ async fn save_section(
     let mut form = Form::sent("applications-section", posted);
     let revision = form.raw("revision").parse().unwrap_or(-1);
     let section = loaded.section().id;
+    let opened = asked::opened(&loaded, &form);
     let works_out = form.has("more") || form.has("work_out");
     let typed = read(&loaded, &mut form);
     if works_out {
         form.show_again();
         return show(visit, &loaded, &form, base, back);
     }
+    let old_letters = typed
+        .iter()
+        .flatten()
+        .any(|(id, text)| !letters::legacy(text, visit.lang).is_empty() && loaded.answers.get(id) != Some(text));
     let new = typed.clone().map(|answers| SaveSection { case: id, section, revision, answers });
     match visit.act(&mut form, new, answers::save).await? {
         Some(_) if to_files.is_some() => visit.go(to_files.unwrap_or_default()),
+        Some(_) if opened.is_some() => {
+            let here = format!("{base}/{}#{}", loaded.section().code, id_of(&opened.unwrap_or_default()));
+            visit.done(jar, here, "applications-saved-opened")
+        }
+        Some(_) if old_letters => {
+            visit.done(jar, format!("{base}/{}", loaded.section().code), "applications-saved-letters")
+        }
         Some(_) if stay => visit.done(jar, format!("{base}/{}", loaded.section().code), "applications-saved"),
         Some(_) => {
-            let next = loaded.form.get(loaded.place + 1).map(|section| format!("{base}/{}", section.code));
+            let next = loaded
+                .form
+                .iter()
+                .skip(loaded.place + 1)
+                .find(|section| is_open(&loaded, section))
+                .map(|section| format!("{base}/{}", section.code));
             visit.done(jar, next.unwrap_or_else(|| format!("{back}/check")), "applications-saved")
         }
         None => {

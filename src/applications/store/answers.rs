@@ -17,6 +17,31 @@ pub(crate) fn of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<(Quest
         .load(tx.conn)?)
 }
 
+pub(crate) fn of_sending(
+    tx: &mut Tx<'_>,
+    case: ApplicationId,
+    sending: i32,
+) -> Result<Vec<(QuestionId, Sealed)>, Stop> {
+    Ok(sent_answers::table
+        .filter(sent_answers::application_id.eq(case).and(sent_answers::sending.eq(sending)))
+        .select((sent_answers::question_id, sent_answers::value))
+        .load(tx.conn)?)
+}
+
+/// Puts the answers back as they were sent.
+pub(crate) fn restore(tx: &mut Tx<'_>, case: ApplicationId, sending: i32) -> Result<(), Stop> {
+    diesel::delete(answers::table.filter(answers::application_id.eq(case))).execute(tx.conn)?;
+    sql_query(
+        "INSERT INTO answers (application_id, question_id, value, saved_at) \
+         SELECT application_id, question_id, value, $1 FROM sent_answers WHERE application_id = $2 AND sending = $3",
+    )
+    .bind::<sql_types::Timestamp, _>(tx.now)
+    .bind::<sql_types::BigInt, _>(case.0)
+    .bind::<sql_types::Integer, _>(sending)
+    .execute(tx.conn)?;
+    Ok(())
+}
+
 /// Keeps an answer: in place of the one there, or as a new one.
 pub(crate) fn put(
     tx: &mut Tx<'_>,
@@ -82,6 +107,19 @@ pub(crate) fn save_section(
             ))
             .execute(tx.conn)?;
     }
+    Ok(())
+}
+
+/// Marks a saved section as complete or not; it is no save of it.
+pub(crate) fn mark_complete(
+    tx: &mut Tx<'_>,
+    case: ApplicationId,
+    section: SectionId,
+    complete: bool,
+) -> Result<(), Stop> {
+    diesel::update(section_saves::table.find((case, section)))
+        .set(section_saves::complete.eq(complete))
+        .execute(tx.conn)?;
     Ok(())
 }
 

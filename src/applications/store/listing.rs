@@ -3,14 +3,15 @@
 use super::{Keyed, Row, keyed};
 use crate::{
     applications::{State, list::Filter},
-    base::{ApplicationId, Stop},
+    base::{ApplicationId, GroupId, Stop},
     db::{
         Counted, Tx,
-        schema::{applications, blind_tokens, seal_keys},
+        schema::{applications, blind_tokens, groups, seal_keys},
     },
 };
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 macro_rules! filtered {
     ($query:expr, $filter:expr, $tokens:expr) => {{
@@ -72,4 +73,44 @@ pub(crate) fn page(
 pub(crate) fn count(tx: &mut Tx<'_>, filter: &Filter, tokens: &[i64], limit: i64) -> Result<i64, Stop> {
     let query = filtered!(applications::table.select(applications::id), filter, tokens);
     Ok(Counted(query.limit(limit)).get_result(tx.conn)?)
+}
+
+pub(crate) fn of_groups(tx: &mut Tx<'_>, ids: &[GroupId], most: i64) -> Result<Vec<Keyed>, Stop> {
+    let stands = applications::state.ne(State::Draft).and(applications::erased_on.is_null());
+    Ok(keyed!()
+        .filter(applications::group_id.eq_any(ids.to_vec()).and(stands))
+        .order((applications::listed_on.desc(), applications::id.desc()))
+        .limit(most)
+        .load(tx.conn)?)
+}
+
+/// By the group that stands for the one that applied.
+pub(crate) fn count_by_group(tx: &mut Tx<'_>, ids: &[GroupId]) -> Result<HashMap<GroupId, i64>, Stop> {
+    let stands = applications::state.ne(State::Draft).and(applications::erased_on.is_null());
+    let theirs = groups::id.eq_any(ids.to_vec()).or(groups::merged_into.eq_any(ids.to_vec()));
+    let rows: Vec<(GroupId, Option<GroupId>, i64)> = applications::table
+        .inner_join(groups::table.on(groups::id.eq(applications::group_id)))
+        .filter(theirs.and(stands))
+        .group_by((groups::id, groups::merged_into))
+        .select((groups::id, groups::merged_into, diesel::dsl::count_star()))
+        .load(tx.conn)?;
+    let mut counts = HashMap::new();
+    for (id, into, count) in rows {
+        *counts.entry(into.unwrap_or(id)).or_insert(0) += count;
+    }
+    Ok(counts)
+}
+
+pub(crate) fn by_reference(tx: &mut Tx<'_>, reference: &str) -> Result<Vec<Keyed>, Stop> {
+    let one = applications::reference.eq(reference).and(applications::state.ne(State::Draft));
+    Ok(keyed!().filter(one).limit(1).load(tx.conn)?)
+}
+
+/// Those of some that are on the staff's list, newest first.
+pub(crate) fn standing(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<Keyed>, Stop> {
+    let stands = applications::state.ne(State::Draft).and(applications::erased_on.is_null());
+    Ok(keyed!()
+        .filter(applications::id.eq_any(ids.to_vec()).and(stands))
+        .order((applications::listed_on.desc(), applications::id.desc()))
+        .load(tx.conn)?)
 }

@@ -34,7 +34,7 @@ async fn page(visit: &Visit, id: MotionId, form: &Form) -> Answer {
         return visit.go(format!("/board/motions/{id}"));
     }
     let mut inputs = Vec::new();
-    if poll.rules.casting_vote {
+    if poll.rules.terms.casting_vote {
         let choices = [board::Choice::Yes, board::Choice::No];
         let none = Choice::new("", visit.say("awards-conclude-casting-none"));
         let choices = choices.map(|choice| Choice::new(choice.as_str(), word(visit, "board-choice", choice.as_str())));

@@ -210,6 +210,7 @@ impl Words {
             Arg::Date(day) => FluentValue::from(date(*day)),
             Arg::Instant(at, zone_name) => FluentValue::from(instant(*at, zone(zone_name.as_deref().unwrap_or("UTC")))),
             Arg::Words(key) => FluentValue::from(self.say(lang, key)),
+            Arg::Labels(labels) => FluentValue::from(labels.say(lang)),
         }
     }
 }

@@ -3,7 +3,10 @@
 use super::{Tag, message, word};
 use crate::{
     base::{ApplicationId, Deed, Message},
-    board::desk::{self, Item, Round, Task},
+    board::{
+        desk::{self, Item, Round, Task},
+        interests,
+    },
     calls::choices::{self, Lists},
     web::{Answer, Visit},
 };
@@ -40,6 +43,8 @@ struct RoundView {
 struct Desk {
     rounds: Vec<RoundView>,
     may_rule: bool,
+    /// Whether this year's declaration of interests is missing.
+    interests_missing: bool,
 }
 
 fn tag(visit: &Visit, task: Task) -> Tag {
@@ -87,10 +92,13 @@ fn round(visit: &Visit, round: &Round, lists: &Lists) -> RoundView {
 
 #[get("/board")]
 async fn desk_page(visit: Visit) -> Answer {
-    let (rounds, lists) = visit.read(|tx| Ok((desk::own(tx)?, choices::lists(tx, &["country", "kind"])?))).await?;
+    let (rounds, lists, declared) = visit
+        .read(|tx| Ok((desk::own(tx)?, choices::lists(tx, &["country", "kind"])?, interests::own(tx)?.declared_at)))
+        .await?;
     let view = Desk {
         rounds: rounds.iter().map(|one| round(&visit, one, &lists)).collect(),
         may_rule: visit.may(Deed::RuleOnConflict),
+        interests_missing: declared.is_none(),
     };
     visit.show("board/desk", "board-desk-heading", &view)
 }

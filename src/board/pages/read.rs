@@ -1,12 +1,13 @@
 //! One application for a member: the declaration first, then answers on the left and the score form on the right.
 
-use super::{Fact, Tab, amount, fact, message, points, tabs, typed, word};
+use super::{Fact, Tab, amount, fact, message, points, rules::comment_hint, tabs, typed, word};
 use crate::{
     applications::Section,
     base::{ApplicationId, Currency, Message, Refusal as _, Stop},
     board::{
         ConflictKind, Declaration, Refusal, Seen, SheetState, Standing, TEXT_MAX,
         conflicts::{self, NewDeclaration},
+        notes,
         rules::{self, Criterion, Rules},
         scores::{self, Filled, Mark, Sheet},
     },
@@ -134,12 +135,14 @@ struct Application {
     sections: Vec<Section>,
     form: Option<FormView>,
     own: Option<Own>,
+    notes: FormView,
 }
 
 struct Loaded {
     seen: Seen,
     rules: Rules,
     own: Option<Sheet>,
+    notes: String,
 }
 
 async fn load(visit: &Visit, id: ApplicationId) -> Result<(Loaded, Vec<Section>, Lists), Stop> {
@@ -149,9 +152,10 @@ async fn load(visit: &Visit, id: ApplicationId) -> Result<(Loaded, Vec<Section>,
             let seen = Seen::of(tx, id)?;
             let rules = rules::of_call(tx, seen.call())?;
             let own = scores::own(tx, &seen)?;
+            let notes = notes::own(tx, &seen)?;
             let sections = seen.answers(tx, lang)?;
             let lists = choices::lists(tx, &["country", "region", "kind"])?;
-            Ok((Loaded { seen, rules, own }, sections, lists))
+            Ok((Loaded { seen, rules, own, notes }, sections, lists))
         })
         .await
 }
@@ -189,9 +193,7 @@ fn inputs(visit: &Visit, loaded: &Loaded) -> Vec<Input> {
         inputs.push(points.labelled(message(visit, weight)).hinted(criterion.help.say(visit.lang)));
         let why = Message::new("board-score-why").with("name", name.as_str());
         let comment = Input::area(&format!("comment_{}", criterion.code), TEXT_MAX).optional();
-        let hint = Message::new("board-score-why-hint").with("points", criterion.comment_at_or_below);
-        let hint = if criterion.comment_at_or_below < 0 { String::new() } else { message(visit, hint) };
-        inputs.push(comment.labelled(message(visit, why)).hinted(hint));
+        inputs.push(comment.labelled(message(visit, why)).hinted(comment_hint(visit, criterion)));
     }
     if let Some(asked) = loaded.seen.requested() {
         let hint = Message::new("board-score-asked").with("amount", asked);
@@ -241,6 +243,7 @@ async fn application_page(visit: &Visit, id: ApplicationId, form: Option<Form>) 
             let action = format!("/board/applications/{id}");
             form.view(visit, &action, inputs(visit, &loaded), "board-score-save").button("lock", "yes", lock, false)
         }),
+        notes: super::notes::form(visit, id, &loaded.notes),
         own: locked.map(|sheet| own_view(visit, &loaded.rules, sheet)),
     };
     let name = loaded.seen.name().unwrap_or_default();

@@ -4,10 +4,11 @@ use super::{Fact, Tag, amount, fact, instant, message, motion_tag, name_of, outc
 use crate::{
     base::{ApplicationId, Deed, Message, PersonId, words},
     board::{
-        Declaration, TEXT_MAX,
+        Declaration, Refusal, TEXT_MAX,
         conflicts::{self, Declared},
         members,
         record::{self, Record},
+        scores,
     },
     calls, people,
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
@@ -16,7 +17,7 @@ use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![declarations, rule_form, rule, record_page]
+    routes![declarations, rule_form, rule, record_page, reopen_form, reopen]
 }
 
 fn declaration_tag(visit: &Visit, state: Declaration) -> Tag {
@@ -62,12 +63,14 @@ fn rule_href(application: ApplicationId, member: PersonId) -> String {
 #[derive(Serialize)]
 struct Declarations {
     rows: Vec<DeclaredView>,
+    interests: bool,
 }
 
 #[get("/board/declarations")]
 async fn declarations(visit: Visit) -> Answer {
     let rows = visit.read(conflicts::not_clear).await?;
-    let view = Declarations { rows: rows.iter().map(|one| declared(&visit, one, one.name.clone())).collect() };
+    let rows = rows.iter().map(|one| declared(&visit, one, one.name.clone())).collect();
+    let view = Declarations { rows, interests: visit.may(Deed::SeeInterests) };
     visit.show("board/declarations", "board-declarations-heading", &view)
 }
 
@@ -127,12 +130,57 @@ async fn rule(visit: Visit, id: ApplicationId, member: PersonId, posted: Posted,
     }
 }
 
+fn reopen_href(id: ApplicationId, member: PersonId) -> String {
+    format!("/board/records/{id}/members/{member}/reopen")
+}
+
+async fn reopen_page(visit: &Visit, id: ApplicationId, member: PersonId, form: &Form) -> Answer {
+    let (case, sheet, name) = visit
+        .read(move |tx| {
+            tx.permit(Deed::ReopenScores)?;
+            let record = record::of_application(tx, id)?;
+            let sheet = record.sheets.iter().find(|sheet| sheet.member == member).and_then(|sheet| sheet.mean);
+            let name = record.names.get(&member).cloned();
+            Ok((record.case, sheet, name))
+        })
+        .await?;
+    let Some(mean) = sheet else {
+        return if form.refused() { Err(Refusal::SheetNotLocked.into()) } else { Err(crate::base::Stop::Missing) };
+    };
+    let facts = vec![
+        fact(visit, "board-rule-member", name.unwrap_or_default()),
+        fact(visit, "board-column-mean", points(visit, mean)),
+    ];
+    let inputs = vec![Input::area("note", TEXT_MAX)];
+    let view = Rule { facts, form: form.view(visit, &reopen_href(id, member), inputs, "board-reopen-button") };
+    let heading = format!("{} {}", visit.say("board-reopen-heading"), case.reference);
+    visit.show_form_titled("board/reopen", &heading, form, &view)
+}
+
+#[get("/board/records/<id>/members/<member>/reopen")]
+async fn reopen_form(visit: Visit, id: ApplicationId, member: PersonId) -> Answer {
+    reopen_page(&visit, id, member, &Form::blank("board-reopen")).await
+}
+
+#[post("/board/records/<id>/members/<member>/reopen", data = "<posted>")]
+async fn reopen(visit: Visit, id: ApplicationId, member: PersonId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    visit.read(|tx| tx.permit(Deed::ReopenScores)).await?;
+    let mut form = Form::sent("board-reopen", posted);
+    let reason = form.text("note", TEXT_MAX);
+    match visit.act(&mut form, reason, move |tx, reason| scores::reopen(tx, id, member, reason)).await? {
+        Some(()) => visit.done(jar, format!("/board/records/{id}"), "board-reopened"),
+        None => reopen_page(&visit, id, member, &form).await,
+    }
+}
+
 #[derive(Serialize)]
 struct SheetView {
     name: String,
     mean: String,
     recommended: String,
     points: Vec<String>,
+    /// Where the sheet is given back; empty for who may not.
+    reopen: String,
 }
 
 #[derive(Serialize)]
@@ -197,6 +245,7 @@ fn members_of(visit: &Visit, record: &Record, board: &[people::Person]) -> Vec<M
 }
 
 fn record_view(visit: &Visit, record: &Record, board: &[people::Person], zone: &str) -> RecordView {
+    let may_reopen = visit.may(Deed::ReopenScores) && record.case.state == crate::applications::State::WithBoard;
     let sheet = |sheet: &crate::board::scores::Sheet| {
         let level = |id| sheet.filled.mark(id).and_then(|mark| mark.points).map(|level| level.to_string());
         SheetView {
@@ -204,6 +253,7 @@ fn record_view(visit: &Visit, record: &Record, board: &[people::Person], zone: &
             mean: sheet.mean.map(|mean| points(visit, mean)).unwrap_or_default(),
             recommended: sheet.filled.recommended.map(|sum| amount(visit, sum)).unwrap_or_default(),
             points: record.rules.criteria.iter().map(|one| level(one.id).unwrap_or_default()).collect(),
+            reopen: if may_reopen { reopen_href(record.case.id, sheet.member) } else { String::new() },
         }
     };
     let motion = |motion: &crate::board::votes::Motion| {

@@ -1,6 +1,6 @@
 //! Votes: a motion with its ballot paper and its result, and the chair's form that opens one.
 
-use super::{Fact, Tag, amount, fact, instant, message, motion_tag, outcome, points, typed, word};
+use super::{Fact, Tag, amount, fact, instant, message, motion_tag, outcome, points, rules::rule_facts, typed, word};
 use crate::{
     applications::State,
     base::{ApplicationId, Currency, Deed, FundId, Message, Money, MotionId, Stop},
@@ -49,6 +49,12 @@ struct Motion {
     facts: Vec<Fact>,
     counts: Vec<Count>,
     ballots: Vec<BallotView>,
+    is_secret: bool,
+    has_voted: bool,
+    voters: Vec<String>,
+    slips: Vec<String>,
+    rules: Vec<Fact>,
+    rules_link: String,
     conclude: String,
     no_quorum: bool,
     form: Option<FormView>,
@@ -68,13 +74,17 @@ fn facts(visit: &Visit, poll: &Poll, zone: &str) -> Vec<Fact> {
     add("board-motion-fund", fund.map(|fund| format!("{} · {}", fund.code, fund.labels.say(visit.lang))));
     add("board-motion-conditions", motion.conditions.clone());
     add("board-motion-mean", poll.mean.map(|mean| points(visit, mean)));
-    let least = poll.rules.minimum_mean;
+    let least = poll.rules.terms.minimum_mean;
     let needed = motion.outcome.gives() && least > 0;
     add("board-motion-mean-needed", needed.then(|| least.to_string()));
+    add(
+        "board-motion-ballot",
+        Some(visit.say(if motion.secret { "board-ballot-secret" } else { "board-ballot-open" })),
+    );
     add("board-motion-opened-at", Some(instant(motion.opened_at, zone)));
     add("board-motion-closes-at", motion.closes_at.map(|end| instant(end, zone)));
     add("board-motion-closed-at", motion.closed_at.map(|at| instant(at, zone)));
-    add("board-motion-majority", Some(word(visit, "board-majority", poll.rules.majority.as_str())));
+    add("board-motion-majority", Some(word(visit, "board-majority", poll.rules.terms.majority.as_str())));
     let quorum = Message::new("board-motion-quorum-is").with("quorum", poll.quorum).with("electors", poll.electors);
     add("board-motion-quorum", Some(message(visit, quorum)));
     let turnout = Message::new("board-motion-turnout-is").with("cast", poll.cast).with("electors", poll.electors);
@@ -119,11 +129,15 @@ fn paper(visit: &Visit, poll: &Poll, form: Option<Form>) -> (Form, FormView) {
     let choices =
         Vote::ALL.iter().map(|choice| Choice::new(choice.as_str(), word(visit, "board-choice", choice.as_str())));
     let mut inputs = vec![Input::radios("choice", choices.collect())];
-    if let Some(asked) = poll.requested.filter(|_| poll.motion.outcome.gives()) {
+    // What a member would give and why could tell who it was.
+    let open = !poll.motion.secret;
+    if let Some(asked) = poll.requested.filter(|_| open && poll.motion.outcome.gives()) {
         inputs.push(Input::money("recommended", asked.currency().code()).optional());
     }
     inputs.push(Input::area("conditions", TEXT_MAX).optional());
-    inputs.push(Input::area("reason", TEXT_MAX).optional());
+    if open {
+        inputs.push(Input::area("reason", TEXT_MAX).optional());
+    }
     let button = if poll.own.is_some() { "board-vote-change" } else { "board-vote-button" };
     let view = form.view(visit, &format!("/board/motions/{}", poll.motion.id), inputs, button);
     (form, view)
@@ -144,6 +158,9 @@ async fn motion_page(visit: &Visit, id: MotionId, form: Option<Form>) -> Answer 
     let motion = &poll.motion;
     let is_open = motion.state == MotionState::Open;
     // A ballot that came too late is told so, not passed over in silence.
+    if motion.secret && poll.has_voted && form.is_some() {
+        return visit.go(format!("/board/motions/{id}"));
+    }
     if !poll.may_vote && form.as_ref().is_some_and(Form::refused) {
         return Err(Refusal::MotionClosed.into());
     }
@@ -163,7 +180,13 @@ async fn motion_page(visit: &Visit, id: MotionId, form: Option<Form>) -> Answer 
         conditions: motion.conditions.clone().unwrap_or_default(),
         facts: facts(visit, &poll, &zone),
         counts: if is_open { Vec::new() } else { counts(visit, &motion.tally) },
+        is_secret: motion.secret,
+        has_voted: motion.secret && poll.has_voted,
+        voters: poll.voters.clone(),
+        slips: poll.slips.clone(),
         ballots: poll.ballots.iter().map(|one| ballot(visit, one, one.name.clone())).collect(),
+        rules: rule_facts(visit, &poll.rules),
+        rules_link: format!("/board/rounds/{}/rules", motion.call),
         conclude: if poll.may_close { format!("/board/motions/{id}/conclude") } else { String::new() },
         no_quorum: is_open && poll.quorum > poll.electors,
         form: paper,
@@ -196,6 +219,10 @@ async fn vote(visit: Visit, id: MotionId, posted: Posted, jar: &CookieJar<'_>) -
             polls::view(tx, id)
         })
         .await?;
+    if poll.motion.secret {
+        // A request key would keep when who voted.
+        form.put("_key", "");
+    }
     let currency = poll.requested.map(|asked| asked.currency());
     let choice = form.one::<Vote>("choice");
     let recommended = match currency.filter(|_| !form.raw("recommended").trim().is_empty()) {
@@ -210,6 +237,7 @@ async fn vote(visit: Visit, id: MotionId, posted: Posted, jar: &CookieJar<'_>) -
         reason,
     });
     match visit.act(&mut form, new, move |tx, new| votes::cast(tx, id, new)).await? {
+        Some(()) if poll.motion.secret => visit.done(jar, format!("/board/motions/{id}"), "board-voted-in-secret"),
         Some(()) => visit.done(jar, format!("/board/motions/{id}"), "board-voted"),
         None => motion_page(&visit, id, Some(form)).await,
     }
@@ -268,6 +296,10 @@ fn open_inputs(visit: &Visit, ground: &Ground) -> Vec<Input> {
         Choice::new(fund.id.to_string(), name)
     });
     let funds = std::iter::once(Choice::new("", visit.say("board-choose"))).chain(funds);
+    let ballots = ["open", "secret"].map(|one| {
+        let key = format!("board-ballot-{one}");
+        Choice::new(one, visit.say(&key)).hinted(visit.say(&format!("{key}.hint")))
+    });
     let closes = Message::new("board-open-closes-hint").with("zone", ground.call.zone.as_str());
     vec![
         Input::radios("outcome", outcomes.collect()),
@@ -276,6 +308,7 @@ fn open_inputs(visit: &Visit, ground: &Ground) -> Vec<Input> {
         Input::select("fund", funds.collect()).width("l").optional(),
         Input::area("text", TEXT_MAX),
         Input::area("conditions", TEXT_MAX).optional(),
+        Input::radios("ballot", ballots.to_vec()),
         Input::date("closes").optional().hinted(message(visit, closes)),
     ]
 }
@@ -291,7 +324,7 @@ async fn open_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> Answ
     }
     let form = form.unwrap_or_else(|| {
         let text = Message::new("board-open-text-proposed").with("reference", seen.reference());
-        let form = Form::blank("board-open").with("text", message(visit, text));
+        let form = Form::blank("board-open").with("text", message(visit, text)).with("ballot", "open");
         match seen.requested() {
             Some(asked) => form.with("amount", typed(asked)).with("currency", asked.currency().code()),
             None => form,
@@ -340,6 +373,7 @@ async fn open(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'
     let amount = read_amount(&mut form, outcome.is_some_and(Outcome::gives));
     let fund = form.perhaps::<FundId>("fund");
     let texts = form.text("text", TEXT_MAX).zip(form.optional("conditions", TEXT_MAX));
+    let secret = form.raw("ballot") == "secret";
     let closes = if form.raw("closes").trim().is_empty() { Some(None) } else { form.date("closes").map(Some) };
     let zone = visit
         .read(move |tx| {
@@ -357,6 +391,7 @@ async fn open(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'
             fund,
             text,
             conditions,
+            secret,
             closes_at,
         },
     );

@@ -3,7 +3,10 @@
 use crate::{
     base::{BallotId, MotionId, PersonId, Stop, seal::Sealed},
     board::Choice,
-    db::{Tx, schema::ballots},
+    db::{
+        Tx, insert_all,
+        schema::{ballots, motions, secret_voters},
+    },
 };
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -41,5 +44,29 @@ pub(in crate::board) fn put(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
     if changed == 0 {
         diesel::insert_into(ballots::table).values(row).execute(tx.conn)?;
     }
+    Ok(())
+}
+
+/// Who has voted on a secret motion, by id: the table knows no order of voting.
+pub(in crate::board) fn secret_voters(tx: &mut Tx<'_>, motion: MotionId) -> Result<Vec<PersonId>, Stop> {
+    Ok(secret_voters::table
+        .filter(secret_voters::motion_id.eq(motion))
+        .order(secret_voters::person_id)
+        .select(secret_voters::person_id)
+        .load(tx.conn)?)
+}
+
+/// Puts a new urn in the place of the old one, and writes the whole list of voters anew, so that not even the places of
+/// its rows on the disk tell in which order they came.
+pub(in crate::board) fn put_urn(
+    tx: &mut Tx<'_>,
+    motion: MotionId,
+    urn: Sealed,
+    voters: &[PersonId],
+) -> Result<(), Stop> {
+    diesel::update(motions::table.find(motion)).set(motions::urn.eq(Some(urn))).execute(tx.conn)?;
+    diesel::delete(secret_voters::table.filter(secret_voters::motion_id.eq(motion))).execute(tx.conn)?;
+    let rows = voters.iter().map(|voter| (secret_voters::motion_id.eq(motion), secret_voters::person_id.eq(*voter)));
+    insert_all!(tx, secret_voters::table, rows, 2);
     Ok(())
 }

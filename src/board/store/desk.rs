@@ -1,7 +1,7 @@
 //! SQL of a member's desk, and of the notices that lead there.
 
 use crate::{
-    base::{ApplicationId, BallotId, CallId, MotionId, PersonId, Stop},
+    base::{ApplicationId, CallId, MotionId, PersonId, Stop},
     board::{Declaration, SheetState},
     db::Tx,
     notices::Kind,
@@ -24,8 +24,9 @@ pub(in crate::board) struct Row {
     pub motion: Option<MotionId>,
     #[diesel(sql_type = sql_types::Nullable<sql_types::Timestamp>)]
     pub closes_at: Option<NaiveDateTime>,
+    /// Of a vote that was cast; of a secret one only its motion is known.
     #[diesel(sql_type = sql_types::Nullable<sql_types::BigInt>)]
-    pub ballot: Option<BallotId>,
+    pub ballot: Option<i64>,
     #[diesel(sql_type = sql_types::Nullable<sql_types::Bool>)]
     pub blind: Option<bool>,
 }
@@ -33,17 +34,25 @@ pub(in crate::board) struct Row {
 /// Every application before the board with what a member has done about it. One query.
 pub(in crate::board) fn of_member(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Row>, Stop> {
     Ok(sql_query(
-        "SELECT a.id, a.call_id, d.state AS declared, s.state AS sheet, m.id AS motion, m.closes_at, b.id AS ballot, \
+        "SELECT a.id, a.call_id, d.state AS declared, s.state AS sheet, m.id AS motion, m.closes_at, COALESCE(b.id, v.motion_id) AS ballot, \
          (SELECT r.blind FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1) AS blind \
          FROM applications a \
          LEFT JOIN declarations d ON d.application_id = a.id AND d.person_id = $1 \
          LEFT JOIN score_sheets s ON s.application_id = a.id AND s.person_id = $1 \
          LEFT JOIN motions m ON m.application_id = a.id AND m.state = 'open' \
          LEFT JOIN ballots b ON b.motion_id = m.id AND b.person_id = $1 \
+         LEFT JOIN secret_voters v ON v.motion_id = m.id AND v.person_id = $1 \
          WHERE a.state = 'with_board'",
     )
     .bind::<sql_types::BigInt, _>(person.0)
     .load(tx.conn)?)
+}
+
+/// The applications that the board has not decided on.
+pub(in crate::board) fn waiting(tx: &mut Tx<'_>) -> Result<Vec<ApplicationId>, Stop> {
+    let found: Vec<Found> =
+        sql_query("SELECT a.id FROM applications a WHERE a.state = 'with_board' ORDER BY a.id").load(tx.conn)?;
+    Ok(found.into_iter().map(|row| row.id).collect())
 }
 
 #[derive(QueryableByName)]

@@ -1,7 +1,7 @@
 //! SQL of motions.
 
 use crate::{
-    base::{ApplicationId, CallId, FundId, MotionId, PersonId, Stop, seal::Sealed},
+    base::{ApplicationId, CallId, FundId, MeetingId, MotionId, PersonId, Stop, seal::Sealed},
     board::{Choice, Hundredths, MotionState, Outcome, Reason, Tally},
     db::{Tx, schema::motions},
 };
@@ -9,7 +9,7 @@ use chrono::NaiveDateTime;
 use diesel::{prelude::*, sql_query, sql_types};
 
 /// A motion as it lies in the table.
-#[derive(Queryable, Selectable, Insertable)]
+#[derive(Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = motions)]
 pub(in crate::board) struct Row {
     pub id: MotionId,
@@ -37,6 +37,8 @@ pub(in crate::board) struct Row {
     pub mean_hundredths: Option<i32>,
     pub casting_choice: Option<Choice>,
     pub result_reason: Option<Reason>,
+    pub urn: Option<Sealed>,
+    pub meeting_id: Option<MeetingId>,
 }
 
 pub(in crate::board) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
@@ -63,6 +65,15 @@ pub(in crate::board) fn of_application(tx: &mut Tx<'_>, application: Application
     Ok(motions::table
         .filter(motions::application_id.eq(application))
         .order(motions::number.desc())
+        .select(Row::as_select())
+        .load(tx.conn)?)
+}
+
+/// The motions put in a meeting, by application and number.
+pub(in crate::board) fn of_meeting(tx: &mut Tx<'_>, meeting: MeetingId) -> Result<Vec<Row>, Stop> {
+    Ok(motions::table
+        .filter(motions::meeting_id.eq(meeting))
+        .order((motions::application_id, motions::number))
         .select(Row::as_select())
         .load(tx.conn)?)
 }

@@ -77,6 +77,46 @@ pub(in crate::board) fn sheets(tx: &mut Tx<'_>, call: CallId) -> Result<Vec<(App
         .load(tx.conn)?)
 }
 
+/// Locked sheets with the mean they were locked with first, and the one they have now. One query.
+pub(in crate::board) fn first_and_last(
+    tx: &mut Tx<'_>,
+    call: CallId,
+) -> Result<Vec<(ApplicationId, Option<i32>, Option<i32>)>, Stop> {
+    Ok(score_sheets::table
+        .inner_join(cases::table.on(cases::id.eq(score_sheets::application_id)))
+        .filter(cases::call_id.eq(call).and(score_sheets::state.eq(SheetState::Locked)))
+        .select((score_sheets::application_id, score_sheets::first_mean_hundredths, score_sheets::mean_hundredths))
+        .load(tx.conn)?)
+}
+
+/// The points of one criterion on locked sheets: their sum and number for each application. One query.
+pub(in crate::board) fn criterion(
+    tx: &mut Tx<'_>,
+    call: CallId,
+    code: &str,
+) -> Result<Vec<(ApplicationId, i64, i64)>, Stop> {
+    let rows: Vec<Points> = sql_query(
+        "SELECT s.application_id AS id, CAST(SUM(p.points) AS BIGINT) AS total, COUNT(*) AS sheets \
+         FROM score_sheets s JOIN scores p ON p.sheet_id = s.id JOIN criteria c ON c.id = p.criterion_id \
+         JOIN applications a ON a.id = s.application_id \
+         WHERE a.call_id = $1 AND c.code = $2 AND s.state = 'locked' GROUP BY s.application_id",
+    )
+    .bind::<sql_types::BigInt, _>(call.0)
+    .bind::<sql_types::Text, _>(code)
+    .load(tx.conn)?;
+    Ok(rows.into_iter().map(|row| (row.id, row.total, row.sheets)).collect())
+}
+
+#[derive(QueryableByName)]
+struct Points {
+    #[diesel(sql_type = sql_types::BigInt)]
+    id: ApplicationId,
+    #[diesel(sql_type = sql_types::BigInt)]
+    total: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
+    sheets: i64,
+}
+
 /// How many applications of each call are in each state the board sees.
 pub(in crate::board) fn rounds(tx: &mut Tx<'_>) -> Result<Vec<(CallId, applications::State, i64)>, Stop> {
     use applications::State::{Closed, Declined, Funded, WithBoard};

@@ -3,8 +3,8 @@
 use crate::{
     base::{CallId, CriterionId, Labels, RulesId, Stop},
     board::{
-        Majority,
-        rules::{Criterion, NewCriterion, Rules, Settings},
+        Majority, TieBreak, Walk,
+        rules::{Criterion, NewCriterion, Rules, Terms},
     },
     db::{
         Tx,
@@ -29,6 +29,11 @@ struct Row {
     casting_vote: bool,
     blind: bool,
     spread_flag: i32,
+    readers: i32,
+    tie_break: TieBreak,
+    tie_criterion: Option<String>,
+    walk: Walk,
+    reasons_shared: bool,
 }
 
 #[derive(Queryable, Selectable)]
@@ -42,6 +47,7 @@ struct CriterionRow {
     weight: i32,
     scale_max: i32,
     comment_at_or_below: i32,
+    comment_at_or_above: i32,
 }
 
 /// Holds the call's rules until the end of the transaction: setting and freezing them go one after the other.
@@ -83,6 +89,7 @@ fn with_criteria(tx: &mut Tx<'_>, row: Row) -> Result<Rules, Stop> {
                 weight: row.weight,
                 scale_max: row.scale_max,
                 comment_at_or_below: row.comment_at_or_below,
+                comment_at_or_above: row.comment_at_or_above,
             })
         })
         .collect::<Result<_, Stop>>()?;
@@ -91,14 +98,21 @@ fn with_criteria(tx: &mut Tx<'_>, row: Row) -> Result<Rules, Stop> {
         call: row.call_id,
         version: row.version,
         frozen_at: row.frozen_at,
-        quorum_share_percent: row.quorum_share_percent,
-        quorum_count: row.quorum_count,
-        abstention_counts: row.abstention_counts,
-        majority: row.majority,
-        minimum_mean: row.minimum_mean,
-        casting_vote: row.casting_vote,
-        blind: row.blind,
-        spread_flag: row.spread_flag,
+        terms: Terms {
+            readers: row.readers,
+            quorum_share_percent: row.quorum_share_percent,
+            quorum_count: row.quorum_count,
+            abstention_counts: row.abstention_counts,
+            majority: row.majority,
+            minimum_mean: row.minimum_mean,
+            casting_vote: row.casting_vote,
+            blind: row.blind,
+            spread_flag: row.spread_flag,
+            tie_break: row.tie_break,
+            tie_criterion: row.tie_criterion,
+            walk: row.walk,
+            reasons_shared: row.reasons_shared,
+        },
         criteria,
     })
 }
@@ -108,22 +122,27 @@ pub(in crate::board) fn insert(
     id: RulesId,
     call: CallId,
     version: i32,
-    settings: &Settings,
+    terms: &Terms,
 ) -> Result<(), Stop> {
     diesel::insert_into(round_rules::table)
         .values((
             round_rules::id.eq(id),
             round_rules::call_id.eq(call),
             round_rules::version.eq(version),
-            round_rules::quorum_share_percent.eq(settings.quorum_share_percent),
-            round_rules::quorum_count.eq(settings.quorum_count),
-            round_rules::abstention_counts.eq(settings.abstention_counts),
-            round_rules::majority.eq(settings.majority),
-            round_rules::minimum_mean.eq(settings.minimum_mean),
-            round_rules::casting_vote.eq(settings.casting_vote),
-            round_rules::blind.eq(settings.blind),
-            round_rules::spread_flag.eq(settings.spread_flag),
+            round_rules::quorum_share_percent.eq(terms.quorum_share_percent),
+            round_rules::quorum_count.eq(terms.quorum_count),
+            round_rules::abstention_counts.eq(terms.abstention_counts),
+            round_rules::majority.eq(terms.majority),
+            round_rules::minimum_mean.eq(terms.minimum_mean),
+            round_rules::casting_vote.eq(terms.casting_vote),
+            round_rules::blind.eq(terms.blind),
+            round_rules::spread_flag.eq(terms.spread_flag),
             round_rules::created_at.eq(tx.now),
+            round_rules::readers.eq(terms.readers),
+            round_rules::tie_break.eq(terms.tie_break),
+            round_rules::tie_criterion.eq(terms.tie_criterion.as_deref()),
+            round_rules::walk.eq(terms.walk),
+            round_rules::reasons_shared.eq(terms.reasons_shared),
         ))
         .execute(tx.conn)?;
     Ok(())
@@ -150,6 +169,7 @@ pub(in crate::board) fn insert_criterion(
             criteria::weight.eq(criterion.weight),
             criteria::scale_max.eq(scale_max),
             criteria::comment_at_or_below.eq(criterion.comment_at_or_below),
+            criteria::comment_at_or_above.eq(criterion.comment_at_or_above),
         ))
         .execute(tx.conn)?;
     Ok(())

@@ -29,6 +29,8 @@ pub(in crate::board) struct Row {
     pub comment: Option<Sealed>,
     pub saved_at: NaiveDateTime,
     pub locked_at: Option<NaiveDateTime>,
+    /// The mean when it was locked for the first time, before its member saw the others'.
+    pub first_mean_hundredths: Option<i32>,
 }
 
 /// Points and comment of one criterion on a sheet.

@@ -8,9 +8,9 @@ use crate::{
         set_up::{self, NewCall},
     },
     funds::{self, Fund},
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit, forms::parse_time},
 };
-use chrono::{NaiveDateTime, NaiveTime, TimeZone};
+use chrono::{NaiveDateTime, TimeZone};
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
@@ -20,6 +20,9 @@ pub(super) const WRITTEN: [Lang; 5] = [Lang::En, Lang::Ru, Lang::Tg, Lang::Uz, L
 const ZONES: &str = "Asia/Dushanbe, Asia/Tashkent, Asia/Bishkek, Asia/Tbilisi, Europe/Brussels, UTC";
 /// Currencies of the region and of its donors; those of the funds are added.
 const CURRENCIES: [&str; 6] = ["EUR", "USD", "TJS", "UZS", "KGS", "GEL"];
+
+/// Letters of the contact.
+const CONTACT: usize = 300;
 
 pub(super) fn routes() -> Vec<Route> {
     routes![new_form, create, edit_form, edit]
@@ -35,7 +38,7 @@ fn look(tx: &mut crate::db::Tx<'_>) -> Result<(Lists, Vec<Fund>), Stop> {
     tx.permit(Deed::EditCall)?;
     let mut funds = funds::list(tx)?;
     funds.retain(|fund| fund.state == funds::State::Open);
-    Ok((choices::lists(tx, &["country", "kind"])?, funds))
+    Ok((choices::lists(tx, &[])?, funds))
 }
 
 async fn new_page(visit: &Visit, form: &Form) -> Answer {
@@ -83,6 +86,7 @@ fn timed(visit: &Visit) -> Vec<Input> {
         Input::date("closes").optional(),
         Input::text("closes_time").width("s").optional(),
         Input::text("decides_by").width("l").optional(),
+        Input::text("contact").width("l").max(CONTACT).optional(),
     ]
 }
 
@@ -101,12 +105,16 @@ fn limited(visit: &Visit, lists: &Lists, funds: &[Fund]) -> Vec<Input> {
     });
     vec![
         Input::checks("countries", listed("country")),
+        Input::checks("regions", listed("region")).optional(),
         Input::checks("kinds", listed("kind")).optional(),
+        Input::checks("themes", listed("theme")).optional(),
         Input::checks("currencies", currencies),
         Input::money("amount_min", "").optional(),
         Input::money("amount_max", "").optional(),
         Input::select("amount_currency", of_limits).width("s").optional(),
         Input::number("months").optional(),
+        Input::number("most_applications").optional(),
+        Input::number("per_group").optional(),
         Input::checks("funds", funds.collect()),
     ]
 }
@@ -138,7 +146,8 @@ fn filled(call: &Call) -> Form {
         .with("code", call.code.clone())
         .with("mode", call.mode.as_str())
         .with("zone", call.zone.clone())
-        .with("decides_by", call.decides_by.clone());
+        .with("decides_by", call.decides_by.clone())
+        .with("contact", call.contact.clone());
     for (field, labels) in [("name", &call.labels), ("purpose", &call.purpose)] {
         form = labels.0.iter().fold(form, |form, (lang, text)| form.with(&format!("{field}_{}", lang.code()), text));
     }
@@ -155,9 +164,13 @@ fn filled(call: &Call) -> Form {
             form.put("amount_currency", amount.currency().code());
         }
     }
-    if call.months_max > 0 {
-        form = form.with("months", call.months_max.to_string());
+    let limits =
+        [("months", call.months_max), ("most_applications", call.most_applications), ("per_group", call.per_group)];
+    for (field, limit) in limits.into_iter().filter(|(_, limit)| *limit > 0) {
+        form = form.with(field, limit.to_string());
     }
+    form = call.regions.iter().fold(form, |form, code| form.with("regions", code));
+    form = call.themes.iter().fold(form, |form, code| form.with("themes", code));
     form = call.countries.iter().fold(form, |form, code| form.with("countries", code));
     form = call.kinds.iter().fold(form, |form, code| form.with("kinds", code));
     form = call.currencies.iter().fold(form, |form, currency| form.with("currencies", currency.code()));
@@ -194,7 +207,9 @@ fn new_call(form: &mut Form) -> Option<NewCall> {
     let decides_by = form.optional("decides_by", 200);
     let currencies = form.all("currencies").iter().filter_map(|code| Currency::from_code(code)).collect();
     let limits = limits(form);
-    let months = if form.raw("months").trim().is_empty() { Some(0) } else { form.number("months", 1, 60) };
+    let contact = form.optional("contact", CONTACT);
+    let months = limit(form, "months", 60);
+    let (most_applications, per_group) = (limit(form, "most_applications", 1_000_000), limit(form, "per_group", 100));
     Some(NewCall {
         code: code?,
         labels: names?,
@@ -205,13 +220,23 @@ fn new_call(form: &mut Form) -> Option<NewCall> {
         closes: closes?,
         countries: form.all("countries"),
         kinds: form.all("kinds"),
+        regions: form.all("regions"),
+        themes: form.all("themes"),
         currencies,
         amount_min: limits?.0,
         amount_max: limits?.1,
-        months_max: i32::try_from(months?).unwrap_or(0),
+        months_max: months?,
+        most_applications: most_applications?,
+        per_group: per_group?,
         decides_by: decides_by?,
+        contact: contact?,
         funds: form.all("funds").iter().filter_map(|id| id.parse::<FundId>().ok()).collect(),
     })
+}
+
+/// A whole number from 1; left empty there is no limit.
+fn limit(form: &mut Form, name: &str, most: i64) -> Option<i32> {
+    if form.raw(name).trim().is_empty() { Some(0) } else { i32::try_from(form.number(name, 1, most)?).ok() }
 }
 
 pub(super) fn labels(form: &mut Form, field: &str, max: usize) -> Option<Labels> {
@@ -243,15 +268,6 @@ fn closing(form: &mut Form) -> Option<Option<NaiveDateTime>> {
     if form.raw("closes").trim().is_empty() { Some(None) } else { local(form, "closes", "closes_time").map(Some) }
 }
 
-/// `9:30`, `09.30`; 24 hours.
-fn parse_time(text: &str) -> Option<NaiveTime> {
-    let (hour, minute) = text.trim().split_once([':', '.'])?;
-    if minute.len() != 2 {
-        return None;
-    }
-    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
-}
-
 type Limits = (Option<Money>, Option<Money>);
 
 /// The least and the greatest amount, in a currency that may be asked in.
@@ -273,18 +289,4 @@ fn limits(form: &mut Form) -> Option<Limits> {
         return None;
     }
     Some((least, most))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_are_read_in_24_hours() {
-        assert_eq!(parse_time("9:30"), NaiveTime::from_hms_opt(9, 30, 0));
-        assert_eq!(parse_time(" 23.59 "), NaiveTime::from_hms_opt(23, 59, 0));
-        for bad in ["", "9", "24:00", "9:5", "9:60", "9 am", "-1:00"] {
-            assert_eq!(parse_time(bad), None, "{bad}");
-        }
-    }
 }

@@ -104,7 +104,7 @@ pub(super) fn answer(texts: &Texts, question: &Question, line: &CaseLine) -> Res
         (_, _, Kind::YesNo | Kind::Declaration) => "yes".to_owned(),
         (_, _, Kind::Date) => "2020-07-01".to_owned(),
         (_, _, Kind::Money) => asked.to_string(),
-        (_, _, Kind::Number | Kind::ShortText | Kind::LongText) if question.required => written(),
+        (_, _, Kind::Number | Kind::PeopleServed | Kind::ShortText | Kind::LongText) if question.required => written(),
         _ => String::new(),
     })
 }

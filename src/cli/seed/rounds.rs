@@ -94,6 +94,7 @@ fn vote_on(year: &Year<'_>, case: &Brought, members: &[Actor], now: NaiveDateTim
     let text = if award.is_some() { "To award a grant." } else { "Not to award a grant." };
     let motion = year.act(&chair, now, move |tx| {
         let new = NewMotion {
+            secret: false,
             outcome,
             amount: award,
             fund,

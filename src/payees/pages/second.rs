@@ -6,7 +6,7 @@ use crate::{
     calls::choices,
     payees::{self, Payee, State, verify::HOW_MOST},
     payouts,
-    web::{Answer, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Form, FormView, Input, Posted, Proved, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
@@ -39,9 +39,9 @@ pub(super) fn retire_form(visit: &Visit, payee: &Payee) -> Option<FormView> {
 }
 
 #[post("/payees/<id>/verify", data = "<posted>")]
-async fn verify(visit: Visit, id: PayeeId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+async fn verify(visit: Visit, id: PayeeId, posted: Proved, jar: &CookieJar<'_>) -> Answer {
     let payee = found(&visit, Deed::VerifyPayee, id).await?;
-    let mut form = Form::sent("payees-verify", posted);
+    let mut form = Form::sent("payees-verify", posted.0);
     let how = form.text("how", HOW_MOST);
     match visit.act(&mut form, how, move |tx, how| payees::verify(tx, id, how)).await? {
         Some(()) => visit.done(jar, format!("/payees/{id}"), "payees-verify-done"),
@@ -89,9 +89,9 @@ async fn change_form(visit: Visit, id: PayeeId) -> Answer {
 }
 
 #[post("/payees/<id>/change", data = "<posted>")]
-async fn change(visit: Visit, id: PayeeId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+async fn change(visit: Visit, id: PayeeId, posted: Proved, jar: &CookieJar<'_>) -> Answer {
     let payee = found(&visit, Deed::EditPayees, id).await?;
-    let mut form = Form::sent("payees-add", posted);
+    let mut form = Form::sent("payees-add", posted.0);
     let new = read_payee(&mut form);
     match visit.act(&mut form, new, move |tx, new| payouts::change_payee(tx, id, new)).await? {
         Some(()) => visit.done(jar, format!("/payees/{id}"), "payees-change-done"),

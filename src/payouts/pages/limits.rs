@@ -4,7 +4,7 @@ use crate::{
     base::{Currency, Deed, LimitId, Money, PersonId, words},
     payouts::limits::{self, LimitState},
     people,
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Choice, Form, FormView, Input, Proved, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
@@ -76,9 +76,9 @@ async fn list(visit: Visit) -> Answer {
 }
 
 #[post("/limits", data = "<posted>")]
-async fn propose(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+async fn propose(visit: Visit, posted: Proved, jar: &CookieJar<'_>) -> Answer {
     visit.read(|tx| tx.permit(Deed::SetLimits)).await?;
-    let mut form = Form::sent("payouts-limit", posted);
+    let mut form = Form::sent("payouts-limit", posted.0);
     let amount = form.currency("currency").and_then(|currency| form.money_or_zero("amount", currency));
     match visit.act(&mut form, amount, |tx, amount| limits::propose(tx, *amount)).await? {
         Some(_) => visit.done(jar, "/limits", "payouts-limit-proposed"),
@@ -87,8 +87,8 @@ async fn propose(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
 }
 
 #[post("/limits/<id>", data = "<posted>")]
-async fn decide(visit: Visit, id: LimitId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    let mut form = Form::sent("payouts-limit", posted);
+async fn decide(visit: Visit, id: LimitId, posted: Proved, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("payouts-limit", posted.0);
     let agree = !form.has("refuse");
     match visit.act(&mut form, Some(agree), move |tx, agree| limits::decide(tx, id, *agree)).await? {
         Some(()) => visit.done(jar, "/limits", "payouts-limit-decided-done"),

@@ -8,7 +8,7 @@ use crate::{
         self, Bank, State,
         views::{self, Detail},
     },
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Proved, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
@@ -57,8 +57,8 @@ fn step_page(visit: &Visit, found: &Detail, step: &str, inputs: Vec<Input>, form
 }
 
 #[post("/payouts/<id>/approve", data = "<posted>")]
-async fn approve(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    let mut form = Form::sent("payouts-approve", posted);
+async fn approve(visit: Visit, id: PayoutId, posted: Proved, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("payouts-approve", posted.0);
     match visit.act(&mut form, Some(()), move |tx, ()| payouts::approve(tx, id, "")).await? {
         Some(true) => visit.done(jar, format!("/payouts/{id}"), "payouts-approved"),
         Some(false) => visit.done(jar, format!("/payouts/{id}"), "payouts-approved-first"),

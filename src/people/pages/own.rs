@@ -1,11 +1,14 @@
 //! One's own account: who I am here, my language, my password.
 
-use super::{Fact, facts, lang_choices, sign_in::in_peace};
+use super::{
+    Fact, facts, lang_choices,
+    sign_in::{in_peace, knock, opened, password_door},
+};
 use crate::{
     base::{Lang, PersonId, Refusal as _, Stop, stop::Message},
     people::{self, password, register, sessions},
     web::{
-        Answer, Form, FormView, Input, Posted, Visit,
+        Answer, Form, FormView, Input, Posted, Proved, Visit,
         visit::{LANG_COOKIE, VISIT_COOKIE, set_cookie},
     },
 };
@@ -94,11 +97,11 @@ async fn password_form(visit: Visit) -> Answer {
 }
 
 #[post("/people/me/password", data = "<posted>")]
-async fn set_password(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+async fn set_password(visit: Visit, posted: Proved, jar: &CookieJar<'_>) -> Answer {
     let id = my_id(&visit)?;
     let (email, old) = mine(&visit).await?;
     let has_one = old.is_some();
-    let mut form = Form::sent("people-password", posted);
+    let mut form = Form::sent("people-password", posted.0);
     let new = form.raw("password").to_owned();
     if let Err(refusal) = password::check(&new) {
         form.refuse("password", refusal.message());
@@ -119,14 +122,15 @@ async fn set_password(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answ
 /// Whether the password one has now was given; wrong ones make the next wait longer, as at the door.
 async fn current_fits(visit: &Visit, email: &str, old: Option<String>, form: &mut Form) -> Result<bool, Stop> {
     let Some(old) = old else { return Ok(true) };
-    let door = visit.house.db.master().hash("door", &email.to_lowercase());
-    let wait = visit.house.doors.wait(&door);
-    visit.house.doors.wrong(door.clone());
-    rocket::tokio::time::sleep(wait).await;
+    let door = password_door(visit, email);
+    if !knock(visit, &door).await? {
+        form.refuse("current", Message::new("people-too-many-tries"));
+        return Ok(false);
+    }
     let current = form.raw("current").to_owned();
     let fits = in_peace(move || password::fits(&current, Some(&old))).await?;
     if fits {
-        visit.house.doors.right(&door);
+        opened(visit, &door).await?;
     } else {
         form.refuse("current", Message::new("people-password-wrong"));
     }

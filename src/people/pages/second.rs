@@ -1,14 +1,14 @@
 //! The second factor: setting it up, the codes for a lost telephone, and the page between password and session.
 
-use super::sign_in::{After, Entered, start};
+use super::sign_in::{After, Entered, knock, opened, start};
 use crate::{
     base::{PersonId, Stop, stop::Message, words},
     people::second,
-    web::{Answer, Form, FormView, Input, Posted, Visit, kept},
+    web::{Answer, Form, FormView, Input, Posted, Proved, Visit, kept},
 };
 use chrono::{DateTime, Duration, NaiveDateTime};
 use qrcodegen::{QrCode, QrCodeEcc};
-use rocket::{Route, get, http::CookieJar, post, routes, tokio::time::sleep};
+use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 use std::fmt::Write as _;
 use subtle::ConstantTimeEq;
@@ -54,6 +54,11 @@ pub(super) fn code_page(visit: &Visit, form: &Form) -> Answer {
     visit.show_form("people/code", "sign-in-code-heading", form, &view)
 }
 
+/// The door of a person's numbers.
+pub(super) fn code_door(visit: &Visit, id: PersonId) -> Vec<u8> {
+    visit.house.db.master().hash("code door", &id.to_string())
+}
+
 /// Nobody comes here by an address: the page follows the password.
 #[get("/sign-in/code")]
 async fn code_form(visit: Visit) -> Answer {
@@ -70,18 +75,14 @@ async fn code(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
         return code_page(&visit, &form);
     };
     let (Some(typed), true) = (typed, form.stands()) else { return code_page(&visit, &form) };
-    let doors = &visit.house.doors;
-    let door = visit.house.db.master().hash("code door", &id.to_string());
-    let wait = doors.wait(&door);
-    if wait >= super::sign_in::SHUT {
+    let door = code_door(&visit, id);
+    if !knock(&visit, &door).await? {
         form.refuse("code", Message::new("people-too-many-tries"));
         return code_page(&visit, &form);
     }
-    doors.wrong(door.clone());
-    sleep(wait).await;
     match start(&visit, jar, id, Entered::WithCode(typed)).await {
         Ok((person, secret)) => {
-            doors.right(&door);
+            opened(&visit, &door).await?;
             After::of(&form).go(&visit, &person.roles, &secret)
         }
         Err(Stop::Refused(refusal)) => {
@@ -109,7 +110,7 @@ fn my_id(visit: &Visit) -> Result<PersonId, Stop> {
     visit.actor.person().ok_or(Stop::SignedOut)
 }
 
-fn code_input() -> Input {
+pub(super) fn code_input() -> Input {
     Input::text("code").width("s").mode("numeric").autocomplete("one-time-code")
 }
 
@@ -170,9 +171,9 @@ async fn page(visit: Visit) -> Answer {
 
 /// The answer is the page with the recovery codes: they are shown once, and never lie in a cookie or an address.
 #[post("/people/me/second", data = "<posted>")]
-async fn set_up(visit: Visit, posted: Posted) -> Answer {
+async fn set_up(visit: Visit, posted: Proved) -> Answer {
     my_id(&visit)?;
-    let mut form = Form::sent("people-second", posted);
+    let mut form = Form::sent("people-second", posted.0);
     let (typed, secret, session) = (form.text("code", 40), form.raw("secret").to_owned(), visit.secret.clone());
     let (Some(typed), true) = (typed, form.stands()) else { return second_page(&visit, form).await };
     // Without a request key: its result would keep the codes.
@@ -200,11 +201,18 @@ async fn set_up(visit: Visit, posted: Posted) -> Answer {
 
 #[post("/people/me/second/away", data = "<posted>")]
 async fn take_away(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    my_id(&visit)?;
+    let id = my_id(&visit)?;
     let mut form = Form::sent("people-second", posted);
     let typed = form.text("code", 40);
+    let door = code_door(&visit, id);
+    if form.stands() && !knock(&visit, &door).await? {
+        form.refuse("code", Message::new("people-too-many-tries"));
+    }
     match visit.act(&mut form, typed, |tx, typed| second::take_away(tx, typed)).await? {
-        Some(()) => visit.done(jar, "/people/me", "people-second-away-done"),
+        Some(()) => {
+            opened(&visit, &door).await?;
+            visit.done(jar, "/people/me", "people-second-away-done")
+        }
         None => second_page(&visit, form).await,
     }
 }

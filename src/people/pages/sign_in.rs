@@ -1,14 +1,14 @@
 //! Signing in by password or by a one-time link, and signing out.
 
 use super::{
-    super::{self as people, Person, Refusal, links, register, second, sessions},
+    super::{self as people, Person, Refusal, devices, links, register, second, sessions},
     second::{code_page, pass},
 };
 use crate::{
     base::{Lang, PersonId, Refusal as _, Role, Stop, seal, stop::Message},
     web::{
         Answer, Form, FormView, Input, Posted, Visit, fault, kept,
-        visit::{LANG_COOKIE, VISIT_COOKIE, local, set_cookie},
+        visit::{DEVICE_COOKIE, LANG_COOKIE, VISIT_COOKIE, local, set_cookie},
     },
 };
 use rocket::{
@@ -25,7 +25,10 @@ static CHECKING: Semaphore = Semaphore::const_new(4);
 /// Every answer to a wish for a link takes at least this long, so that time does not tell whether an account is there.
 const LINK_ANSWER: Duration = Duration::from_millis(300);
 /// A door that would make people wait this long is shut until it cools.
-pub(super) const SHUT: Duration = Duration::from_secs(16);
+const SHUT: Duration = Duration::from_secs(16);
+
+/// How long a browser is known again after its last sign-in: as long as browsers keep a cookie at most.
+const DEVICE_LIVES_S: i64 = 400 * 86_400;
 
 pub(super) fn routes() -> Vec<Route> {
     routes![sign_in_form, sign_in, ask_link_form, ask_link, link_form, link, sign_out]
@@ -97,16 +100,35 @@ async fn sign_in(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     }
 }
 
-/// Whose address and password these are. The try is counted before it is made, so that many at once do not help.
-async fn recognise(visit: &Visit, email: String, password: String) -> Result<Result<Person, Refusal>, Stop> {
-    let doors = &visit.house.doors;
-    let door = visit.house.db.master().hash("door", &email.trim().to_lowercase());
-    let wait = doors.wait(&door);
+/// The door of an address.
+pub(super) fn password_door(visit: &Visit, email: &str) -> Vec<u8> {
+    visit.house.db.master().hash("door", &email.trim().to_lowercase())
+}
+
+/// A try at a door: counted before it is made, so that many at once do not help, and later the more of them were wrong.
+/// `false` where the door is shut until it cools.
+pub(super) async fn knock(visit: &Visit, door: &[u8]) -> Result<bool, Stop> {
+    let wait = visit.house.doors.wait(door);
     if wait >= SHUT {
+        return Ok(false);
+    }
+    visit.house.doors.wrong(door.to_vec());
+    sleep(wait).await;
+    Ok(true)
+}
+
+/// The try was right.
+pub(super) async fn opened(visit: &Visit, door: &[u8]) -> Result<(), Stop> {
+    visit.house.doors.right(door);
+    Ok(())
+}
+
+/// Whose address and password these are.
+async fn recognise(visit: &Visit, email: String, password: String) -> Result<Result<Person, Refusal>, Stop> {
+    let door = password_door(visit, &email);
+    if !knock(visit, &door).await? {
         return Ok(Err(Refusal::TooManyTries));
     }
-    doors.wrong(door.clone());
-    sleep(wait).await;
     let found = visit.read(move |tx| people::by_email(tx, &email)).await?;
     let person = in_peace(move || {
         let fits = register::may_sign_in(found.as_ref(), &password)?;
@@ -115,7 +137,7 @@ async fn recognise(visit: &Visit, email: String, password: String) -> Result<Res
     .await?;
     Ok(match person {
         Some(person) => {
-            doors.right(&door);
+            opened(visit, &door).await?;
             Ok(person)
         }
         None => Err(Refusal::SignInFailed),
@@ -186,22 +208,31 @@ pub(super) async fn start(
     entered: Entered,
 ) -> Result<(Person, String), Stop> {
     let (limits, before) = (visit.house.limits(), visit.secret.clone());
+    let device = device(jar).map_or_else(seal::random_token, Ok)?;
+    set_cookie(jar, DEVICE_COOKIE, device.clone(), Some(DEVICE_LIVES_S));
     let secret = visit
         .write(move |tx| {
             sessions::end(tx, &before)?;
-            match &entered {
-                Entered::WithPassword => sessions::begin_for_person(tx, id, limits),
+            let secret = match &entered {
+                Entered::WithPassword => sessions::begin_for_person(tx, id, limits)?,
                 Entered::WithCode(code) => {
                     second::check(tx, id, code)?;
-                    sessions::begin_strong(tx, id, limits)
+                    sessions::begin_strong(tx, id, limits)?
                 }
-            }
+            };
+            devices::note(tx, id, &device, &secret)?;
+            Ok(secret)
         })
         .await?;
     let person = visit.read(move |tx| people::find(tx, id)).await?;
     set_cookie(jar, VISIT_COOKIE, secret.clone(), None);
     remember(jar, person.language);
     Ok((person, secret))
+}
+
+/// By what this browser is known again, if it is.
+pub(super) fn device(jar: &CookieJar<'_>) -> Option<String> {
+    jar.get(DEVICE_COOKIE).map(|cookie| cookie.value().to_owned()).filter(|value| value.len() == 52)
 }
 
 /// A person's own language, where this browser has chosen none yet.

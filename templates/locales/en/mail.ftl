@@ -54,6 +54,15 @@ notice-payout-sent = Please confirm a payout
 
         To confirm, open this page and enter your code:
         { $link }
+notice-deadline-extended = The deadline of your application is later now
+    .body =
+        A later deadline was set for your application.
+
+        Call: { $call }
+        New deadline: { $deadline }
+
+        To finish it and send it, open this page and enter your code:
+        { $link }
 notice-draft-reminder = Your draft is not sent yet
     .body =
         Your application is saved as a draft. It is not sent yet.
@@ -313,3 +322,105 @@ notice-report-accepted = Your report is accepted
 
         To see it, open this page and enter your code:
         { $link }
+
+notice-new-device = A sign-in from a new browser
+    .body =
+        Somebody signed in to your account from a browser that was not used before.
+        If it was you, there is nothing to do.
+        If it was not you, open this page, sign out everywhere and set a new password:
+        { $link }
+
+notice-roles-changed = Your roles have changed
+    .body =
+        An administrator has changed what you may do in the program.
+        Your roles now stand on this page:
+        { $link }
+## Messages between groups and the programme
+
+notice-message-from-staff = A message for you
+    .body =
+        You have a message about your application.
+
+        Call: { $call }
+
+        To read it and answer, open this page and enter your code:
+        { $link }
+notice-message-from-group = A group has written: { $reference }
+    .body =
+        There is a new message from a group.
+
+        Application: { $reference }
+        Call: { $call }
+
+        { $link }
+notice-messages-given = Please answer a group: { $reference }
+    .body =
+        A colleague asks you to look after the messages of a group.
+
+        Application: { $reference }
+        Call: { $call }
+        Asked by: { $from }
+
+        { $link }
+mail-messages-heading = Messages
+mail-messages-lead = Write here if you have a question. We answer here too.
+mail-messages-none = Nobody has written yet.
+mail-messages-case = The application
+mail-messages-back = Back to your application
+mail-messages-link = Messages
+mail-messages-news = New messages for you: { $n }.
+mail-messages-aside = Beside the messages
+mail-messages-no-mail = This group gets no mail. It reads messages only when it opens its page. Tell it by its safe channel.
+mail-message-by-you = You
+mail-message-by-group = The group
+mail-message-by-programme = The programme
+mail-message-read = Read: { $at }
+mail-message-unread = Not read yet
+mail-message-heading = Write a message
+mail-message-language = The group reads:
+mail-message-text = Text to answer with
+mail-message-text-button = Put it in
+mail-message-body = Message
+mail-message-file = File
+mail-message-file-limits = { $kinds }, at most { $size }. One file a message.
+mail-message-button = Send
+mail-message-sent = The message is sent.
+mail-too-many-messages = You have sent { $max } messages today. Please write again tomorrow.
+mail-give-heading = Who answers
+mail-give-person = Give to
+mail-give-nobody = Nobody in particular
+mail-give-button = Give
+mail-given = It is written down who answers.
+mail-settle-button = No answer needed
+mail-settled = The messages do not wait any more.
+mail-notes-heading = Internal notes
+mail-notes-lead = Only programme staff read these. The group never sees them.
+mail-notes-link = Write a note
+mail-waiting-heading = Messages from groups
+mail-waiting-lead = These groups have written and wait for an answer. The longest wait is on top.
+mail-waiting-none = No group waits for an answer.
+mail-waiting-mine = Only those given to me
+mail-waiting-all = All of them
+mail-column-group = Group
+mail-column-since = Waits since
+mail-column-messages = Messages
+mail-column-language = Language
+mail-answers-heading = Texts to answer with
+mail-answers-lead = Texts for questions that come often, each in its language. On a message page you can put one in and change it. No names of groups here.
+mail-answers-none = No texts yet.
+mail-answer-new = A new text
+mail-answer-heading = A text to answer with
+mail-answer-name = Name of the text
+mail-answer-language = Language
+mail-answer-body = Text
+mail-answer-button = Save
+mail-answer-retire = Take out of use
+mail-answer-kept = The text is saved.
+mail-answer-retired = The text is out of use.
+mail-answer-name-missing = Give the text a name
+audit-mail-message = Wrote a message
+audit-mail-give-messages = Said who answers the group
+audit-mail-settle-messages = Said that a message needs no answer
+audit-mail-keep-answer = Kept a text to answer with
+audit-mail-retire-answer = Took a text to answer with out of use
+subject-answer-text = Text to answer with

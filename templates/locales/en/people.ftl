@@ -123,3 +123,49 @@ people-second-reset-done = The second factor was taken away. The person sets it 
 people-code-wrong = The digits do not fit, or were used already. Wait for the next ones
 people-code-late = Too much time has passed. Sign in again
 people-second-set-up = A second factor is set up already
+
+## Where one is signed in
+people-browser = Browser { $n }
+people-browser-unknown = Another browser
+people-sessions-heading = Where you are signed in
+people-sessions-text = Each line is a browser in which you are signed in. If you do not know one, end it and set a new password. What kind of browser it is and where it stands is not kept.
+people-session-browser = Browser
+people-session-this = this one
+people-session-began = Signed in
+people-session-used = Last used
+people-session-end = Sign out there
+people-session-end-others = Sign out everywhere else
+people-session-ended = You are signed out there.
+people-sessions-ended = You are signed out everywhere else.
+people-session-name-heading = Name of this browser
+people-session-name = Name
+    .hint = For example: laptop in the office. Only you see it
+people-session-name-button = Save name
+people-session-named = The name was saved.
+people-device-name-long = The name is too long: at most 60 characters
+
+## Proving who one is before an act
+people-prove-heading = Confirm that it is you
+people-prove-text = For this step we need to be sure that it is you. What you typed is not lost.
+people-prove-code = Six digits
+    .hint = From your app, or a recovery code
+people-prove-password = Password
+people-prove-button = Confirm
+people-prove-link-text = You have no password and no second factor. Sign in again with a link from your mail, then do this step once more.
+people-proved-lead = Thank you. Nothing is saved yet: continue, look at it once more and press the button.
+
+## The first start
+setup-heading = Set up the program
+setup-text = Nobody has an account yet. Yours will be the first: the account of the administrator, who invites all others.
+setup-name = Name
+    .hint = As colleagues know you
+setup-email = E-mail
+setup-password = Password
+    .hint = At least 8 characters. Several words are good
+setup-language = My language
+setup-zone = Time zone
+    .hint = For example Asia/Dushanbe, Asia/Tashkent, Asia/Bishkek
+setup-button = Open my account
+setup-done = Your account is open. Add the others next.
+people-open-work = Open work
+people-no-second = none

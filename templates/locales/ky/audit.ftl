@@ -10,21 +10,22 @@ audit-newest = Эң жаңы жазуулар
 audit-older = Мурунку жазуулар
 
 ## Who acted
-audit-actor-visitor = Кирбеген адам
+audit-actor-visitor = Келүүчү
 audit-actor-case = Топ
 audit-actor-person = Кесиптеш
+audit-actor-member = Кеңештин мүчөсү
 audit-actor-clerk = Программанын өзү
 audit-actor-console = Серверде
 
 ## People
 audit-people-add = Адам кошулду
-audit-people-second-set-up = Экинчи фактор коюлду
+audit-people-second-set-up = Эки кадамдуу кирүү күйгүзүлдү
 audit-people-recovery-code = Камдык код менен кирди
-audit-people-second-taken-away = Экинчи фактор алынып салынды
-audit-people-second-reset = Башка кишинин экинчи фактору алынып салынды
+audit-people-second-taken-away = Эки кадамдуу кирүү өчүрүлдү
+audit-people-second-reset = Башка кишинин эки кадамдуу кирүүсү өчүрүлдү
 audit-people-change_roles = Ролдор өзгөртүлдү
-audit-people-disable = Эсеп жабылды
-audit-people-enable = Эсеп кайра ачылды
+audit-people-disable = Каттоо жазуусу жабылды
+audit-people-enable = Каттоо жазуусу кайра ачылды
 audit-people-invite = Чакыруу жөнөтүлдү
 audit-people-set_password = Сырсөз коюлду
 audit-people-sign_in = Тутумга кирди
@@ -45,7 +46,7 @@ audit-applications-enter = Өтүнмөнүн коду менен кирди
 audit-applications-read = Жабык маалыматтар окулду
 audit-applications-replace_code = Өтүнмөнүн жаңы коду берилди
 audit-applications-send = Өтүнмө жөнөтүлдү
-audit-applications-answer = Суроолорго жооп берилди
+audit-applications-answer = Суралган маалымат жөнөтүлдү
 audit-applications-screen = Өтүнмө текшерилди
 audit-applications-withdraw = Өтүнмө чакыртып алынды
 audit-applications-open_identity = Жабык жооптор ачылды
@@ -86,6 +87,7 @@ subject-rules = Кеңештин эрежелери
 subject-criterion = Критерий
 subject-sheet = Баалоо барагы
 subject-motion = Сунуш
+subject-meeting = Жыйын
 subject-ballot = Добуш
 subject-decision = Чечим
 subject-award = Бөлүнгөн грант
@@ -109,8 +111,20 @@ audit-calls-archive = Сынак архивге салынды
 audit-applications-export = Өтүнмөлөрдүн тизмеси файлга алынды
 ### Things of money
 subject-proposal = Сунуш
-subject-period = Эсеп айы
+subject-period = Эсеп китебинин айы
 subject-limit = Бекитүү чеги
+
+audit-people-end_session = Бир браузерден чыкты
+audit-people-end_sessions = Башка жерлердин баарынан чыкты
+audit-people-set_up = Программаны биринчи жолу койду
+audit-applications-extend = Өтүнмөнүн мөөнөтүн узартты
+audit-applications-reopen = Жөнөтүлгөн өтүнмөнү кайра ачты
+audit-applications-leave_as_sent = Өтүнмөнү жөнөтүлгөндөй калтырды
+audit-applications-correct = Оңдолгон өтүнмөнү жөнөттү
+audit-applications-bring_sheet = Жоопторду таблицадан киргизди
+audit-applications-add_code = Кесиптеши үчүн өтүнмөнүн кодун түздү
+audit-applications-take_code_back = Кесиптешинин өтүнмө кодун кайтарып алды
+audit-calls-edit_quiz = Өтүнмөнүн алдындагы суроолорду өзгөрттү
 subject-donor = Донор
 subject-contract = Донордун келишими
 subject-pledge = Убада кылынган бөлүк

@@ -54,6 +54,15 @@ notice-payout-sent = Төлөмдү ырастап коюңуз
 
         Ырастоо үчүн бул баракты ачып, кодуңузду жазыңыз:
         { $link }
+notice-deadline-extended = Өтүнмөңүздүн мөөнөтү узартылды
+    .body =
+        Өтүнмөңүз үчүн кечирээк мөөнөт коюлду.
+
+        Сынак: { $call }
+        Жаңы мөөнөт: { $deadline }
+
+        Аны бүтүрүп жөнөтүү үчүн бул баракты ачып, кодуңузду жазыңыз:
+        { $link }
 notice-draft-reminder = Караламаңыз али жөнөтүлө элек
     .body =
         Өтүнмөңүз каралама катары сакталган. Ал али жөнөтүлө элек.
@@ -190,7 +199,7 @@ notice-test-mail = Сыноо каты
 mail-why-no-address = Кат үчүн дарек жок
 mail-why-not-wanted = Кат жөнөтпөөнү суранган
 mail-why-off = Почта өчүрүлгөн
-mail-why-disabled = Каттоо жазуусу өчүрүлгөн
+mail-why-disabled = Каттоо жазуусу жабык
 mail-why-erased = Маалыматтар өчүрүлгөн
 mail-why-malformed = Дарек туура эмес жазылган
 mail-why-not-composed = Текстти даярдоо мүмкүн болгон жок
@@ -211,7 +220,7 @@ mail-state-all = Баары
 mail-state-queued = Кезекте
 mail-state-claimed = Жөнөтүлүүдө
 mail-state-sent = Жөнөтүлдү
-mail-state-failed = Болбой калды
+mail-state-failed = Жөнөтүлбөй калды
 mail-state-not-sent = Жөнөтүлгөн жок
 mail-column-at = Жазылган
 mail-column-what = Билдирүү
@@ -263,7 +272,7 @@ mail-failed-count = Биротоло жөнөтүлбөй калган катт�
 mail-failed-link = Көрсөтүү
 mail-reach-count = Топторго почта менен кетпеген билдирүүлөр: { $n }.
 mail-reach-heading = Байланышуу керек болгон топтор
-mail-reach-lead = Бул топтор кат албайт же каттар кайтып келген. Алар менен коопсуз жол аркылуу байланышыңыз.
+mail-reach-lead = Бул топторго кат жөнөтүлбөйт же каттар кайтып келген. Алар менен коопсуз жол аркылуу байланышыңыз.
 mail-reach-none = Күтүп турган эч ким жок.
 mail-reach-why = Себеби
 mail-reach-task = Топ менен байланышуу
@@ -274,7 +283,7 @@ mail-reach-link = Топ менен башка жол аркылуу байла�
 mail-reach-back = Топтордун тизмесине кайтуу
 mail-reach-button = Топ менен байланышылды
 mail-reach-means = Кайсы жол аркылуу
-mail-reach-note = Кошумча сөз
+mail-reach-note = Эскертүү
     .hint = Аты-жөн, номер жана дарек жазбаңыз.
 mail-reached = Топ менен байланышылганы жазылды.
 audit-mail-pause = Бардык почта убактылуу токтотулду
@@ -285,8 +294,8 @@ mail-means-telegram = Telegram
 mail-means-whatsapp = WhatsApp
 mail-means-signal = Signal
 mail-means-phone = Телефон аркылуу
-mail-means-trusted-person = Ишенимдүү киши аркылуу
-mail-means-visit = Барып жолугуп
+mail-means-trusted-person = Ишеничтүү адам аркылуу
+mail-means-visit = Жолугушууда
 mail-means-other = Башка жол менен
 
 ### Reports
@@ -313,3 +322,105 @@ notice-report-accepted = Отчетуңуз кабыл алынды
 
         Көрүү үчүн бул баракты ачып, кодуңузду жазыңыз:
         { $link }
+
+notice-new-device = Жаңы браузерден кирүү
+    .body =
+        Эсебиңизге мурда колдонулбаган браузерден киришти.
+        Эгер бул сиз болсоңуз, эч нерсе кылуунун кереги жок.
+        Эгер сиз болбосоңуз, бул баракты ачып, бардык жерден чыгып, жаңы сырсөз коюңуз:
+        { $link }
+
+notice-roles-changed = Ролдоруңуз өзгөрдү
+    .body =
+        Администратор программада эмне кыла аларыңызды өзгөрттү.
+        Ролдоруңуз эми бул баракта көрсөтүлгөн:
+        { $link }
+## Messages between groups and the programme
+
+notice-message-from-staff = Сиз үчүн кат
+    .body =
+        Өтүнмөңүз боюнча кат бар.
+
+        Сынак: { $call }
+
+        Аны окуу жана жооп берүү үчүн бул баракты ачып, кодду киргизиңиз:
+        { $link }
+notice-message-from-group = Топ кат жазды: { $reference }
+    .body =
+        Топтон жаңы кат келди.
+
+        Өтүнмө: { $reference }
+        Сынак: { $call }
+
+        { $link }
+notice-messages-given = Топко жооп бериңиз: { $reference }
+    .body =
+        Сизден топ менен кат алышууну жүргүзүү суралат.
+
+        Өтүнмө: { $reference }
+        Сынак: { $call }
+        Ким сурап жатат: { $from }
+
+        { $link }
+mail-messages-heading = Каттар
+mail-messages-lead = Сурооңуз болсо, ушул жерге жазыңыз. Жооп да ушул жерден чыгат.
+mail-messages-none = Азырынча эч ким жаза элек.
+mail-messages-case = Өтүнмө
+mail-messages-back = Өтүнмөңүзгө кайтуу
+mail-messages-link = Каттар
+mail-messages-news = Сиз үчүн жаңы каттар: { $n }.
+mail-messages-aside = Каттардын жанында
+mail-messages-no-mail = Бул топ почта албайт, каттарды өз барагын ачканда гана окуйт. Ага коопсуз каналы аркылуу кабар бериңиз.
+mail-message-by-you = Сиз
+mail-message-by-group = Топ
+mail-message-by-programme = Программа
+mail-message-read = Окулду: { $at }
+mail-message-unread = Азырынча окула элек
+mail-message-heading = Кат жазуу
+mail-message-language = Топ окуган тил:
+mail-message-text = Даяр жооп
+mail-message-text-button = Коюу
+mail-message-body = Кат
+mail-message-file = Файл
+mail-message-file-limits = { $kinds }, эң көбү { $size }. Бир катта бир файл.
+mail-message-button = Жөнөтүү
+mail-message-sent = Кат жөнөтүлдү.
+mail-too-many-messages = Бүгүн { $max } кат жөнөтүлдү. Эртең кайра жазыңыз.
+mail-give-heading = Ким жооп берет
+mail-give-person = Кимге тапшырылат
+mail-give-nobody = Белгилүү бирөө эмес
+mail-give-button = Тапшыруу
+mail-given = Ким жооп берери жазылды.
+mail-settle-button = Жооптун кереги жок
+mail-settled = Каттар мындан ары жооп күтпөйт.
+mail-notes-heading = Ички белгилер
+mail-notes-lead = Аларды программанын кызматкерлери гана окуйт. Топ аларды көрбөйт.
+mail-notes-link = Белги жазуу
+mail-waiting-heading = Топтордон каттар
+mail-waiting-lead = Бул топтор жазып, жооп күтүп жатат. Эң көп күткөндөр жогоруда.
+mail-waiting-none = Жооп күткөн топ жок.
+mail-waiting-mine = Мага тапшырылгандар гана
+mail-waiting-all = Баары
+mail-column-group = Топ
+mail-column-since = Качантан бери күтөт
+mail-column-messages = Каттар
+mail-column-language = Тил
+mail-answers-heading = Даяр жооптор
+mail-answers-lead = Көп берилүүчү суроолор үчүн тексттер, ар бири өз тилинде. Каттар барагында текстти коюп, өзгөртүүгө болот. Топтордун аттарын жазбаңыз.
+mail-answers-none = Азырынча текст жок.
+mail-answer-new = Жаңы текст
+mail-answer-heading = Даяр жооп
+mail-answer-name = Тексттин аты
+mail-answer-language = Тил
+mail-answer-body = Текст
+mail-answer-button = Сактоо
+mail-answer-retire = Тизмеден алуу
+mail-answer-kept = Текст сакталды.
+mail-answer-retired = Текст тизмеден алынды.
+mail-answer-name-missing = Текстке ат бериңиз
+audit-mail-message = Кат жазылды
+audit-mail-give-messages = Топко ким жооп берери белгиленди
+audit-mail-settle-messages = Жооптун кереги жок деп белгиленди
+audit-mail-keep-answer = Даяр жооп сакталды
+audit-mail-retire-answer = Даяр жооп тизмеден алынды
+subject-answer-text = Даяр жооп

@@ -4,24 +4,25 @@ audit-heading = История
 audit-at = Когда
 audit-who = Кто
 audit-what = Что
-audit-about = О чём
+audit-about = К чему относится
 audit-none = Пока ничего не записано
 audit-newest = Самые новые записи
 audit-older = Более старые записи
 
 ## Who acted
-audit-actor-visitor = Кто-то без входа
+audit-actor-visitor = Посетитель
 audit-actor-case = Группа
 audit-actor-person = Сотрудник
+audit-actor-member = Член совета
 audit-actor-clerk = Сама программа
 audit-actor-console = На сервере
 
 ## People
 audit-people-add = Добавлен человек
-audit-people-second-set-up = Второй фактор настроен
+audit-people-second-set-up = Второй шаг входа настроен
 audit-people-recovery-code = Вход по запасному коду
-audit-people-second-taken-away = Второй фактор отключён
-audit-people-second-reset = Второй фактор отключён у другого человека
+audit-people-second-taken-away = Второй шаг входа отключён
+audit-people-second-reset = Второй шаг входа отключён у другого человека
 audit-people-change_roles = Изменены роли
 audit-people-disable = Закрыта учётная запись
 audit-people-enable = Учётная запись снова открыта
@@ -86,6 +87,7 @@ subject-rules = Правила совета
 subject-criterion = Критерий
 subject-sheet = Лист оценок
 subject-motion = Предложение
+subject-meeting = Заседание
 subject-ballot = Голос
 subject-decision = Решение
 subject-award = Выделенный грант
@@ -111,6 +113,18 @@ audit-applications-export = Список заявок выгружен в фай
 subject-proposal = Предложение
 subject-period = Месяц учёта
 subject-limit = Предел утверждения
+
+audit-people-end_session = Выход в одном браузере
+audit-people-end_sessions = Выход во всех других местах
+audit-people-set_up = Первая настройка программы
+audit-applications-extend = Срок подачи заявки продлён
+audit-applications-reopen = Отправленная заявка снова открыта
+audit-applications-leave_as_sent = Заявка оставлена как была отправлена
+audit-applications-correct = Отправлена исправленная заявка
+audit-applications-bring_sheet = Ответы внесены из таблицы
+audit-applications-add_code = Создан код заявки для участника группы
+audit-applications-take_code_back = Код заявки участника группы отозван
+audit-calls-edit_quiz = Изменены вопросы перед заявкой
 subject-donor = Донор
 subject-contract = Договор донора
 subject-pledge = Обещанная часть

@@ -54,6 +54,15 @@ notice-payout-sent = Подтвердите, пожалуйста, выплат�
 
         Чтобы подтвердить, откройте эту страницу и введите свой код:
         { $link }
+notice-deadline-extended = Срок подачи вашей заявки продлён
+    .body =
+        Для вашей заявки установлен более поздний срок.
+
+        Конкурс: { $call }
+        Новый срок: { $deadline }
+
+        Чтобы закончить и отправить заявку, откройте эту страницу и введите код:
+        { $link }
 notice-draft-reminder = Ваш черновик ещё не отправлен
     .body =
         Ваша заявка сохранена как черновик. Она ещё не отправлена.
@@ -190,8 +199,8 @@ notice-test-mail = Проверочное письмо
 mail-why-no-address = Нет адреса для писем
 mail-why-not-wanted = Писем просили не присылать
 mail-why-off = Почта выключена
-mail-why-disabled = Учётная запись отключена
-mail-why-erased = Данные удалены
+mail-why-disabled = Учётная запись закрыта
+mail-why-erased = Данные стёрты
 mail-why-malformed = Адрес записан неправильно
 mail-why-not-composed = Не получилось подготовить текст
 mail-why-timed-out = Почтовый сервер не ответил вовремя
@@ -205,13 +214,13 @@ mail-heading = Журнал писем
 mail-letter-heading = Уведомление
 mail-off = Почта выключена в настройках: уведомления остаются только в программе.
 mail-files = Программа записывает письма в файлы и ничего не отправляет. Читайте их здесь.
-mail-filter-button = Отобрать
+mail-filter-button = Отфильтровать
 mail-none = Уведомлений нет.
 mail-state-all = Все
 mail-state-queued = Ждёт отправки
 mail-state-claimed = Отправляется
 mail-state-sent = Отправлено
-mail-state-failed = Не получилось
+mail-state-failed = Не удалось отправить
 mail-state-not-sent = Не отправлялось
 mail-column-at = Создано
 mail-column-what = Уведомление
@@ -224,7 +233,7 @@ mail-fact-attempts = Попыток
 mail-fact-due = Следующая попытка
 mail-tried = Попыток: { $n }
 mail-whom-group = Группа, заявка { $reference }
-mail-whom-gone = Данные удалены
+mail-whom-gone = Данные стёрты
 mail-text-heading = Текст
 mail-text-none = Текст сохраняется только после отправки.
 mail-back = Назад к журналу писем
@@ -262,8 +271,8 @@ mail-age = Самое старое ждёт, минут: { $n }
 mail-failed-count = Писем, которые так и не удалось отправить: { $n }.
 mail-failed-link = Показать
 mail-reach-count = Уведомлений группам, которые не ушли почтой: { $n }.
-mail-reach-heading = С кем связаться
-mail-reach-lead = Эти группы не получают писем, или письма вернулись. Свяжитесь с ними по безопасному каналу.
+mail-reach-heading = Группы, с которыми нужно связаться
+mail-reach-lead = Этим группам письма не отправляются, или письма вернулись. Свяжитесь с ними по безопасному каналу.
 mail-reach-none = Никто не ждёт.
 mail-reach-why = Почему
 mail-reach-task = Связаться с группой
@@ -285,8 +294,8 @@ mail-means-telegram = Telegram
 mail-means-whatsapp = WhatsApp
 mail-means-signal = Signal
 mail-means-phone = По телефону
-mail-means-trusted-person = Через доверенное лицо
-mail-means-visit = При встрече
+mail-means-trusted-person = Через доверенного человека
+mail-means-visit = При личной встрече
 mail-means-other = Другим способом
 
 ### Reports
@@ -313,3 +322,105 @@ notice-report-accepted = Ваш отчёт принят
 
         Чтобы посмотреть, откройте эту страницу и введите свой код:
         { $link }
+
+notice-new-device = Вход с нового браузера
+    .body =
+        В вашу учётную запись вошли с браузера, которым раньше не пользовались.
+        Если это были вы, ничего делать не нужно.
+        Если не вы, откройте эту страницу, выйдите во всех местах и задайте новый пароль:
+        { $link }
+
+notice-roles-changed = Ваши роли изменились
+    .body =
+        Администратор изменил то, что вы можете делать в программе.
+        Ваши роли теперь указаны на этой странице:
+        { $link }
+## Messages between groups and the programme
+
+notice-message-from-staff = Сообщение для вас
+    .body =
+        По вашей заявке есть сообщение.
+
+        Конкурс: { $call }
+
+        Чтобы прочитать его и ответить, откройте эту страницу и введите код:
+        { $link }
+notice-message-from-group = Группа написала: { $reference }
+    .body =
+        От группы пришло новое сообщение.
+
+        Заявка: { $reference }
+        Конкурс: { $call }
+
+        { $link }
+notice-messages-given = Ответьте группе: { $reference }
+    .body =
+        Вас просят вести переписку с группой.
+
+        Заявка: { $reference }
+        Конкурс: { $call }
+        Кто просит: { $from }
+
+        { $link }
+mail-messages-heading = Сообщения
+mail-messages-lead = Если есть вопрос, напишите здесь. Ответ тоже появится здесь.
+mail-messages-none = Пока никто не писал.
+mail-messages-case = Заявка
+mail-messages-back = Назад к вашей заявке
+mail-messages-link = Сообщения
+mail-messages-news = Новые сообщения для вас: { $n }.
+mail-messages-aside = Рядом с сообщениями
+mail-messages-no-mail = Группа не получает писем и прочтёт сообщения, только когда откроет свою страницу. Сообщите ей по безопасному каналу.
+mail-message-by-you = Вы
+mail-message-by-group = Группа
+mail-message-by-programme = Программа
+mail-message-read = Прочитано: { $at }
+mail-message-unread = Ещё не прочитано
+mail-message-heading = Написать сообщение
+mail-message-language = Группа читает:
+mail-message-text = Готовый ответ
+mail-message-text-button = Вставить
+mail-message-body = Сообщение
+mail-message-file = Файл
+mail-message-file-limits = { $kinds }, не больше { $size }. Один файл в сообщении.
+mail-message-button = Отправить
+mail-message-sent = Сообщение отправлено.
+mail-too-many-messages = Сегодня уже отправлено сообщений: { $max }. Напишите снова завтра.
+mail-give-heading = Кто отвечает
+mail-give-person = Передать
+mail-give-nobody = Никто лично
+mail-give-button = Передать
+mail-given = Записано, кто отвечает.
+mail-settle-button = Ответ не нужен
+mail-settled = Сообщения больше не ждут ответа.
+mail-notes-heading = Внутренние заметки
+mail-notes-lead = Их читают только сотрудники программы. Группа их не видит.
+mail-notes-link = Написать заметку
+mail-waiting-heading = Сообщения от групп
+mail-waiting-lead = Эти группы написали и ждут ответа. Сверху те, кто ждёт дольше всех.
+mail-waiting-none = Никто не ждёт ответа.
+mail-waiting-mine = Только переданные мне
+mail-waiting-all = Все
+mail-column-group = Группа
+mail-column-since = Ждёт с
+mail-column-messages = Сообщений
+mail-column-language = Язык
+mail-answers-heading = Готовые ответы
+mail-answers-lead = Тексты для частых вопросов, каждый на своём языке. На странице сообщений такой текст можно вставить и изменить. Без названий групп.
+mail-answers-none = Пока текстов нет.
+mail-answer-new = Новый текст
+mail-answer-heading = Готовый ответ
+mail-answer-name = Название текста
+mail-answer-language = Язык
+mail-answer-body = Текст
+mail-answer-button = Сохранить
+mail-answer-retire = Убрать из списка
+mail-answer-kept = Текст сохранён.
+mail-answer-retired = Текст убран из списка.
+mail-answer-name-missing = Дайте тексту название
+audit-mail-message = Написано сообщение
+audit-mail-give-messages = Указано, кто отвечает группе
+audit-mail-settle-messages = Отмечено, что ответ не нужен
+audit-mail-keep-answer = Сохранён готовый ответ
+audit-mail-retire-answer = Готовый ответ убран из списка
+subject-answer-text = Готовый ответ

@@ -1,5 +1,5 @@
 threads-body-missing = Сначала напишите текст
-threads-body-too-long = Текст слишком длинный, самое большее { $max } знаков
+threads-body-too-long = Текст слишком длинный: не больше { $max } знаков
 threads-reason-missing = Укажите, почему запись зачёркивается
-threads-reason-too-long = Причина слишком длинная, самое большее { $max } знаков
+threads-reason-too-long = Причина слишком длинная: не больше { $max } знаков
 threads-struck-already = Эта запись уже зачёркнута

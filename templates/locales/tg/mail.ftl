@@ -54,6 +54,15 @@ notice-payout-sent = Лутфан пардохтро тасдиқ кунед
 
         Барои тасдиқ кардан ин саҳифаро кушоед ва коди худро нависед:
         { $link }
+notice-deadline-extended = Муҳлати дархости Шумо дароз карда шуд
+    .body =
+        Барои дархости Шумо муҳлати дертар муқаррар шуд.
+
+        Озмун: { $call }
+        Муҳлати нав: { $deadline }
+
+        Барои анҷом додан ва фиристодан ин саҳифаро кушоед ва коди худро нависед:
+        { $link }
 notice-draft-reminder = Сиёҳнависи Шумо ҳоло фиристода нашудааст
     .body =
         Дархости Шумо ҳамчун сиёҳнавис захира шудааст. Он ҳоло фиристода нашудааст.
@@ -313,3 +322,105 @@ notice-report-accepted = Ҳисоботи Шумо қабул шуд
 
         Барои дидан ин саҳифаро кушоед ва коди худро нависед:
         { $link }
+
+notice-new-device = Воридшавӣ аз браузери нав
+    .body =
+        Касе ба ҳисоби Шумо аз браузере ворид шуд, ки пештар истифода нашуда буд.
+        Агар ин Шумо бошед, коре кардан лозим нест.
+        Агар Шумо набошед, ин саҳифаро кушоед, аз ҳама ҷо бароед ва рамзи нав гузоред:
+        { $link }
+
+notice-roles-changed = Нақшҳои Шумо тағйир ёфтанд
+    .body =
+        Администратор он чиро, ки Шумо дар барнома карда метавонед, тағйир дод.
+        Нақшҳои Шумо акнун дар ин саҳифа нишон дода шудаанд:
+        { $link }
+## Messages between groups and the programme
+
+notice-message-from-staff = Паём барои Шумо
+    .body =
+        Дар бораи дархости Шумо паём ҳаст.
+
+        Озмун: { $call }
+
+        Барои хондан ва ҷавоб додан ин саҳифаро кушоед ва кодро ворид кунед:
+        { $link }
+notice-message-from-group = Гурӯҳ паём навишт: { $reference }
+    .body =
+        Аз гурӯҳ паёми нав омад.
+
+        Дархост: { $reference }
+        Озмун: { $call }
+
+        { $link }
+notice-messages-given = Ба гурӯҳ ҷавоб диҳед: { $reference }
+    .body =
+        Аз Шумо хоҳиш мекунанд, ки бо гурӯҳ мукотиба кунед.
+
+        Дархост: { $reference }
+        Озмун: { $call }
+        Кӣ хоҳиш мекунад: { $from }
+
+        { $link }
+mail-messages-heading = Паёмҳо
+mail-messages-lead = Агар савол дошта бошед, ин ҷо нависед. Ҷавоб ҳам ин ҷо меояд.
+mail-messages-none = Ҳоло ҳеҷ кас нанавиштааст.
+mail-messages-case = Дархост
+mail-messages-back = Бозгашт ба дархости Шумо
+mail-messages-link = Паёмҳо
+mail-messages-news = Паёмҳои нав барои Шумо: { $n }.
+mail-messages-aside = Дар паҳлуи паёмҳо
+mail-messages-no-mail = Ин гурӯҳ мактуб намегирад ва паёмҳоро танҳо вақте мехонад, ки саҳифаи худро кушояд. Ба он бо роҳи бехатараш хабар диҳед.
+mail-message-by-you = Шумо
+mail-message-by-group = Гурӯҳ
+mail-message-by-programme = Барнома
+mail-message-read = Хонда шуд: { $at }
+mail-message-unread = Ҳоло хонда нашудааст
+mail-message-heading = Паём навиштан
+mail-message-language = Гурӯҳ мехонад:
+mail-message-text = Ҷавоби тайёр
+mail-message-text-button = Гузоштан
+mail-message-body = Паём
+mail-message-file = Файл
+mail-message-file-limits = { $kinds }, аз { $size } зиёд не. Дар як паём як файл.
+mail-message-button = Фиристодан
+mail-message-sent = Паём фиристода шуд.
+mail-too-many-messages = Имрӯз аллакай { $max } паём фиристода шуд. Пагоҳ боз нависед.
+mail-give-heading = Кӣ ҷавоб медиҳад
+mail-give-person = Супоридан ба
+mail-give-nobody = Ҳеҷ кас махсусан
+mail-give-button = Супоридан
+mail-given = Навишта шуд, ки кӣ ҷавоб медиҳад.
+mail-settle-button = Ҷавоб лозим нест
+mail-settled = Паёмҳо дигар мунтазири ҷавоб нестанд.
+mail-notes-heading = Қайдҳои дохилӣ
+mail-notes-lead = Онҳоро танҳо кормандони барнома мехонанд. Гурӯҳ онҳоро намебинад.
+mail-notes-link = Қайд навиштан
+mail-waiting-heading = Паёмҳо аз гурӯҳҳо
+mail-waiting-lead = Ин гурӯҳҳо навиштаанд ва мунтазири ҷавобанд. Онҳое, ки аз ҳама дертар мунтазиранд, дар болоянд.
+mail-waiting-none = Ҳеҷ гурӯҳ мунтазири ҷавоб нест.
+mail-waiting-mine = Танҳо онҳое, ки ба ман супорида шудаанд
+mail-waiting-all = Ҳама
+mail-column-group = Гурӯҳ
+mail-column-since = Мунтазир аз
+mail-column-messages = Паёмҳо
+mail-column-language = Забон
+mail-answers-heading = Ҷавобҳои тайёр
+mail-answers-lead = Матнҳо барои саволҳои зуд-зуд, ҳар кадом ба забони худ. Дар саҳифаи паёмҳо матнро гузошта, тағйир додан мумкин аст. Номи гурӯҳҳоро нанависед.
+mail-answers-none = Ҳоло матн нест.
+mail-answer-new = Матни нав
+mail-answer-heading = Ҷавоби тайёр
+mail-answer-name = Номи матн
+mail-answer-language = Забон
+mail-answer-body = Матн
+mail-answer-button = Захира кардан
+mail-answer-retire = Аз рӯйхат гирифтан
+mail-answer-kept = Матн захира шуд.
+mail-answer-retired = Матн аз рӯйхат гирифта шуд.
+mail-answer-name-missing = Ба матн ном диҳед
+audit-mail-message = Паём навишта шуд
+audit-mail-give-messages = Муайян шуд, ки ба гурӯҳ кӣ ҷавоб медиҳад
+audit-mail-settle-messages = Қайд шуд, ки ҷавоб лозим нест
+audit-mail-keep-answer = Ҷавоби тайёр захира шуд
+audit-mail-retire-answer = Ҷавоби тайёр аз рӯйхат гирифта шуд
+subject-answer-text = Ҷавоби тайёр

@@ -123,3 +123,49 @@ people-second-reset-done = Омили дуюм хомӯш карда шуд. К�
 people-code-wrong = Рақамҳо дуруст нестанд ё аллакай истифода шудаанд. Рақамҳои навбатиро интизор шавед
 people-code-late = Вақти зиёд гузашт. Аз нав ворид шавед
 people-second-set-up = Омили дуюм аллакай танзим шудааст
+
+## Where one is signed in
+people-browser = Браузери { $n }
+people-browser-unknown = Браузери дигар
+people-sessions-heading = Шумо дар куҷо ворид шудаед
+people-sessions-text = Ҳар сатр браузерест, ки Шумо дар он ворид шудаед. Агар яке аз онҳоро нашиносед, аз он бароед ва рамзи нав гузоред. Ин кадом браузер аст ва дар куҷост, барнома нигоҳ намедорад.
+people-session-browser = Браузер
+people-session-this = ҳамин
+people-session-began = Воридшавӣ
+people-session-used = Истифодаи охирин
+people-session-end = Аз он баромадан
+people-session-end-others = Аз ҳамаи ҷойҳои дигар баромадан
+people-session-ended = Шумо аз он баромадед.
+people-sessions-ended = Шумо аз ҳамаи ҷойҳои дигар баромадед.
+people-session-name-heading = Номи ин браузер
+people-session-name = Ном
+    .hint = Масалан: ноутбуки идора. Онро танҳо Шумо мебинед
+people-session-name-button = Номро захира кардан
+people-session-named = Ном захира шуд.
+people-device-name-long = Ном дароз аст: на зиёда аз 60 аломат
+
+## Proving who one is before an act
+people-prove-heading = Тасдиқ кунед, ки ин Шумо ҳастед
+people-prove-text = Барои ин қадам бояд боварӣ ҳосил кунем, ки ин Шумо ҳастед. Навиштаатон гум намешавад.
+people-prove-code = Шаш рақам
+    .hint = Аз барномаи телефон ё рамзи эҳтиётӣ
+people-prove-password = Рамз
+people-prove-button = Тасдиқ кардан
+people-prove-link-text = Шумо на рамз доред ва на омили дуюм. Бо пайванди почта аз нав ворид шавед ва ин қадамро такрор кунед.
+people-proved-lead = Ташаккур. Ҳоло чизе захира нашудааст: идома диҳед, бори дигар бинед ва тугмаро пахш кунед.
+
+## The first start
+setup-heading = Танзими аввалин
+setup-text = Ҳоло касе ҳисоби корбар надорад. Ҳисоби Шумо аввалин мешавад: ҳисоби администратор, ки дигаронро даъват мекунад.
+setup-name = Ном
+    .hint = Чунон ки ҳамкорон Шуморо мешиносанд
+setup-email = Почтаи электронӣ
+setup-password = Рамз
+    .hint = На камтар аз 8 аломат. Якчанд калима хуб аст
+setup-language = Забони ман
+setup-zone = Минтақаи вақт
+    .hint = Масалан Asia/Dushanbe, Asia/Tashkent, Asia/Bishkek
+setup-button = Ҳисоби маро кушодан
+setup-done = Ҳисоби Шумо кушода шуд. Акнун дигаронро илова кунед.
+people-open-work = Кори кушода
+people-no-second = нест

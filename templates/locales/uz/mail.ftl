@@ -54,6 +54,15 @@ notice-payout-sent = Iltimos, toʻlovni tasdiqlang
 
         Tasdiqlash uchun bu sahifani oching va kodingizni kiriting:
         { $link }
+notice-deadline-extended = Arizangizni topshirish muddati uzaytirildi
+    .body =
+        Arizangiz uchun kechroq muddat belgilandi.
+
+        Tanlov: { $call }
+        Yangi muddat: { $deadline }
+
+        Arizani tugatib joʻnatish uchun ushbu sahifani oching va kodingizni kiriting:
+        { $link }
 notice-draft-reminder = Qoralamangiz hali joʻnatilmagan
     .body =
         Arizangiz qoralama sifatida saqlangan. U hali joʻnatilmagan.
@@ -313,3 +322,105 @@ notice-report-accepted = Hisobotingiz qabul qilindi
 
         Koʻrish uchun bu sahifani oching va kodingizni kiriting:
         { $link }
+
+notice-new-device = Yangi brauzerdan kirildi
+    .body =
+        Hisobingizga avval ishlatilmagan brauzerdan kirildi.
+        Agar bu siz boʻlsangiz, hech narsa qilish shart emas.
+        Agar siz boʻlmasangiz, bu sahifani oching, hamma joydan chiqing va yangi parol oʻrnating:
+        { $link }
+
+notice-roles-changed = Rollaringiz oʻzgardi
+    .body =
+        Administrator dasturda nima qila olishingizni oʻzgartirdi.
+        Rollaringiz endi shu sahifada koʻrsatilgan:
+        { $link }
+## Messages between groups and the programme
+
+notice-message-from-staff = Siz uchun xabar
+    .body =
+        Arizangiz boʻyicha xabar bor.
+
+        Tanlov: { $call }
+
+        Uni oʻqish va javob berish uchun shu sahifani oching va kodni kiriting:
+        { $link }
+notice-message-from-group = Guruh xabar yozdi: { $reference }
+    .body =
+        Guruhdan yangi xabar keldi.
+
+        Ariza: { $reference }
+        Tanlov: { $call }
+
+        { $link }
+notice-messages-given = Guruhga javob bering: { $reference }
+    .body =
+        Sizdan guruh bilan yozishmani olib borishni soʻrashmoqda.
+
+        Ariza: { $reference }
+        Tanlov: { $call }
+        Kim soʻrayapti: { $from }
+
+        { $link }
+mail-messages-heading = Xabarlar
+mail-messages-lead = Savolingiz boʻlsa, shu yerda yozing. Javob ham shu yerda chiqadi.
+mail-messages-none = Hali hech kim yozmagan.
+mail-messages-case = Ariza
+mail-messages-back = Arizangizga qaytish
+mail-messages-link = Xabarlar
+mail-messages-news = Siz uchun yangi xabarlar: { $n }.
+mail-messages-aside = Xabarlar yonida
+mail-messages-no-mail = Bu guruh pochta olmaydi, xabarlarni faqat oʻz sahifasini ochganda oʻqiydi. Unga xavfsiz kanali orqali xabar bering.
+mail-message-by-you = Siz
+mail-message-by-group = Guruh
+mail-message-by-programme = Dastur
+mail-message-read = Oʻqildi: { $at }
+mail-message-unread = Hali oʻqilmagan
+mail-message-heading = Xabar yozish
+mail-message-language = Guruh oʻqiydigan til:
+mail-message-text = Tayyor javob
+mail-message-text-button = Qoʻyish
+mail-message-body = Xabar
+mail-message-file = Fayl
+mail-message-file-limits = { $kinds }, koʻpi bilan { $size }. Bitta xabarda bitta fayl.
+mail-message-button = Joʻnatish
+mail-message-sent = Xabar joʻnatildi.
+mail-too-many-messages = Bugun { $max } ta xabar joʻnatildi. Ertaga yana yozing.
+mail-give-heading = Kim javob beradi
+mail-give-person = Kimga topshiriladi
+mail-give-nobody = Aniq hech kim
+mail-give-button = Topshirish
+mail-given = Kim javob berishi yozib qoʻyildi.
+mail-settle-button = Javob kerak emas
+mail-settled = Xabarlar endi javob kutmayapti.
+mail-notes-heading = Ichki qaydlar
+mail-notes-lead = Ularni faqat dastur xodimlari oʻqiydi. Guruh ularni koʻrmaydi.
+mail-notes-link = Qayd yozish
+mail-waiting-heading = Guruhlardan xabarlar
+mail-waiting-lead = Bu guruhlar yozgan va javob kutmoqda. Eng uzoq kutganlar yuqorida.
+mail-waiting-none = Hech bir guruh javob kutmayapti.
+mail-waiting-mine = Faqat menga topshirilganlar
+mail-waiting-all = Hammasi
+mail-column-group = Guruh
+mail-column-since = Qachondan kutmoqda
+mail-column-messages = Xabarlar
+mail-column-language = Til
+mail-answers-heading = Tayyor javoblar
+mail-answers-lead = Tez-tez beriladigan savollar uchun matnlar, har biri oʻz tilida. Xabarlar sahifasida matnni qoʻyib, oʻzgartirish mumkin. Guruh nomlari yozilmasin.
+mail-answers-none = Hali matn yoʻq.
+mail-answer-new = Yangi matn
+mail-answer-heading = Tayyor javob
+mail-answer-name = Matn nomi
+mail-answer-language = Til
+mail-answer-body = Matn
+mail-answer-button = Saqlash
+mail-answer-retire = Roʻyxatdan olish
+mail-answer-kept = Matn saqlandi.
+mail-answer-retired = Matn roʻyxatdan olindi.
+mail-answer-name-missing = Matnga nom bering
+audit-mail-message = Xabar yozildi
+audit-mail-give-messages = Guruhga kim javob berishi belgilandi
+audit-mail-settle-messages = Javob kerak emasligi belgilandi
+audit-mail-keep-answer = Tayyor javob saqlandi
+audit-mail-retire-answer = Tayyor javob roʻyxatdan olindi
+subject-answer-text = Tayyor javob

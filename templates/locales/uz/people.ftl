@@ -123,3 +123,49 @@ people-second-reset-done = Ikkinchi omil oʻchirildi. Xodim keyingi kirishdan so
 people-code-wrong = Raqamlar mos kelmadi yoki avval ishlatilgan. Keyingisini kuting
 people-code-late = Juda koʻp vaqt oʻtdi. Qaytadan kiring
 people-second-set-up = Ikkinchi omil allaqachon sozlangan
+
+## Where one is signed in
+people-browser = Brauzer { $n }
+people-browser-unknown = Boshqa brauzer
+people-sessions-heading = Qayerlarda kirgansiz
+people-sessions-text = Har bir qator siz kirgan brauzerdir. Birortasi tanish boʻlmasa, undan chiqing va yangi parol oʻrnating. Bu qanday brauzer va qayerdaligi saqlanmaydi.
+people-session-browser = Brauzer
+people-session-this = shu brauzer
+people-session-began = Kirilgan
+people-session-used = Oxirgi foydalanish
+people-session-end = U yerdan chiqish
+people-session-end-others = Boshqa barcha joylardan chiqish
+people-session-ended = U yerdan chiqildi.
+people-sessions-ended = Boshqa barcha joylardan chiqildi.
+people-session-name-heading = Shu brauzerning nomi
+people-session-name = Nomi
+    .hint = Masalan: idoradagi noutbuk. Uni faqat siz koʻrasiz
+people-session-name-button = Nomni saqlash
+people-session-named = Nom saqlandi.
+people-device-name-long = Nom juda uzun: koʻpi bilan 60 ta belgi
+
+## Proving who one is before an act
+people-prove-heading = Bu siz ekaningizni tasdiqlang
+people-prove-text = Bu qadam uchun aynan siz ekaningizga ishonch hosil qilishimiz kerak. Yozganingiz yoʻqolmaydi.
+people-prove-code = Olti raqam
+    .hint = Telefoningizdagi ilovadan yoki zaxira kod
+people-prove-password = Parol
+people-prove-button = Tasdiqlash
+people-prove-link-text = Sizda parol ham, ikkinchi omil ham yoʻq. Pochtadagi havola bilan qayta kiring va bu qadamni takrorlang.
+people-proved-lead = Rahmat. Hali hech narsa saqlanmadi: davom eting, yana bir bor koʻrib, tugmani bosing.
+
+## The first start
+setup-heading = Dasturni ilk sozlash
+setup-text = Hali hech kimda hisob yoʻq. Sizniki birinchi boʻladi: bu boshqalarni taklif qiladigan administrator hisobi.
+setup-name = Ism
+    .hint = Hamkasblaringiz tanigan ism
+setup-email = Elektron pochta
+setup-password = Parol
+    .hint = Kamida 8 ta belgi. Bir nechta soʻz yaxshi
+setup-language = Mening tilim
+setup-zone = Vaqt mintaqasi
+    .hint = Masalan { "Asia/Dushanbe" }, { "Asia/Tashkent" }, { "Asia/Bishkek" }
+setup-button = Hisobimni ochish
+setup-done = Hisobingiz ochildi. Endi boshqalarni qoʻshing.
+people-open-work = Ochiq ishlar
+people-no-second = yoʻq

@@ -170,6 +170,11 @@ impl World {
             closes: Some(now + chrono::Duration::days(30)),
             countries: vec!["TJ".into(), "UZ".into(), "KG".into()],
             kinds: Vec::new(),
+            regions: Vec::new(),
+            themes: Vec::new(),
+            most_applications: 0,
+            per_group: 0,
+            contact: String::new(),
             currencies: vec![Currency::EUR, Currency::TJS, Currency::UZS, Currency::KGS],
             amount_min: None,
             amount_max: None,
@@ -223,6 +228,8 @@ impl Browser {
     }
 
     fn fetch(&mut self, path: &str) -> (u16, Option<String>) {
+        // What follows a # is between the browser and the page.
+        let path = path.split('#').next().unwrap_or_default();
         let mut request = self.client.get(path.to_owned());
         if let Some(secret) = &self.session {
             request = request.cookie(rocket::http::Cookie::new(VISIT, secret.clone()));
@@ -349,6 +356,16 @@ impl Browser {
         (status, response.into_bytes().unwrap_or_default(), value)
     }
 
+    /// Bytes of a page as it travels: compressed, with its headers.
+    pub fn weight(&self, path: &str) -> usize {
+        let request = self.client.get(path.to_owned());
+        let response = request.header(rocket::http::Header::new("Accept-Encoding", "gzip")).dispatch();
+        assert_eq!(response.status().code, 200, "{path}");
+        let line = |header: rocket::http::Header<'_>| header.name().as_str().len() + header.value().len() + 4;
+        let head: usize = response.headers().iter().map(line).sum();
+        head + response.into_bytes().unwrap_or_default().len()
+    }
+
     /// Signs a person in by a cookie, as the sign-in page would.
     pub fn sign_in(&mut self, world: &World, person: PersonId) {
         let limits = world.house.limits();
@@ -356,6 +373,13 @@ impl Browser {
             .write(&Actor::Visitor, move |tx| hashar::people::sessions::begin_for_person(tx, person, limits))
             .unwrap();
         self.session = Some(secret);
+    }
+
+    /// Whoever sits there proves once more who they are, as the page that asks for it would have it.
+    pub fn proves(&self) {
+        let Some(secret) = self.session.clone() else { return };
+        let prove = move |tx: &mut Tx<'_>| hashar::people::sessions::prove(tx, &secret);
+        self.house.db.write_now(&Actor::Visitor, None, prove).unwrap();
     }
 
     /// Follows the link that says `text` (or begins with it, where none says just that); gives the status.

@@ -1,7 +1,7 @@
 //! Practice: anybody tries a call's form section by section. Nothing is sent and nothing is stored; each page forgets what
 //! was typed on the one before. Staff see a form this way before it is published, in every language.
 
-use super::{Loaded, filled, read, show};
+use super::{Loaded, asked, filled, read, show};
 use crate::{
     applications::{Case, Channel, MailMode, State, answers},
     base::{ApplicationId, CallId, Deed, GroupId, KeyId, Lang, Stop, seal::CaseKey},
@@ -57,28 +57,40 @@ fn nobody(
         decided_on: None,
         sent_count: 0,
         mail_mode: MailMode::None,
+        extended_until: None,
+        reopened_at: None,
     })
 }
 
 async fn load(visit: &Visit, id: CallId, code: String) -> Result<Loaded, Stop> {
+    let mut loaded = whole(visit, id).await?;
+    loaded.place = loaded.form.iter().position(|section| section.code == code).ok_or(Stop::Missing)?;
+    Ok(loaded)
+}
+
+/// A form that nobody has filled in, at its first section.
+pub(super) async fn whole(visit: &Visit, id: CallId) -> Result<Loaded, Stop> {
     let lang = visit.lang;
     visit
         .read(move |tx| {
             let (call, version) = form_of(tx, id)?;
             let form = forms::load(tx, version)?;
-            let place = form.iter().position(|section| section.code == code).ok_or(Stop::Missing)?;
+            if form.is_empty() {
+                return Err(Stop::Missing);
+            }
             let case = nobody(tx, &call, version, lang)?;
             let lists = choices::lists(tx, &[])?;
             Ok(Loaded {
                 case,
                 call,
                 form,
-                place,
+                place: 0,
                 answers: answers::Answers::new(),
                 lists,
                 revision: 0,
                 saved_at: None,
                 files: Vec::new(),
+                opened: None,
                 practice: true,
             })
         })
@@ -135,7 +147,12 @@ async fn turn(visit: Visit, id: CallId, code: String, posted: Posted, jar: &Cook
     let loaded = load(&visit, id, code).await?;
     let base = format!("/practice/{id}");
     let mut form = Form::sent("applications-section", posted);
-    let Some(typed) = read(&loaded, &mut form) else { return show(&visit, &loaded, &form, &base, &base) };
+    let typed = read(&loaded, &mut form);
+    if form.has("work_out") || form.has("more") || typed.is_some() && asked::opened(&loaded, &form).is_some() {
+        form.show_again();
+        return show(&visit, &loaded, &form, &base, &base);
+    }
+    let Some(typed) = typed else { return show(&visit, &loaded, &form, &base, &base) };
     let given = typed.into_iter().collect();
     let missing = answers::missing_in(loaded.section(), &loaded.form, &given);
     let next = loaded.form.get(loaded.place + 1);

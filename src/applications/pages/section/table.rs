@@ -1,6 +1,6 @@
 //! The budget table on a section's page: rows to fill in, more of them on request, and what they come to.
 
-use super::{Loaded, field_name};
+use super::{Loaded, asked, field_name};
 use crate::{
     applications::budget::{self, CATEGORIES, Line},
     base::{Currency, Money, money, stop::Message},
@@ -12,9 +12,9 @@ use serde::Serialize;
 /// Rows an empty table offers, and how many more at a time.
 const ROWS: usize = 5;
 /// Rows a table has at most.
-const MOST: usize = 60;
+pub(super) const MOST: usize = 60;
 /// Fields of a row.
-const FIELDS: [&str; 5] = ["category", "what", "quantity", "amount", "others"];
+pub(super) const FIELDS: [&str; 5] = ["category", "what", "quantity", "amount", "others"];
 
 #[derive(Serialize)]
 struct Row {
@@ -51,7 +51,7 @@ pub(super) fn filled(form: Form, name: &str, value: &str) -> Form {
 
 /// The table of a section, if it has one.
 pub(super) fn budget(visit: &Visit, loaded: &Loaded, form: &Form) -> Option<Budget> {
-    let question = loaded.section().questions.iter().find(|question| question.kind == Kind::Budget)?;
+    let question = asked::questions(loaded, form).into_iter().find(|question| question.kind == Kind::Budget)?;
     let name = field_name(question);
     let named = loaded.lists.of(CATEGORIES, visit.lang).into_iter().map(|(code, label)| Choice::new(code, label));
     let categories: Vec<Choice> = std::iter::once(Choice::new("", visit.say("form-choose-one"))).chain(named).collect();

@@ -1,0 +1,10 @@
+DROP TABLE groups_apart;
+DROP TABLE group_people;
+DROP INDEX groups_merged;
+DROP INDEX groups_to_index;
+DROP INDEX groups_list;
+ALTER TABLE groups DROP COLUMN card;
+ALTER TABLE groups DROP COLUMN languages;
+ALTER TABLE groups DROP COLUMN receives;
+ALTER TABLE groups DROP COLUMN indexed_at;
+ALTER TABLE groups DROP COLUMN known_on;

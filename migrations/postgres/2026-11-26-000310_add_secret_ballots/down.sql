@@ -1,0 +1,2 @@
+DROP TABLE secret_voters;
+ALTER TABLE motions DROP COLUMN urn;

@@ -1,0 +1,7 @@
+ALTER TABLE motions ADD COLUMN urn BLOB;
+
+CREATE TABLE secret_voters (
+    motion_id BIGINT NOT NULL REFERENCES motions (id),
+    person_id BIGINT NOT NULL REFERENCES people (id),
+    PRIMARY KEY (motion_id, person_id)
+) WITHOUT ROWID;

@@ -1,0 +1,3 @@
+DROP TABLE interests;
+DROP TABLE member_notes;
+ALTER TABLE score_sheets DROP COLUMN first_mean_hundredths;

@@ -1,0 +1,2 @@
+-- The questions before an application, as JSON.
+ALTER TABLE calls ADD COLUMN quiz TEXT NOT NULL DEFAULT '{}';

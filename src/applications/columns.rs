@@ -1,0 +1,91 @@
+//! The plain columns that answers fill, and what they tell the register of the group: lists sort and filter by these.
+
+use super::{
+    Case, MailMode,
+    answers::{Answers, is_asked, read_money},
+    store,
+};
+use crate::{
+    base::{Lang, Money, Stop, seal::Place},
+    calls::forms::{Question, Section},
+    db::Tx,
+    groups::{self, Contact},
+};
+use chrono::NaiveDate;
+
+/// The questions that fill the group's contact.
+pub(super) const CONTACT: [&str; 3] = ["safe_channel", "contact_value", "contact_hours"];
+
+/// What answers say in plain columns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Columns {
+    /// The group's name or alias.
+    pub name: String,
+    /// Choice code of the kind of group.
+    pub kind: Option<String>,
+    /// ISO 3166-2 code.
+    pub region: Option<String>,
+    /// Choice code of the main theme.
+    pub theme: Option<String>,
+    /// The language the group reads.
+    pub language: Option<Lang>,
+    /// Amount asked.
+    pub requested: Option<Money>,
+    /// The first and the last day of the project.
+    pub days: (Option<NaiveDate>, Option<NaiveDate>),
+}
+
+/// Reads the columns out of answers; a question that is not asked fills nothing.
+pub fn of(form: &[Section], answers: &Answers) -> Columns {
+    let answer = |fits: &dyn Fn(&Question) -> bool| {
+        let question = form.iter().flat_map(|section| &section.questions).find(|question| fits(question))?;
+        let value = answers.get(&question.id).filter(|value| !value.is_empty())?;
+        is_asked(question, form, answers).then(|| value.clone())
+    };
+    let filling = |column: &str| answer(&|question| question.fills == column);
+    let day = |code: &str| answer(&|question| question.code == code)?.parse().ok();
+    Columns {
+        name: filling("name").unwrap_or_default(),
+        kind: filling("kind"),
+        region: filling("region"),
+        theme: filling("theme"),
+        language: filling("language").and_then(|code| Lang::from_code(&code)),
+        requested: filling("amount").and_then(|text| read_money(&text)),
+        days: (day("start_date"), day("end_date")),
+    }
+}
+
+/// Brings answers into the plain columns and the group's record. A step.
+pub(super) fn fill(tx: &mut Tx<'_>, case: &Case, form: &[Section], answers: &Answers) -> Result<(), Stop> {
+    let columns = of(form, answers);
+    let coded = |code: &str| {
+        let question = form.iter().flat_map(|section| &section.questions).find(|question| question.code == code)?;
+        answers.get(&question.id).cloned()
+    };
+    let language = columns.language.unwrap_or(case.language);
+    let channel = coded("safe_channel").unwrap_or_default();
+    let mail_wanted = channel == "email";
+    let filled = store::Filled {
+        name: case.key.seal(Place::new("applications.name", case.id.0), &columns.name)?,
+        language: language.code().to_owned(),
+        region: columns.region.clone(),
+        kind: columns.kind.clone(),
+        theme: columns.theme,
+        requested_minor: columns.requested.map(|amount| amount.minor()),
+        requested_currency: columns.requested.map(|amount| amount.currency().code().to_owned()),
+        mail_mode: if mail_wanted { MailMode::Neutral } else { MailMode::None },
+    };
+    store::fill(tx, case.id, filled)?;
+    if columns.name != case.name {
+        super::index(tx, case.id, &case.reference, &columns.name)?;
+    }
+    let group = groups::find(tx, case.group_id)?;
+    groups::describe(tx, &group, &columns.name, columns.kind.as_deref(), columns.region.as_deref(), language)?;
+    let contact = Contact {
+        channel,
+        value: coded("contact_value").unwrap_or_default(),
+        note: coded("contact_hours").unwrap_or_default(),
+        mail_wanted,
+    };
+    groups::set_contacts(tx, &group, &[contact])
+}

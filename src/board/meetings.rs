@@ -1,0 +1,323 @@
+//! Meetings of the board, in a room or by circulation over days: agenda, chair, who came. Motions that are put on an
+//! application of the agenda belong to the meeting. The minutes are in `minutes`.
+
+use super::{Attendance, MotionState, Refusal, members, store, text_within};
+use crate::{
+    applications::{self, Case},
+    audit,
+    base::{ApplicationId, Deed, ItemId, MeetingId, PersonId, Role, Stop, seal::CaseKey, seal::Place},
+    db::{Tx, keys},
+    people::{self, Person},
+};
+use chrono::NaiveDateTime;
+use std::collections::HashSet;
+
+const TITLE: &str = "meetings.title";
+const PLACE: &str = "meetings.place";
+const TOPIC: &str = "agenda_items.topic";
+/// Meetings on a page.
+const MOST: i64 = 100;
+
+/// A meeting as it is called.
+#[derive(Clone, Debug)]
+pub struct NewMeeting {
+    /// What it is called.
+    pub title: String,
+    /// Where, or how to join.
+    pub place: String,
+    /// Whether members vote over days without coming together.
+    pub by_circulation: bool,
+    /// When it begins, in UTC.
+    pub starts_at: NaiveDateTime,
+    /// When it ends; a circulation needs one.
+    pub ends_at: Option<NaiveDateTime>,
+    /// The zone its times are told in.
+    pub zone: String,
+    /// Who leads it.
+    pub chair: PersonId,
+    /// The applications on its agenda.
+    pub applications: Vec<ApplicationId>,
+    /// What else is on it.
+    pub topics: Vec<String>,
+}
+
+/// An item of an agenda.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its id.
+    pub id: ItemId,
+    /// The application, where it is one.
+    pub application: Option<ApplicationId>,
+    /// What it is, where it is no application.
+    pub topic: String,
+    /// For, against, abstained: where a vote on a topic was counted.
+    pub counts: Option<[u32; 3]>,
+}
+
+/// The chair's signature under the minutes.
+#[derive(Clone, Debug)]
+pub struct Signature {
+    /// Which chair.
+    pub by: PersonId,
+    /// When.
+    pub at: NaiveDateTime,
+    /// SHA-256 of the text, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// A meeting, opened.
+#[derive(Clone, Debug)]
+pub struct Meeting {
+    /// Its id.
+    pub id: MeetingId,
+    /// What it is called.
+    pub title: String,
+    /// Where, or how to join.
+    pub place: String,
+    /// Whether members vote over days without coming together.
+    pub by_circulation: bool,
+    /// When it begins.
+    pub starts_at: NaiveDateTime,
+    /// When it ends.
+    pub ends_at: Option<NaiveDateTime>,
+    /// The zone its times are told in.
+    pub zone: String,
+    /// Who leads it.
+    pub chair: PersonId,
+    /// The signature under its minutes.
+    pub signature: Option<Signature>,
+}
+
+fn opened(row: &store::meetings::Row, key: &CaseKey) -> Result<Meeting, Stop> {
+    let signature = row.signed_by.zip(row.signed_at).zip(row.minutes_sha256.clone());
+    Ok(Meeting {
+        id: row.id,
+        title: key.open(Place::new(TITLE, row.id.0), &row.title)?,
+        place: key.open(Place::new(PLACE, row.id.0), &row.place)?,
+        by_circulation: row.by_circulation,
+        starts_at: row.starts_at,
+        ends_at: row.ends_at,
+        zone: row.zone.clone(),
+        chair: row.chair_id,
+        signature: signature.map(|((by, at), sha256)| Signature { by, at, sha256 }),
+    })
+}
+
+/// A meeting, for who may see the board's work.
+pub fn find(tx: &mut Tx<'_>, id: MeetingId) -> Result<Meeting, Stop> {
+    tx.permit(Deed::SeeBoard)?;
+    let row = store::meetings::find(tx, id)?;
+    opened(&row, &keys::house(tx)?)
+}
+
+/// The newest meetings, the newest first.
+pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Meeting>, Stop> {
+    tx.permit(Deed::SeeBoard)?;
+    let rows = store::meetings::all(tx, MOST)?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = keys::house(tx)?;
+    rows.iter().map(|row| opened(row, &key)).collect()
+}
+
+/// What is on a meeting's agenda, in order. A step: the caller has found the meeting for its reader.
+pub fn agenda(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<Item>, Stop> {
+    let key = keys::house(tx)?;
+    let count = |votes: i32| u32::try_from(votes).unwrap_or(0);
+    let open = |item: store::meetings::Item| {
+        let topic = key.open_optional(Place::new(TOPIC, item.id.0), item.topic.as_ref())?.unwrap_or_default();
+        let counts = item.yes.zip(item.no).zip(item.abstain);
+        let counts = counts.map(|((yes, no), abstain)| [yes, no, abstain].map(count));
+        Ok(Item { id: item.id, application: item.application_id, topic, counts })
+    };
+    store::meetings::items(tx, id)?.into_iter().map(open).collect()
+}
+
+/// Who came, as far as it was written down. A step.
+pub fn attendance(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<(PersonId, Attendance)>, Stop> {
+    store::meetings::attendance(tx, id)
+}
+
+/// What a meeting may be made of: applications the board has not decided on, by reference, and who may lead it.
+pub fn choices(tx: &mut Tx<'_>) -> Result<(Vec<Case>, Vec<Person>), Stop> {
+    tx.permit(Deed::KeepMeetings)?;
+    let waiting = store::desk::waiting(tx)?;
+    let mut cases = applications::some(tx, &waiting)?;
+    cases.sort_by(|one, other| one.reference.cmp(&other.reference));
+    Ok((cases, people::holding(tx, &[Role::BoardChair])?))
+}
+
+fn check(tx: &mut Tx<'_>, new: &NewMeeting) -> Result<(), Stop> {
+    if new.title.trim().is_empty() {
+        return Err(Refusal::TitleMissing.into());
+    }
+    text_within(&new.title, |max| Refusal::TextTooLong { max })?;
+    text_within(&new.place, |max| Refusal::TextTooLong { max })?;
+    if new.by_circulation && new.ends_at.is_none() {
+        return Err(Refusal::EndMissing.into());
+    }
+    if new.ends_at.is_some_and(|end| end <= new.starts_at) {
+        return Err(Refusal::EndsTooEarly.into());
+    }
+    if !people::holding(tx, &[Role::BoardChair])?.iter().any(|person| person.id == new.chair) {
+        return Err(Refusal::ChairMissing.into());
+    }
+    if new.applications.is_empty() && new.topics.is_empty() {
+        return Err(Refusal::AgendaEmpty.into());
+    }
+    Ok(())
+}
+
+fn row(tx: &mut Tx<'_>, id: MeetingId, new: &NewMeeting) -> Result<store::meetings::Row, Stop> {
+    let key = keys::house(tx)?;
+    Ok(store::meetings::Row {
+        id,
+        title: key.seal(Place::new(TITLE, id.0), new.title.trim())?,
+        place: key.seal(Place::new(PLACE, id.0), new.place.trim())?,
+        by_circulation: new.by_circulation,
+        starts_at: new.starts_at,
+        ends_at: new.ends_at,
+        zone: new.zone.clone(),
+        chair_id: new.chair,
+        called_by: tx.actor.person().ok_or(Stop::Forbidden)?,
+        called_at: tx.now,
+        minutes: None,
+        minutes_language: None,
+        minutes_sha256: None,
+        signed_by: None,
+        signed_at: None,
+    })
+}
+
+/// Act: calls a meeting.
+pub fn call(tx: &mut Tx<'_>, new: &NewMeeting) -> Result<MeetingId, Stop> {
+    tx.permit(Deed::KeepMeetings)?;
+    check(tx, new)?;
+    let id: MeetingId = tx.new_id()?;
+    let row = row(tx, id, new)?;
+    store::meetings::insert(tx, row)?;
+    set_agenda(tx, id, new)?;
+    audit::record(tx, audit::Event::new("board.call_meeting", id))?;
+    Ok(id)
+}
+
+/// Act: changes a meeting, as long as its minutes are not signed. An application stays while a motion on it does.
+pub fn edit(tx: &mut Tx<'_>, id: MeetingId, new: &NewMeeting) -> Result<(), Stop> {
+    tx.permit(Deed::KeepMeetings)?;
+    unsigned(tx, id)?;
+    check(tx, new)?;
+    let row = row(tx, id, new)?;
+    store::meetings::update(tx, &row)?;
+    set_agenda(tx, id, new)?;
+    audit::record(tx, audit::Event::new("board.change_meeting", id))?;
+    Ok(())
+}
+
+/// The meeting, held until the end of the transaction; refused once its minutes are signed.
+pub(super) fn unsigned(tx: &mut Tx<'_>, id: MeetingId) -> Result<Meeting, Stop> {
+    store::meetings::lock(tx, id)?;
+    let meeting = find(tx, id)?;
+    if meeting.signature.is_some() {
+        return Err(Refusal::MinutesSigned.into());
+    }
+    Ok(meeting)
+}
+
+/// Makes the agenda what was asked for: what stays keeps its place and its counts, what is new comes last.
+fn set_agenda(tx: &mut Tx<'_>, id: MeetingId, new: &NewMeeting) -> Result<(), Stop> {
+    let before = agenda(tx, id)?;
+    let voted: HashSet<ApplicationId> =
+        store::motions::of_meeting(tx, id)?.into_iter().map(|motion| motion.application_id).collect();
+    let stays = |item: &Item| match item.application {
+        Some(application) => new.applications.contains(&application),
+        None => new.topics.contains(&item.topic),
+    };
+    for item in before.iter().filter(|item| !stays(item)) {
+        if let Some(application) = item.application.filter(|application| voted.contains(application)) {
+            let reference = applications::load(tx, application)?.reference;
+            return Err(Refusal::AgendaVoted { reference }.into());
+        }
+        store::meetings::remove_item(tx, item.id)?;
+    }
+    for application in &new.applications {
+        if before.iter().any(|item| item.application == Some(*application)) {
+            continue;
+        }
+        if applications::load(tx, *application)?.state != applications::State::WithBoard {
+            return Err(Refusal::NotBeforeBoard.into());
+        }
+        add(tx, id, Some(*application), None)?;
+    }
+    for topic in &new.topics {
+        if !before.iter().any(|item| item.application.is_none() && item.topic == *topic) {
+            add(tx, id, None, Some(topic))?;
+        }
+    }
+    Ok(())
+}
+
+fn add(
+    tx: &mut Tx<'_>,
+    meeting: MeetingId,
+    application: Option<ApplicationId>,
+    topic: Option<&str>,
+) -> Result<(), Stop> {
+    let (id, key): (ItemId, _) = (tx.new_id()?, keys::house(tx)?);
+    let topic = topic.map(|topic| key.seal(Place::new(TOPIC, id.0), topic)).transpose()?;
+    let position = store::meetings::next_position(tx, meeting)?;
+    let item = store::meetings::Item {
+        id,
+        meeting_id: meeting,
+        position,
+        application_id: application,
+        topic,
+        yes: None,
+        no: None,
+        abstain: None,
+    };
+    store::meetings::insert_item(tx, item)
+}
+
+/// Act: writes down who came.
+pub fn attend(tx: &mut Tx<'_>, id: MeetingId, states: &[(PersonId, Attendance)]) -> Result<(), Stop> {
+    tx.permit(Deed::KeepMeetings)?;
+    unsigned(tx, id)?;
+    let seated: HashSet<PersonId> = members::all(tx)?.into_iter().map(|person| person.id).collect();
+    let before: HashSet<PersonId> = attendance(tx, id)?.into_iter().map(|(person, _)| person).collect();
+    if states.iter().any(|(person, _)| !seated.contains(person) && !before.contains(person)) {
+        return Err(Refusal::NotAMember.into());
+    }
+    store::meetings::put_attendance(tx, id, states)?;
+    let present = states.iter().filter(|(_, state)| *state == Attendance::Present).count();
+    let details = serde_json::json!({ "present": present });
+    audit::record(tx, audit::Event::new("board.keep_attendance", id).with(details))?;
+    Ok(())
+}
+
+/// Act: writes down how those present voted, by a show of hands, on a topic that is no application.
+pub fn count(tx: &mut Tx<'_>, id: MeetingId, item: ItemId, counts: [u32; 3]) -> Result<(), Stop> {
+    tx.permit(Deed::KeepMeetings)?;
+    unsigned(tx, id)?;
+    let found = store::meetings::item(tx, item)?;
+    if found.meeting_id != id || found.application_id.is_some() {
+        return Err(Stop::Missing);
+    }
+    let states = attendance(tx, id)?;
+    let present = states.iter().filter(|(_, state)| *state == Attendance::Present).count();
+    let present = u32::try_from(present).unwrap_or(u32::MAX);
+    if counts.iter().sum::<u32>() > present {
+        return Err(Refusal::CountTooMany { present }.into());
+    }
+    store::meetings::count_item(tx, item, counts.map(|votes| i32::try_from(votes).unwrap_or(i32::MAX)))?;
+    let [yes, no, abstain] = counts;
+    let details = serde_json::json!({ "yes": yes, "no": no, "abstain": abstain });
+    audit::record(tx, audit::Event::new("board.count_hands", id).with(details))?;
+    Ok(())
+}
+
+/// Refused while members still vote on a motion of the meeting.
+pub(super) fn votes_over(tx: &mut Tx<'_>, id: MeetingId) -> Result<(), Stop> {
+    let open = store::motions::of_meeting(tx, id)?.iter().any(|motion| motion.state == MotionState::Open);
+    if open { Err(Refusal::MeetingVotes.into()) } else { Ok(()) }
+}

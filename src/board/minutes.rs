@@ -1,0 +1,254 @@
+//! Minutes that write themselves: attendance, recusals, motions, counts, decisions and conditions of a meeting, in one
+//! language, with references instead of names of groups. The chair signs them off; from then on the text stands.
+
+use super::{
+    Attendance, Declaration, MotionState, decisions,
+    meetings::{self, Meeting},
+    members::{self, Viewer},
+    motions::{self, Motion},
+    seen::Standing,
+    store,
+};
+use crate::{
+    applications::{self, Case},
+    audit,
+    base::{
+        ApplicationId, Deed, Lang, MeetingId, Message, PersonId, Stop, money,
+        seal::Place,
+        words::{self, Words},
+    },
+    db::{Tx, keys},
+    funds, people,
+};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+
+const MINUTES: &str = "meetings.minutes";
+
+/// Minutes in a language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Minutes {
+    /// What the meeting is called.
+    pub title: String,
+    /// When, where, who led it, who came.
+    pub facts: Vec<(String, String)>,
+    /// What was done, item by item.
+    pub parts: Vec<Part>,
+}
+
+/// One item of the agenda.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// The application, where it is one.
+    pub application: Option<ApplicationId>,
+    /// What it is.
+    pub heading: String,
+    /// What was done.
+    pub lines: Vec<String>,
+}
+
+impl Minutes {
+    /// The text that is hashed: a line a fact, then a paragraph an item.
+    pub fn text(&self) -> String {
+        let mut text = format!("{}\n\n", self.title);
+        for (label, value) in &self.facts {
+            text.push_str(&format!("{label}: {value}\n"));
+        }
+        for part in &self.parts {
+            text.push_str(&format!("\n{}\n", part.heading));
+            for line in &part.lines {
+                text.push_str(&format!("{line}\n"));
+            }
+        }
+        text
+    }
+}
+
+/// Minutes as somebody may read them.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// Of which meeting.
+    pub meeting: Meeting,
+    /// The name of the chair who signed; empty before.
+    pub signed_by: String,
+    /// The minutes: as they were signed, or as they stand now.
+    pub minutes: Minutes,
+    /// Whether parts were left out because of the reader's conflicts of interest.
+    pub cut: bool,
+}
+
+/// The minutes of a meeting for the actor, in their language until they are signed. Of an application that a member has a
+/// conflict with, or has not declared on, nothing is told.
+pub fn view(tx: &mut Tx<'_>, id: MeetingId, lang: Lang) -> Result<Shown, Stop> {
+    let viewer = members::viewer(tx)?;
+    let meeting = meetings::find(tx, id)?;
+    let row = store::meetings::find(tx, id)?;
+    let kept = keys::house(tx)?.open_optional(Place::new(MINUTES, id.0), row.minutes.as_ref())?;
+    let mut minutes = match kept {
+        Some(text) => serde_json::from_str(&text)?,
+        None => compose(tx, &meeting, lang)?,
+    };
+    let mut cut = false;
+    if let Viewer::Member(member) = viewer {
+        for part in &mut minutes.parts {
+            let Some(application) = part.application else { continue };
+            let declared = store::declarations::find(tx, application, member)?.map(|row| row.state);
+            if Standing::of(declared) != Standing::Clear {
+                part.lines = vec![Words::shared().say(lang, "board-minutes-cut")];
+                cut = true;
+            }
+        }
+    }
+    let by: Vec<PersonId> = meeting.signature.iter().map(|signature| signature.by).collect();
+    let signed_by = people::names(tx, &by)?.into_values().next().unwrap_or_default();
+    Ok(Shown { meeting, signed_by, minutes, cut })
+}
+
+/// Act: the chair signs the minutes in a language; from then on they stand.
+pub fn sign(tx: &mut Tx<'_>, id: MeetingId, lang: Lang) -> Result<(), Stop> {
+    tx.permit(Deed::SignMinutes)?;
+    let meeting = meetings::unsigned(tx, id)?;
+    meetings::votes_over(tx, id)?;
+    if meetings::attendance(tx, id)?.is_empty() {
+        return Err(super::Refusal::AttendanceMissing.into());
+    }
+    let minutes = compose(tx, &meeting, lang)?;
+    let sha256 = data_encoding::HEXLOWER.encode(&Sha256::digest(minutes.text().as_bytes()));
+    let sealed = keys::house(tx)?.seal(Place::new(MINUTES, id.0), &serde_json::to_string(&minutes)?)?;
+    let by = tx.actor.person().ok_or(Stop::Forbidden)?;
+    let signed = store::meetings::Signed { minutes: sealed, language: lang.code(), sha256: sha256.clone(), by };
+    store::meetings::sign(tx, id, signed)?;
+    audit::record(tx, audit::Event::new("board.sign_minutes", id).with(serde_json::json!({ "sha256": sha256 })))?;
+    Ok(())
+}
+
+/// What minutes are put together from.
+struct Writer {
+    lang: Lang,
+    names: HashMap<PersonId, String>,
+}
+
+impl Writer {
+    fn say(&self, key: &str) -> String {
+        Words::shared().say(self.lang, key)
+    }
+
+    fn word(&self, kind: &str, text: &str) -> String {
+        self.say(&format!("{kind}-{}", text.replace('_', "-")))
+    }
+
+    fn names(&self, people: impl Iterator<Item = PersonId>) -> String {
+        let mut names: Vec<&str> = people.filter_map(|id| self.names.get(&id).map(String::as_str)).collect();
+        names.sort_unstable();
+        names.join(", ")
+    }
+
+    /// Label and value, where there is a value.
+    fn line(&self, key: &str, value: &str) -> Option<String> {
+        (!value.is_empty()).then(|| format!("{}: {value}", self.say(key)))
+    }
+}
+
+fn compose(tx: &mut Tx<'_>, meeting: &Meeting, lang: Lang) -> Result<Minutes, Stop> {
+    let attendance = meetings::attendance(tx, meeting.id)?;
+    let items = meetings::agenda(tx, meeting.id)?;
+    let rows = store::motions::of_meeting(tx, meeting.id)?;
+    let mut people: Vec<PersonId> = attendance.iter().map(|(person, _)| *person).collect();
+    people.push(meeting.chair);
+    people.extend(members::all(tx)?.into_iter().map(|person| person.id));
+    let mut declared = HashMap::new();
+    for application in items.iter().filter_map(|item| item.application) {
+        let mut conflicts = store::declarations::of_application(tx, application)?;
+        conflicts.retain(|row| row.state == Declaration::Conflict);
+        let conflicts: Vec<PersonId> = conflicts.into_iter().map(|row| row.person_id).collect();
+        people.extend(&conflicts);
+        declared.insert(application, conflicts);
+    }
+    let writer = Writer { lang, names: people::names(tx, &people)? };
+    let mut parts = Vec::with_capacity(items.len());
+    for (number, item) in (1..).zip(&items) {
+        let Some(application) = item.application else {
+            parts.push(topic(&writer, number, item));
+            continue;
+        };
+        let case = applications::load(tx, application)?;
+        let recused = declared.get(&application).cloned().unwrap_or_default();
+        let mut lines = Vec::new();
+        lines.extend(writer.line("board-minutes-recused", &writer.names(recused.into_iter())));
+        for row in rows.iter().filter(|row| row.application_id == application) {
+            let motion = motions::opened(row.clone(), &case.key)?;
+            lines.extend(of_motion(tx, &writer, &case, &motion)?);
+        }
+        if !rows.iter().any(|row| row.application_id == application) {
+            lines.push(writer.say("board-minutes-no-motion"));
+        }
+        let heading = format!("{number}. {} {}", writer.say("board-minutes-application"), case.reference);
+        parts.push(Part { application: Some(application), heading, lines });
+    }
+    Ok(Minutes { title: meeting.title.clone(), facts: facts(&writer, meeting, &attendance), parts })
+}
+
+fn facts(writer: &Writer, meeting: &Meeting, attendance: &[(PersonId, Attendance)]) -> Vec<(String, String)> {
+    let zone = words::zone(&meeting.zone);
+    let at = |at| format!("{} ({})", words::instant(at, zone), meeting.zone);
+    let came = |wanted: Attendance| {
+        writer.names(attendance.iter().filter(|(_, state)| *state == wanted).map(|(person, _)| *person))
+    };
+    let way = if meeting.by_circulation { "board-meeting-circulation" } else { "board-meeting-sitting" };
+    let facts = [
+        ("board-meeting-way", writer.say(way)),
+        ("board-meeting-starts", at(meeting.starts_at)),
+        ("board-meeting-ends", meeting.ends_at.map(at).unwrap_or_default()),
+        ("board-meeting-place", meeting.place.clone()),
+        ("board-meeting-chair", writer.names(std::iter::once(meeting.chair))),
+        ("board-attendance-present", came(Attendance::Present)),
+        ("board-attendance-excused", came(Attendance::Excused)),
+        ("board-attendance-absent", came(Attendance::Absent)),
+    ];
+    let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    facts.map(|(key, value)| (writer.say(key), value)).collect()
+}
+
+fn topic(writer: &Writer, number: usize, item: &meetings::Item) -> Part {
+    let counts = item.counts.map(|[yes, no, abstain]| {
+        let counted = Message::new("board-minutes-hands").with("yes", yes).with("no", no).with("abstain", abstain);
+        let state = if yes > no { MotionState::Carried } else { MotionState::Lost };
+        format!("{}: {}", counted.say(writer.lang), writer.word("board-state", state.as_str()))
+    });
+    let lines = vec![counts.unwrap_or_else(|| writer.say("board-minutes-no-motion"))];
+    Part { application: None, heading: format!("{number}. {}", item.topic), lines }
+}
+
+/// A motion with its counts and what came of it.
+fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> Result<Vec<String>, Stop> {
+    let number = Message::new("board-motion-number").with("number", motion.number).say(writer.lang);
+    let outcome = writer.word("board-outcome", motion.outcome.as_str());
+    let amount = motion.amount.map(|amount| money::format(&amount, writer.lang.style())).unwrap_or_default();
+    let mut lines = vec![format!("{number} {outcome} {amount}").trim_end().to_owned()];
+    if let Some(fund) = motion.fund {
+        lines.extend(writer.line("board-motion-fund", &funds::find(tx, fund)?.code));
+    }
+    lines.extend(writer.line("board-motion-conditions", motion.conditions.as_deref().unwrap_or_default()));
+    let way = if motion.secret { "board-ballot-secret" } else { "board-ballot-open" };
+    lines.extend(writer.line("board-motion-ballot", &writer.say(way)));
+    let state = writer.word("board-state", motion.state.as_str());
+    if motion.state == MotionState::Open {
+        lines.push(state);
+        return Ok(lines);
+    }
+    let tally = &motion.tally;
+    let counted = Message::new("board-minutes-counted")
+        .with("yes", tally.in_favour())
+        .with("conditions", tally.yes_with_conditions)
+        .with("no", tally.no)
+        .with("abstain", tally.abstain)
+        .with("electors", tally.electorate);
+    lines.push(counted.say(writer.lang));
+    let why = motion.reason.map(|reason| writer.word("board-reason", reason.as_str())).unwrap_or_default();
+    lines.push(format!("{state}: {why}"));
+    let decided = decisions::of_motions(tx, case, std::slice::from_ref(motion))?;
+    let reasons = decided.into_iter().find(|decision| decision.motion_id == motion.id).and_then(|one| one.reasons);
+    lines.extend(writer.line("board-decision-reasons", &reasons.unwrap_or_default()));
+    Ok(lines)
+}

@@ -1,0 +1,441 @@
+//! Meetings: their list, one with its docket and who came, the entry for a calendar. Calling one is in
+//! `meetings/call.rs`, the minutes in `meetings/minutes.rs`.
+
+mod call;
+mod minutes;
+
+use super::{Fact, amount, fact, message, name_of, points, word};
+use crate::{
+    base::{ApplicationId, CallId, Deed, ItemId, MeetingId, Message, PersonId, Stop, words},
+    board::{
+        Attendance, Refusal, Standing,
+        meetings::{self, Item, Meeting},
+        members,
+        ranking::{self, Row},
+    },
+    calls::choices::{self, Lists},
+    db::Tx,
+    people,
+    web::{
+        Answer, Form, FormView, Input, Page, Posted, Visit,
+        document::{self, Column, Document, Table},
+    },
+};
+use chrono::{NaiveDateTime, Offset, TimeZone};
+use rocket::{
+    Route, get,
+    http::{ContentType, CookieJar},
+    post, routes,
+};
+use serde::Serialize;
+use std::collections::HashMap;
+
+pub(super) fn routes() -> Vec<Route> {
+    let mut all = routes![list, meeting, attend, count_form, count, calendar, docket];
+    all.extend(call::routes());
+    all.extend(minutes::routes());
+    all
+}
+
+#[derive(Serialize)]
+struct Line {
+    href: String,
+    title: String,
+    way: String,
+    starts: String,
+    signed: bool,
+}
+
+#[derive(Serialize)]
+struct List {
+    meetings: Vec<Line>,
+    may_call: bool,
+}
+
+fn way(visit: &Visit, meeting: &Meeting) -> String {
+    visit.say(if meeting.by_circulation { "board-meeting-circulation" } else { "board-meeting-sitting" })
+}
+
+#[get("/board/meetings")]
+async fn list(visit: Visit) -> Answer {
+    let all = visit.read(meetings::all).await?;
+    let line = |meeting: &Meeting| Line {
+        href: format!("/board/meetings/{}", meeting.id),
+        title: meeting.title.clone(),
+        way: way(&visit, meeting),
+        starts: visit.local(meeting.starts_at),
+        signed: meeting.signature.is_some(),
+    };
+    let view = List { meetings: all.iter().map(line).collect(), may_call: visit.may(Deed::KeepMeetings) };
+    visit.show("board/meetings", "board-meetings-heading", &view)
+}
+
+/// A meeting with all its page and its docket show.
+struct Loaded {
+    meeting: Meeting,
+    items: Vec<Item>,
+    rows: HashMap<ApplicationId, Row>,
+    lists: Lists,
+    attendance: Vec<(PersonId, Attendance)>,
+    /// Who sits on the board or came.
+    people: Vec<PersonId>,
+    names: HashMap<PersonId, String>,
+}
+
+fn load(tx: &mut Tx<'_>, id: MeetingId) -> Result<Loaded, Stop> {
+    let meeting = meetings::find(tx, id)?;
+    let items = meetings::agenda(tx, id)?;
+    let ids: Vec<ApplicationId> = items.iter().filter_map(|item| item.application).collect();
+    let mut calls: Vec<CallId> = ranking::calls_of(tx, &ids)?;
+    calls.sort_unstable();
+    calls.dedup();
+    let mut rows = HashMap::new();
+    for call in calls {
+        rows.extend(ranking::of_call(tx, call, None)?.rows.into_iter().map(|row| (row.application, row)));
+    }
+    let attendance = meetings::attendance(tx, id)?;
+    let mut people: Vec<PersonId> = attendance.iter().map(|(person, _)| *person).collect();
+    people.extend(members::all(tx)?.into_iter().map(|person| person.id));
+    people.sort_unstable();
+    people.dedup();
+    let named: Vec<PersonId> = people.iter().copied().chain([meeting.chair]).collect();
+    let names = people::names(tx, &named)?;
+    let lists = choices::lists(tx, &["country", "kind"])?;
+    Ok(Loaded { meeting, items, rows, lists, attendance, people, names })
+}
+
+/// An item as the docket shows it, with what its reader may know.
+#[derive(Serialize)]
+struct ItemView {
+    number: usize,
+    href: String,
+    title: String,
+    facts: String,
+    asked: String,
+    figures: String,
+    /// How a topic was voted on, and where that is written down.
+    counts: String,
+    count: String,
+}
+
+fn item_view(visit: &Visit, loaded: &Loaded, (number, item): (usize, &Item)) -> ItemView {
+    let row = item.application.and_then(|application| loaded.rows.get(&application));
+    let counts = item.counts.map(|[yes, no, abstain]| {
+        message(visit, Message::new("board-minutes-hands").with("yes", yes).with("no", no).with("abstain", abstain))
+    });
+    let mut view = ItemView {
+        number,
+        href: String::new(),
+        title: item.topic.clone(),
+        facts: String::new(),
+        asked: String::new(),
+        figures: String::new(),
+        counts: counts.unwrap_or_default(),
+        count: String::new(),
+    };
+    let Some(row) = row else { return view };
+    let is_member = visit.may(Deed::SitOnBoard);
+    let path = if is_member { "/board/applications" } else { "/board/records" };
+    view.href = format!("{path}/{}", row.application);
+    view.title = format!("{} {}", row.reference, row.name).trim().to_owned();
+    if row.standing == Standing::Conflict {
+        view.facts = visit.say("board-task-recused");
+        return view;
+    }
+    let kind = row.kind.as_deref().map(|kind| loaded.lists.name("kind", kind, visit.lang));
+    let facts = [Some(loaded.lists.name("country", &row.country, visit.lang)), kind];
+    view.facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    view.asked = row.requested.map(|sum| amount(visit, sum)).unwrap_or_default();
+    if let Some(mean) = row.figures.and_then(|figures| figures.mean) {
+        view.figures = points(visit, mean);
+    }
+    view
+}
+
+#[derive(Serialize)]
+struct MeetingView {
+    base: String,
+    facts: Vec<Fact>,
+    items: Vec<ItemView>,
+    attendance: Vec<Fact>,
+    roll: Option<FormView>,
+    may_edit: bool,
+    signed: bool,
+}
+
+fn facts(visit: &Visit, loaded: &Loaded) -> Vec<Fact> {
+    let meeting = &loaded.meeting;
+    let mut facts = vec![
+        fact(visit, "board-meeting-way", way(visit, meeting)),
+        fact(visit, "board-meeting-starts", super::instant(meeting.starts_at, &visit.zone)),
+    ];
+    if let Some(end) = meeting.ends_at {
+        facts.push(fact(visit, "board-meeting-ends", super::instant(end, &visit.zone)));
+    }
+    if !meeting.place.is_empty() {
+        facts.push(fact(visit, "board-meeting-place", meeting.place.clone()));
+    }
+    facts.push(fact(visit, "board-meeting-chair", name_of(&loaded.names, meeting.chair)));
+    facts
+}
+
+/// The field of one member in the roll.
+fn seat(person: PersonId) -> String {
+    format!("member_{person}")
+}
+
+fn roll(visit: &Visit, loaded: &Loaded, form: Option<Form>) -> (Form, FormView) {
+    let form = form.unwrap_or_else(|| {
+        loaded.people.iter().fold(Form::blank("board-roll"), |form, person| {
+            let state = loaded.attendance.iter().find(|(other, _)| other == person).map(|(_, state)| *state);
+            form.with(&seat(*person), state.map_or("", Attendance::as_str))
+        })
+    });
+    let states = |word_of: &dyn Fn(&str) -> String| {
+        Attendance::ALL.iter().map(|one| crate::web::Choice::new(one.as_str(), word_of(one.as_str()))).collect()
+    };
+    let input = |person: &PersonId| {
+        let choices = states(&|text| word(visit, "board-attendance", text));
+        Input::radios(&seat(*person), choices).labelled(name_of(&loaded.names, *person)).hinted("").optional()
+    };
+    let inputs = loaded.people.iter().map(input).collect();
+    let action = format!("/board/meetings/{}/attendance", loaded.meeting.id);
+    let view = form.view(visit, &action, inputs, "board-roll-button");
+    (form, view)
+}
+
+/// The page of a meeting; `again` is its roll as it was sent.
+async fn meeting_page(visit: &Visit, id: MeetingId, again: Option<Form>) -> Answer {
+    let loaded = visit.read(move |tx| load(tx, id)).await?;
+    let signed = loaded.meeting.signature.is_some();
+    let may_edit = visit.may(Deed::KeepMeetings) && !signed;
+    let mut items: Vec<ItemView> = (1..).zip(&loaded.items).map(|one| item_view(visit, &loaded, one)).collect();
+    for (view, item) in items.iter_mut().zip(&loaded.items) {
+        if may_edit && item.application.is_none() {
+            view.count = format!("/board/meetings/{id}/items/{}", item.id);
+        }
+    }
+    let came = |(person, state): &(PersonId, Attendance)| Fact {
+        label: name_of(&loaded.names, *person),
+        value: word(visit, "board-attendance", state.as_str()),
+    };
+    let (form, roll) = roll(visit, &loaded, again);
+    let view = MeetingView {
+        base: format!("/board/meetings/{id}"),
+        facts: facts(visit, &loaded),
+        attendance: loaded.attendance.iter().map(came).collect(),
+        roll: may_edit.then_some(roll),
+        items,
+        may_edit,
+        signed,
+    };
+    if may_edit {
+        visit.show_form_titled("board/meeting", &loaded.meeting.title, &form, &view)
+    } else if form.refused() {
+        Err(Refusal::MinutesSigned.into())
+    } else {
+        visit.show_titled("board/meeting", &loaded.meeting.title, &view)
+    }
+}
+
+#[get("/board/meetings/<id>")]
+async fn meeting(visit: Visit, id: MeetingId) -> Answer {
+    meeting_page(&visit, id, None).await
+}
+
+#[post("/board/meetings/<id>/attendance", data = "<posted>")]
+async fn attend(visit: Visit, id: MeetingId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let loaded = visit.read(move |tx| tx.permit(Deed::KeepMeetings).and_then(|()| load(tx, id))).await?;
+    let mut form = Form::sent("board-roll", posted);
+    let mut states = Vec::new();
+    for person in &loaded.people {
+        if let Some(Some(state)) = form.perhaps::<Attendance>(&seat(*person)) {
+            states.push((*person, state));
+        }
+    }
+    match visit.act(&mut form, Some(states), move |tx, states| meetings::attend(tx, id, states)).await? {
+        Some(()) => visit.done(jar, format!("/board/meetings/{id}"), "board-roll-kept"),
+        None => meeting_page(&visit, id, Some(form)).await,
+    }
+}
+
+#[derive(Serialize)]
+struct Hands {
+    back: String,
+    form: FormView,
+}
+
+async fn hands_page(visit: &Visit, id: MeetingId, item: ItemId, form: Option<Form>) -> Answer {
+    let (meeting, found) = visit
+        .read(move |tx| {
+            tx.permit(Deed::KeepMeetings)?;
+            let meeting = meetings::find(tx, id)?;
+            let found = meetings::agenda(tx, id)?.into_iter().find(|one| one.id == item && one.application.is_none());
+            Ok((meeting, found.ok_or(Stop::Missing)?))
+        })
+        .await?;
+    if meeting.signature.is_some() && form.is_none() {
+        return visit.go(format!("/board/meetings/{id}"));
+    }
+    let names = ["yes", "no", "abstain"];
+    let form = form.unwrap_or_else(|| {
+        let counts = found.counts.into_iter().flatten().map(|votes| votes.to_string());
+        names.iter().zip(counts).fold(Form::blank("board-hands"), |form, (name, votes)| form.with(name, votes))
+    });
+    let inputs = names.map(Input::number).into_iter().collect();
+    let view = Hands {
+        back: format!("/board/meetings/{id}"),
+        form: form.view(visit, &format!("/board/meetings/{id}/items/{item}"), inputs, "board-hands-button"),
+    };
+    visit.show_form_titled("board/hands", &found.topic, &form, &view)
+}
+
+#[get("/board/meetings/<id>/items/<item>")]
+async fn count_form(visit: Visit, id: MeetingId, item: ItemId) -> Answer {
+    hands_page(&visit, id, item, None).await
+}
+
+#[post("/board/meetings/<id>/items/<item>", data = "<posted>")]
+async fn count(visit: Visit, id: MeetingId, item: ItemId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    visit.read(move |tx| tx.permit(Deed::KeepMeetings).and_then(|()| meetings::find(tx, id))).await?;
+    let mut form = Form::sent("board-hands", posted);
+    let mut number = |name: &str| form.number(name, 0, 1_000).and_then(|votes| u32::try_from(votes).ok());
+    let counts = (number("yes"), number("no"), number("abstain"));
+    let counts = counts.0.zip(counts.1).zip(counts.2).map(|((yes, no), abstain)| [yes, no, abstain]);
+    match visit.act(&mut form, counts, move |tx, counts| meetings::count(tx, id, item, *counts)).await? {
+        Some(()) => visit.done(jar, format!("/board/meetings/{id}"), "board-hands-counted"),
+        None => hands_page(&visit, id, item, Some(form)).await,
+    }
+}
+
+/// The docket as PDF: what members read before the meeting, with what this reader may know.
+#[get("/board/meetings/<id>/docket.pdf")]
+async fn docket(visit: Visit, id: MeetingId) -> Answer {
+    let loaded = visit.read(move |tx| load(tx, id)).await?;
+    let title = loaded.meeting.title.clone();
+    let mut paper = Document::new(visit.lang, title).with_foot(visit.say("board-docket-heading"));
+    for fact in facts(&visit, &loaded) {
+        paper.pair(fact.label, fact.value);
+    }
+    let mut table = Table::new(vec![
+        Column::figures("", 1),
+        Column::words(visit.say("board-docket-item"), 7),
+        Column::words(visit.say("board-fact-place"), 6),
+        Column::figures(visit.say("board-fact-requested"), 4),
+        Column::figures(visit.say("board-column-mean"), 2),
+    ]);
+    for one in (1..).zip(&loaded.items) {
+        let item = item_view(&visit, &loaded, one);
+        table.row(vec![item.number.to_string(), item.title, item.facts, item.asked, item.figures]);
+    }
+    paper.heading(2, visit.say("board-agenda-heading"));
+    paper.table(table);
+    let (kind, sub) = document::PDF;
+    Ok(Page::download("docket.pdf", ContentType::new(kind, sub), paper.pdf()?))
+}
+
+/// A text within a calendar's line: its marks escaped, line ends as words.
+fn escaped(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
+    text.replace("\r\n", "\\n").replace('\n', "\\n")
+}
+
+/// Lines of at most 75 bytes, folded as RFC 5545 (3.1) asks.
+fn folded(line: &str) -> String {
+    let mut out = String::new();
+    let mut width = 0;
+    for letter in line.chars() {
+        if width + letter.len_utf8() > 74 {
+            out.push_str("\r\n ");
+            width = 1;
+        }
+        out.push(letter);
+        width += letter.len_utf8();
+    }
+    out + "\r\n"
+}
+
+/// The meeting as RFC 5545 writes it, its times in a zone that the file itself explains. The region's zones have one
+/// offset all year; of others the one at the beginning is taken for begin and end alike.
+fn entry(meeting: &Meeting, zone: &str, stamp: NaiveDateTime, address: &str) -> String {
+    let tz = words::zone(zone);
+    let offset = tz.offset_from_utc_datetime(&meeting.starts_at).fix();
+    let local = |at: NaiveDateTime| (at + offset).format("%Y%m%dT%H%M%S").to_string();
+    let end = meeting.ends_at.unwrap_or(meeting.starts_at + chrono::Duration::hours(2));
+    let minutes = offset.local_minus_utc() / 60;
+    let shift = format!("{}{:02}{:02}", if minutes < 0 { '-' } else { '+' }, minutes.abs() / 60, minutes.abs() % 60);
+    let lines = [
+        "BEGIN:VCALENDAR".into(),
+        "VERSION:2.0".into(),
+        "PRODID:-//Hashar//Board//EN".into(),
+        "BEGIN:VTIMEZONE".into(),
+        format!("TZID:{tz}"),
+        "BEGIN:STANDARD".into(),
+        "DTSTART:19700101T000000".into(),
+        format!("TZOFFSETFROM:{shift}"),
+        format!("TZOFFSETTO:{shift}"),
+        "END:STANDARD".into(),
+        "END:VTIMEZONE".into(),
+        "BEGIN:VEVENT".into(),
+        format!("UID:meeting-{}@hashar", meeting.id),
+        format!("DTSTAMP:{}", stamp.format("%Y%m%dT%H%M%SZ")),
+        format!("DTSTART;TZID={tz}:{}", local(meeting.starts_at)),
+        format!("DTEND;TZID={tz}:{}", local(end)),
+        format!("SUMMARY:{}", escaped(&meeting.title)),
+        format!("LOCATION:{}", escaped(&meeting.place)),
+        format!("DESCRIPTION:{}", escaped(address)),
+        "END:VEVENT".into(),
+        "END:VCALENDAR".into(),
+    ];
+    lines.iter().map(|line: &String| folded(line)).collect()
+}
+
+#[get("/board/meetings/<id>/meeting.ics")]
+async fn calendar(visit: Visit, id: MeetingId) -> Answer {
+    let (meeting, now) = visit.read(move |tx| Ok((meetings::find(tx, id)?, tx.now))).await?;
+    let zone = if visit.zone.is_empty() { meeting.zone.clone() } else { visit.zone.clone() };
+    let text = entry(&meeting, &zone, now, &format!("/board/meetings/{id}"));
+    Ok(Page::download("meeting.ics", ContentType::new("text", "calendar"), text.into_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+    }
+
+    #[test]
+    fn a_calendar_entry_tells_its_times_in_the_readers_zone() {
+        let meeting = Meeting {
+            id: MeetingId(5),
+            title: "Board; spring, second".into(),
+            place: "Dushanbe\nRudaki 1".into(),
+            by_circulation: false,
+            starts_at: at("2026-03-08 04:30"),
+            ends_at: None,
+            zone: "Asia/Dushanbe".into(),
+            chair: PersonId(1),
+            signature: None,
+        };
+        let text = entry(&meeting, "Asia/Bishkek", at("2026-01-01 00:00"), "/board/meetings/5");
+        for line in [
+            "DTSTART;TZID=Asia/Bishkek:20260308T103000\r\n",
+            "DTEND;TZID=Asia/Bishkek:20260308T123000\r\n",
+            "TZOFFSETTO:+0600\r\n",
+            "SUMMARY:Board\\; spring\\, second\r\n",
+            "LOCATION:Dushanbe\\nRudaki 1\r\n",
+        ] {
+            assert!(text.contains(line), "{line} in {text}");
+        }
+        assert!(text.split("\r\n").all(|line| line.len() <= 75));
+    }
+
+    #[test]
+    fn long_lines_are_folded_between_letters() {
+        let long = folded(&format!("SUMMARY:{}", "ӯ".repeat(100)));
+        assert!(long.split("\r\n").all(|line| line.len() <= 75));
+        assert_eq!(long.replace("\r\n ", "").trim_end().chars().filter(|letter| *letter == 'ӯ').count(), 100);
+    }
+}

@@ -1,0 +1,270 @@
+//! The rules of a round: read by everybody who sees the board's work, changed by staff until scoring begins. One
+//! criterion at a time is in `rules/criterion.rs`.
+
+mod criterion;
+
+use super::{Fact, fact, message, word};
+use crate::{
+    base::{CallId, Deed, Message, Stop},
+    board::{
+        Majority, TieBreak, Walk,
+        rules::{self, Change, NEVER_ABOVE, Rules, Terms},
+    },
+    calls::{self, Call},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+};
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+
+pub(super) fn routes() -> Vec<Route> {
+    let mut all = routes![rules_page, order, terms_form, set_terms];
+    all.extend(criterion::routes());
+    all
+}
+
+#[derive(Serialize)]
+struct Level {
+    points: usize,
+    anchor: String,
+}
+
+#[derive(Serialize)]
+struct CriterionView {
+    code: String,
+    name: String,
+    help: String,
+    weight: String,
+    comments: String,
+    levels: Vec<Level>,
+}
+
+#[derive(Serialize)]
+struct RulesView {
+    base: String,
+    ranking: String,
+    version: i32,
+    frozen: bool,
+    facts: Vec<Fact>,
+    criteria: Vec<CriterionView>,
+    form: Option<FormView>,
+}
+
+/// The rules but for the criteria, in words; the ballot page and the minutes print them too.
+pub(super) fn rule_facts(visit: &Visit, rules: &Rules) -> Vec<Fact> {
+    let terms = &rules.terms;
+    let yes_no = |yes: bool| visit.say(if yes { "form-yes" } else { "form-no" });
+    let quorum = Message::new("board-rules-quorum-is")
+        .with("share", terms.quorum_share_percent)
+        .with("count", terms.quorum_count);
+    vec![
+        fact(visit, "board-rules-quorum", message(visit, quorum)),
+        fact(visit, "board-rules-abstention-counts", yes_no(terms.abstention_counts)),
+        fact(visit, "board-rules-majority", word(visit, "board-majority", terms.majority.as_str())),
+        fact(visit, "board-rules-minimum-mean", terms.minimum_mean.to_string()),
+        fact(visit, "board-rules-casting-vote", yes_no(terms.casting_vote)),
+        fact(visit, "board-rules-tie-break", tie_words(visit, rules)),
+        fact(visit, "board-rules-walk", word(visit, "board-walk", terms.walk.as_str())),
+        fact(visit, "board-rules-blind", yes_no(terms.blind)),
+        fact(visit, "board-rules-reasons-shared", yes_no(terms.reasons_shared)),
+        fact(visit, "board-rules-spread-flag", terms.spread_flag.to_string()),
+    ]
+}
+
+/// How equal means are put in order, with the criterion's name.
+fn tie_words(visit: &Visit, rules: &Rules) -> String {
+    let way = word(visit, "board-tie", rules.terms.tie_break.as_str());
+    let code = rules.terms.tie_criterion.as_ref().filter(|_| rules.terms.tie_break == TieBreak::Criterion);
+    match rules.criteria.iter().find(|criterion| Some(&criterion.code) == code) {
+        Some(criterion) => format!("{way}: {}", criterion.labels.say(visit.lang)),
+        None => way,
+    }
+}
+
+fn comments(visit: &Visit, below: i32, above: i32) -> String {
+    let low = Message::new("board-score-why-hint").with("points", below);
+    let high = Message::new("board-score-why-above").with("points", above);
+    let parts = [(below >= 0).then_some(low), (above < NEVER_ABOVE).then_some(high)];
+    let parts: Vec<String> = parts.into_iter().flatten().map(|part| message(visit, part)).collect();
+    parts.join(" · ")
+}
+
+/// When points need a comment, in words; empty where they never do.
+pub(super) fn comment_hint(visit: &Visit, criterion: &rules::Criterion) -> String {
+    comments(visit, criterion.comment_at_or_below, criterion.comment_at_or_above)
+}
+
+fn criteria(visit: &Visit, rules: &Rules) -> Vec<CriterionView> {
+    let level = |(points, anchor): (usize, &crate::base::Labels)| Level { points, anchor: anchor.say(visit.lang) };
+    rules
+        .criteria
+        .iter()
+        .map(|criterion| CriterionView {
+            code: criterion.code.clone(),
+            name: criterion.labels.say(visit.lang),
+            help: criterion.help.say(visit.lang),
+            weight: criterion.weight.to_string(),
+            comments: comment_hint(visit, criterion),
+            levels: criterion.anchors.iter().enumerate().map(level).collect(),
+        })
+        .collect()
+}
+
+async fn look(visit: &Visit, id: CallId) -> Result<(Rules, Call), Stop> {
+    visit.read(move |tx| Ok((rules::view(tx, id)?, calls::find(tx, id)?))).await
+}
+
+/// The rules for who may change them; refused as a page that is not there once they are frozen.
+async fn open(visit: &Visit, id: CallId) -> Result<(Rules, Call), Stop> {
+    visit.read(|tx| tx.permit(Deed::EditRules)).await?;
+    look(visit, id).await
+}
+
+fn base(id: CallId) -> String {
+    format!("/board/rounds/{id}/rules")
+}
+
+fn heading(visit: &Visit, call: &Call) -> String {
+    format!("{} {}", visit.say("board-rules-heading"), call.code)
+}
+
+async fn overview(visit: &Visit, id: CallId, form: &Form) -> Answer {
+    let (rules, call) = look(visit, id).await?;
+    let editable = rules.frozen_at.is_none() && visit.may(Deed::EditRules);
+    let view = RulesView {
+        base: base(id),
+        ranking: format!("/board/rounds/{id}/ranking"),
+        version: rules.version,
+        frozen: rules.frozen_at.is_some(),
+        facts: rule_facts(visit, &rules),
+        criteria: criteria(visit, &rules),
+        form: (editable || form.refused())
+            .then(|| form.view(visit, &format!("{}/order", base(id)), Vec::new(), "board-rules-button")),
+    };
+    visit.show_form_titled("board/rules", &heading(visit, &call), form, &view)
+}
+
+#[get("/board/rounds/<id>/rules")]
+async fn rules_page(visit: Visit, id: CallId) -> Answer {
+    overview(&visit, id, &Form::blank("board-rules")).await
+}
+
+/// `up need`, `down need`, `remove need`.
+fn read_change(text: &str) -> Option<Change> {
+    let (verb, code) = text.split_once(' ')?;
+    let code = code.to_owned();
+    match verb {
+        "up" | "down" => Some(Change::Move { code, up: verb == "up" }),
+        "remove" => Some(Change::Remove(code)),
+        _ => None,
+    }
+}
+
+#[post("/board/rounds/<id>/rules/order", data = "<posted>")]
+async fn order(visit: Visit, id: CallId, posted: Posted) -> Answer {
+    open(&visit, id).await?;
+    let mut form = Form::sent("board-rules", posted);
+    let change = read_change(form.raw("change"));
+    match visit.act(&mut form, change, move |tx, change| rules::change(tx, id, change)).await? {
+        Some(()) => visit.go(format!("{}#criteria", base(id))),
+        None => overview(&visit, id, &form).await,
+    }
+}
+
+#[derive(Serialize)]
+struct TermsView {
+    back: String,
+    form: FormView,
+}
+
+fn as_set(terms: &Terms) -> Form {
+    let ticked = |yes: bool| if yes { "yes" } else { "" };
+    Form::blank("board-rules")
+        .with("quorum_share_percent", terms.quorum_share_percent.to_string())
+        .with("quorum_count", terms.quorum_count.to_string())
+        .with("abstention_counts", ticked(terms.abstention_counts))
+        .with("majority", terms.majority.as_str())
+        .with("minimum_mean", terms.minimum_mean.to_string())
+        .with("casting_vote", ticked(terms.casting_vote))
+        .with("tie_break", terms.tie_break.as_str())
+        .with("tie_criterion", terms.tie_criterion.clone().unwrap_or_default())
+        .with("walk", terms.walk.as_str())
+        .with("blind", ticked(terms.blind))
+        .with("reasons_shared", ticked(terms.reasons_shared))
+        .with("spread_flag", terms.spread_flag.to_string())
+}
+
+fn inputs(visit: &Visit, rules: &Rules) -> Vec<Input> {
+    fn words<T: Copy>(visit: &Visit, kind: &str, all: &[T], text: fn(T) -> &'static str) -> Vec<Choice> {
+        all.iter().map(|one| Choice::new(text(*one), word(visit, kind, text(*one)))).collect()
+    }
+    let tick = |name: &str| Input::checks(name, vec![Choice::new("yes", visit.say("form-yes"))]).optional();
+    let criteria = rules.criteria.iter().map(|one| Choice::new(one.code.clone(), one.labels.say(visit.lang)));
+    let criteria = std::iter::once(Choice::new("", visit.say("board-choose"))).chain(criteria);
+    vec![
+        Input::number("quorum_share_percent").suffixed("%"),
+        Input::number("quorum_count"),
+        tick("abstention_counts"),
+        Input::radios("majority", words(visit, "board-majority", Majority::ALL, |one| one.as_str())),
+        Input::number("minimum_mean"),
+        tick("casting_vote"),
+        Input::radios("tie_break", words(visit, "board-tie", TieBreak::ALL, |one| one.as_str())),
+        Input::select("tie_criterion", criteria.collect()).width("l").optional(),
+        Input::radios("walk", words(visit, "board-walk", Walk::ALL, |one| one.as_str())),
+        tick("blind"),
+        tick("reasons_shared"),
+        Input::number("spread_flag"),
+    ]
+}
+
+fn terms_page(visit: &Visit, rules: &Rules, call: &Call, form: &Form) -> Answer {
+    if rules.frozen_at.is_some() && !form.refused() {
+        return visit.go(base(call.id));
+    }
+    let view = TermsView {
+        back: base(call.id),
+        form: form.view(visit, &format!("{}/terms", base(call.id)), inputs(visit, rules), "board-rules-button"),
+    };
+    visit.show_form_titled("board/terms", &heading(visit, call), form, &view)
+}
+
+#[get("/board/rounds/<id>/rules/terms")]
+async fn terms_form(visit: Visit, id: CallId) -> Answer {
+    let (rules, call) = open(&visit, id).await?;
+    terms_page(&visit, &rules, &call, &as_set(&rules.terms))
+}
+
+/// Terms as they were typed, over the ones that stand.
+fn typed_terms(form: &mut Form, before: &Terms) -> Option<Terms> {
+    let mut terms = before.clone();
+    let mut whole = true;
+    let mut number = |form: &mut Form, name: &str, (least, most): (i64, i64), place: &mut i32| match form
+        .number(name, least, most)
+        .map(i32::try_from)
+    {
+        Some(Ok(number)) => *place = number,
+        _ => whole = false,
+    };
+    number(form, "quorum_share_percent", (0, 99), &mut terms.quorum_share_percent);
+    number(form, "quorum_count", (1, 1_000), &mut terms.quorum_count);
+    number(form, "minimum_mean", (0, 100), &mut terms.minimum_mean);
+    number(form, "spread_flag", (0, 100), &mut terms.spread_flag);
+    terms.abstention_counts = form.raw("abstention_counts") == "yes";
+    terms.casting_vote = form.raw("casting_vote") == "yes";
+    terms.blind = form.raw("blind") == "yes";
+    terms.reasons_shared = form.raw("reasons_shared") == "yes";
+    let choices = (form.one("majority"), form.one("tie_break"), form.one("walk"));
+    terms.tie_criterion = Some(form.raw("tie_criterion").to_owned()).filter(|code| !code.is_empty());
+    (terms.majority, terms.tie_break, terms.walk) = (choices.0?, choices.1?, choices.2?);
+    whole.then_some(terms)
+}
+
+#[post("/board/rounds/<id>/rules/terms", data = "<posted>")]
+async fn set_terms(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let (rules, call) = open(&visit, id).await?;
+    let mut form = Form::sent("board-rules", posted);
+    let change = typed_terms(&mut form, &rules.terms).map(Change::Terms);
+    match visit.act(&mut form, change, move |tx, change| rules::change(tx, id, change)).await? {
+        Some(()) => visit.done(jar, base(id), "board-rules-set"),
+        None => terms_page(&visit, &rules, &call, &form),
+    }
+}

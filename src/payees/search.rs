@@ -1,0 +1,67 @@
+//! Finding payees by name and account, and groups whose money goes to one account.
+
+use super::{Details, Payee, keep, store};
+use crate::{
+    base::{GroupId, PayeeId, Stop, Subject, fold::digits},
+    db::{Tx, tokens},
+};
+
+/// The mark of an account.
+const ACCOUNT: &str = "same_account";
+/// Most others with the same account.
+const MOST: i64 = 50;
+
+/// Makes a payee findable by its name and account. A step.
+pub(super) fn index(tx: &mut Tx<'_>, id: PayeeId, name: &str, details: &Details) -> Result<(), Stop> {
+    let account = plain(&details.account);
+    tokens::index(tx, id.into(), &[name, &details.holder, &account, &digits(&details.account)])?;
+    let marks: Vec<String> = (account.len() >= 6).then_some(account).into_iter().collect();
+    tokens::mark(tx, Subject { kind: ACCOUNT, id: id.0 }, &marks)
+}
+
+/// Payees that have all words of a search. Two queries.
+pub fn search(tx: &mut Tx<'_>, text: &str, most: i64) -> Result<Vec<Payee>, Stop> {
+    keep::permit_seeing(tx)?;
+    let number = text.chars().filter(char::is_ascii_digit).count() >= 6;
+    let spelled = if number { plain(text) } else { text.to_owned() };
+    let wanted = tokens::wanted(tx, "payee", &spelled);
+    let ids: Vec<PayeeId> = tokens::found(tx, "payee", &wanted, most)?.into_iter().map(PayeeId).collect();
+    let rows = store::some(tx, &ids)?;
+    rows.into_iter().map(|row| keep::payee(tx, row)).collect()
+}
+
+/// The payees of some groups that are not retired, newest first. One query.
+pub fn of_groups(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<Vec<Payee>, Stop> {
+    keep::permit_seeing(tx)?;
+    let rows = store::of_groups(tx, groups)?;
+    rows.into_iter().map(|row| keep::payee(tx, row)).collect()
+}
+
+/// Groups whose money goes to an account of one of these. Four queries.
+pub fn groups_with_account_of(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<Vec<GroupId>, Stop> {
+    let mine: Vec<i64> = store::ids_of_groups(tx, groups)?.into_iter().map(|id| id.0).collect();
+    if mine.is_empty() {
+        return Ok(Vec::new());
+    }
+    let others = tokens::sharing(tx, &[ACCOUNT], &mine, MOST)?;
+    let others: Vec<PayeeId> = others.into_iter().map(|(_, id)| PayeeId(id)).collect();
+    let mut found = store::groups_of(tx, &others)?;
+    found.retain(|group| !groups.contains(group));
+    Ok(found)
+}
+
+/// An account as it is compared: letters and digits without what stands between them.
+fn plain(account: &str) -> String {
+    account.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_account_is_compared_without_its_spaces() {
+        assert_eq!(plain("1350 1021-1990 0169"), "1350102119900169");
+        assert_eq!(plain("ge29 NB00"), "GE29NB00");
+    }
+}

@@ -1,0 +1,156 @@
+//! Where one is signed in, how long, and proving once more who one is.
+
+use crate::{
+    second::{PASSWORD, later, number, set_up, sign_in, with_password},
+    support::{World, on_both},
+};
+use hashar::{
+    base::{Actor, Role},
+    notices::{self, Kind},
+    people::links,
+};
+
+fn told_of_new_browsers(world: &World) -> usize {
+    let log = world.read(&world.actor(Role::Administrator), |tx| notices::log(tx, None, None, 100)).unwrap();
+    log.iter().filter(|line| line.kind == Kind::NewDevice).count()
+}
+
+#[test]
+fn one_sees_where_one_is_signed_in_and_ends_it() {
+    on_both(|world| {
+        later(world, 0);
+        let (_, email) = with_password(world);
+        let (mut office, mut home) = (world.browser(), world.browser());
+        assert_eq!(sign_in(&mut office, &email), 303);
+        assert_eq!(told_of_new_browsers(world), 0, "the first browser is no news");
+        assert_eq!(sign_in(&mut home, &email), 303);
+        assert_eq!(told_of_new_browsers(world), 1);
+        assert_eq!(home.send("/sign-out", &[]), 303);
+        assert_eq!(sign_in(&mut home, &email), 303);
+        assert_eq!(told_of_new_browsers(world), 1, "it is known again");
+
+        assert_eq!(office.open("/people/me/sessions"), 200);
+        assert!(office.says("Browser 1 this one") && office.says("Browser 2"), "{}", office.text());
+        assert_eq!(office.press("Save name", &[("name", "Ноутбуки идора")]), 303);
+        assert_eq!(home.open("/people/me/sessions"), 200);
+        assert!(home.says("Ноутбуки идора"), "{}", home.text());
+        assert_eq!(home.press("Save name", &[("name", &"я".repeat(61))]), 422);
+
+        // Another's session is not ended by guessing its number.
+        let boss = world.another(Role::Administrator, "boss");
+        let mut other = world.browser();
+        other.sign_in(world, boss);
+        let address = office.page.split("action=\"").filter(|part| part.contains("/end\"")).collect::<Vec<_>>();
+        let ends: Vec<String> = address.iter().map(|part| part.split('"').next().unwrap().to_owned()).collect();
+        other.open("/people/me/sessions");
+        for end in &ends {
+            assert_eq!(other.send(end, &[]), 303, "{end}");
+        }
+        assert_eq!((office.open("/people/me"), home.open("/people/me")), (200, 200));
+
+        office.open("/people/me/sessions");
+        assert_eq!(office.press("Sign out everywhere else", &[]), 303);
+        assert_eq!((office.open("/people/me"), home.open("/people/me")), (200, 401));
+        office.open("/people/me/sessions");
+        assert!(!office.says("Browser 2") && !office.says("Sign out everywhere else"));
+        let end = office.paper("Sign out there Ноутбуки идора").action;
+        assert_eq!(office.send(&end, &[]), 303);
+        assert_eq!(office.open("/people/me"), 401);
+    });
+}
+
+#[test]
+fn a_session_ends_unused_and_in_any_case_after_a_day() {
+    on_both(|world| {
+        later(world, 0);
+        let (_, email) = with_password(world);
+        let mut browser = world.browser();
+        assert_eq!(sign_in(&mut browser, &email), 303);
+        later(world, 119 * 60);
+        assert_eq!(browser.open("/people/me"), 200);
+        later(world, 121 * 60);
+        assert_eq!(browser.open("/people/me"), 401, "nobody used it for two hours");
+        assert_eq!(sign_in(&mut browser, &email), 303);
+        for _ in 0..23 {
+            later(world, 3_600);
+            assert_eq!(browser.open("/people/me"), 200);
+        }
+        later(world, 3_601);
+        assert_eq!(browser.open("/people/me"), 401, "a day has passed");
+    });
+}
+
+#[test]
+fn a_new_password_kills_links_and_a_clock_set_back_wakes_nothing() {
+    on_both(|world| {
+        later(world, 0);
+        let (id, email) = with_password(world);
+        let link = world.write(&Actor::Console, move |tx| links::hand_out(tx, id)).unwrap();
+        let mut browser = world.browser();
+        assert_eq!(sign_in(&mut browser, &email), 303);
+        browser.open("/people/me/password");
+        assert_eq!(
+            browser.send("/people/me/password", &[("current", PASSWORD), ("password", "se dona sangi safed")]),
+            303
+        );
+        assert_eq!(browser.open("/people/me/sessions"), 200);
+        assert!(browser.says("Browser 1 this one"), "the session that follows is in the same browser");
+        let mut finder = world.browser();
+        assert_eq!(finder.open(&link), 200);
+        assert_eq!(finder.send(&link, &[]), 422);
+        assert!(finder.says("too old"), "{}", finder.text());
+        later(world, -7_200);
+        let roles = format!("/people/{id}");
+        browser.open(&roles);
+        assert_eq!(browser.send(&roles, &[("roles", "administrator")]), 403, "proved in the future is not proved");
+    });
+}
+
+#[test]
+fn what_matters_asks_who_one_is_and_keeps_what_was_typed() {
+    on_both(|world| {
+        later(world, 0);
+        let (_, email) = with_password(world);
+        let colleague = world.another(Role::Auditor, "colleague");
+        let path = format!("/people/{colleague}");
+        let mut browser = world.browser();
+        assert_eq!(sign_in(&mut browser, &email), 303);
+        browser.open(&path);
+        assert_eq!(browser.press("Save roles", &[("roles", "director")]), 303, "just signed in");
+        later(world, 601);
+        browser.open(&path);
+        assert_eq!(browser.send(&path, &[("roles", "finance_officer")]), 403);
+        assert!(browser.says("Confirm that it is you"), "{}", browser.text());
+        assert_eq!(browser.press("Confirm", &[("password", "another")]), 422);
+        assert_eq!(browser.press("Confirm", &[("password", PASSWORD)]), 200);
+        assert_eq!(browser.press("Continue where I was", &[]), 200);
+        assert!(browser.shows("value=\"finance_officer\" checked"), "as it was chosen");
+        assert!(browser.says("Director"), "and nothing was saved yet");
+        let key = browser.paper("Save roles");
+        assert_eq!(key.action, path);
+        assert_eq!(browser.press("Save roles", &[]), 303);
+        assert!(browser.says("The roles were saved."));
+
+        let (secret, _) = set_up(world, &mut browser);
+        later(world, 700);
+        let nothing = "1zzzzzzzzzzzz";
+        for guarded in [
+            format!("/payouts/{nothing}/approve"),
+            "/limits".to_owned(),
+            format!("/payees/{nothing}/change"),
+            format!("/payees/{nothing}/verify"),
+            "/people/add".to_owned(),
+            format!("/people/{nothing}"),
+            format!("/people/{nothing}/enable"),
+            format!("/people/{nothing}/second-reset"),
+            "/people/me/password".to_owned(),
+            "/people/me/second".to_owned(),
+        ] {
+            browser.open("/people/me");
+            assert_eq!(browser.send(&guarded, &[]), 403, "{guarded}");
+        }
+        assert_eq!(browser.press("Confirm", &[("code", "000000")]), 422);
+        let right = number(world, &secret, 0);
+        assert_eq!(browser.press("Confirm", &[("code", &right)]), 200, "the number, where a second factor is set up");
+    });
+}
