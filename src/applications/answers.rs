@@ -2,7 +2,7 @@
 
 pub use super::shown::{Section, Shown, ShownFile, for_board, for_group, for_staff, in_words, shown_files};
 
-use super::{Case, Refusal, ask, columns, load, store};
+use super::{Case, Refusal, ask, budget, columns, load, store};
 use crate::{
     audit,
     base::{

@@ -176,3 +176,4 @@ awards-amend-stale = The award has changed since this was proposed. Then: { $bef
 audit-awards-propose-change = Change of an award proposed
 audit-awards-change = Award changed
 audit-awards-refuse-change = Change of an award turned down
+awards-plan-share = An amount, or a share of the award such as 20 %. A part held back until the end is a last part that waits for a report

@@ -176,3 +176,4 @@ awards-amend-stale = Грант сунуштан кийин өзгөргөн. А
 audit-awards-propose-change = Грантты өзгөртүү сунушталды
 audit-awards-change = Грант өзгөртүлдү
 audit-awards-refuse-change = Грантты өзгөртүү четке кагылды
+awards-plan-share = Сумма же гранттын үлүшү, мисалы 20 %. Аягына чейин кармалган бөлүк — отчетту күткөн акыркы бөлүк

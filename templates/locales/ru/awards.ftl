@@ -176,3 +176,4 @@ awards-amend-stale = Грант изменился после предложен
 audit-awards-propose-change = Предложено изменение гранта
 audit-awards-change = Грант изменён
 audit-awards-refuse-change = Изменение гранта отклонено
+awards-plan-share = Сумма или доля гранта, например 20 %. Удержание до конца — это последняя часть, которая ждёт отчёта

@@ -176,3 +176,4 @@ awards-amend-stale = Грант пас аз пешниҳод тағйир ёфт
 audit-awards-propose-change = Тағйири грант пешниҳод шуд
 audit-awards-change = Грант тағйир дода шуд
 audit-awards-refuse-change = Тағйири грант рад шуд
+awards-plan-share = Маблағ ё ҳиссаи грант, масалан 20 %. Қисми то охир нигоҳдошта қисми охирин аст, ки мунтазири ҳисобот мешавад

@@ -176,3 +176,4 @@ awards-amend-stale = Grant taklifdan keyin oʻzgargan. Oʻshanda: { $before }. H
 audit-awards-propose-change = Grantni oʻzgartirish taklif qilindi
 audit-awards-change = Grant oʻzgartirildi
 audit-awards-refuse-change = Grantni oʻzgartirish rad qilindi
+awards-plan-share = Summa yoki grantning ulushi, masalan 20 %. Oxirigacha ushlab turiladigan qism — hisobotni kutadigan oxirgi qism
