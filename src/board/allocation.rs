@@ -140,7 +140,10 @@ pub fn totals(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{base::Labels, funds::State};
+    use crate::{
+        base::Labels,
+        funds::{RateDay, State},
+    };
     use proptest::prelude::*;
 
     fn euros(minor: i64) -> Money {
@@ -158,6 +161,11 @@ mod tests {
             ends_on: None,
             restricted_kinds: Vec::new(),
             restricted_countries: countries.iter().map(|code| (*code).to_owned()).collect(),
+            restricted_themes: Vec::new(),
+            restricted_categories: Vec::new(),
+            admin_share: 0,
+            rate_source: None,
+            rate_day: RateDay::Own,
         };
         Purse { fund, left: euros(left) }
     }
