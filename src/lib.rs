@@ -2,8 +2,8 @@
 //!
 //! The rooms stand in one line; a room uses only rooms to its left:
 //! base, db, audit, notices, people, groups, payees, attachments, threads, funds, calls, applications, board, sanctions,
-//! awards, payouts, bank, overview, mail, privacy, concerns, front. Upstairs: `web` and each room's `pages`. Roof: `clerk`,
-//! `cli`, this file, `main`.
+//! awards, reports, payouts, bank, overview, mail, privacy, concerns, front. Upstairs: `web` and each room's `pages`. Roof:
+//! `clerk`, `cli`, this file, `main`.
 
 #[macro_use]
 pub mod base;
@@ -30,6 +30,8 @@ pub mod board;
 pub mod sanctions;
 
 pub mod awards;
+
+pub mod reports;
 
 pub mod payouts;
 
@@ -89,6 +91,7 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
         .mount("/", board::pages::routes())
         .mount("/", sanctions::pages::routes())
         .mount("/", awards::pages::routes())
+        .mount("/", reports::pages::routes())
         .mount("/", payouts::pages::routes())
         .mount("/", bank::pages::routes())
         .mount("/", overview::pages::routes())

@@ -85,11 +85,7 @@ fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Resul
     let on = decision.decided_on;
     let question = names(tx, case)?;
     sanctions::check(tx, case, &question)?;
-    let rate = if amount.currency() == fund.currency {
-        None
-    } else {
-        Some(used(funds::rates::for_fund(tx, &fund, amount.currency(), on)?))
-    };
+    let rate = rate_for_fund(tx, &fund, amount.currency(), on)?;
     let committed = reserved(amount, rate.as_ref())?;
     let award = Award {
         id: tx.new_id()?,
@@ -134,6 +130,20 @@ pub fn rate_for(tx: &mut Tx<'_>, base: Currency, quote: Currency, on: NaiveDate)
     Ok(funds::rates::newest(tx, base, quote, on)?.map(used))
 }
 
+/// The rate that a new promise of a fund is made with; nothing where there is nothing to exchange, a refusal where the
+/// rate is missing.
+pub(super) fn rate_for_fund(
+    tx: &mut Tx<'_>,
+    fund: &Fund,
+    quote: Currency,
+    on: NaiveDate,
+) -> Result<Option<RateUsed>, Stop> {
+    if fund.currency == quote {
+        return Ok(None);
+    }
+    Ok(Some(used(funds::rates::for_fund(tx, fund, quote, on)?)))
+}
+
 /// The rate between a fund's currency and another by the fund's rule, as it will be kept; `None` as in [`rate_for`].
 pub fn rate_by(tx: &mut Tx<'_>, fund: &Fund, quote: Currency, on: NaiveDate) -> Result<Option<RateUsed>, Stop> {
     if fund.currency == quote {
@@ -147,7 +157,7 @@ fn used(row: RateRow) -> RateUsed {
 }
 
 /// What a fund sets aside for an amount: the amount itself, or its worth at the rate.
-fn reserved(amount: Money, rate: Option<&RateUsed>) -> Result<Money, Stop> {
+pub(super) fn reserved(amount: Money, rate: Option<&RateUsed>) -> Result<Money, Stop> {
     if !amount.is_positive() {
         return Err(Refusal::AmountMissing.into());
     }
@@ -183,26 +193,26 @@ fn write(tx: &mut Tx<'_>, award: &Award) -> Result<(), Stop> {
         created_at: tx.now,
     };
     store::insert(tx, row)?;
-    for share in &award.shares {
-        let rate = share.rate.as_ref();
-        store::insert_share(
-            tx,
-            store::ShareRow {
-                award_id: award.id,
-                fund_id: share.fund,
-                committed_minor: share.committed.minor(),
-                currency: share.committed.currency().code().to_owned(),
-                paid_minor: share.paid.minor(),
-                rate_base: rate.map(|used| used.rate.base().code().to_owned()),
-                rate_quote: rate.map(|used| used.rate.quote().code().to_owned()),
-                rate_value: rate.map(|used| used.rate.value().to_string()),
-                rate_units: rate.map(RateUsed::units).transpose()?,
-                rate_on: rate.map(|used| used.on),
-                rate_source: rate.map(|used| used.source.clone()),
-            },
-        )?;
-    }
-    Ok(())
+    award.shares.iter().try_for_each(|share| write_share(tx, award.id, share))
+}
+
+/// Writes what one fund carries of an award.
+pub(super) fn write_share(tx: &mut Tx<'_>, award: AwardId, share: &Share) -> Result<(), Stop> {
+    let rate = share.rate.as_ref();
+    let row = store::ShareRow {
+        award_id: award,
+        fund_id: share.fund,
+        committed_minor: share.committed.minor(),
+        currency: share.committed.currency().code().to_owned(),
+        paid_minor: share.paid.minor(),
+        rate_base: rate.map(|used| used.rate.base().code().to_owned()),
+        rate_quote: rate.map(|used| used.rate.quote().code().to_owned()),
+        rate_value: rate.map(|used| used.rate.value().to_string()),
+        rate_units: rate.map(RateUsed::units).transpose()?,
+        rate_on: rate.map(|used| used.on),
+        rate_source: rate.map(|used| used.source.clone()),
+    };
+    store::insert_share(tx, row)
 }
 
 fn tell_trail(tx: &mut Tx<'_>, award: &Award, fund: &Fund) -> Result<(), Stop> {

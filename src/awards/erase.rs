@@ -9,5 +9,10 @@ pub const OF_CASE: &[Wipe] = &[
         Whose::Via("award_id", "awards", "id", &Whose::Id("application_id")),
         &[Blank::Null("condition_note")],
     ),
+    Wipe::columns(
+        "award_amendments",
+        Whose::Via("award_id", "awards", "id", &Whose::Id("application_id")),
+        &[Blank::Empty("reason")],
+    ),
     Wipe::columns("awards", Whose::Id("application_id"), &[Blank::Null("conditions")]),
 ];

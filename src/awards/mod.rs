@@ -3,6 +3,7 @@
 //! Made by [`conclude()`], planned and unlocked in [`plan()`], ended in [`finish()`]. The money itself moves in
 //! `payouts`, which tells the instalments.
 
+pub mod amend;
 pub mod conclude;
 pub mod erase;
 pub mod finish;
@@ -210,8 +211,30 @@ crate::refusals! {
         OverShare { asked: Money, left: Money } => "awards-over-share",
         /// The instalment may not be paid now.
         InstalmentNotOpen => "awards-instalment-not-open",
-        /// An end before its time needs a reason.
+        /// An end before its time, or a change, needs a reason.
         ReasonMissing => "awards-reason-missing" at "reason",
+        /// A reason of more characters than there is room for.
+        ReasonTooLong { max: usize } => "awards-reason-too-long" at "reason",
+        /// An award keeps its currency.
+        AmendCurrency { currency: Currency } => "awards-amend-currency" at "amount",
+        /// Neither amount nor end is changed.
+        AmendNothing => "awards-amend-nothing" at "amount",
+        /// An end before the beginning.
+        AmendEnds { awarded: NaiveDate } => "awards-amend-ends-early" at "ends_on",
+        /// Less than what was paid.
+        AmendPaid { paid: Money } => "awards-amend-paid" at "amount",
+        /// More, and nobody said when.
+        AmendDue => "awards-amend-due" at "due_on",
+        /// More, and nobody said from where.
+        AmendFund => "awards-amend-fund-missing" at "fund",
+        /// One change at a time.
+        AmendWaits => "awards-amend-waits",
+        /// It takes two people.
+        OwnAmendment => "awards-own-amendment",
+        /// Somebody was faster.
+        AmendDecided => "awards-amend-decided",
+        /// The award is another by now.
+        AmendStale { before: Money, now: Money } => "awards-amend-stale",
     }
 }
 

@@ -1,12 +1,13 @@
-//! Pages of awards: the list, one award, its letter. Concluding a vote is in `pages/conclude.rs`, planning and ending
-//! in `pages/plan.rs`.
+//! Pages of awards: the list and one award. Concluding a vote, the letter, planning and ending, and changing an award are
+//! in the files of `pages/`.
 
+mod amend;
 mod conclude;
+mod letter;
 mod plan;
 
 use super::{
-    Condition, Instalment, InstalmentState, Share, State,
-    letter::{Letter, of_award},
+    Instalment, InstalmentState, Share, State,
     views::{self, Detail, Filter, Line},
 };
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
     },
     calls::choices::{self, Lists},
     funds::{self, Fund},
-    payouts,
+    payouts, reports,
     web::{Answer, Visit},
 };
 use rocket::{Route, get, routes};
@@ -28,7 +29,7 @@ const LINES: usize = 50;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [routes![list, detail, letter], conclude::routes(), plan::routes()].concat()
+    [routes![list, detail], letter::routes(), conclude::routes(), plan::routes(), amend::routes()].concat()
 }
 
 /// A label and a value, for `parts/facts`.
@@ -225,11 +226,29 @@ struct DetailView {
     parts: Vec<PartView>,
     funds: Vec<FundView>,
     payouts: Vec<PayoutView>,
+    reports: Vec<ReportView>,
+    amendments: Vec<AmendmentView>,
+    amend: String,
     history: Vec<HistoryView>,
     letter: String,
     plan: String,
     finish: String,
     application: String,
+}
+
+#[derive(Serialize)]
+struct AmendmentView {
+    href: String,
+    before: Money,
+    amount: Money,
+    state: String,
+}
+
+#[derive(Serialize)]
+struct ReportView {
+    href: String,
+    title: String,
+    tag: Tag,
 }
 
 #[derive(Serialize)]
@@ -268,11 +287,12 @@ struct PayoutView {
 
 #[get("/awards/<id>")]
 async fn detail(visit: Visit, id: AwardId) -> Answer {
-    let (found, paid, lists) = visit
+    let (found, paid, sent, changes, lists) = visit
         .read(move |tx| {
             let found = views::detail(tx, id)?;
-            let paid = payouts::views::of_award(tx, id)?;
-            Ok((found, paid, choices::lists(tx, &["country"])?))
+            let (paid, sent) = (payouts::views::of_award(tx, id)?, reports::views::sent_of(tx, id)?);
+            let changes = super::amend::of(tx, &found.award)?;
+            Ok((found, paid, sent, changes, choices::lists(tx, &["country"])?))
         })
         .await?;
     let active = found.award.state == State::Active;
@@ -289,6 +309,24 @@ async fn detail(visit: Visit, id: AwardId) -> Answer {
         conditions: found.award.conditions.clone().unwrap_or_default(),
         parts: found.instalments.iter().map(|part| part_view(&visit, &found, part)).collect(),
         funds: found.funds.iter().map(|(fund, share)| fund_view(&visit, fund, share)).collect(),
+        amend: link(may_plan, format!("/awards/{id}/amend")),
+        amendments: changes
+            .iter()
+            .map(|one| AmendmentView {
+                href: format!("/amendments/{}", one.id),
+                before: one.before,
+                amount: one.wanted.amount,
+                state: word(&visit, "funds-proposal", one.state.as_str()),
+            })
+            .collect(),
+        reports: sent
+            .iter()
+            .map(|(report, part, state)| ReportView {
+                href: format!("/reports/{report}"),
+                title: reports::pages::title(&visit, *part),
+                tag: reports::pages::tag(&visit, *state),
+            })
+            .collect(),
         payouts: paid.iter().map(|payout| payout_view(&visit, payout)).collect(),
         history: crate::audit::pages::lines(&visit, &found.history, &found.names),
         letter: format!("/awards/{id}/letter"),
@@ -356,42 +394,4 @@ fn payout_view(visit: &Visit, payout: &payouts::Payout) -> PayoutView {
         local: payout.record.as_ref().map_or(payout.local, |record| record.received),
         tag: payouts::pages::tag(visit, payout.state),
     }
-}
-
-#[derive(Serialize)]
-struct LetterView {
-    letter: Letter,
-    /// The letter in the other languages.
-    others: Vec<Other>,
-    award: String,
-}
-
-#[derive(Serialize)]
-struct Other {
-    href: String,
-    code: &'static str,
-    label: &'static str,
-}
-
-#[get("/awards/<id>/letter?<speak>")]
-async fn letter(visit: Visit, id: AwardId, speak: Option<&str>) -> Answer {
-    let lang = speak.and_then(Lang::from_code);
-    let letter = visit.read(move |tx| of_award(tx, id, lang)).await?;
-    let others = Lang::ALL.iter().filter(|lang| lang.code() != letter.lang).map(|lang| Other {
-        href: format!("/awards/{id}/letter?speak={}", lang.code()),
-        code: lang.code(),
-        label: lang.own_name(),
-    });
-    let view = LetterView { others: others.collect(), award: format!("/awards/{id}"), letter };
-    visit.show("awards/letter", "awards-letter-link", &view)
-}
-
-/// The choices of what an instalment waits for.
-fn conditions(visit: &Visit) -> Vec<crate::web::Choice> {
-    Condition::ALL
-        .iter()
-        .map(|condition| {
-            crate::web::Choice::new(condition.as_str(), word(visit, "awards-condition", condition.as_str()))
-        })
-        .collect()
 }

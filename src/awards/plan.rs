@@ -159,6 +159,13 @@ pub(super) fn begin(tx: &mut Tx<'_>, award: &Award, plan: &[Planned]) -> Result<
     Ok(())
 }
 
+/// Step of a change: writes one part more.
+pub(super) fn add(tx: &mut Tx<'_>, award: &Award, number: i32, part: &Planned) -> Result<(), Stop> {
+    let new = planned(tx, award, number, part, None)?;
+    insert(tx, &award.key, &new)?;
+    tell_finance(tx, award, &new)
+}
+
 /// That a condition is met.
 #[derive(Clone, Debug)]
 pub struct Met {

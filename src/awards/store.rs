@@ -1,11 +1,14 @@
 //! SQL of awards, their funds and instalments.
 
-use super::{Condition, InstalmentState, State};
+use super::{Condition, InstalmentState, State, amend::AmendmentState};
 use crate::{
-    base::{ApplicationId, AwardId, DecisionId, FundId, GroupId, InstalmentId, KeyId, PersonId, Stop, seal::Sealed},
+    base::{
+        AmendmentId, ApplicationId, AwardId, DecisionId, FundId, GroupId, InstalmentId, KeyId, PersonId, Stop,
+        seal::Sealed,
+    },
     db::{
         Tx,
-        schema::{applications, award_funds, awards, instalments, seal_keys},
+        schema::{applications, award_amendments, award_funds, awards, instalments, seal_keys},
     },
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -253,4 +256,109 @@ pub(super) fn due_of_fund(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<DueRow>, 
 /// Every share that a fund carries.
 pub(super) fn shares_of_fund(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<ShareRow>, Stop> {
     Ok(award_funds::table.filter(award_funds::fund_id.eq(fund)).select(ShareRow::as_select()).load(tx.conn)?)
+}
+
+/// A change of an award as in the table.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = award_amendments)]
+pub(super) struct AmendmentRow {
+    pub id: AmendmentId,
+    pub award_id: AwardId,
+    pub before_minor: i64,
+    pub amount_minor: i64,
+    pub currency: String,
+    pub ends_on: Option<NaiveDate>,
+    pub due_on: Option<NaiveDate>,
+    pub fund_id: Option<FundId>,
+    pub reason: Sealed,
+    pub state: AmendmentState,
+    pub proposed_by: PersonId,
+    pub proposed_at: NaiveDateTime,
+    pub decided_by: Option<PersonId>,
+    pub decided_at: Option<NaiveDateTime>,
+}
+
+pub(super) fn insert_amendment(tx: &mut Tx<'_>, row: AmendmentRow) -> Result<(), Stop> {
+    diesel::insert_into(award_amendments::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn amendment(tx: &mut Tx<'_>, id: AmendmentId) -> Result<AmendmentRow, Stop> {
+    Ok(award_amendments::table.find(id).select(AmendmentRow::as_select()).first(tx.conn)?)
+}
+
+/// The changes of an award, the newest first; without one, all that wait.
+pub(super) fn amendments(tx: &mut Tx<'_>, award: Option<AwardId>) -> Result<Vec<AmendmentRow>, Stop> {
+    let mut query = award_amendments::table
+        .order((award_amendments::proposed_at.desc(), award_amendments::id.desc()))
+        .select(AmendmentRow::as_select())
+        .into_boxed();
+    query = match award {
+        Some(award) => query.filter(award_amendments::award_id.eq(award)),
+        None => query.filter(award_amendments::state.eq(AmendmentState::Waiting)),
+    };
+    Ok(query.load(tx.conn)?)
+}
+
+pub(super) fn decide_amendment(
+    tx: &mut Tx<'_>,
+    id: AmendmentId,
+    state: AmendmentState,
+    by: PersonId,
+) -> Result<(), Stop> {
+    let columns = (
+        award_amendments::state.eq(state),
+        award_amendments::decided_by.eq(by),
+        award_amendments::decided_at.eq(tx.now),
+    );
+    diesel::update(award_amendments::table.find(id)).set(columns).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Sets what an award comes to, and when its project ends.
+pub(super) fn set_terms(
+    tx: &mut Tx<'_>,
+    id: AwardId,
+    amount_minor: i64,
+    ends_on: Option<NaiveDate>,
+) -> Result<(), Stop> {
+    diesel::update(awards::table.find(id))
+        .set((awards::amount_minor.eq(amount_minor), awards::ends_on.eq(ends_on)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Awards by country, kind and currency.
+#[derive(QueryableByName)]
+pub(super) struct SpreadRow {
+    #[diesel(sql_type = sql_types::Text)]
+    pub country: String,
+    #[diesel(sql_type = sql_types::Text)]
+    pub kind: String,
+    #[diesel(sql_type = sql_types::Text)]
+    pub currency: String,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub awards: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub committed: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub paid: i64,
+}
+
+pub(super) fn spread(tx: &mut Tx<'_>) -> Result<Vec<SpreadRow>, Stop> {
+    let sql = "SELECT a.country, COALESCE(a.kind, '') AS kind, f.currency, COUNT(*) AS awards, \
+        CAST(SUM(f.committed_minor) AS BIGINT) AS committed, CAST(SUM(f.paid_minor) AS BIGINT) AS paid \
+        FROM award_funds f JOIN awards w ON w.id = f.award_id JOIN applications a ON a.id = w.application_id \
+        GROUP BY a.country, COALESCE(a.kind, ''), f.currency";
+    Ok(sql_query(sql).load(tx.conn)?)
+}
+
+/// Parts of active awards not paid and due until a day: the day, what is left, its currency.
+pub(super) fn unpaid_until(tx: &mut Tx<'_>, last: NaiveDate) -> Result<Vec<(NaiveDate, i64, String)>, Stop> {
+    let waiting = instalments::state.eq_any([InstalmentState::Locked, InstalmentState::Open]);
+    Ok(instalments::table
+        .inner_join(awards::table.on(awards::id.eq(instalments::award_id)))
+        .filter(awards::state.eq(State::Active).and(waiting).and(instalments::due_on.le(last)))
+        .select((instalments::due_on, instalments::amount_minor - instalments::paid_minor, instalments::currency))
+        .load(tx.conn)?)
 }

@@ -140,6 +140,46 @@ pub fn carried(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<(Line, Share)>, Stop
     Ok(all)
 }
 
+/// Awards of one country and kind of group, in the currency of the funds that carry them.
+#[derive(Clone, Debug)]
+pub struct Spread {
+    /// ISO 3166-1 code.
+    pub country: String,
+    /// Choice code; empty where no kind was given.
+    pub kind: String,
+    /// How many.
+    pub awards: i64,
+    /// Set aside for them.
+    pub committed: Money,
+    /// Paid of it.
+    pub paid: Money,
+}
+
+/// View: all awards by country and kind.
+pub fn spread(tx: &mut Tx<'_>) -> Result<Vec<Spread>, Stop> {
+    tx.permit(Deed::SeeFunds)?;
+    store::spread(tx)?
+        .into_iter()
+        .map(|row| {
+            let currency = load::currency(&row.currency)?;
+            Ok(Spread {
+                country: row.country,
+                kind: row.kind,
+                awards: row.awards,
+                committed: Money::from_minor(row.committed, currency),
+                paid: Money::from_minor(row.paid, currency),
+            })
+        })
+        .collect()
+}
+
+/// View: what is left of each part of an active award that is due until a day.
+pub fn unpaid_until(tx: &mut Tx<'_>, last: NaiveDate) -> Result<Vec<(NaiveDate, Money)>, Stop> {
+    tx.permit(Deed::SeeFunds)?;
+    let rows = store::unpaid_until(tx, last)?;
+    rows.into_iter().map(|(on, minor, code)| Ok((on, Money::from_minor(minor, load::currency(&code)?)))).collect()
+}
+
 /// View: when what a fund has set aside is expected to be paid: of each active award, what is left of the fund's share,
 /// spread over the parts that are not paid yet.
 pub fn due_of_fund(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<(NaiveDate, Money)>, Stop> {

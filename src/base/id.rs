@@ -189,8 +189,12 @@ ids! {
     NameHitId "name_hit"
     /// An award.
     AwardId "award"
+    /// A change of an award.
+    AmendmentId "amendment"
     /// A part of an award that is paid at once.
     InstalmentId "instalment"
+    /// What a group reports of a grant.
+    ReportId "report"
     /// A payout.
     PayoutId "payout"
     /// A text that staff answer groups with.

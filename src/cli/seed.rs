@@ -225,9 +225,24 @@ fn funds_and_rates(year: &mut Year<'_>, file: &File) -> Result<(), Stop> {
         year.funds.insert(line.code.clone(), id);
         received.push((id, money(&line.received, &line.currency)?, line.received_on));
     }
-    for (id, amount, on) in received {
+    let names = Labels::one(Lang::En, "Partner foundation");
+    let donor = year.act(&officer, at(2, 3, 9)?, move |tx| funds::donors::add(tx, "PARTNER", &names))?;
+    for (number, (id, amount, on)) in (1..).zip(received) {
         let instant = on.and_hms_opt(10, 0, 0).ok_or_else(|| broken("date"))?;
-        year.act(&officer, instant, move |tx| funds::receive::receive(tx, id, amount, on, None))?;
+        year.act(&officer, instant, move |tx| {
+            let new = funds::donors::NewContract {
+                donor,
+                fund: id,
+                reference: format!("P-2020/{number}"),
+                signed_on: on,
+                starts_on: Some(on),
+                ends_on: None,
+            };
+            let contract = funds::donors::sign(tx, &new)?;
+            let pledge = funds::donors::pledge(tx, contract, amount, on)?;
+            let against = funds::receive::Against { pledge, given: amount };
+            funds::receive::receive_pledged(tx, id, amount, on, None, Some(against))
+        })?;
     }
     Ok(())
 }

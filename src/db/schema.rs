@@ -167,6 +167,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    award_amendments (id) {
+        id -> BigInt,
+        award_id -> BigInt,
+        before_minor -> BigInt,
+        amount_minor -> BigInt,
+        currency -> Text,
+        ends_on -> Nullable<Date>,
+        due_on -> Nullable<Date>,
+        fund_id -> Nullable<BigInt>,
+        reason -> Binary,
+        state -> Text,
+        proposed_by -> BigInt,
+        proposed_at -> Timestamp,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     awards (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -537,6 +556,34 @@ diesel::table! {
         currency -> Text,
         first_on -> Date,
         amount_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    reports (id) {
+        id -> BigInt,
+        award_id -> BigInt,
+        part -> Integer,
+        state -> Text,
+        narrative -> Binary,
+        note -> Nullable<Binary>,
+        saved_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    report_lines (report_id, number) {
+        report_id -> BigInt,
+        number -> Integer,
+        category -> Text,
+        what -> Binary,
+        planned_minor -> BigInt,
+        spent_minor -> BigInt,
+        currency -> Text,
+        note -> Nullable<Binary>,
     }
 }
 
@@ -1426,6 +1473,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_entries,
     audit_sealed,
     audit_seals,
+    award_amendments,
     award_funds,
     awards,
     balances,
@@ -1495,6 +1543,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     questions,
     rates,
     receipts,
+    report_lines,
+    reports,
     recovery_codes,
     referees,
     request_keys,

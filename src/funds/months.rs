@@ -2,7 +2,7 @@
 
 use super::{Account, Fund, store};
 use crate::{
-    base::{Deed, Money, Stop},
+    base::{Currency, Deed, FundId, Money, Stop},
     db::Tx,
 };
 use chrono::NaiveDate;
@@ -20,8 +20,26 @@ pub struct Month {
 /// Every month of a fund in which anything was posted, by its first day.
 pub fn of_fund(tx: &mut Tx<'_>, fund: &Fund) -> Result<Vec<(NaiveDate, Month)>, Stop> {
     tx.permit(Deed::SeeFunds)?;
+    Ok(summed(fund.currency, store::months(tx, &[fund.id])?))
+}
+
+/// Every month of all funds of a currency together, by currency.
+pub fn of_all(tx: &mut Tx<'_>) -> Result<BTreeMap<Currency, Vec<(NaiveDate, Month)>>, Stop> {
+    tx.permit(Deed::SeeFunds)?;
+    let mut all: BTreeMap<Currency, Vec<(NaiveDate, Month)>> = BTreeMap::new();
+    let mut funds = super::list(tx)?;
+    funds.sort_by_key(|fund| fund.currency);
+    for group in funds.chunk_by(|one, other| one.currency == other.currency) {
+        let Some(first) = group.first() else { continue };
+        let ids: Vec<FundId> = group.iter().map(|fund| fund.id).collect();
+        all.insert(first.currency, summed(first.currency, store::months(tx, &ids)?));
+    }
+    Ok(all)
+}
+
+fn summed(currency: Currency, rows: Vec<(Account, NaiveDate, i64)>) -> Vec<(NaiveDate, Month)> {
     let mut months: BTreeMap<NaiveDate, (i64, i64)> = BTreeMap::new();
-    for (account, first, minor) in store::months(tx, fund.id)? {
+    for (account, first, minor) in rows {
         let (received, spent) = months.entry(first).or_default();
         match account {
             Account::Received | Account::Transferred => *received -= minor,
@@ -29,7 +47,7 @@ pub fn of_fund(tx: &mut Tx<'_>, fund: &Fund) -> Result<Vec<(NaiveDate, Month)>, 
             Account::Bank | Account::Committed | Account::Reserve => {}
         }
     }
-    let money = |minor| Money::from_minor(minor, fund.currency);
+    let money = |minor| Money::from_minor(minor, currency);
     let month = |(first, (received, spent))| (first, Month { received: money(received), spent: money(spent) });
-    Ok(months.into_iter().map(month).collect())
+    months.into_iter().map(month).collect()
 }

@@ -9,6 +9,7 @@ mod ledger;
 mod proposals;
 mod rates;
 mod terms;
+mod voucher;
 
 use crate::{
     base::{Currency, Money, money},
@@ -27,6 +28,7 @@ pub fn routes() -> Vec<Route> {
         proposals::routes(),
         donors::routes(),
         terms::routes(),
+        voucher::routes(),
     ]
     .concat()
 }

@@ -99,6 +99,8 @@ crate::text_enum! {
         RateMissing => "rate_missing",
         /// To finance: lines of a bank statement match nothing.
         StatementUnmatched => "statement_unmatched",
+        /// To staff: a group sent a report.
+        ReportArrived => "report_arrived",
         /// To a person: a link to sign in.
         SignInLink => "sign_in_link",
         /// To a person: an invitation.

@@ -78,6 +78,7 @@ impl Kind {
             Self::ApplicationArrived | Self::AnswerArrived | Self::MessageFromGroup => {
                 (Programme, &["reference", "call", "link"], &[], Usual)
             }
+            Self::ReportArrived => (Programme, &["reference", "link"], &[], Usual),
             Self::MessagesGiven => (Programme, &["reference", "call", "link", "from"], &[], Usual),
             Self::BoardDecided => (Programme, &["reference", "call", "link"], &["amount"], Usual),
             Self::DeadlinePassed => (Programme, &["call", "link"], &[], Usual),

@@ -1,5 +1,6 @@
 //! Pages of the overview: the report to a donor, as page, XLSX, CSV and PDF; the trial balance.
 
+mod director;
 mod donor;
 mod files;
 mod trial;
@@ -8,5 +9,5 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [donor::routes(), trial::routes()].concat()
+    [director::routes(), donor::routes(), trial::routes()].concat()
 }

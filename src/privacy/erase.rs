@@ -12,7 +12,7 @@ use crate::{
         erase::{Doomed, Wipe, wipe},
         keys,
     },
-    groups, mail, notices, payees, payouts, people, sanctions, threads,
+    groups, mail, notices, payees, payouts, people, reports, sanctions, threads,
 };
 use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
@@ -22,6 +22,7 @@ pub const OF_CASE: &[&[Wipe]] = &[
     hold::OF_CASE,
     mail::erase::OF_CASE,
     payouts::erase::OF_CASE,
+    reports::erase::OF_CASE,
     awards::erase::OF_CASE,
     sanctions::erase::OF_CASE,
     board::erase::OF_CASE,

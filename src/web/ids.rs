@@ -18,4 +18,5 @@ param! {
     TagId CheckId ConcernId InstalmentId PayoutId NoticeId ProposalId LimitId AnswerTextId MeetingId ItemId DonorId
     ContractId PledgeId
     NameHitId BankAccountId BankLineId
+    ReportId AmendmentId
 }

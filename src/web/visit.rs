@@ -317,8 +317,10 @@ impl Visit {
                 .then(|| link(Deed::SeeBoard, "/board/rounds", "nav-rounds"))
                 .flatten(),
             link(Deed::SeeAwards, "/awards", "nav-awards"),
+            link(Deed::SeeAwards, "/reports", "nav-reports"),
             link(Deed::SeePayouts, "/payouts", "nav-payouts"),
             link(Deed::SeeFunds, "/funds", "nav-funds"),
+            link(Deed::SeeFunds, "/overview", "nav-overview"),
             link(Deed::SeeCalls, "/calls", "nav-calls"),
             link(Deed::SeePeople, "/people", "nav-people"),
             link(Deed::WriteToGroups, "/messages", "nav-messages"),

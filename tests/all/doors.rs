@@ -98,7 +98,25 @@ fn things(world: &World, board: &[Actor]) -> Things {
     let donor = world.read(&auditor, move |tx| hashar::funds::donors::contract(tx, contract)).unwrap().donor;
     let hit = crate::sanctions::a_hit(world, decided);
     let (cash, line) = crate::bank::a_line(world);
+    let group = Actor::Case(decided);
+    let report = world
+        .write(&group, |tx| {
+            let (_, _, lines) = hashar::reports::views::own_one(tx, hashar::reports::FINAL)?;
+            let lines = lines.into_iter().map(|line| (line.spent, String::new())).collect();
+            let filled = hashar::reports::fill::Filled { narrative: "All of it".into(), lines };
+            hashar::reports::fill::send(tx, hashar::reports::FINAL, &filled)
+        })
+        .unwrap();
+    let amendment = world
+        .write(&officer, move |tx| {
+            let amount = eur(90_000);
+            let (ends_on, due_on, fund, reason) = (None, None, None, "less is needed".to_owned());
+            awards::amend::propose(tx, id, &awards::amend::Wanted { amount, ends_on, due_on, fund, reason })
+        })
+        .unwrap();
     Things(vec![
+        ("/reports/<id>", report.to_string()),
+        ("/amendments/<id>", amendment.to_string()),
         ("/donors/<id>", donor.to_string()),
         ("/contracts/<id>", contract.to_string()),
         ("/bank-lines/<id>", line.to_string()),

@@ -1,6 +1,7 @@
 //! All integration tests in one program. Each runs on SQLite and, where its server programs are found, on PostgreSQL.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::pedantic)]
 
+mod amendments;
 mod applications;
 mod applying;
 mod asked;
@@ -23,6 +24,7 @@ mod cli;
 mod codes;
 mod concerns;
 mod corrections;
+mod director;
 mod donors;
 mod doors;
 mod foundation;
@@ -50,6 +52,7 @@ mod payouts;
 mod privacy;
 mod sanctions;
 mod screening;
+mod reports;
 mod second;
 mod sessions;
 mod setup;

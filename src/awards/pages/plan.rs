@@ -1,17 +1,22 @@
 //! Planning instalments, recording that a condition is met, ending an award.
 
-use super::{Fact, conditions, facts as award_facts, typed, word};
+use super::{Fact, facts as award_facts, typed, word};
 use crate::{
     awards::{
         self, Condition, Instalment, InstalmentState, Met, Planned, State,
         plan::MOST,
         views::{self, Detail},
     },
-    base::{AwardId, Deed, InstalmentId, Message, Money, Stop, money, words},
+    base::{
+        AwardId, Deed, InstalmentId, Message, Money, Stop,
+        money::{self, percent, split},
+        words,
+    },
     calls::choices,
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit, forms::FieldView},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
+use rust_decimal::{Decimal, prelude::ToPrimitive};
 use serde::Serialize;
 
 /// Most characters of a note or reason.
@@ -21,6 +26,14 @@ const SPARE: usize = 2;
 
 pub(super) fn routes() -> Vec<Route> {
     routes![plan_form, plan, met_form, met, finish_form, finish]
+}
+
+/// The choices of what an instalment waits for.
+fn conditions(visit: &Visit) -> Vec<Choice> {
+    Condition::ALL
+        .iter()
+        .map(|condition| Choice::new(condition.as_str(), word(visit, "awards-condition", condition.as_str())))
+        .collect()
 }
 
 /// The award, for who plans it.
@@ -63,7 +76,11 @@ fn plan_page(visit: &Visit, found: &Detail, form: &Form) -> Answer {
     for number in 1..=count {
         let label = |field: &str| visit.say(&format!("awards-plan-{field}"));
         let choices = conditions(visit);
-        inputs.push(Input::money(&format!("amount_{number}"), currency.code()).labelled(label("amount")));
+        inputs.push(
+            Input::money(&format!("amount_{number}"), currency.code())
+                .labelled(label("amount"))
+                .hinted(visit.say("awards-plan-share")),
+        );
         inputs.push(Input::date(&format!("due_{number}")).labelled(label("due")));
         inputs.push(Input::select(&format!("condition_{number}"), choices).labelled(label("condition")));
         inputs.push(
@@ -107,18 +124,37 @@ async fn plan_form(visit: Visit, id: AwardId) -> Answer {
     plan_page(&visit, &found, &filled(&visit, &found))
 }
 
+/// Hundredths of a percent, where a share of the award was typed instead of an amount: `20 %`.
+fn share(text: &str) -> Option<u32> {
+    let number = text.trim().strip_suffix('%')?.trim().replace(',', ".");
+    let hundredths = number.parse::<Decimal>().ok()?.checked_mul(Decimal::ONE_HUNDRED)?;
+    hundredths.to_u32().filter(|share| hundredths.fract().is_zero() && (1..=10_000).contains(share))
+}
+
+/// What shares of an award come to; where they are the whole of it, to the last unit.
+fn shared(whole: Money, shares: &[Option<u32>]) -> Vec<Option<Money>> {
+    let all: Option<Vec<u64>> = shares.iter().map(|share| share.map(u64::from)).collect();
+    if let Some(weights) = all.filter(|weights| weights.iter().sum::<u64>() == 10_000) {
+        return split(&whole, &weights).map_or_else(|_| Vec::new(), |parts| parts.into_iter().map(Some).collect());
+    }
+    shares.iter().map(|share| share.and_then(|share| percent(&whole, share).ok())).collect()
+}
+
 /// The parts that were typed; rows with neither amount nor date nor note are empty.
 fn read_plan(form: &mut Form, found: &Detail) -> Option<Vec<Planned>> {
+    let named = |number: usize, field: &str| format!("{field}_{number}");
+    let empty = |number: usize| ["amount", "due", "note"].map(|field| named(number, field));
+    let filled: Vec<usize> = (1..=row_count(form, found))
+        .filter(|number| !empty(*number).iter().all(|name| form.raw(name).trim().is_empty()))
+        .collect();
+    let shares: Vec<Option<u32>> = filled.iter().map(|number| share(form.raw(&named(*number, "amount")))).collect();
+    let amounts = shared(found.award.amount, &shares);
     let mut plan = Vec::new();
     let mut whole = true;
-    for number in 1..=row_count(form, found) {
-        let names = ["amount", "due", "condition", "note"].map(|field| format!("{field}_{number}"));
-        let [amount, due, condition, note] = &names;
-        if [amount, due, note].iter().all(|name| form.raw(name).trim().is_empty()) {
-            continue;
-        }
-        let amount = form.money(amount, found.award.amount.currency());
-        let (due, condition, note) = (form.date(due), form.one::<Condition>(condition), form.optional(note, NOTE));
+    for (number, amount) in filled.into_iter().zip(amounts) {
+        let amount = amount.or_else(|| form.money(&named(number, "amount"), found.award.amount.currency()));
+        let (due, condition) = (form.date(&named(number, "due")), form.one::<Condition>(&named(number, "condition")));
+        let note = form.optional(&named(number, "note"), NOTE);
         let part = (|| {
             Some(Planned {
                 amount: amount?,
@@ -218,5 +254,25 @@ async fn finish(visit: Visit, id: AwardId, posted: Posted, jar: &CookieJar<'_>) 
     match visit.act(&mut form, end.zip(reason), move |tx, (end, reason)| awards::finish(tx, id, *end, reason)).await? {
         Some(()) => visit.done(jar, format!("/awards/{id}"), "awards-finished"),
         None => finish_page(&visit, id, &form).await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Currency;
+
+    #[test]
+    fn a_share_is_typed_with_its_sign_and_all_shares_come_to_the_award() {
+        assert_eq!((share("20 %"), share("33,33%"), share("12.5 %")), (Some(2_000), Some(3_333), Some(1_250)));
+        for bad in ["20", "%", "0 %", "101 %", "1,234 %", "-5 %", "x %"] {
+            assert_eq!(share(bad), None, "{bad}");
+        }
+        let award = Money::from_minor(100, Currency::EUR);
+        let minors = |shares: &[Option<u32>]| -> Vec<Option<i64>> {
+            shared(award, shares).into_iter().map(|part| part.map(|part| part.minor())).collect()
+        };
+        assert_eq!(minors(&[Some(3_333), Some(3_333), Some(3_334)]), [Some(33), Some(33), Some(34)]);
+        assert_eq!(minors(&[Some(1_000), None]), [Some(10), None]);
     }
 }

@@ -1,4 +1,4 @@
-//! The list of funds, one fund with its ledger, one voucher.
+//! The list of funds, and one fund with its ledger.
 
 use super::{Share, burn, share};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
         self, Account, Figures, Fund, State, Voucher,
         donors::{self, Contract, Pledge},
         months::{self, Month},
-        views::{self, Line, Page as LedgerPage, Whole},
+        views::{self, Line, Page as LedgerPage},
     },
     people,
     web::{Answer, Form, FormView, Input, Posted, Visit, chart::Chart},
@@ -22,7 +22,7 @@ use serde::Serialize;
 use std::collections::HashMap;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![list, detail, turn, voucher]
+    routes![list, detail, turn]
 }
 
 fn tone(state: State) -> &'static str {
@@ -78,10 +78,11 @@ fn list_row(visit: &Visit, figures: Figures, fund: Fund) -> ListRow {
     }
 }
 
+/// A label and a value, for `parts/facts`.
 #[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
+pub(super) struct Fact {
+    pub(super) label: String,
+    pub(super) value: String,
 }
 
 #[derive(Serialize)]
@@ -349,7 +350,7 @@ fn is_credit(account: Account) -> bool {
 }
 
 /// Where the thing is shown that a line belongs to, if this reader may see it.
-fn about(visit: &Visit, line: &Line) -> Option<String> {
+pub(super) fn about(visit: &Visit, line: &Line) -> Option<String> {
     let (room, deed) = match line.subject_kind.as_str() {
         "fund" => ("funds", Deed::SeeFunds),
         "award" => ("awards", Deed::SeeAwards),
@@ -379,72 +380,4 @@ async fn turn(visit: Visit, id: FundId, posted: Posted, jar: &CookieJar<'_>) -> 
         Some(()) => visit.done(jar, format!("/funds/{id}"), "funds-turn-done"),
         None => detail_page(&visit, Asked { fund: id, account: None, before: None }, Some(form)).await,
     }
-}
-
-#[derive(Serialize)]
-struct SideView {
-    fund: String,
-    account: String,
-    debit: Option<Money>,
-    credit: Option<Money>,
-}
-
-#[derive(Serialize)]
-struct VoucherView {
-    facts: Vec<Fact>,
-    about: String,
-    about_href: String,
-    sides: Vec<SideView>,
-    back_href: String,
-}
-
-#[get("/funds/<id>/vouchers/<number>")]
-async fn voucher(visit: Visit, id: FundId, number: &str) -> Answer {
-    let number: Voucher = number.parse().map_err(|_| Stop::Missing)?;
-    let (whole, codes, names) = visit
-        .read(move |tx| {
-            let whole = views::voucher(tx, number)?;
-            let codes: HashMap<FundId, String> =
-                funds::list(tx)?.into_iter().map(|fund| (fund.id, fund.code)).collect();
-            let people: Vec<PersonId> = whole.line.person.into_iter().collect();
-            Ok((whole, codes, people::names(tx, &people)?))
-        })
-        .await?;
-    if !whole.line.entries.iter().any(|entry| entry.fund == id) {
-        return Err(Stop::Missing);
-    }
-    let sides = whole.line.entries.iter().map(|entry| SideView {
-        fund: codes.get(&entry.fund).cloned().unwrap_or_default(),
-        account: visit.say(&format!("funds-account-{}", entry.account)),
-        debit: Some(entry.amount).filter(|amount| !amount.is_negative()),
-        credit: entry.amount.negate().ok().filter(|amount| !amount.is_negative()),
-    });
-    let view = VoucherView {
-        facts: voucher_facts(&visit, &whole, &names),
-        about: visit.say(&format!("subject-{}", whole.line.subject_kind)),
-        about_href: about(&visit, &whole.line).unwrap_or_default(),
-        sides: sides.collect(),
-        back_href: format!("/funds/{id}"),
-    };
-    let heading = visit.message(&Message::new("funds-voucher-heading").with("voucher", number.to_string()));
-    visit.show_titled("funds/voucher", &heading, &view)
-}
-
-fn voucher_facts(visit: &Visit, whole: &Whole, names: &HashMap<PersonId, String>) -> Vec<Fact> {
-    let line = &whole.line;
-    let by = line.person.and_then(|person| names.get(&person).cloned());
-    let text = |voucher: Option<Voucher>| voucher.map(|voucher| voucher.to_string()).unwrap_or_default();
-    [
-        ("funds-column-what", visit.say(&format!("funds-purpose-{}", line.purpose))),
-        ("funds-voucher-date", words::date(line.on)),
-        ("funds-voucher-recorded", visit.local(line.recorded_at)),
-        ("funds-voucher-by", by.unwrap_or_else(|| visit.say("funds-voucher-system"))),
-        ("funds-voucher-memo", whole.memo.clone().unwrap_or_default()),
-        ("funds-voucher-undoes", text(whole.undoes)),
-        ("funds-voucher-undone", text(line.reversed_by)),
-    ]
-    .into_iter()
-    .filter(|(_, value)| !value.is_empty())
-    .map(|(key, value)| Fact { label: visit.say(key), value })
-    .collect()
 }

@@ -1,6 +1,7 @@
 //! What takes two people: the list, one proposal with its two buttons, and proposing to move money between funds.
 
 use crate::{
+    awards,
     base::{Deed, FundId, Money, PersonId, ProposalId, Stop, money, stop::Message, words},
     funds::{
         self, Fund,
@@ -33,7 +34,15 @@ struct Row {
 }
 
 #[derive(Serialize)]
+struct Change {
+    href: String,
+    reference: String,
+}
+
+#[derive(Serialize)]
 struct List {
+    /// Changes of awards that wait for a second person.
+    changes: Vec<Change>,
     rows: Vec<Row>,
     next: String,
     previous: String,
@@ -86,11 +95,11 @@ async fn list(visit: Visit, before: Option<&str>) -> Answer {
         let (at, id) = text.split_once('.')?;
         Some((chrono::DateTime::from_timestamp_micros(at.parse().ok()?)?.naive_utc(), id.parse().ok()?))
     });
-    let (mut found, (codes, people)) = visit
+    let (mut found, changes, (codes, people)) = visit
         .read(move |tx| {
             let found = proposals::list(tx, place, i64::try_from(ROWS + 1).unwrap_or(i64::MAX))?;
             let names = names(tx, &found)?;
-            Ok((found, names))
+            Ok((found, awards::amend::waiting(tx)?, names))
         })
         .await?;
     let more = found.len() > ROWS;
@@ -111,6 +120,10 @@ async fn list(visit: Visit, before: Option<&str>) -> Answer {
         previous: if place.is_some() { "/proposals".to_owned() } else { String::new() },
         summary: visit.say("funds-ledger-newest"),
         rows: found.iter().map(row).collect(),
+        changes: changes
+            .into_iter()
+            .map(|(id, reference)| Change { href: format!("/amendments/{id}"), reference })
+            .collect(),
     };
     visit.show("funds/proposals", "funds-proposals-heading", &view)
 }

@@ -55,10 +55,10 @@ pub(in crate::funds) fn sums(tx: &mut Tx<'_>) -> Result<Vec<Sum>, Stop> {
     Ok(sql_query(sql).load(tx.conn)?)
 }
 
-/// What each month came to on each account of a fund, in order.
-pub(in crate::funds) fn months(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<(Account, NaiveDate, i64)>, Stop> {
+/// What each month came to on each account of some funds, in order.
+pub(in crate::funds) fn months(tx: &mut Tx<'_>, funds: &[FundId]) -> Result<Vec<(Account, NaiveDate, i64)>, Stop> {
     Ok(fund_months::table
-        .filter(fund_months::fund_id.eq(fund))
+        .filter(fund_months::fund_id.eq_any(funds.to_vec()))
         .order((fund_months::first_on, fund_months::account))
         .select((fund_months::account, fund_months::first_on, fund_months::amount_minor))
         .load(tx.conn)?)

@@ -136,3 +136,5 @@ audit-filter-to = To
 audit-number = Number
 audit-audit-export = Took entries of the history as a file
 audit-applications-invite = Invited the application to the second stage
+subject-report = Report
+subject-amendment = Change of an award

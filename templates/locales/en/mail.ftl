@@ -319,6 +319,25 @@ mail-means-trusted-person = Through a trusted person
 mail-means-visit = On a visit
 mail-means-other = In another way
 
+### Reports
+notice-report-arrived = A report has arrived: { $reference }
+    .body =
+        A group has sent a report. Please read it: an instalment may wait for it.
+
+        Application: { $reference }
+
+        { $link }
+
+        Call: { $call }
+
+        To change it, open this page and enter your code:
+        { $link }
+
+        Call: { $call }
+
+        To see it, open this page and enter your code:
+        { $link }
+
 
 ## Messages between groups and the programme
 

@@ -41,3 +41,19 @@ audit-overview-take-out = Report to a donor taken out
 overview-trial-heading = Trial balance
 overview-trial-lead = Every account of every fund on a day. Debits and credits of a currency are equal, or something is wrong.
 overview-on = On
+
+### The overview
+overview-heading = Overview
+overview-by-fund = Money by fund
+overview-by-month = Received and spent in each month
+overview-by-month-about = One line for what came in, one for what went out, month by month.
+overview-by-country = Awards by country
+overview-by-kind = Awards by kind of group
+overview-kind = Kind of group
+overview-no-kind = No kind given
+overview-awards = Awards
+overview-awarded = Awarded
+overview-director-bars = A bar for each, the longest for the most money.
+overview-due = Instalments due soon
+overview-due-days = Within { $days } days
+overview-due-none = Nothing is due in the next 90 days.

@@ -102,3 +102,5 @@ nav-search = Search
 web-chart-table = The figures as a table
 nav-concern = Complain or report
 form-busy = The server is busy with files of others. Wait a minute and send it again
+nav-reports = Reports
+nav-overview = Overview

@@ -136,3 +136,5 @@ audit-filter-to = Чейин
 audit-number = Номери
 audit-audit-export = Тарыхты файл кылып алды
 audit-applications-invite = Өтүнмөнү экинчи баскычка чакырды
+subject-report = Отчет
+subject-amendment = Грантты өзгөртүү

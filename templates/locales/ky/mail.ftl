@@ -319,6 +319,25 @@ mail-means-trusted-person = Ишеничтүү адам аркылуу
 mail-means-visit = Жолугушууда
 mail-means-other = Башка жол менен
 
+### Reports
+notice-report-arrived = Отчет келди: { $reference }
+    .body =
+        Топ отчет жөнөттү. Аны окуп коюңуз: төлөмдүн бөлүгү аны күтүп турган болушу мүмкүн.
+
+        Өтүнмө: { $reference }
+
+        { $link }
+
+        Сынак: { $call }
+
+        Өзгөртүү үчүн бул баракты ачып, кодуңузду жазыңыз:
+        { $link }
+
+        Сынак: { $call }
+
+        Көрүү үчүн бул баракты ачып, кодуңузду жазыңыз:
+        { $link }
+
 
 ## Messages between groups and the programme
 

@@ -41,3 +41,19 @@ audit-overview-take-out = Донорго отчет жүктөп алынды
 overview-trial-heading = Текшерүү балансы
 overview-trial-lead = Бардык фонддордун бир күндөгү бардык эсептери. Бир валютанын дебети менен кредити барабар, болбосо ката бар.
 overview-on = Күнү
+
+### The overview
+overview-heading = Жалпы көрүнүш
+overview-by-fund = Фонддор боюнча акча
+overview-by-month = Ар бир айда алынганы жана сарпталганы
+overview-by-month-about = Бир сызык киреше, экинчиси чыгым, айма-ай.
+overview-by-country = Өлкөлөр боюнча гранттар
+overview-by-kind = Топтордун түрлөрү боюнча гранттар
+overview-kind = Топтун түрү
+overview-no-kind = Түрү көрсөтүлгөн эмес
+overview-awards = Гранттар
+overview-awarded = Бөлүндү
+overview-director-bars = Ар бири үчүн тилке, эң узуну эң көп акча үчүн.
+overview-due = Жакынкы төлөмдөр
+overview-due-days = { $days } күн ичинде
+overview-due-none = Кийинки 90 күндө төлөм жок.

@@ -136,3 +136,5 @@ audit-filter-to = По
 audit-number = Номер
 audit-audit-export = Выгрузка истории в файл
 audit-applications-invite = Заявка приглашена на второй этап
+subject-report = Отчёт
+subject-amendment = Изменение гранта

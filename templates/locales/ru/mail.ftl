@@ -319,6 +319,25 @@ mail-means-trusted-person = Через доверенного человека
 mail-means-visit = При личной встрече
 mail-means-other = Другим способом
 
+### Reports
+notice-report-arrived = Пришёл отчёт: { $reference }
+    .body =
+        Группа прислала отчёт. Пожалуйста, прочитайте его: возможно, его ждёт часть выплаты.
+
+        Заявка: { $reference }
+
+        { $link }
+
+        Конкурс: { $call }
+
+        Чтобы изменить, откройте эту страницу и введите свой код:
+        { $link }
+
+        Конкурс: { $call }
+
+        Чтобы посмотреть, откройте эту страницу и введите свой код:
+        { $link }
+
 
 ## Messages between groups and the programme
 

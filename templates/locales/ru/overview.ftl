@@ -41,3 +41,19 @@ audit-overview-take-out = Отчёт донору выгружен
 overview-trial-heading = Оборотно-сальдовая ведомость
 overview-trial-lead = Все счета всех фондов на день. Дебет и кредит одной валюты равны, иначе где-то ошибка.
 overview-on = На день
+
+### The overview
+overview-heading = Обзор
+overview-by-fund = Деньги по фондам
+overview-by-month = Получено и израсходовано за каждый месяц
+overview-by-month-about = Одна линия — поступления, другая — расходы, по месяцам.
+overview-by-country = Гранты по странам
+overview-by-kind = Гранты по видам групп
+overview-kind = Вид группы
+overview-no-kind = Вид не указан
+overview-awards = Гранты
+overview-awarded = Выделено
+overview-director-bars = Полоса для каждого, самая длинная — где больше денег.
+overview-due = Ближайшие выплаты
+overview-due-days = В ближайшие дни: { $days }
+overview-due-none = В ближайшие 90 дней выплат нет.

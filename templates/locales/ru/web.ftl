@@ -102,3 +102,5 @@ nav-search = Поиск
 web-chart-table = Цифры в таблице
 nav-concern = Жалоба или сообщение
 form-busy = Сервер занят файлами других. Подождите минуту и отправьте ещё раз
+nav-reports = Отчёты
+nav-overview = Обзор

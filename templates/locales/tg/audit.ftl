@@ -136,3 +136,5 @@ audit-filter-to = То
 audit-number = Рақам
 audit-audit-export = Таърихро ба файл баровард
 audit-applications-invite = Дархостро ба марҳилаи дуюм даъват кард
+subject-report = Ҳисобот
+subject-amendment = Тағйири грант

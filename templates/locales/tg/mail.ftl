@@ -320,6 +320,25 @@ mail-means-trusted-person = Тавассути шахси боэътимод
 mail-means-visit = Ҳангоми боздид
 mail-means-other = Бо роҳи дигар
 
+### Reports
+notice-report-arrived = Ҳисобот омад: { $reference }
+    .body =
+        Гурӯҳ ҳисобот фиристод. Лутфан онро хонед: шояд қисми маблағ мунтазири он бошад.
+
+        Дархост: { $reference }
+
+        { $link }
+
+        Озмун: { $call }
+
+        Барои тағйир додан ин саҳифаро кушоед ва коди худро нависед:
+        { $link }
+
+        Озмун: { $call }
+
+        Барои дидан ин саҳифаро кушоед ва коди худро нависед:
+        { $link }
+
 
 ## Messages between groups and the programme
 

@@ -41,3 +41,19 @@ audit-overview-take-out = Ҳисобот ба донор боргирӣ шуд
 overview-trial-heading = Тавозуни санҷишӣ
 overview-trial-lead = Ҳамаи ҳисобҳои ҳамаи фондҳо дар як рӯз. Дебет ва кредит бо як асъор баробаранд, вагарна хато ҳаст.
 overview-on = Сана
+
+### The overview
+overview-heading = Шарҳи умумӣ
+overview-by-fund = Маблағ аз рӯи фонд
+overview-by-month = Дар ҳар моҳ гирифта ва сарф шуд
+overview-by-month-about = Як хат барои воридот, дигаре барои хароҷот, моҳ ба моҳ.
+overview-by-country = Грантҳо аз рӯи кишвар
+overview-by-kind = Грантҳо аз рӯи навъи гурӯҳ
+overview-kind = Навъи гурӯҳ
+overview-no-kind = Навъ гуфта нашудааст
+overview-awards = Грантҳо
+overview-awarded = Ҷудо шуд
+overview-director-bars = Барои ҳар кадом хат, дарозтарин барои маблағи бештар.
+overview-due = Пардохтҳои наздик
+overview-due-days = Дар давоми рӯзҳо: { $days }
+overview-due-none = Дар 90 рӯзи оянда пардохт нест.

@@ -136,3 +136,5 @@ audit-filter-to = Sanagacha
 audit-number = Raqam
 audit-audit-export = Tarixni fayl qilib oldi
 audit-applications-invite = Arizani ikkinchi bosqichga taklif qildi
+subject-report = Hisobot
+subject-amendment = Grantni oʻzgartirish

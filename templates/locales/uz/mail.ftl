@@ -319,6 +319,25 @@ mail-means-trusted-person = Ishonchli kishi orqali
 mail-means-visit = Tashrif vaqtida
 mail-means-other = Boshqa yoʻl orqali
 
+### Reports
+notice-report-arrived = Hisobot keldi: { $reference }
+    .body =
+        Guruh hisobot joʻnatdi. Iltimos, uni oʻqing: toʻlov qismi uni kutayotgan boʻlishi mumkin.
+
+        Ariza: { $reference }
+
+        { $link }
+
+        Tanlov: { $call }
+
+        Oʻzgartirish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
+
+        Tanlov: { $call }
+
+        Koʻrish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
+
 
 ## Messages between groups and the programme
 

@@ -41,3 +41,19 @@ audit-overview-take-out = Donorga hisobot yuklab olindi
 overview-trial-heading = Sinov balansi
 overview-trial-lead = Barcha jamgʻarmalarning bir kundagi barcha hisoblari. Bitta valyutaning debeti va krediti teng, aks holda xato bor.
 overview-on = Sana
+
+### The overview
+overview-heading = Umumiy koʻrinish
+overview-by-fund = Jamgʻarmalar boʻyicha pul
+overview-by-month = Har oyda olingan va sarflangan
+overview-by-month-about = Bir chiziq tushum, ikkinchisi chiqim, oyma-oy.
+overview-by-country = Mamlakatlar boʻyicha grantlar
+overview-by-kind = Guruh turlari boʻyicha grantlar
+overview-kind = Guruh turi
+overview-no-kind = Turi koʻrsatilmagan
+overview-awards = Grantlar
+overview-awarded = Ajratildi
+overview-director-bars = Har biri uchun ustun, eng uzuni eng koʻp pul uchun.
+overview-due = Yaqin toʻlovlar
+overview-due-days = { $days } kun ichida
+overview-due-none = Keyingi 90 kunda toʻlov yoʻq.

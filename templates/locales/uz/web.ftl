@@ -102,3 +102,5 @@ nav-search = Qidiruv
 web-chart-table = Raqamlar jadvalda
 nav-concern = Shikoyat yoki xabar
 form-busy = Server boshqalarning fayllari bilan band. Bir daqiqa kuting va yana joʻnating
+nav-reports = Hisobotlar
+nav-overview = Umumiy koʻrinish

@@ -1,0 +1,3 @@
+DROP TABLE report_lines;
+
+DROP TABLE reports;

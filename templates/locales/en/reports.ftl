@@ -1,0 +1,65 @@
+### Reports of groups
+reports-heading = Reports
+reports-report = Report
+reports-own-heading = Your reports
+reports-own-lead = Tell what was done and what the money was spent on. The next part of the grant is paid when the report is accepted.
+reports-own-none = No report is asked for now.
+reports-final = Last report
+reports-of-part = Report before instalment { $number }
+reports-due = Due on
+reports-state = Status
+reports-state-draft = not sent
+reports-state-sent = sent
+reports-state-returned = to be changed
+reports-state-accepted = accepted
+reports-fill-lead = For each line of your budget, write what was spent on it. Amounts that were not spent are 0.
+reports-fill-narrative = What was done
+    .hint = What changed for people, what went differently than planned. Do not write names
+reports-fill-spent = How much was spent on it
+reports-whole-award = The whole grant
+reports-lines = Budget and spending, line by line
+reports-line = Budget line
+reports-line-note = Note: why it differs, which receipts
+reports-planned = Planned
+reports-spent = Spent
+reports-left = Left
+reports-send-button = Send the report
+reports-save-button = Save draft
+reports-saved = The draft has been saved.
+reports-sent = The report has been sent.
+reports-note = Please change
+
+### Reports for staff
+reports-waiting = Reports to read
+reports-waiting-none = No report waits.
+reports-late = Late reports that hold instalments
+reports-late-none = No report is late.
+reports-held = Held
+reports-sent-at = Sent at
+reports-decided-at = Decided at
+reports-narrative = What was done
+reports-sums = Against the money received
+reports-received = Received by the group
+reports-unspent = Not spent
+reports-effective = Weighted exchange rate of the payouts
+reports-worth = Spending at that rate
+reports-gain = Exchange gain (a loss is negative)
+reports-gain-help = The gain is what the spending would have cost at the rate of the award, less what it cost at the weighted rate.
+reports-accept-text = The instalment that waits for this report may be paid when you accept it.
+reports-accept-button = Accept the report
+reports-accepted = The report has been accepted.
+reports-return-heading = Return it to the group
+reports-return-note = What is to be changed
+reports-return-button = Return
+reports-returned = The report has been returned.
+
+### Why something about a report was refused
+reports-narrative-missing = Tell what was done
+reports-text-too-long = The text is too long. At most: { $max } characters
+reports-not-now = This is not possible at this stage of the report
+reports-line-unknown = The lines are not those of the budget. Open the page again
+reports-spent-malformed = Write an amount of 0 or more in the currency of the budget. Line: { $number }
+reports-note-missing = Say what is to be changed
+audit-reports-send = Report sent
+audit-reports-accept = Report accepted
+audit-reports-return = Report returned

@@ -1,0 +1,65 @@
+### Reports of groups
+reports-heading = Отчеттор
+reports-report = Отчет
+reports-own-heading = Сиздин отчетторуңуз
+reports-own-lead = Эмне кылынганын жана акча эмнеге сарпталганын айтыңыз. Гранттын кийинки бөлүгү отчет кабыл алынганда төлөнөт.
+reports-own-none = Азыр отчет керек эмес.
+reports-final = Акыркы отчет
+reports-of-part = Төлөмдүн бөлүгүнө чейинки отчет: { $number }
+reports-due = Мөөнөтү
+reports-state = Абалы
+reports-state-draft = жөнөтүлө элек
+reports-state-sent = жөнөтүлдү
+reports-state-returned = өзгөртүү керек
+reports-state-accepted = кабыл алынды
+reports-fill-lead = Бюджеттин ар бир беренеси боюнча канча сарпталганын жазыңыз. Сарпталбаса, 0 деп жазыңыз.
+reports-fill-narrative = Эмне кылынды
+    .hint = Адамдар үчүн эмне өзгөрдү, эмне пландагыдай болгон жок. Ысымдарды жазбаңыз
+reports-fill-spent = Буга канча сарпталды
+reports-whole-award = Бүт грант
+reports-lines = Бюджет жана чыгымдар, беренелер боюнча
+reports-line = Бюджет беренеси
+reports-line-note = Эскертүү: эмнеге айырмаланат, кайсы чектер
+reports-planned = Пландалган
+reports-spent = Сарпталды
+reports-left = Калды
+reports-send-button = Отчетту жөнөтүү
+reports-save-button = Караламаны сактоо
+reports-saved = Каралама сакталды.
+reports-sent = Отчет жөнөтүлдү.
+reports-note = Өзгөртүп коюңуз
+
+### Reports for staff
+reports-waiting = Окулушу керек отчеттор
+reports-waiting-none = Күтүп турган отчет жок.
+reports-late = Төлөмдү кармап турган кечиккен отчеттор
+reports-late-none = Кечиккен отчет жок.
+reports-held = Кармалган
+reports-sent-at = Жөнөтүлгөн
+reports-decided-at = Чечилген
+reports-narrative = Эмне кылынды
+reports-sums = Алынган акчага салыштырганда
+reports-received = Топ алды
+reports-unspent = Сарпталган жок
+reports-effective = Төлөмдөрдүн орточо салмактанган курсу
+reports-worth = Ушул курс боюнча чыгымдар
+reports-gain = Курстан киреше (чыгаша минус менен)
+reports-gain-help = Киреше — чыгымдардын гранттын курсу боюнча баасынан орточо курс боюнча баасын кемиткени.
+reports-accept-text = Ушул отчетту күткөн төлөм бөлүгүн сиз кабыл алгандан кийин төлөсө болот.
+reports-accept-button = Отчетту кабыл алуу
+reports-accepted = Отчет кабыл алынды.
+reports-return-heading = Топко кайтаруу
+reports-return-note = Эмнени өзгөртүү керек
+reports-return-button = Кайтаруу
+reports-returned = Отчет кайтарылды.
+
+### Why something about a report was refused
+reports-narrative-missing = Эмне кылынганын жазыңыз
+reports-text-too-long = Текст өтө узун. Эң көп белги: { $max }
+reports-not-now = Отчеттун бул баскычында буга болбойт
+reports-line-unknown = Беренелер бюджетке дал келбейт. Баракты кайра ачыңыз
+reports-spent-malformed = Бюджеттин валютасында 0 же андан көп сумма жазыңыз. Берене: { $number }
+reports-note-missing = Эмнени өзгөртүү керектигин жазыңыз
+audit-reports-send = Отчет жөнөтүлдү
+audit-reports-accept = Отчет кабыл алынды
+audit-reports-return = Отчет кайтарылды

@@ -1,0 +1,65 @@
+### Reports of groups
+reports-heading = Отчёты
+reports-report = Отчёт
+reports-own-heading = Ваши отчёты
+reports-own-lead = Расскажите, что сделано и на что потрачены деньги. Следующая часть гранта выплачивается, когда отчёт принят.
+reports-own-none = Сейчас отчёт не нужен.
+reports-final = Итоговый отчёт
+reports-of-part = Отчёт перед частью выплаты { $number }
+reports-due = Срок
+reports-state = Статус
+reports-state-draft = не отправлен
+reports-state-sent = отправлен
+reports-state-returned = нужно изменить
+reports-state-accepted = принят
+reports-fill-lead = По каждой статье бюджета напишите, сколько потрачено. Если ничего не потрачено, пишите 0.
+reports-fill-narrative = Что сделано
+    .hint = Что изменилось для людей, что пошло не по плану. Не пишите имён
+reports-fill-spent = Сколько на это потрачено
+reports-whole-award = Весь грант
+reports-lines = Бюджет и расходы по статьям
+reports-line = Статья бюджета
+reports-line-note = Примечание: почему отличается, какие чеки
+reports-planned = По плану
+reports-spent = Потрачено
+reports-left = Осталось
+reports-send-button = Отправить отчёт
+reports-save-button = Сохранить черновик
+reports-saved = Черновик сохранён.
+reports-sent = Отчёт отправлен.
+reports-note = Пожалуйста, измените
+
+### Reports for staff
+reports-waiting = Отчёты, которые надо прочитать
+reports-waiting-none = Непрочитанных отчётов нет.
+reports-late = Опоздавшие отчёты, которые задерживают выплаты
+reports-late-none = Опоздавших отчётов нет.
+reports-held = Задержано
+reports-sent-at = Отправлен
+reports-decided-at = Решение принято
+reports-narrative = Что сделано
+reports-sums = По сравнению с полученными деньгами
+reports-received = Получено группой
+reports-unspent = Не потрачено
+reports-effective = Средневзвешенный курс выплат
+reports-worth = Расходы по этому курсу
+reports-gain = Курсовая прибыль (убыток со знаком минус)
+reports-gain-help = Прибыль — это сколько стоили бы расходы по курсу гранта минус сколько они стоили по средневзвешенному курсу.
+reports-accept-text = Часть выплаты, которая ждёт этого отчёта, можно будет выплатить, когда вы его примете.
+reports-accept-button = Принять отчёт
+reports-accepted = Отчёт принят.
+reports-return-heading = Вернуть группе
+reports-return-note = Что нужно изменить
+reports-return-button = Вернуть
+reports-returned = Отчёт возвращён.
+
+### Why something about a report was refused
+reports-narrative-missing = Напишите, что сделано
+reports-text-too-long = Текст слишком длинный. Не больше знаков: { $max }
+reports-not-now = На этом этапе отчёта это невозможно
+reports-line-unknown = Статьи не совпадают с бюджетом. Откройте страницу снова
+reports-spent-malformed = Напишите сумму от 0 в валюте бюджета. Статья: { $number }
+reports-note-missing = Напишите, что нужно изменить
+audit-reports-send = Отчёт отправлен
+audit-reports-accept = Отчёт принят
+audit-reports-return = Отчёт возвращён

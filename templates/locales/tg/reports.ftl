@@ -1,0 +1,65 @@
+### Reports of groups
+reports-heading = Ҳисоботҳо
+reports-report = Ҳисобот
+reports-own-heading = Ҳисоботҳои Шумо
+reports-own-lead = Нақл кунед, ки чӣ кор шуд ва маблағ ба чӣ сарф шуд. Қисми навбатии грант вақте пардохт мешавад, ки ҳисобот қабул шавад.
+reports-own-none = Ҳоло ҳисобот лозим нест.
+reports-final = Ҳисоботи охирин
+reports-of-part = Ҳисобот пеш аз қисми маблағ: { $number }
+reports-due = Муҳлат
+reports-state = Ҳолат
+reports-state-draft = фиристода нашудааст
+reports-state-sent = фиристода шуд
+reports-state-returned = бояд тағйир дода шавад
+reports-state-accepted = қабул шуд
+reports-fill-lead = Барои ҳар банди буҷет нависед, ки чӣ қадар сарф шуд. Агар сарф нашуда бошад, 0 нависед.
+reports-fill-narrative = Чӣ кор шуд
+    .hint = Барои одамон чӣ тағйир ёфт, чӣ бар хилофи нақша шуд. Номҳоро нанависед
+reports-fill-spent = Ба ин чӣ қадар сарф шуд
+reports-whole-award = Тамоми грант
+reports-lines = Буҷет ва хароҷот аз рӯи бандҳо
+reports-line = Банди буҷет
+reports-line-note = Эзоҳ: чаро фарқ мекунад, кадом квитансияҳо
+reports-planned = Аз рӯи нақша
+reports-spent = Сарф шуд
+reports-left = Монд
+reports-send-button = Фиристодани ҳисобот
+reports-save-button = Сиёҳнависро захира кардан
+reports-saved = Сиёҳнавис захира шуд.
+reports-sent = Ҳисобот фиристода шуд.
+reports-note = Лутфан тағйир диҳед
+
+### Reports for staff
+reports-waiting = Ҳисоботҳое, ки бояд хонда шаванд
+reports-waiting-none = Ҳисоботи интизор нест.
+reports-late = Ҳисоботҳои дермонда, ки пардохтро нигоҳ медоранд
+reports-late-none = Ҳисоботи дермонда нест.
+reports-held = Нигоҳ дошта шуд
+reports-sent-at = Фиристода шуд
+reports-decided-at = Қарор шуд
+reports-narrative = Чӣ кор шуд
+reports-sums = Дар муқоиса бо маблағи гирифташуда
+reports-received = Гурӯҳ гирифт
+reports-unspent = Сарф нашуд
+reports-effective = Қурби миёнаи вазндори пардохтҳо
+reports-worth = Хароҷот бо ин қурб
+reports-gain = Фоида аз қурб (зиён бо аломати минус)
+reports-gain-help = Фоида он аст, ки хароҷот бо қурби грант чӣ қадар меарзид, минуси он чи бо қурби миёна арзид.
+reports-accept-text = Қисми маблағ, ки мунтазири ин ҳисобот аст, пас аз қабули Шумо пардохт мешавад.
+reports-accept-button = Қабул кардани ҳисобот
+reports-accepted = Ҳисобот қабул шуд.
+reports-return-heading = Ба гурӯҳ баргардонидан
+reports-return-note = Чиро бояд тағйир дод
+reports-return-button = Баргардонидан
+reports-returned = Ҳисобот баргардонида шуд.
+
+### Why something about a report was refused
+reports-narrative-missing = Нависед, ки чӣ кор шуд
+reports-text-too-long = Матн хеле дароз аст. На бештар аз: { $max } аломат
+reports-not-now = Дар ин марҳилаи ҳисобот ин имкон надорад
+reports-line-unknown = Бандҳо ба буҷет мувофиқ нестанд. Саҳифаро аз нав кушоед
+reports-spent-malformed = Маблағро аз 0 сар карда бо асъори буҷет нависед. Банд: { $number }
+reports-note-missing = Нависед, ки чиро бояд тағйир дод
+audit-reports-send = Ҳисобот фиристода шуд
+audit-reports-accept = Ҳисобот қабул шуд
+audit-reports-return = Ҳисобот баргардонида шуд

@@ -1,0 +1,65 @@
+### Reports of groups
+reports-heading = Hisobotlar
+reports-report = Hisobot
+reports-own-heading = Hisobotlaringiz
+reports-own-lead = Nima qilingani va pul nimaga sarflanganini ayting. Grantning keyingi qismi hisobot qabul qilinganda toʻlanadi.
+reports-own-none = Hozir hisobot kerak emas.
+reports-final = Yakuniy hisobot
+reports-of-part = Toʻlov qismidan oldingi hisobot: { $number }
+reports-due = Muddati
+reports-state = Holat
+reports-state-draft = joʻnatilmagan
+reports-state-sent = joʻnatildi
+reports-state-returned = oʻzgartirish kerak
+reports-state-accepted = qabul qilindi
+reports-fill-lead = Budjetning har bir moddasi boʻyicha qancha sarflanganini yozing. Sarflanmagan boʻlsa, 0 yozing.
+reports-fill-narrative = Nima qilindi
+    .hint = Odamlar uchun nima oʻzgardi, nima rejadagidek boʻlmadi. Ismlarni yozmang
+reports-fill-spent = Bunga qancha sarflandi
+reports-whole-award = Butun grant
+reports-lines = Budjet va xarajatlar, moddalar boʻyicha
+reports-line = Budjet moddasi
+reports-line-note = Izoh: nega farq qiladi, qaysi cheklar
+reports-planned = Rejada
+reports-spent = Sarflandi
+reports-left = Qoldi
+reports-send-button = Hisobotni joʻnatish
+reports-save-button = Qoralamani saqlash
+reports-saved = Qoralama saqlandi.
+reports-sent = Hisobot joʻnatildi.
+reports-note = Iltimos, oʻzgartiring
+
+### Reports for staff
+reports-waiting = Oʻqilishi kerak boʻlgan hisobotlar
+reports-waiting-none = Kutayotgan hisobot yoʻq.
+reports-late = Toʻlovni ushlab turgan kechikkan hisobotlar
+reports-late-none = Kechikkan hisobot yoʻq.
+reports-held = Ushlab turilgan
+reports-sent-at = Joʻnatilgan
+reports-decided-at = Qaror qilingan
+reports-narrative = Nima qilindi
+reports-sums = Olingan pulga nisbatan
+reports-received = Guruh oldi
+reports-unspent = Sarflanmadi
+reports-effective = Toʻlovlarning oʻrtacha tortilgan kursi
+reports-worth = Shu kurs boʻyicha xarajatlar
+reports-gain = Kurs foydasi (zarar minus bilan)
+reports-gain-help = Foyda — xarajatlar grant kursi boʻyicha turadigan summadan oʻrtacha kurs boʻyicha turgan summani ayirgani.
+reports-accept-text = Shu hisobotni kutayotgan toʻlov qismini siz qabul qilgach toʻlash mumkin.
+reports-accept-button = Hisobotni qabul qilish
+reports-accepted = Hisobot qabul qilindi.
+reports-return-heading = Guruhga qaytarish
+reports-return-note = Nimani oʻzgartirish kerak
+reports-return-button = Qaytarish
+reports-returned = Hisobot qaytarildi.
+
+### Why something about a report was refused
+reports-narrative-missing = Nima qilinganini yozing
+reports-text-too-long = Matn juda uzun. Koʻpi bilan belgilar: { $max }
+reports-not-now = Hisobotning bu bosqichida buning iloji yoʻq
+reports-line-unknown = Moddalar budjetga mos emas. Sahifani qayta oching
+reports-spent-malformed = Budjet valyutasida 0 yoki undan koʻp summa yozing. Modda: { $number }
+reports-note-missing = Nimani oʻzgartirish kerakligini yozing
+audit-reports-send = Hisobot joʻnatildi
+audit-reports-accept = Hisobot qabul qilindi
+audit-reports-return = Hisobot qaytarildi
