@@ -71,7 +71,7 @@ impl Kind {
             Self::MoreAsked | Self::AgreementToSign | Self::ReportReturned => {
                 (Group, &["call", "link"], &["deadline"], Usual)
             }
-            Self::DeadlineExtended | Self::ReportDue | Self::ReportLate => {
+            Self::InvitedOn | Self::DeadlineExtended | Self::ReportDue | Self::ReportLate => {
                 (Group, &["call", "link", "deadline"], &[], Usual)
             }
             Self::DataErased => (Group, &["address", "language", "tone"], &[], Usual),

@@ -98,9 +98,9 @@ fn things(world: &World, board: &[Actor]) -> Things {
     let donor = world.read(&auditor, move |tx| hashar::funds::donors::contract(tx, contract)).unwrap().donor;
     let hit = crate::sanctions::a_hit(world, decided);
     let (cash, line) = crate::bank::a_line(world);
-    let group = Actor::Case(decided);
+    let grantee = Actor::Case(decided);
     let report = world
-        .write(&group, |tx| {
+        .write(&grantee, |tx| {
             let (_, _, lines) = hashar::reports::views::own_one(tx, hashar::reports::FINAL)?;
             let lines = lines.into_iter().map(|line| (line.spent, String::new())).collect();
             let filled = hashar::reports::fill::Filled { narrative: "All of it".into(), lines };

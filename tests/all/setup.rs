@@ -59,7 +59,7 @@ fn a_change_of_roles_is_told_to_whom_it_concerns() {
         let boss = world.actor(Role::Administrator);
         let told = || {
             let log = world.read(&boss, |tx| notices::log(tx, None, None, 100)).unwrap();
-            log.iter().filter(|line| line.kind == Kind::RolesChanged).count()
+            log.iter().filter(|line| line.kind == Kind::RoleChanged).count()
         };
         let change = |roles: Vec<Role>| {
             world.write(&boss, move |tx| people::register::change_roles(tx, id, &roles)).unwrap();
