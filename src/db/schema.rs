@@ -1460,121 +1460,95 @@ diesel::table! {
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(
-    agenda_items,
-    answer_translations,
-    answers,
-    application_counters,
-    applications,
-    assignments,
-    attachment_contents,
-    attachments,
-    attendances,
-    audit_entries,
-    audit_sealed,
-    audit_seals,
-    award_amendments,
-    award_funds,
-    awards,
-    balances,
-    ballots,
-    bank_accounts,
-    bank_lines,
-    bank_statements,
-    bank_transfers,
-    blind_tokens,
-    board_summaries,
-    call_funds,
-    calls,
-    case_code_uses,
-    case_codes,
-    choices,
-    contracts,
-    concerns,
-    criteria,
-    decisions,
-    declarations,
-    devices,
-    draws,
-    donors,
-    erasures,
-    file_clearances,
-    form_sections,
-    form_versions,
-    fund_budgets,
-    fund_months,
-    fund_retentions,
-    fund_proposals,
-    funds,
-    group_access,
-    group_contacts,
-    group_people,
-    groups,
-    groups_apart,
-    instalments,
-    interests,
-    ledger_periods,
-    ledger_transactions,
-    legal_holds,
-    mail_answers,
-    mail_bounces,
-    mail_pauses,
-    mail_quiet,
-    mail_reach_floors,
-    mail_reached,
-    meetings,
-    member_notes,
-    mail_schedules,
-    mail_texts,
-    mail_wishes,
-    motions,
-    name_checks,
-    name_hits,
-    notices,
-    payees,
-    payout_approvals,
-    payout_limits,
-    payout_records,
-    payouts,
-    people,
-    person_roles,
-    pledges,
-    postings,
-    questions,
-    rates,
-    receipts,
-    report_lines,
-    reports,
-    recovery_codes,
-    referees,
-    request_keys,
-    retention_rules,
-    round_rules,
-    saved_filters,
-    sanction_lists,
-    sanction_names,
-    sanction_words,
-    score_sheets,
-    scores,
-    screening_checks,
-    screening_marks,
-    screening_plans,
-    screening_questions,
-    screening_views,
-    screenings,
-    seal_keys,
-    section_saves,
-    second_factors,
-    secret_voters,
-    sent_answers,
-    sessions,
-    sign_in_links,
-    tagged,
-    tags,
-    thread_cares,
-    thread_entries,
-    thread_reads,
-    vettings,
-    tries,
-    vouchers,
-);
+/// Which tables may stand in one query: for each on the left, those on the right. All with all would be thousands of
+/// pairs, and minutes of the compiler's time.
+macro_rules! together {
+    ($($left:ident: $($right:ident)*;)*) => {
+        $($(diesel::allow_tables_to_appear_in_same_query!($left, $right,);)*)*
+    };
+}
+
+together! {
+    agenda_items: attendances meetings;
+    answers: section_saves sent_answers;
+    application_counters: applications groups screening_questions screenings seal_keys;
+    applications: assignments award_amendments award_funds awards blind_tokens declarations erasures fund_retentions
+        group_access groups instalments legal_holds notices retention_rules score_sheets screening_questions
+        screenings seal_keys section_saves tagged;
+    assignments: declarations score_sheets;
+    attachment_contents: attachments;
+    attendances: meetings;
+    audit_entries: audit_sealed audit_seals balances fund_months ledger_transactions postings seal_keys;
+    audit_sealed: audit_seals seal_keys;
+    audit_seals: seal_keys;
+    award_amendments: award_funds awards instalments seal_keys;
+    award_funds: awards erasures fund_retentions groups instalments legal_holds retention_rules seal_keys
+        section_saves;
+    awards: erasures fund_retentions groups instalments legal_holds report_lines reports retention_rules seal_keys
+        section_saves;
+    balances: fund_months ledger_transactions postings seal_keys;
+    ballots: motions secret_voters;
+    bank_accounts: bank_lines bank_statements bank_transfers ledger_transactions postings;
+    bank_lines: bank_statements bank_transfers ledger_transactions postings;
+    bank_statements: bank_transfers ledger_transactions postings;
+    bank_transfers: ledger_transactions postings;
+    blind_tokens: group_access groups groups_apart seal_keys tagged;
+    call_funds: calls choices;
+    calls: choices;
+    case_code_uses: case_codes;
+    concerns: seal_keys;
+    contracts: donors ledger_transactions pledges receipts;
+    criteria: round_rules;
+    declarations: score_sheets;
+    devices: sessions;
+    donors: ledger_transactions pledges receipts;
+    erasures: fund_retentions groups legal_holds retention_rules section_saves;
+    form_sections: form_versions questions;
+    form_versions: questions;
+    fund_budgets: funds;
+    fund_months: ledger_transactions postings seal_keys;
+    fund_proposals: ledger_periods ledger_transactions;
+    fund_retentions: groups legal_holds retention_rules section_saves;
+    group_access: groups seal_keys tagged;
+    group_contacts: groups seal_keys;
+    groups: groups_apart legal_holds retention_rules screening_questions screenings seal_keys section_saves tagged;
+    groups_apart: seal_keys;
+    instalments: report_lines reports seal_keys;
+    ledger_periods: ledger_transactions;
+    ledger_transactions: pledges postings receipts seal_keys;
+    legal_holds: retention_rules section_saves;
+    mail_quiet: mail_wishes;
+    mail_reach_floors: mail_reached notices seal_keys;
+    mail_reached: notices seal_keys;
+    motions: secret_voters;
+    name_checks: name_hits sanction_lists sanction_names sanction_words;
+    name_hits: sanction_lists sanction_names sanction_words;
+    notices: seal_keys;
+    payees: payout_approvals payout_limits payout_records payouts seal_keys;
+    payout_approvals: payout_limits payout_records payouts seal_keys;
+    payout_limits: payout_records payouts seal_keys;
+    payout_records: payouts seal_keys;
+    payouts: seal_keys;
+    people: person_roles recovery_codes seal_keys second_factors sessions sign_in_links;
+    person_roles: recovery_codes seal_keys second_factors sessions sign_in_links;
+    pledges: receipts;
+    postings: seal_keys;
+    recovery_codes: seal_keys second_factors sessions sign_in_links;
+    referees: vettings;
+    report_lines: reports;
+    retention_rules: section_saves;
+    sanction_lists: sanction_names sanction_words;
+    sanction_names: sanction_words;
+    score_sheets: scores;
+    screening_checks: screening_marks screening_plans screening_views;
+    screening_marks: screening_plans screening_views;
+    screening_plans: screening_views;
+    screening_questions: screenings seal_keys;
+    screenings: seal_keys;
+    seal_keys: second_factors sessions sign_in_links tagged thread_entries;
+    second_factors: sessions sign_in_links;
+    section_saves: sent_answers;
+    sessions: sign_in_links;
+    tagged: tags;
+    thread_cares: thread_reads;
+}
