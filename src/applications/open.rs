@@ -114,7 +114,7 @@ pub(super) fn create(
     let details = serde_json::json!({ "channel": new.channel.as_str() });
     audit::record(tx, audit::Event::new("applications.open", id).in_case(id, &key).with(details))?;
     let case = super::load(tx, id)?;
-    tell_group(tx, &case, &call)?;
+    tell_group(tx, &case, call)?;
     Ok(Opened { id, reference })
 }
 

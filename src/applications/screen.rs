@@ -205,7 +205,7 @@ fn apply(tx: &mut Tx<'_>, case: &Case, new: &NewScreening, by_person: PersonId) 
     let details = serde_json::json!({ "outcome": new.outcome.as_str(), "reason": new.reason });
     audit::record(tx, audit::Event::new("applications.screen", case.id).in_case(case.id, &case.key).with(details))?;
     if let Some(kind) = notice {
-        tell::group(tx, kind, &case)?.queue(tx)?;
+        tell::group(tx, kind, case)?.queue(tx)?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 /// Bytes a document may unpack to here; what it says of itself may lie.
 const UNPACKED: u64 = 200 << 20;
 
-/// A part that only tells of the maker, and what stands in its place. Sources: ECMA-376 part 2, 8; OpenDocument 1.3
+/// A part that only tells of the maker, and what stands in its place. Sources: ECMA-376 part 2, 8; `OpenDocument` 1.3
 /// part 2, 3.8.
 fn replaced(name: &str) -> Option<&'static str> {
     match name {

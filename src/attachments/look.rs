@@ -57,7 +57,7 @@ fn has_pictures(bytes: &[u8]) -> bool {
     bytes.windows(16).any(|part| part.starts_with(b"hdlr") && &part[12..16] == b"vide")
 }
 
-/// A tag of ID3v2, or the first frame of MPEG audio, layer 3.
+/// A tag of `ID3v2`, or the first frame of MPEG audio, layer 3.
 fn is_mp3(bytes: &[u8]) -> bool {
     let frame = bytes.len() > 4 && bytes[0] == 0xFF && bytes[1] & 0xE6 == 0xE2 && bytes[2] & 0xF0 != 0xF0;
     bytes.starts_with(b"ID3") || frame

@@ -12,7 +12,7 @@ pub(super) fn clean(kind: Kind, bytes: Vec<u8>) -> Result<Vec<u8>, Refusal> {
     }
 }
 
-/// Without the tags before (ID3v2) and behind (ID3v1) the sound. Source: id3.org, ID3v2.4 structure, 3.1.
+/// Without the tags before (`ID3v2`) and behind (`ID3v1`) the sound. Source: id3.org, `ID3v2.4` structure, 3.1.
 fn mp3(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     let mut sound = bytes;
     while sound.starts_with(b"ID3") {

@@ -294,7 +294,7 @@ async fn line_page(visit: &Visit, id: BankLineId, shown: Option<(Wish, &Form)>) 
     let waits = matches!(line.state, LineState::Open | LineState::Asked);
     let may = visit.may(Deed::KeepBank);
     let form = |wish: Wish, inputs: Vec<Input>, button: &str| {
-        let Some((_, name, prefix)) = Wish::ALL.into_iter().find(|(one, _, _)| *one == wish) else { return None };
+        let (_, name, prefix) = Wish::ALL.into_iter().find(|(one, _, _)| *one == wish)?;
         let action = format!("/bank-lines/{id}");
         let inputs = std::iter::once(Input::hidden("wish")).chain(inputs).collect();
         let view = match shown.filter(|(one, _)| *one == wish) {

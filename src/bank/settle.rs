@@ -208,8 +208,8 @@ fn hold(tx: &mut Tx<'_>, id: BankLineId) -> Result<(Account, Line, PersonId), St
     }
 }
 
-fn settled(tx: &Tx<'_>, me: PersonId, state: LineState) -> store::Settled {
-    store::Settled {
+fn settled(tx: &Tx<'_>, me: PersonId, state: LineState) -> store::Outcome {
+    store::Outcome {
         state,
         transaction_id: None,
         transfer_id: None,
@@ -228,7 +228,7 @@ pub fn to_transaction(tx: &mut Tx<'_>, id: BankLineId, transaction: TransactionI
     if !fits {
         return Err(Refusal::DoesNotFit.into());
     }
-    let row = store::Settled { transaction_id: Some(transaction), ..settled(tx, me, LineState::Matched) };
+    let row = store::Outcome { transaction_id: Some(transaction), ..settled(tx, me, LineState::Matched) };
     store::settle(tx, id, row)?;
     let details = serde_json::json!({ "amount": line.amount });
     audit::record(tx, audit::Event::new("bank.settle", id).with(details))?;
@@ -250,7 +250,7 @@ pub fn all_exact(tx: &mut Tx<'_>, id: BankAccountId) -> Result<usize, Stop> {
     let mut count = 0;
     for line in &lines {
         let Some(found) = pool.exact(line) else { continue };
-        let row = store::Settled { transaction_id: Some(found.transaction), ..settled(tx, me, LineState::Matched) };
+        let row = store::Outcome { transaction_id: Some(found.transaction), ..settled(tx, me, LineState::Matched) };
         store::settle(tx, line.id, row)?;
         pool.settle(found.transaction, line.amount);
         count += 1;
@@ -274,7 +274,7 @@ pub fn to_transfer(tx: &mut Tx<'_>, id: BankLineId, transfer: BankTransferId) ->
     if side != line.amount.minor() {
         return Err(Refusal::DoesNotFit.into());
     }
-    let row = store::Settled { transfer_id: Some(transfer), ..settled(tx, me, LineState::Transfer) };
+    let row = store::Outcome { transfer_id: Some(transfer), ..settled(tx, me, LineState::Transfer) };
     store::settle(tx, id, row)?;
     let details = serde_json::json!({ "amount": line.amount });
     audit::record(tx, audit::Event::new("bank.settle", id).with(details))?;
@@ -294,7 +294,7 @@ pub fn post(tx: &mut Tx<'_>, id: BankLineId, fund: FundId) -> Result<(), Stop> {
         let fees = line.amount.negate().map_err(|_| Refusal::AmountMissing)?;
         funds::take_fees(tx, fund, fees, Subject::from(id), line.on)?
     };
-    let row = store::Settled { transaction_id: Some(transaction), ..settled(tx, me, LineState::Posted) };
+    let row = store::Outcome { transaction_id: Some(transaction), ..settled(tx, me, LineState::Posted) };
     store::settle(tx, id, row)?;
     let details = serde_json::json!({ "amount": line.amount });
     audit::record(tx, audit::Event::new("bank.post", id).with(details))?;
@@ -313,7 +313,7 @@ pub fn ask(tx: &mut Tx<'_>, id: BankLineId, question: &str) -> Result<(), Stop> 
         return Err(Refusal::TextTooLong { most: accounts::TEXT_MOST }.into());
     }
     let note = keys::house(tx)?.seal(Place::new("bank_lines.note", id.0), question)?;
-    store::settle(tx, id, store::Settled { note: Some(note), ..settled(tx, me, LineState::Asked) })?;
+    store::settle(tx, id, store::Outcome { note: Some(note), ..settled(tx, me, LineState::Asked) })?;
     audit::record(tx, audit::Event::new("bank.ask", id))?;
     Ok(())
 }
@@ -327,7 +327,7 @@ pub fn take_back(tx: &mut Tx<'_>, id: BankLineId) -> Result<(), Stop> {
     if typed || !matches!(row.state, LineState::Matched | LineState::Transfer | LineState::Asked) {
         return Err(Refusal::Settled.into());
     }
-    let open = store::Settled {
+    let open = store::Outcome {
         state: LineState::Open,
         transaction_id: None,
         transfer_id: None,

@@ -84,7 +84,7 @@ pub(super) struct TransferRow {
 /// What a line becomes.
 #[derive(AsChangeset)]
 #[diesel(table_name = bank_lines, treat_none_as_null = true)]
-pub(super) struct Settled {
+pub(super) struct Outcome {
     pub state: LineState,
     pub transaction_id: Option<TransactionId>,
     pub transfer_id: Option<BankTransferId>,
@@ -183,7 +183,7 @@ pub(super) fn lines(
     Ok(query.load(tx.conn)?)
 }
 
-pub(super) fn settle(tx: &mut Tx<'_>, id: BankLineId, settled: Settled) -> Result<(), Stop> {
+pub(super) fn settle(tx: &mut Tx<'_>, id: BankLineId, settled: Outcome) -> Result<(), Stop> {
     diesel::update(bank_lines::table.find(id)).set(settled).execute(tx.conn)?;
     Ok(())
 }

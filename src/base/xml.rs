@@ -68,7 +68,7 @@ pub fn read<E: Elements>(text: &str, elements: &mut E) -> Result<(), E::Stop> {
     loop {
         let event = reader.read_event();
         let reached = usize::try_from(reader.buffer_position()).unwrap_or(text.len()).min(text.len());
-        at.line += text.as_bytes()[counted..reached].iter().filter(|byte| **byte == b'\n').count();
+        at.line += text.get(counted..reached).unwrap_or_default().matches('\n').count();
         counted = reached;
         let broken = Broken { line: at.line };
         match event.map_err(|_| broken)? {

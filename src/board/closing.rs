@@ -47,9 +47,10 @@ pub fn close(tx: &mut Tx<'_>, id: MotionId, casting: Option<Choice>) -> Result<C
     if !row.state.may_become(MotionState::Lost) {
         return Err(Refusal::MotionClosed.into());
     }
-    let (result, reason) = match counted.spoiled {
-        true => (MotionState::Lapsed, Reason::UrnSpoiled),
-        false => tally::judge(&rules, row.outcome, &tally, casting)?,
+    let (result, reason) = if counted.spoiled {
+        (MotionState::Lapsed, Reason::UrnSpoiled)
+    } else {
+        tally::judge(&rules, row.outcome, &tally, casting)?
     };
     let casting = casting.filter(|_| reason == Reason::CastingVote);
     let ending = store::motions::Ending { state: result, reason, casting, by };

@@ -44,10 +44,7 @@ pub(super) fn cast(
     conditions: Option<&str>,
 ) -> Result<(), Stop> {
     let mut voters = store::ballots::secret_voters(tx, motion.id)?;
-    let place = match voters.binary_search(&seen.member()) {
-        Ok(_) => return Err(Refusal::BallotStands.into()),
-        Err(place) => place,
-    };
+    let Err(place) = voters.binary_search(&seen.member()) else { return Err(Refusal::BallotStands.into()) };
     voters.insert(place, seen.member());
     let mut slips = slips(motion, seen.key())?;
     let conditions = conditions.filter(|_| choice == Choice::YesWithConditions).unwrap_or_default();

@@ -70,9 +70,10 @@ pub fn remind(tx: &mut Tx<'_>) -> Result<usize, Stop> {
         if motion.closes_at.is_none_or(|end| end - motion.opened_at <= BEFORE_END) {
             continue;
         }
-        let voted: HashSet<PersonId> = match motion.secret {
-            true => store::ballots::secret_voters(tx, motion.id)?.into_iter().collect(),
-            false => store::ballots::of_motion(tx, motion.id)?.into_iter().map(|ballot| ballot.person_id).collect(),
+        let voted: HashSet<PersonId> = if motion.secret {
+            store::ballots::secret_voters(tx, motion.id)?.into_iter().collect()
+        } else {
+            store::ballots::of_motion(tx, motion.id)?.into_iter().map(|ballot| ballot.person_id).collect()
         };
         let case = applications::load(tx, motion.application_id)?;
         let call = calls::find(tx, motion.call_id)?;

@@ -35,7 +35,7 @@ const BODY_GRACE: Duration = Duration::from_secs(20);
 /// The least pace of a body, in bytes a second: slower than any telephone network that works.
 const PACE: u64 = 512;
 /// How long a piece of an answer may wait to be taken.
-const ANSWER_TIME: Duration = Duration::from_secs(60);
+const ANSWER_TIME: Duration = Duration::from_mins(1);
 /// Most connections at once.
 const CONNECTIONS: usize = 1_000;
 

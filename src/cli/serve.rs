@@ -110,7 +110,7 @@ async fn stay_open(
     let transport = mail::Transport::of(settings)?;
     let house = Arc::new(House { db: db.clone(), settings: settings.clone(), demo });
     let gate = Gate::at(settings).await?;
-    let rocket = configured(crate::rocket(house))?.attach(AdHoc::on_liftoff("ready", |rocket| {
+    let rocket = configured(crate::rocket(house)).attach(AdHoc::on_liftoff("ready", |rocket| {
         let inside = (rocket.config().address, rocket.config().port).into();
         let closing = rocket.shutdown();
         Box::pin(async move {
@@ -133,7 +133,7 @@ async fn stay_open(
 }
 
 /// Rocket listens behind the gate, on this machine only.
-fn configured(rocket: Rocket<Build>) -> Result<Rocket<Build>, Stop> {
+fn configured(rocket: Rocket<Build>) -> Rocket<Build> {
     let figment = rocket.figment().clone();
     let figment = figment
         .merge(("address", Ipv4Addr::LOCALHOST))
@@ -148,7 +148,7 @@ fn configured(rocket: Rocket<Build>) -> Result<Rocket<Build>, Stop> {
         .merge(("shutdown.signals", [""; 0]))
         .merge(("shutdown.grace", GRACE.0))
         .merge(("shutdown.mercy", GRACE.1));
-    Ok(rocket.configure(figment))
+    rocket.configure(figment)
 }
 
 /// Listens for Ctrl-C and SIGTERM from now on; whenever one comes, the server ends cleanly.

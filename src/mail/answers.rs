@@ -66,9 +66,9 @@ pub fn keep(tx: &mut Tx<'_>, new: &NewAnswerText) -> Result<(), Stop> {
     let id = new.id.map_or_else(|| tx.new_id(), Ok)?;
     let text = AnswerText { id, lang: new.lang, name: new.name.trim().into(), body: new.body.trim().into() };
     if new.id.is_some() {
-        store::change(tx, &text, me)?
+        store::change(tx, &text, me)?;
     } else {
-        store::insert(tx, &text, me)?
+        store::insert(tx, &text, me)?;
     }
     audit::record(tx, audit::Event::new("mail.keep_answer", id))?;
     Ok(())

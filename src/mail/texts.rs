@@ -218,10 +218,9 @@ pub fn find(tx: &mut Tx<'_>, piece: Piece, call: Option<CallId>, lang: Lang) -> 
     let calls = call.filter(|_| piece.is_per_call()).map(Some).into_iter().chain([None]);
     for call in calls {
         for lang in std::iter::once(lang).chain((lang == Lang::UzCyrl).then_some(Lang::Uz)) {
-            match store::newest(tx, Spot { piece, call, lang })? {
-                Some(Some(wording)) => return Ok(Some((wording, lang))),
-                // Reset for this call: what holds for all calls holds again.
-                Some(None) | None => {}
+            // Where it was reset for this call, what holds for all calls holds again.
+            if let Some(Some(wording)) = store::newest(tx, Spot { piece, call, lang })? {
+                return Ok(Some((wording, lang)));
             }
         }
     }

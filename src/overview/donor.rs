@@ -146,7 +146,7 @@ pub fn report(tx: &mut Tx<'_>, asked: Asked) -> Result<Report, Stop> {
     for line in statement.lines.iter().filter(|line| touches_money(line)) {
         postings.push(posting(&fund, &statement, line, &posted, &references)?);
     }
-    let grants = grants(&carried, &statement, &posted, asked.names)?;
+    let grants = grants(&carried, &statement, &posted, asked.names);
     let contracts = contracts(tx, fund.id)?;
     let ids: Vec<_> = contracts.iter().map(|(contract, _)| contract.id).collect();
     let (pledges, budget) = (donors::pledges(tx, &ids)?, budget(tx, &fund, &statement)?);
@@ -224,7 +224,7 @@ fn grants(
     statement: &Statement,
     posted: &HashMap<PayoutId, Posted>,
     names: bool,
-) -> Result<Vec<Grant>, Stop> {
+) -> Vec<Grant> {
     let mut paid: HashMap<AwardId, i64> = HashMap::new();
     for line in &statement.lines {
         if let Some(one) = payout_of(line).and_then(|id| posted.get(&id)) {
@@ -243,7 +243,7 @@ fn grants(
         paid: share.paid,
     };
     let of_period = |grant: &Grant| grant.on <= statement.last;
-    Ok(carried.iter().map(grant).filter(of_period).collect())
+    carried.iter().map(grant).filter(of_period).collect()
 }
 
 /// Act: writes down that a report is taken out. Reading it is [`report`].

@@ -59,7 +59,7 @@ async fn saved_form(visit: Visit) -> Answer {
 async fn keep(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     visit.read(|tx| tx.permit(Deed::SeeApplications)).await?;
     let mut form = Form::sent(SAVED, posted);
-    let query: String = form.raw("query").chars().filter(|c| c.is_ascii_graphic()).collect();
+    let query: String = form.raw("query").chars().filter(char::is_ascii_graphic).collect();
     let new = form.text("name", NAME_MAX).map(|name| Saved { name, query: query.clone() });
     match visit.act(&mut form, new, saved::keep).await? {
         Some(()) => visit.done(jar, format!("/applications?{query}"), "applications-saved-kept"),

@@ -200,8 +200,13 @@ fn words(lang: Lang) -> &'static Words {
 }
 
 const fn alike(words: [&'static str; 6]) -> [[&'static str; 3]; 6] {
-    let [a, b, c, d, e, f] = words;
-    [[a; 3], [b; 3], [c; 3], [d; 3], [e; 3], [f; 3]]
+    let mut all = [[""; 3]; 6];
+    let mut place = 0;
+    while place < words.len() {
+        all[place] = [words[place]; 3];
+        place += 1;
+    }
+    all
 }
 
 const EN: Words = Words {

@@ -139,7 +139,7 @@ fn item_view(visit: &Visit, loaded: &Loaded, (number, item): (usize, &Item)) -> 
     let is_member = visit.may(Deed::SitOnBoard);
     let path = if is_member { "/board/applications" } else { "/board/records" };
     view.href = format!("{path}/{}", row.application);
-    view.title = format!("{} {}", row.reference, row.name).trim().to_owned();
+    format!("{} {}", row.reference, row.name).trim().clone_into(&mut view.title);
     if row.standing == Standing::Conflict {
         view.facts = visit.say("board-task-recused");
         return view;

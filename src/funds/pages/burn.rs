@@ -26,7 +26,7 @@ impl Expected {
     pub(super) fn of(loaded: &super::ledger::Loaded) -> Self {
         let later = |on: NaiveDate| on.max(loaded.today);
         let owed = |one: &Pledge| {
-            let left = one.left().ok().filter(|left| left.is_positive())?;
+            let left = one.left().ok().filter(Money::is_positive)?;
             (left.currency() == loaded.fund.currency).then(|| (later(one.due_on), left.minor()))
         };
         let due = |(on, amount): &(NaiveDate, Money)| (later(*on), amount.minor());

@@ -163,7 +163,7 @@ async fn sign(visit: Visit, id: DonorId, posted: Posted, jar: &CookieJar<'_>) ->
         let (reference, fund, signed_on) = (reference?, fund?, signed_on?);
         Some(NewContract { donor: id, fund, reference, signed_on, starts_on, ends_on })
     })();
-    match visit.act(&mut form, new, |tx, new| donors::sign(tx, new)).await? {
+    match visit.act(&mut form, new, donors::sign).await? {
         Some(id) => visit.done(jar, format!("/contracts/{id}"), "funds-contract-done"),
         None => sign_page(&visit, &found, &form),
     }

@@ -138,8 +138,8 @@ fn ask(growing: &mut Growing<'_>, loaded: &Loaded, form: &Form, question: &Quest
             let most = u32::try_from(question.limit()).unwrap_or(u32::MAX);
             let room = match most {
                 ..=120 => 1,
-                ..=400 => 2,
-                ..=1_000 => 5,
+                121..=400 => 2,
+                401..=1_000 => 5,
                 _ => 9,
             };
             let row = growing.row();
