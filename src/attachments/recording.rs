@@ -97,9 +97,9 @@ fn boxes(bytes: &[u8], (start, end): Within) -> Result<Vec<([u8; 4], Within)>, R
 mod tests {
     use super::*;
 
-    fn a_box(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    fn a_box(kind: &[u8], content: &[u8]) -> Vec<u8> {
         let size = u32::try_from(content.len() + 8).unwrap();
-        size.to_be_bytes().into_iter().chain(*kind).chain(content.iter().copied()).collect()
+        size.to_be_bytes().into_iter().chain(kind.iter().copied()).chain(content.iter().copied()).collect()
     }
 
     #[test]

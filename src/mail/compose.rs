@@ -251,7 +251,7 @@ mod tests {
             ("from", "Nilufar K.".into()),
             ("note", "The account number lacks a digit".into()),
             ("at", NaiveDate::from_ymd_opt(2020, 3, 2).unwrap().into()),
-            ("items", format!(r#"[["vote_opened", [["reference", {{"text": "R-2020-017"}}]]]]"#).into()),
+            ("items", r#"[["vote_opened", [["reference", {"text": "R-2020-017"}]]]]"#.into()),
         ]
     }
 

@@ -111,7 +111,7 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
             let opened = ask::opened(tx, &case, &form)?;
             let reasons = board::decisions::shared_reasons(tx, &case)?.unwrap_or_default();
             let onward = stages::onward(tx, &case)?;
-            Ok(Tasks { case, call, in_time, fillable, correctable, opened, form, progress, asked, reasons, onward })
+            Ok(Tasks { case, call, in_time, fillable, correctable, onward, opened, form, progress, asked, reasons })
         })
         .await
 }

@@ -10,7 +10,7 @@ use crate::{
     mail::reach::Means,
     notices::{Kind, State},
 };
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime};
 use diesel::prelude::*;
 
 /// How a group was reached, as in the table.
@@ -49,7 +49,7 @@ fn must_arrive() -> Vec<Kind> {
 fn floor(tx: &mut Tx<'_>) -> Result<NaiveDateTime, Stop> {
     let floor: Option<Option<NaiveDateTime>> =
         mail_reach_floors::table.select(diesel::dsl::max(mail_reach_floors::before_at)).first(tx.conn).optional()?;
-    Ok(floor.flatten().unwrap_or(NaiveDateTime::UNIX_EPOCH))
+    Ok(floor.flatten().unwrap_or(DateTime::UNIX_EPOCH.naive_utc()))
 }
 
 pub(in crate::mail) fn set_floor(tx: &mut Tx<'_>, id: EntryId, by: PersonId) -> Result<(), Stop> {
