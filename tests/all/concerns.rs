@@ -19,7 +19,7 @@ fn code_on(browser: &Browser) -> String {
     let text = browser.text();
     let words: Vec<&str> = text.split(' ').collect();
     let four = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let at = words.windows(4).position(|some| some.iter().all(|word| four(word))).unwrap();
+    let at = words.windows(4).position(|some| some.iter().all(four)).unwrap();
     words[at..at + 4].concat()
 }
 

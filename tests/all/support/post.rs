@@ -109,8 +109,7 @@ pub fn into_memory(world: &World, settings: &Settings) -> Vec<Posted> {
     let (transport, memory) = Transport::memory();
     let post = Post::with(settings, transport).unwrap();
     wait(mail::deliver_due(&world.db, &post, || true)).unwrap();
-    let posted = memory.lock().unwrap().clone();
-    posted
+    memory.lock().unwrap().clone()
 }
 
 /// Renders every notice that acts have queued, in each language and tone, with the values they gave; gives the kinds.
