@@ -31,14 +31,6 @@ pub fn pairs(files: &[File]) -> Vec<Finding> {
             findings.push(Finding::new(format!("migrations/sqlite/{name}"), what));
         }
     }
-    let mut versions: BTreeMap<&str, &str> = BTreeMap::new();
-    for name in found.keys() {
-        let version = name.split('_').next().unwrap_or(name);
-        if let Some(other) = versions.insert(version, name) {
-            let what = format!("has the version of {other}, and one of the two would never run: give it another");
-            findings.push(Finding::new(format!("migrations/sqlite/{name}"), what));
-        }
-    }
     for (name, have) in found {
         for tree in TREES {
             for way in ["up.sql", "down.sql"] {
@@ -96,16 +88,6 @@ mod tests {
         let twins = whole.map(|path| path.replace("1_a", "1_b"));
         let both: Vec<&str> = whole.iter().copied().chain(twins.iter().map(String::as_str)).collect();
         assert!(tree(&both).contains("1_b: has the number of 1_a"));
-    }
-
-    #[test]
-    fn two_migrations_with_one_version_are_caught() {
-        let paths = ["1_a", "1_b"].map(|name| {
-            TREES.map(|tree| ["up.sql", "down.sql"].map(|way| format!("migrations/{tree}/{name}/{way}"))).concat()
-        });
-        let paths = paths.concat();
-        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-        assert!(tree(&paths).starts_with("migrations/sqlite/1_b: has the version of 1_a"));
     }
 
     #[test]
