@@ -328,12 +328,10 @@ notice-report-arrived = A report has arrived: { $reference }
 
         { $link }
 
-        Call: { $call }
 
         To change it, open this page and enter your code:
         { $link }
 
-        Call: { $call }
 
         To see it, open this page and enter your code:
         { $link }

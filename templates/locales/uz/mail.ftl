@@ -328,12 +328,10 @@ notice-report-arrived = Hisobot keldi: { $reference }
 
         { $link }
 
-        Tanlov: { $call }
 
         Oʻzgartirish uchun bu sahifani oching va kodingizni kiriting:
         { $link }
 
-        Tanlov: { $call }
 
         Koʻrish uchun bu sahifani oching va kodingizni kiriting:
         { $link }
