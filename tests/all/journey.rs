@@ -310,7 +310,7 @@ fn the_group_reads(cast: &mut Cast<'_>, code: &str, status: &str) {
 
 /// The links of a list's rows: those to one thing each.
 fn rows(browser: &Browser, start: &str) -> Vec<String> {
-    let is_row = |href: &String| href.strip_prefix(start).is_some_and(|id| id.len() == 13 && !id.contains('/'));
+    let is_row = |href: &String| href.strip_prefix(start).is_some_and(|id| id.len() == 13 && !id.contains(['/', '-']));
     crate::support::paper::links(&browser.page).into_iter().map(|(href, _)| href).filter(is_row).collect()
 }
 
