@@ -65,6 +65,14 @@ pub(super) fn fill(tx: &mut Tx<'_>, case: &Case, form: &[Section], answers: &Ans
     let language = columns.language.unwrap_or(case.language);
     let channel = coded("safe_channel").unwrap_or_default();
     let mail_wanted = channel == "email";
+    let group = groups::find(tx, case.group_id)?;
+    // What the group chose stands until it answers otherwise than before.
+    let before = groups::contacts(tx, &group)?.first().map(|way| way.mail_wanted);
+    let mail_mode = match mail_wanted {
+        same if before == Some(same) => case.mail_mode,
+        true => MailMode::Neutral,
+        false => MailMode::None,
+    };
     let filled = store::Filled {
         name: case.key.seal(Place::new("applications.name", case.id.0), &columns.name)?,
         language: language.code().to_owned(),
@@ -73,13 +81,12 @@ pub(super) fn fill(tx: &mut Tx<'_>, case: &Case, form: &[Section], answers: &Ans
         theme: columns.theme,
         requested_minor: columns.requested.map(|amount| amount.minor()),
         requested_currency: columns.requested.map(|amount| amount.currency().code().to_owned()),
-        mail_mode: if mail_wanted { MailMode::Neutral } else { MailMode::None },
+        mail_mode,
     };
     store::fill(tx, case.id, filled)?;
     if columns.name != case.name {
         super::index(tx, case.id, &case.reference, &columns.name)?;
     }
-    let group = groups::find(tx, case.group_id)?;
     groups::describe(tx, &group, &columns.name, columns.kind.as_deref(), columns.region.as_deref(), language)?;
     let contact = Contact {
         channel,

@@ -40,7 +40,9 @@ struct Raise {
     may_answer: bool,
 }
 
-fn raise_page(visit: &Visit, form: &Form) -> Answer {
+async fn raise_page(visit: &Visit, form: &Form) -> Answer {
+    let named = named(visit);
+    let may_answer = visit.read(move |tx| concerns::may_answer(tx, &named)).await?;
     let kinds = Kind::ALL.iter().map(|kind| {
         let hint = visit.say(&format!("concerns-kind-{kind}.hint"));
         Choice::new(kind.as_str(), kind_words(visit, *kind)).hinted(hint)
@@ -54,14 +56,14 @@ fn raise_page(visit: &Visit, form: &Form) -> Answer {
         lead: visit.say("concerns-raise-lead"),
         form: form.view(visit, "/concern", inputs, "concerns-raise-button"),
         link: true,
-        may_answer: visit.may(Deed::AnswerConcerns),
+        may_answer,
     };
     visit.show_form("concerns/raise", "concerns-raise-heading", form, &view)
 }
 
 #[get("/concern")]
 async fn raise_form(visit: Visit) -> Answer {
-    raise_page(&visit, &Form::blank(RAISE))
+    raise_page(&visit, &Form::blank(RAISE)).await
 }
 
 #[derive(Serialize)]
@@ -90,7 +92,7 @@ async fn raise(visit: Visit, posted: Posted) -> Answer {
             let groups = codes::grouped(&shown).split(' ').map(str::to_owned).collect();
             visit.show("concerns/receipt", "concerns-receipt-heading", &Receipt { groups })
         }
-        None => raise_page(&visit, &form),
+        None => raise_page(&visit, &form).await,
     }
 }
 

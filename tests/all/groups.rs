@@ -10,6 +10,7 @@ use hashar::{
     calls::{Mode, forms},
     groups::{
         self, Refusal, Risk,
+        access::{self, Naming},
         merge::{self, Merge, Part},
         register::{self, Filter},
         twins,
@@ -212,6 +213,10 @@ fn two_records_become_one_and_two_again_with_nothing_lost() {
         let officer = world.actor(Role::ProgrammeOfficer);
         let raise = register::NewRisk { group: two, risk: Risk::High, reason: "Таҳдид".into() };
         world.write(&officer, move |tx| register::set_risk(tx, &raise)).unwrap();
+        for group in [one, two] {
+            let named = Naming { group, person: world.person(Role::ProgrammeOfficer), reason: "Наздик".into() };
+            world.write(&world.actor(Role::ProgrammeLead), move |tx| access::name(tx, &named)).unwrap();
+        }
         let references: Vec<String> = [first, second]
             .iter()
             .map(|id| world.read(&Actor::Console, |tx| Ok(applications::load(tx, *id)?.reference)).unwrap())

@@ -328,7 +328,7 @@ fn a_quiz_ends_early_and_kindly_and_keeps_nothing() {
             "the other question has no answer"
         );
         assert_eq!(guest.press("Continue", &[("quiz_0", "yes")]), 200);
-        assert!(guest.says("We do not support parties") && guest.says("The crisis line 1313"), "{}", guest.text());
+        assert!(guest.says("We do not support parties") && guest.says("The crisis line 1313"), "{}", guest.page);
         guest.open(&page);
         assert_eq!(guest.press("Continue", &[("quiz_kind", "grassroots_womens_group"), ("quiz_0", "no")]), 200);
         assert!(guest.says("not open to your kind of group"), "{}", guest.text());

@@ -195,7 +195,7 @@ fn a_group_chooses_full_mail_or_none_and_staff_the_neutral_sender_and_subject() 
         world.write(&Actor::Case(id), move |tx| send::send(tx, id)).unwrap();
         let again = ask("more");
         world.write(&actor, move |tx| screen::screen(tx, &again)).unwrap();
-        assert!(to_group(deliver(world)).is_empty());
+        assert_eq!(to_group(deliver(world)).len(), 0);
         let waiting = world.read(&actor, reach::waiting).unwrap();
         assert_eq!(waiting.len(), 1, "what must be known waits for staff, a receipt does not");
         let mode = world.read(&Actor::Console, move |tx| applications::load(tx, id)).unwrap().mail_mode;

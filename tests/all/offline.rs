@@ -129,7 +129,7 @@ fn a_form_is_filled_in_without_the_net_and_brought_back() {
             ("people_served", "women=12\nwith_disabilities=3"),
             ("start_date", "2026-12-01"),
             ("amount", "1200.50 EUR"),
-            ("budget", "people;2;540;0|1080.00 EUR|Омӯзгор\nadministration|120.50 EUR|Коғаз"),
+            ("budget", "people;2;540.00;0.00|1080.00 EUR|Омӯзгор\nadministration|120.50 EUR|Коғаз"),
         ] {
             assert_eq!(kept.get(code).map(String::as_str), Some(value), "{code}");
         }

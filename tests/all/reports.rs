@@ -43,6 +43,7 @@ fn filled(world: &World, group: &Actor, part: i32, minor: i64) -> Filled {
 #[test]
 fn a_part_that_waits_for_a_report_opens_by_itself_when_it_is_accepted() {
     on_both(|world| {
+        world.person(Role::FinanceOfficer);
         let (id, group) = a_grant(world);
         let asked = world.read(&group, views::own).unwrap();
         assert_eq!(asked.iter().map(|one| one.due.part).collect::<Vec<_>>(), [2, FINAL]);

@@ -297,6 +297,7 @@ async function declare(own) {
   const { demo, lead } = own
   await lead.at(`${demo.url}/board/rounds`)
   await lead.leave(() => lead.page.locator('tr', { hasText: 'JOURNEY-1' }).getByRole('link', { name: 'Rules of the round' }).click())
+  await lead.leave(() => lead.page.locator('main a[href$="/rules/terms"]').click())
   await lead.press('Save the rules', { quorum_share_percent: '0', quorum_count: '2' })
   await lead.sees('The rules have been saved.')
 

@@ -100,13 +100,13 @@ pub(super) fn page(visit: &Visit, call: &Call, lists: &Lists, form: &Form) -> An
 #[derive(Serialize)]
 struct End {
     reasons: Vec<String>,
-    elsewhere: String,
+    others: String,
     again: String,
 }
 
 /// The kind end.
 pub(super) fn end(visit: &Visit, call: &Call, reasons: Vec<String>) -> Answer {
-    let view = End { reasons, elsewhere: call.quiz.elsewhere.tell(visit.lang), again: format!("/apply/{}", call.id) };
+    let view = End { reasons, others: call.quiz.elsewhere.tell(visit.lang), again: format!("/apply/{}", call.id) };
     visit.show("applications/quiz-end", "applications-quiz-end-heading", &view)
 }
 

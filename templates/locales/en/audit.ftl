@@ -151,5 +151,3 @@ subject-bank_statement = Bank statement
 subject-bank_line = Line of a statement
 subject-bank_transfer = Transfer between own accounts
 subject-concern = Message in confidence
-subject-hold = Stop of erasing
-subject-erasure = Erasing

@@ -151,5 +151,3 @@ subject-bank_statement = Банк көчүрмөсү
 subject-bank_line = Көчүрмөнүн сабы
 subject-bank_transfer = Өз эсептерибиздин ортосундагы которуу
 subject-concern = Купуя кайрылуу
-subject-hold = Өчүрүүгө тыюу
-subject-erasure = Өчүрүү

@@ -151,5 +151,3 @@ subject-bank_statement = Банковская выписка
 subject-bank_line = Строка выписки
 subject-bank_transfer = Перевод между своими счетами
 subject-concern = Доверительное обращение
-subject-hold = Запрет стирания
-subject-erasure = Стирание

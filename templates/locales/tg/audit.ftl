@@ -151,5 +151,3 @@ subject-bank_statement = Кӯчирмаи бонкӣ
 subject-bank_line = Сатри кӯчирма
 subject-bank_transfer = Интиқол байни ҳисобҳои худӣ
 subject-concern = Муроҷиати махфӣ
-subject-hold = Манъи нест кардан
-subject-erasure = Несткунӣ

@@ -151,5 +151,3 @@ subject-bank_statement = Bank koʻchirmasi
 subject-bank_line = Koʻchirma satri
 subject-bank_transfer = Oʻz hisoblarimiz orasidagi oʻtkazma
 subject-concern = Maxfiy murojaat
-subject-hold = Oʻchirishni taqiqlash
-subject-erasure = Oʻchirish
