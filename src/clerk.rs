@@ -160,6 +160,7 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         slices("tell the board what waits", 6, Box::new(board::waiting::newly_waiting)),
         whole("remind of votes", 60, Box::new(board::waiting::remind)),
         whole("remind of drafts", 60, Box::new(mail::schedule::remind)),
+        whole("remind of reports", 60, Box::new(mail::schedule::remind_of_reports)),
         whole("remind of work", 60, Box::new(mail::schedule::remind_of_work)),
         whole("gather digests", 60, Box::new(mail::digest::gather)),
         slices("index groups", 1, Box::new(groups::twins::index_due)),

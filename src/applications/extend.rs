@@ -1,6 +1,6 @@
 //! A later deadline for one application, with a reason.
 
-use super::{Refusal, State, load, store, tell};
+use super::{Case, Refusal, State, load, store, tell};
 use crate::{
     audit,
     base::{ApplicationId, CallId, Deed, Stop, stop::Arg},
@@ -75,6 +75,14 @@ pub fn of_call(tx: &mut Tx<'_>, call: CallId) -> Result<Vec<Extension>, Stop> {
     tx.permit(Deed::ExtendDeadline)?;
     let rows = store::extended(tx, call)?.into_iter();
     Ok(rows.filter_map(|(case, reference, until)| Some(Extension { case, reference, until: until? })).collect())
+}
+
+/// The drafts that may be sent until an extended deadline that lies between now and an instant, each with it. A step. One
+/// query.
+pub fn drafts_until(tx: &mut Tx<'_>, last: NaiveDateTime) -> Result<Vec<(Case, NaiveDateTime)>, Stop> {
+    let rows = store::extended_drafts(tx, tx.now, last)?;
+    let cases = rows.into_iter().map(|keyed| super::open_row(tx, keyed)).collect::<Result<Vec<_>, Stop>>()?;
+    Ok(cases.into_iter().filter_map(|case| case.extended_until.map(|until| (case, until))).collect())
 }
 
 #[cfg(test)]

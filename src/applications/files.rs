@@ -18,6 +18,8 @@ pub struct Attach {
     pub question: QuestionId,
     /// Checked, sealed, and laid on the shelf.
     pub file: Prepared,
+    /// The file of the same question whose place it takes.
+    pub replaces: Option<AttachmentId>,
 }
 
 /// A place for a file that is to be prepared.
@@ -50,7 +52,8 @@ fn asked(form: &[forms::Section], id: QuestionId) -> Result<&Question, Stop> {
     questions.find(|question| question.id == id && question.kind == forms::Kind::File).ok_or(Stop::Missing)
 }
 
-/// Adds a file. An act.
+/// Adds a file, or puts it in the place of another that was not sent yet. An act; the caller clears the other off the shelf
+/// after the commit.
 pub fn attach(tx: &mut Tx<'_>, shelf: &dyn Shelf, limits: &Limits, new: &Attach) -> Result<AttachmentId, Stop> {
     store::lock(tx, new.case)?;
     let case = load(tx, new.case)?;
@@ -58,9 +61,17 @@ pub fn attach(tx: &mut Tx<'_>, shelf: &dyn Shelf, limits: &Limits, new: &Attach)
     let form = forms::load(tx, case.form_version_id)?;
     asked(&form, new.question)?;
     check_opened(tx, &case, &form, new.question)?;
+    if let Some(old) = new.replaces {
+        let old = attachments::find(tx, case.id, old, &case.key)?;
+        if !is_removable(&case, &old) || old.question != new.question {
+            return Err(Refusal::FileSent.into());
+        }
+        attachments::remove(tx, shelf, old.id)?;
+    }
     attachments::add(tx, shelf, case.id, new.question, case.sent_count, &case.key, &new.file, limits)?;
     answer(tx, &case, &form, new.question)?;
-    audit::record(tx, audit::Event::new("applications.attach", case.id).about_case(case.id))?;
+    let act = if new.replaces.is_some() { "applications.replace_file" } else { "applications.attach" };
+    audit::record(tx, audit::Event::new(act, case.id).about_case(case.id))?;
     Ok(new.file.id())
 }
 

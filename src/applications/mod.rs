@@ -14,6 +14,7 @@ pub mod correct;
 pub mod erase;
 pub mod extend;
 pub mod files;
+pub mod hand_over;
 pub mod identity;
 pub mod letters;
 pub mod limits;
@@ -226,6 +227,10 @@ crate::refusals! {
         RefereeMissing => "applications-referee-missing" at "name",
         /// The referee has answered.
         RefereeAnswered => "applications-referee-answered",
+        /// Nothing is in their hands.
+        NothingInHand => "applications-nothing-in-hand",
+        /// There is no redacted copy of the file.
+        NoCopy => "applications-no-copy",
         /// The link was used, is too old, or never was.
         LinkDead => "applications-link-dead",
         /// Too many applications for one deed.
@@ -338,6 +343,22 @@ fn within(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
     let case = load(tx, id)?;
     access::check(tx, case.group_id, case.high_risk)?;
     Ok(case)
+}
+
+/// One application for a step of the work with it: its name is its code where its group is at high risk and the actor was
+/// not named for it. A step.
+pub fn veiled(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
+    let mut case = load(tx, id)?;
+    if case.high_risk && !access::open_to_me(tx, &[case.group_id])?.contains(&case.group_id) {
+        case.name.clone_from(&case.reference);
+        case.region = None;
+    }
+    Ok(case)
+}
+
+/// Refuses an application as if it were not there, where its group is at high risk and the actor was not named for it. A step.
+pub fn check_open(tx: &mut Tx<'_>, id: ApplicationId) -> Result<(), Stop> {
+    within(tx, id).map(|_| ())
 }
 
 /// A case as one may fill it in: the group its own, staff any for a group.

@@ -14,6 +14,7 @@ mod export;
 mod extend;
 mod files;
 mod findings;
+mod hand_over;
 mod quiz;
 mod saved;
 mod screening;
@@ -53,6 +54,7 @@ pub fn routes() -> Vec<Route> {
         translation::routes(),
         vetting::routes(),
         work::routes(),
+        hand_over::routes(),
         export::routes(),
         extend::routes(),
         stages::routes(),

@@ -3,7 +3,9 @@
 use super::{
     Case,
     answers::{as_sent, is_asked, missing_in, of_case, read_money},
-    budget, clearing, columns, files, people, translation,
+    budget,
+    clearing::{self, Sight},
+    columns, files, people, translation,
 };
 use crate::{
     attachments::{self, Attachment},
@@ -16,6 +18,7 @@ use crate::{
     db::Tx,
 };
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// A section with its answers, for reading.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -77,10 +80,19 @@ pub fn for_board(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section
     let mut sections =
         shown(tx, case, lang, true, |question| question.board_sees && question.kind != Kind::Declaration)?;
     // What the sender called a file may name people.
-    let cleared = clearing::cleared(tx, case)?;
+    let sights: HashMap<AttachmentId, Sight> = clearing::of_case(tx, case)?.into_iter().collect();
+    let some_copies = sights.values().any(|sight| matches!(sight, Sight::Copy(_)));
+    let copies = if some_copies { clearing::copies(tx, case)? } else { Vec::new() };
     for answer in sections.iter_mut().flat_map(|section| &mut section.answers) {
-        answer.files.retain(|file| cleared.contains(&file.id));
-        answer.files.iter_mut().for_each(|file| file.name.clear());
+        answer.files.retain_mut(|file| {
+            file.name.clear();
+            let copy = match sights.get(&file.id) {
+                Some(Sight::Whole) => return true,
+                Some(Sight::Copy(copy)) => copies.iter().find(|one| one.id == *copy),
+                Some(Sight::Nothing(_)) | None => None,
+            };
+            copy.inspect(|copy| file.size = attachments::size_words(copy.size)).is_some()
+        });
     }
     translation::beside(tx, case, &mut sections)?;
     Ok(sections)

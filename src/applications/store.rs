@@ -89,6 +89,12 @@ pub(super) fn in_state(tx: &mut Tx<'_>, call: Option<CallId>, state: State) -> R
     Ok(query.load(tx.conn)?)
 }
 
+/// Drafts whose own deadline lies between two instants.
+pub(super) fn extended_drafts(tx: &mut Tx<'_>, from: NaiveDateTime, to: NaiveDateTime) -> Result<Vec<Keyed>, Stop> {
+    let mine = applications::state.eq(State::Draft).and(applications::extended_until.between(from, to));
+    Ok(keyed!().filter(mine).order(applications::reference).load(tx.conn)?)
+}
+
 /// The call of an application.
 pub(super) fn call_of(tx: &mut Tx<'_>, id: ApplicationId) -> Result<CallId, Stop> {
     Ok(applications::table.find(id).select(applications::call_id).first(tx.conn)?)

@@ -7,6 +7,9 @@ use crate::{
 };
 use chrono::{NaiveDate, NaiveDateTime};
 
+/// Acts by which somebody who was not signed in becomes the person that they are about.
+const ENTERING: [&str; 3] = ["people.sign_in", "people.set_up", "people.recovery_code"];
+
 /// One line of history, opened.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct HistoryLine {
@@ -16,7 +19,7 @@ pub struct HistoryLine {
     pub at: NaiveDateTime,
     /// Who: the word of the actor's kind.
     pub actor_kind: String,
-    /// Which person, where it was one.
+    /// Which person, where it was one; also who entered by the act itself, as a sign-in.
     pub person: Option<PersonId>,
     /// `room.verb`
     pub act: String,
@@ -98,7 +101,11 @@ fn open(tx: &Tx<'_>, rows: Vec<store::Keyed>) -> Result<Vec<HistoryLine>, Stop> 
                 (Some(sealed), Some(key_id), Some(wrapped)) => opened(tx, key_id, &wrapped, entry.id, sealed)?,
                 _ => serde_json::Value::Null,
             };
-            let person = (entry.actor_kind == "person").then_some(PersonId(entry.actor_id));
+            let entered = entry.actor_kind == "visitor" && ENTERING.contains(&entry.act.as_str());
+            let person = match entry.actor_kind.as_str() {
+                "person" => Some(PersonId(entry.actor_id)),
+                _ => entered.then_some(PersonId(entry.subject_id)),
+            };
             Ok(HistoryLine {
                 id: entry.id,
                 at: entry.at,

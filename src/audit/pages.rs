@@ -59,9 +59,15 @@ fn shown(visit: &Visit, line: &HistoryLine, names: &HashMap<PersonId, String>) -
     let act = said(visit, "audit", &line.act.replace('.', "-"));
     HistoryView {
         at: visit.local(line.at),
-        who: name.unwrap_or_else(|| said(visit, "audit-actor", &line.actor_kind)),
+        who: name.unwrap_or_else(|| said(visit, "audit-actor", actor_kind(line))),
         what: if details.is_empty() { act } else { format!("{act}: {details}") },
     }
+}
+
+/// Whoever opens an application is not signed in yet: it is the group.
+fn actor_kind(line: &HistoryLine) -> &str {
+    let opens = line.actor_kind == "visitor" && line.act == "applications.open";
+    if opens { "case" } else { &line.actor_kind }
 }
 
 /// The words of a stored text; keys may be written with `_` or `-`.

@@ -53,6 +53,8 @@ pub struct Letter {
 /// View: the letter of an award, for staff; in the group's language unless another is asked for.
 pub fn of_award(tx: &mut Tx<'_>, id: AwardId, lang: Option<Lang>) -> Result<Letter, Stop> {
     tx.permit(Deed::SeeAwards)?;
+    let award = load::find(tx, id)?;
+    applications::check_open(tx, award.application)?;
     compose(tx, id, lang)
 }
 

@@ -329,10 +329,13 @@ async fn detail(visit: Visit, id: AwardId) -> Answer {
             .collect(),
         payouts: paid.iter().map(|payout| payout_view(&visit, payout)).collect(),
         history: crate::audit::pages::lines(&visit, &found.history, &found.names),
-        letter: format!("/awards/{id}/letter"),
+        letter: link(!found.closed, format!("/awards/{id}/letter")),
         plan: link(may_plan, format!("/awards/{id}/plan")),
         finish: link(may_plan, format!("/awards/{id}/finish")),
-        application: link(visit.may(Deed::SeeApplications), format!("/applications/{}", found.award.application)),
+        application: link(
+            !found.closed && visit.may(Deed::SeeApplications),
+            format!("/applications/{}", found.award.application),
+        ),
     };
     let heading = crate::base::Message::new("awards-detail-heading").with("reference", found.reference.as_str());
     visit.show_titled("awards/detail", &visit.message(&heading), &view)

@@ -3,9 +3,10 @@
 use super::{Award, Instalment, InstalmentState, Share, State, instalments, load, store};
 use crate::{
     applications, audit,
-    base::{AwardId, Deed, FundId, Lang, Money, PersonId, Stop, money::split, seal::Place},
+    base::{AwardId, Deed, FundId, GroupId, Lang, Money, PersonId, Stop, money::split, seal::Place},
     db::Tx,
     funds::{self, Fund},
+    groups::access,
     people,
 };
 use chrono::NaiveDate;
@@ -18,8 +19,12 @@ pub struct Line {
     pub id: AwardId,
     /// The application's reference.
     pub reference: String,
-    /// The name or alias of the group.
+    /// The name or alias of the group; its code where it is closed to the reader.
     pub name: String,
+    /// Whether it is closed to the reader, who was not named for it.
+    pub closed: bool,
+    /// Whether the group is at high risk: nothing that leaves the house names it.
+    pub high_risk: bool,
     /// ISO 3166-1 code.
     pub country: String,
     /// How much was promised.
@@ -85,6 +90,9 @@ fn lines_of(tx: &mut Tx<'_>, rows: Vec<store::ListRow>) -> Result<Vec<Line>, Sto
     for part in store::instalments_of(tx, &ids)? {
         parts.entry(part.award_id).or_default().push(part);
     }
+    let groups: Vec<GroupId> = rows.iter().map(|row| row.0.group_id).collect();
+    let high = access::high(tx, &groups)?;
+    let closed = access::closed(tx, &high.iter().copied().collect::<Vec<_>>())?;
     rows.into_iter()
         .map(|(row, reference, name, wrapped, country)| {
             let key = tx.master.unwrap(row.key_id, &wrapped)?;
@@ -96,8 +104,14 @@ fn lines_of(tx: &mut Tx<'_>, rows: Vec<store::ListRow>) -> Result<Vec<Line>, Sto
             let next = parts.iter().filter(waiting).min_by_key(|part| (part.due_on, part.number));
             Ok(Line {
                 id: row.id,
+                name: if closed.contains(&row.group_id) {
+                    reference.clone()
+                } else {
+                    key.open(Place::new("applications.name", row.application_id.0), &name)?
+                },
+                closed: closed.contains(&row.group_id),
+                high_risk: high.contains(&row.group_id),
                 reference,
-                name: key.open(Place::new("applications.name", row.application_id.0), &name)?,
                 country,
                 amount: Money::from_minor(row.amount_minor, currency),
                 paid: Money::sum(paid, currency).map_err(super::broken)?,
@@ -207,8 +221,10 @@ pub struct Detail {
     pub award: Award,
     /// The application's reference.
     pub reference: String,
-    /// The name or alias of the group.
+    /// The name or alias of the group; its code where it is closed to the reader.
     pub name: String,
+    /// Whether it is closed to the reader, who was not named for it.
+    pub closed: bool,
     /// ISO 3166-1 code.
     pub country: String,
     /// The language the group reads.
@@ -229,7 +245,7 @@ pub struct Detail {
 pub fn detail(tx: &mut Tx<'_>, id: AwardId) -> Result<Detail, Stop> {
     tx.permit(Deed::SeeAwards)?;
     let award = load::find(tx, id)?;
-    let case = applications::load(tx, award.application)?;
+    let case = applications::veiled(tx, award.application)?;
     let instalments = instalments::of_award(tx, &award)?;
     let all = funds::list(tx)?;
     let carried = |share: &Share| Some((all.iter().find(|fund| fund.id == share.fund)?.clone(), share.clone()));
@@ -243,6 +259,7 @@ pub fn detail(tx: &mut Tx<'_>, id: AwardId) -> Result<Detail, Stop> {
     let names = people::names(tx, &met)?;
     let paid = Money::sum(instalments.iter().map(|part| part.paid), award.amount.currency()).map_err(super::broken)?;
     Ok(Detail {
+        closed: case.name == case.reference,
         reference: case.reference,
         name: case.name,
         country: case.country,

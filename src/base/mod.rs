@@ -8,6 +8,7 @@ pub mod fold;
 pub mod id;
 pub mod kept;
 pub mod labels;
+pub mod locked;
 pub mod money;
 pub mod policy;
 pub mod refusal;

@@ -32,6 +32,8 @@ deeds! {
     Screen: ProgrammeOfficer ProgrammeLead;
     /// Give applications to colleagues, with due dates and tags.
     ArrangeWork: ProgrammeOfficer ProgrammeLead;
+    /// Hand all open work of somebody over to another.
+    HandOverWork: ProgrammeLead Administrator;
     /// Enter or change an application for a group.
     EnterOnBehalf: ProgrammeOfficer ProgrammeLead;
     /// Give a group a new case code.

@@ -88,6 +88,11 @@ impl CaseKey {
         Ok(Self { id, bytes: Zeroizing::new(random()?) })
     }
 
+    /// From bytes that were derived.
+    pub(super) fn of(id: KeyId, bytes: Zeroizing<[u8; 32]>) -> Self {
+        Self { id, bytes }
+    }
+
     /// Seals bytes for a place.
     pub fn seal_bytes(&self, place: Place, plain: &[u8]) -> Result<Sealed, Stop> {
         seal_with(&self.bytes, &place.associated(), plain)

@@ -36,6 +36,8 @@ pub struct Settings {
     pub database_url: String,
     /// A file with the master key, 64 hexadecimal digits.
     pub master_key_file: PathBuf,
+    /// Where `hashar unlock` puts a locked master key, in memory; empty: `/run/hashar/master.key`.
+    pub master_key_unlocked_file: PathBuf,
     /// The master key itself, from the environment: `HASHAR_MASTER_KEY`.
     pub master_key: String,
     /// A file with the master key before this one, while it is being replaced.

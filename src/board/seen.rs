@@ -196,10 +196,7 @@ impl Seen {
         if !self.is_clear() || self.case.high_risk {
             return Err(Stop::Missing);
         }
-        if !applications::clearing::cleared(tx, &self.case)?.contains(&id) {
-            return Err(Stop::Missing);
-        }
-        applications::files::open(tx, shelf, &self.case, id, |question| question.board_sees)
+        applications::clearing::open_for_board(tx, shelf, &self.case, id)
     }
 
     /// For acts on the content: refused before the declaration, and as if it were not there in a conflict.

@@ -4,7 +4,7 @@ use super::store;
 use crate::{
     audit,
     base::{CallId, Deed, Labels, Lang, Stop},
-    db::Tx,
+    db::{Tx, tx::Quiet},
 };
 use serde::Deserialize;
 use std::{collections::HashMap, sync::Arc};
@@ -54,6 +54,16 @@ pub fn load(tx: &mut Tx<'_>, text: &str) -> Result<usize, Stop> {
     }
     audit::record(tx, audit::Event::new("calls.load_choices", CHOICES).with(serde_json::json!({ "added": added })))?;
     Ok(added)
+}
+
+/// Gives a programme that has no lists yet those it starts with; where staff keep lists, nothing changes. An act of the
+/// first start.
+pub fn begin(tx: &mut Tx<'_>) -> Result<usize, Stop> {
+    if store::choice_codes(tx)?.is_empty() {
+        return load(tx, DEFAULTS);
+    }
+    tx.quiet(Quiet::Nothing);
+    Ok(0)
 }
 
 /// The programme's lists, for a page. One query; two after they were changed.

@@ -150,7 +150,7 @@ fn look(folder: &Path) -> Result<Found, Stop> {
 fn prepare(folder: &Path, found: Found) -> Result<Master, Stop> {
     let file = key_file(folder);
     if found == Found::Whole {
-        return key::read(&file);
+        return key::read_plain(&file);
     }
     open::private_folder(folder)?;
     mark(folder, FILLING)?;
@@ -161,7 +161,7 @@ fn prepare(folder: &Path, found: Found) -> Result<Master, Stop> {
         }
     }
     key::make(Some(&file))?;
-    key::read(&file)
+    key::read_plain(&file)
 }
 
 fn mark(folder: &Path, text: &str) -> Result<(), Stop> {

@@ -2,7 +2,7 @@
 
 use super::say;
 use crate::{
-    base::{Actor, Stop, seal::Master, settings::Settings},
+    base::{Actor, Stop, locked, seal::Master, settings::Settings},
     db::keys,
     privacy,
 };
@@ -11,6 +11,7 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
 };
+use zeroize::Zeroizing;
 
 /// How to come by a key.
 const HOW: &str = "there is no master key. Make one by `hashar key FILE`, name the file in the settings \
@@ -31,7 +32,7 @@ pub fn master(settings: &Settings) -> Result<Master, Stop> {
     let master = newest(settings)?;
     let older = match (settings.master_key_old.trim(), settings.master_key_old_file.as_os_str().is_empty()) {
         ("", true) => return Ok(master),
-        ("", false) => read(&settings.master_key_old_file)?,
+        ("", false) => read(&settings.master_key_old_file, settings)?,
         (_, false) => {
             let what = "settings: master_key_old and master_key_old_file are both said: leave one out";
             return Err(Stop::broken(what));
@@ -50,7 +51,7 @@ fn newest(settings: &Settings) -> Result<Master, Stop> {
     let file = key_file(settings);
     match (settings.master_key.trim(), file) {
         ("", None) => Err(Stop::broken(HOW)),
-        ("", Some(file)) => read(&file),
+        ("", Some(file)) => read(&file, settings),
         (_, Some(_)) if !settings.master_key_file.as_os_str().is_empty() => {
             Err(Stop::broken("settings: master_key and master_key_file are both said: leave one out"))
         }
@@ -92,12 +93,29 @@ pub fn key_file(settings: &Settings) -> Option<PathBuf> {
     Some(super::demo::key_file(&settings.data)).filter(|_| super::demo::is_one(&settings.data))
 }
 
-/// Reads a key file.
-pub fn read(file: &Path) -> Result<Master, Stop> {
-    let text = fs::read_to_string(file)
-        .map_err(|error| Stop::broken(format!("the master key's file {}: {error}", file.display())))?;
+/// Reads a key file; one under a passphrase by way of where it lies unlocked.
+pub fn read(file: &Path, settings: &Settings) -> Result<Master, Stop> {
+    let mut text = text(file)?;
+    if locked::is_one(&text) {
+        text = super::unlock::opened(file, &text, settings)?;
+    }
+    parsed(file, &text)
+}
+
+/// Reads a key file that is under no passphrase: the demo's.
+pub fn read_plain(file: &Path) -> Result<Master, Stop> {
+    parsed(file, &text(file)?)
+}
+
+fn parsed(file: &Path, text: &str) -> Result<Master, Stop> {
     let what = || Stop::broken(format!("{} is no master key: 64 hexadecimal digits", file.display()));
-    Master::from_text(&text).ok_or_else(what)
+    Master::from_text(text).ok_or_else(what)
+}
+
+/// The text of a key file.
+pub(super) fn text(file: &Path) -> Result<Zeroizing<String>, Stop> {
+    let read = fs::read_to_string(file).map(Zeroizing::new);
+    read.map_err(|error| Stop::broken(format!("the master key's file {}: {error}", file.display())))
 }
 
 /// Writes a new file that only its owner reads, and waits until it is on disk. Never in place of another.
@@ -124,6 +142,8 @@ mod tests {
     fn a_key_is_written_once_and_read_again_by_its_owner_alone() {
         let file = std::env::temp_dir().join(format!("hashar-key-{}", std::process::id()));
         make(Some(&file)).unwrap();
+        let settings = Settings::load(None, None, None).unwrap();
+        let read = |file: &Path| super::read(file, &settings);
         let first = read(&file).unwrap().fingerprint;
         assert!(make(Some(&file)).is_err(), "a key is never overwritten");
         assert_eq!(read(&file).unwrap().fingerprint, first);

@@ -13,6 +13,7 @@ mod open;
 pub mod person;
 pub mod seed;
 pub mod serve;
+pub mod unlock;
 
 use crate::base::{Lang, Stop, settings::Settings};
 use clap::{Args, Parser, Subcommand};
@@ -56,6 +57,20 @@ enum Command {
     Key {
         /// The file; it must not exist yet
         file: Option<PathBuf>,
+        /// Under a passphrase, which is asked for: the file alone opens nothing
+        #[arg(long)]
+        passphrase: bool,
+        /// Not a new key: the one in this file, put under a passphrase
+        #[arg(long, requires = "passphrase", value_name = "FILE")]
+        from: Option<PathBuf>,
+    },
+    /// Ask for the passphrase of the master key, and lay the key ready for the server, in memory
+    ///
+    /// What lies on the disk opens nothing: a machine that is seized while off holds no key. The key is gone with the power.
+    Unlock {
+        /// Take the key away again; a server that runs keeps it until it ends
+        #[arg(long)]
+        forget: bool,
     },
     /// Replace the master key: wrap every key anew, also while the server runs
     ///
@@ -112,8 +127,12 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<ExitCode, Stop> {
-    if let Command::Key { file } = cli.command {
-        key::make(file.as_deref())?;
+    if let Command::Key { file, passphrase, from } = cli.command {
+        if passphrase {
+            unlock::make(file.as_deref(), from.as_deref())?;
+        } else {
+            key::make(file.as_deref())?;
+        }
         return Ok(ExitCode::SUCCESS);
     }
     let explicit_database = cli.place.database.is_some();
@@ -126,6 +145,8 @@ fn run(cli: Cli) -> Result<ExitCode, Stop> {
         }
         Command::Demo(options) => demo::demo(settings, &options)?,
         Command::Key { .. } => {}
+        Command::Unlock { forget: false } => unlock::unlock(&settings)?,
+        Command::Unlock { forget: true } => unlock::forget(&settings)?,
         Command::Rotate => key::rotate(&settings)?,
         Command::Migrate => migrate_now(&settings)?,
         Command::Seed(options) => seed::crowd::seed(&settings, &options)?,

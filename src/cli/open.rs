@@ -3,6 +3,7 @@
 use super::key;
 use crate::{
     base::{Actor, Stop, settings::Settings},
+    calls::choices,
     db::{self, Address, Conn, Db, connect, keys, migrate, upkeep},
 };
 use std::{fs, path::Path};
@@ -26,6 +27,13 @@ pub fn db(settings: &Settings) -> Result<Db, Stop> {
     up_to_date(&mut connect(&address)?)?;
     let db = Db::open(&address, settings.connections, master)?;
     key_fits(&db)?;
+    Ok(db)
+}
+
+/// The database for people to work with: its lists are there.
+pub fn house(settings: &Settings) -> Result<Db, Stop> {
+    let db = db(settings)?;
+    db.write_now(&Actor::Console, None, choices::begin)?;
     Ok(db)
 }
 

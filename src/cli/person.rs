@@ -2,6 +2,7 @@
 
 use super::{note, open, say};
 use crate::{
+    applications::hand_over,
     base::{Actor, Lang, PersonId, Role, Stop, settings::Settings},
     db::Db,
     people::{
@@ -78,7 +79,7 @@ pub fn run(settings: &Settings, command: Command) -> Result<(), Stop> {
                 note("may not sign in already");
                 return Ok(());
             }
-            db.write_now(&Actor::Console, None, move |tx| register::turn(tx, id, State::Disabled))
+            db.write_now(&Actor::Console, None, move |tx| hand_over::leave(tx, id))
         }
         Command::Link { email } => {
             let (id, state) = find(&db, email)?;
@@ -92,7 +93,7 @@ pub fn run(settings: &Settings, command: Command) -> Result<(), Stop> {
 
 /// Prints the link of the page of the first start.
 pub fn set_up(settings: &Settings) -> Result<(), Stop> {
-    let db = open::db(settings)?;
+    let db = open::house(settings)?;
     let path = db.read_now(&Actor::Console, setup::hand_out)?;
     note("This link opens the first account, an administrator's, within a day:");
     say(&format!("{}{path}", settings.public_url.trim_end_matches('/')))

@@ -48,7 +48,7 @@ pub fn serve(settings: &Settings) -> Result<(), Stop> {
     super::key::master(settings)?;
     mail_is_decided(settings)?;
     listens_at(settings)?;
-    let db = open::db(settings)?;
+    let db = open::house(settings)?;
     let is_first = db.read_now(&Actor::Console, setup::is_first)?;
     run(db, settings, false, move || {
         if is_first {

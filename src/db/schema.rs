@@ -476,6 +476,7 @@ diesel::table! {
         cleared -> Bool,
         by_person -> BigInt,
         at -> Timestamp,
+        copy_id -> Nullable<BigInt>,
     }
 }
 

@@ -26,6 +26,7 @@ const LOOSE: &[(&str, &str, &str)] = &[
     ("board_summaries", "by_person", "people"),
     ("vettings", "by_person", "people"),
     ("file_clearances", "by_person", "people"),
+    ("file_clearances", "copy_id", "attachments"),
     ("answer_translations", "by_person", "people"),
     ("screening_views", "by_person", "people"),
     ("declarations", "ruled_by", "people"),

@@ -60,6 +60,19 @@ pub fn open_to_me(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<HashSet<GroupId
     store::access::open_to(tx, id, groups)
 }
 
+/// Those of some groups that are at high risk. A step. One query.
+pub fn high(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<HashSet<GroupId>, Stop> {
+    if groups.is_empty() { Ok(HashSet::new()) } else { store::access::high(tx, groups) }
+}
+
+/// Those of some groups that are at high risk and that the actor was not named for: of them lists show the code, never the
+/// name. A step. Two queries.
+pub fn closed(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<HashSet<GroupId>, Stop> {
+    let high: Vec<GroupId> = high(tx, groups)?.into_iter().collect();
+    let open = open_to_me(tx, &high)?;
+    Ok(high.into_iter().filter(|group| !open.contains(group)).collect())
+}
+
 /// Refuses as if it were not there what the actor may not open. A step.
 pub fn check(tx: &mut Tx<'_>, group: GroupId, is_high: bool) -> Result<(), Stop> {
     if !is_high || open_to_me(tx, &[group])?.contains(&group) { Ok(()) } else { Err(Stop::Missing) }

@@ -117,6 +117,13 @@ pub fn see(tx: &mut Tx<'_>, id: GroupId) -> Result<Group, Stop> {
     if group.known_on.is_some() { Ok(group) } else { Err(Stop::Missing) }
 }
 
+/// The name of a group; its place in the register where it is closed to the actor. A step.
+pub fn named(tx: &mut Tx<'_>, id: GroupId) -> Result<String, Stop> {
+    let group = super::find(tx, id)?;
+    let closed = !access::closed(tx, &[group.id])?.is_empty();
+    Ok(if closed { group.id.to_string() } else { group.name })
+}
+
 /// The same, for acts on what is in the record: as if it were not there, where the actor was not named for it.
 pub(super) fn within(tx: &mut Tx<'_>, id: GroupId) -> Result<Group, Stop> {
     let group = see(tx, id)?;

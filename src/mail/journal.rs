@@ -2,7 +2,7 @@
 
 use super::{Letter, Post, Refusal, Why, bounces, compose, reader, store};
 use crate::{
-    audit,
+    applications, audit,
     base::{ApplicationId, Deed, NoticeId, PersonId, Role, Stop, seal::Place},
     db::{Tx, keys},
     notices::{self, Kind, LogLine, Notice, Reader, State},
@@ -105,6 +105,7 @@ pub struct Opened {
 pub fn open(tx: &mut Tx<'_>, id: NoticeId) -> Result<Opened, Stop> {
     tx.permit(Deed::SeeMailLog)?;
     let row = store::find(tx, id)?;
+    check_open(tx, row.case_id.map(ApplicationId))?;
     let letter = match &row.composed {
         Some(sealed) => {
             let text = keys::house(tx)?.open(Place::new("notices.composed", id.0), sealed)?;
@@ -116,10 +117,18 @@ pub fn open(tx: &mut Tx<'_>, id: NoticeId) -> Result<Opened, Stop> {
     Ok(Opened { line, letter })
 }
 
+/// A letter about a group at high risk is read by whoever was named for the group; one about a case that is gone, by all.
+fn check_open(tx: &mut Tx<'_>, case: Option<ApplicationId>) -> Result<(), Stop> {
+    let Some(case) = case else { return Ok(()) };
+    let there = store::references(tx, &[case])?.contains_key(&case);
+    if there { applications::check_open(tx, case) } else { Ok(()) }
+}
+
 /// What a notice would say if it were sent now; or why it would not be.
 pub fn preview(tx: &mut Tx<'_>, post: &Post, id: NoticeId) -> Result<Result<Letter, Why>, Stop> {
     tx.permit(Deed::SeeMailLog)?;
     let notice = notices::peek(tx, id)?;
+    check_open(tx, notice.case)?;
     if notice.values.is_empty() {
         return Ok(Err(Why::Erased));
     }

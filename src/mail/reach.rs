@@ -101,6 +101,7 @@ pub fn task(tx: &mut Tx<'_>, id: NoticeId) -> Result<Task, Stop> {
     if !matches!(notice.state, State::NotSent | State::Failed) {
         return Err(Stop::Missing);
     }
+    applications::check_open(tx, case_id)?;
     let case = applications::load(tx, case_id)?;
     let line = journal::with_names(tx, vec![notice])?.pop().ok_or(Stop::Missing)?;
     let reached = match store::reached::find(tx, id)? {

@@ -3,17 +3,22 @@
 
 use super::store::schedules as store;
 use crate::{
-    applications, audit,
+    applications::{self, Case},
+    audit,
     base::{CallId, Deed, Stop, stop::Arg, words},
-    calls,
+    calls::{self, Call},
     db::{Tx, tx::Quiet},
     notices::{Kind, Notice, Reader},
     people,
+    reports::awaited,
 };
 use chrono::{Duration, NaiveDate, NaiveDateTime, TimeZone, Timelike};
+use std::collections::HashMap;
 
 /// The days before a deadline where a call says nothing else.
 pub const BEFORE: &[i64] = &[7, 3, 1];
+/// The days after the date of a report that has not come, where a call says nothing else.
+pub const AFTER: &[i64] = &[1, 7];
 /// The hour of a reminder, local time.
 const HOUR: u32 = 9;
 /// The farthest day from a date.
@@ -26,6 +31,10 @@ crate::refusals! {
     pub enum Refusal {
         /// Not whole numbers of days with commas between.
         DaysMalformed { most: i64 } => "mail-schedule-malformed" at "days",
+        /// The same of the days before a report.
+        ReportDaysMalformed { most: i64 } => "mail-schedule-malformed" at "report_days",
+        /// The same of the days after it.
+        LateDaysMalformed { most: i64 } => "mail-schedule-malformed" at "late_days",
     }
 }
 
@@ -45,51 +54,154 @@ pub fn days_text(days: &[i64]) -> String {
     days.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-/// The days before its deadline on which a call reminds groups of their drafts.
-pub fn of_call(tx: &mut Tx<'_>, call: CallId) -> Result<Vec<i64>, Stop> {
-    let kept = store::find(tx, call, Kind::DraftReminder)?;
-    Ok(kept.and_then(|text| parse_days(&text).ok()).unwrap_or_else(|| BEFORE.to_vec()))
+/// The days on which a call reminds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// Before the deadline, of a draft that is not sent.
+    pub drafts: Vec<i64>,
+    /// Before the date of a report.
+    pub reports: Vec<i64>,
+    /// After it.
+    pub late: Vec<i64>,
+}
+
+/// The days on which a call reminds. One query.
+pub fn of_call(tx: &mut Tx<'_>, call: CallId) -> Result<Days, Stop> {
+    let kept = store::of_call(tx, call)?;
+    let days = |kind: Kind, usual: &[i64]| {
+        let text = kept.iter().find(|(name, _)| name == kind.as_str()).map(|(_, text)| text);
+        text.and_then(|text| parse_days(text).ok()).unwrap_or_else(|| usual.to_vec())
+    };
+    Ok(Days {
+        drafts: days(Kind::DraftReminder, BEFORE),
+        reports: days(Kind::ReportDue, BEFORE),
+        late: days(Kind::ReportLate, AFTER),
+    })
+}
+
+/// Days as somebody typed them.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    /// Before the deadline.
+    pub drafts: String,
+    /// Before the date of a report.
+    pub reports: String,
+    /// After it.
+    pub late: String,
 }
 
 /// Sets the days of a call. An act.
-pub fn set(tx: &mut Tx<'_>, call: CallId, days: &str) -> Result<(), Stop> {
+pub fn set(tx: &mut Tx<'_>, call: CallId, typed: &Typed) -> Result<(), Stop> {
     tx.permit(Deed::EditCall)?;
     calls::find(tx, call)?;
-    let days = days_text(&parse_days(days)?);
-    store::set(tx, call, Kind::DraftReminder, &days)?;
-    audit::record(tx, audit::Event::new("mail.schedule", call).with(serde_json::json!({ "days": days })))?;
+    let drafts = parse_days(&typed.drafts)?;
+    let reports = parse_days(&typed.reports).map_err(|_| Refusal::ReportDaysMalformed { most: FARTHEST })?;
+    let late = parse_days(&typed.late).map_err(|_| Refusal::LateDaysMalformed { most: FARTHEST })?;
+    let mut details = serde_json::Map::new();
+    for (kind, days) in [(Kind::DraftReminder, drafts), (Kind::ReportDue, reports), (Kind::ReportLate, late)] {
+        store::set(tx, call, kind, &days_text(&days))?;
+        details.insert(kind.as_str().to_owned(), days_text(&days).into());
+    }
+    audit::record(tx, audit::Event::new("mail.schedule", call).with(details.into()))?;
     Ok(())
+}
+
+/// The morning that lies so many days after a date, or before it.
+fn morning(date: NaiveDate, days: i64) -> NaiveDateTime {
+    date.and_time(chrono::NaiveTime::MIN) + Duration::days(days) + Duration::hours(HOUR.into())
 }
 
 /// Which reminder of a date is due: the latest whose morning has come and that the reader was there to get.
 fn due(days: &[i64], date: NaiveDate, now: NaiveDateTime, since: NaiveDateTime) -> Option<i64> {
-    let morning = |day: i64| date.and_time(chrono::NaiveTime::MIN) - Duration::days(day) + Duration::hours(HOUR.into());
-    let come = |day: &i64| morning(*day) <= now && since < morning(*day);
+    let come = |day: &i64| morning(date, -*day) <= now && since < morning(date, -*day);
     days.iter().copied().filter(|day| come(day)).min().filter(|_| now.date() <= date)
 }
 
-/// Reminds groups of drafts whose deadline comes. An act of the clerk; gives how many are near theirs.
+/// The same after a date. What nobody was there to tell for a while is not told late.
+fn overdue(days: &[i64], date: NaiveDate, now: NaiveDateTime, since: NaiveDateTime) -> Option<i64> {
+    let come = |day: &i64| {
+        let (first, last) = (morning(date, *day), morning(date, *day + LATE));
+        first <= now && now < last && since < first
+    };
+    days.iter().copied().filter(come).max()
+}
+
+/// Reminds groups of drafts whose deadline comes, their own where it was extended. An act of the clerk; gives how many are
+/// near theirs.
 pub fn remind(tx: &mut Tx<'_>) -> Result<usize, Stop> {
     tx.permit(Deed::KeepHouse)?;
     tx.quiet(Quiet::Sweeping);
+    let soon = tx.now + Duration::days(FARTHEST + 1);
     let mut reminded = 0;
-    for call in calls::open_now(tx)? {
-        let Some(end) = call.closes_at.filter(|end| *end - tx.now <= Duration::days(FARTHEST + 1)) else { continue };
-        let zone = words::zone(&call.zone);
-        let local = |at: NaiveDateTime| zone.from_utc_datetime(&at).naive_local();
+    for call in calls::all(tx)? {
+        let Some(end) = call.closes_at.filter(|end| call.takes(tx.now) && *end <= soon) else { continue };
+        let local = local_to(&call);
         let (now, date) = (local(tx.now), local(end).date());
         let days = of_call(tx, call.id)?;
-        if now.hour() < HOUR || due(&days, date, now, NaiveDateTime::MIN).is_none() {
+        if now.hour() < HOUR || due(&days.drafts, date, now, NaiveDateTime::MIN).is_none() {
             continue;
         }
         for case in applications::in_state(tx, call.id, applications::State::Draft)? {
-            let Some(day) = due(&days, date, now, local(case.opened_at)) else { continue };
-            applications::tell::group(tx, Kind::DraftReminder, &case)?
-                .with("deadline", Arg::Instant(end, Some(call.zone.clone())))
-                .once(format!("draft:{}:{date}:{day}", case.id))
-                .queue(tx)?;
-            reminded += 1;
+            if case.deadline(&call) == Some(end) {
+                reminded += remind_of_draft(tx, &call, &case, end, &days)?;
+            }
         }
+    }
+    for (case, end) in applications::extend::drafts_until(tx, soon)? {
+        let call = calls::find(tx, case.call_id)?;
+        if case.deadline(&call) == Some(end) && call.closes_at != Some(end) {
+            let days = of_call(tx, call.id)?;
+            reminded += remind_of_draft(tx, &call, &case, end, &days)?;
+        }
+    }
+    Ok(reminded)
+}
+
+fn local_to(call: &Call) -> impl Fn(NaiveDateTime) -> NaiveDateTime + use<> {
+    let zone = words::zone(&call.zone);
+    move |at| zone.from_utc_datetime(&at).naive_local()
+}
+
+fn remind_of_draft(tx: &mut Tx<'_>, call: &Call, case: &Case, end: NaiveDateTime, days: &Days) -> Result<usize, Stop> {
+    let local = local_to(call);
+    let (now, date) = (local(tx.now), local(end).date());
+    let Some(day) = due(&days.drafts, date, now, local(case.opened_at)).filter(|_| now.hour() >= HOUR) else {
+        return Ok(0);
+    };
+    applications::tell::group(tx, Kind::DraftReminder, case)?
+        .with("deadline", Arg::Instant(end, Some(call.zone.clone())))
+        .once(format!("draft:{}:{date}:{day}", case.id))
+        .queue(tx)?;
+    Ok(1)
+}
+
+/// Reminds groups of reports that are due soon, and of those that have not come. An act of the clerk; gives how many.
+pub fn remind_of_reports(tx: &mut Tx<'_>) -> Result<usize, Stop> {
+    tx.permit(Deed::KeepHouse)?;
+    tx.quiet(Quiet::Sweeping);
+    let far = Duration::days(FARTHEST + LATE + 1);
+    let mut known: HashMap<CallId, (Call, Days)> = HashMap::new();
+    let mut reminded = 0;
+    for one in awaited::between(tx, (tx.now - far).date(), (tx.now + far).date())? {
+        let case = applications::load(tx, one.application)?;
+        let (call, days) = match known.get(&case.call_id) {
+            Some(known) => known.clone(),
+            None => (calls::find(tx, case.call_id)?, of_call(tx, case.call_id)?),
+        };
+        known.insert(case.call_id, (call.clone(), days.clone()));
+        let now = local_to(&call)(tx.now);
+        let since = one.since.and_time(chrono::NaiveTime::MIN);
+        let (kind, day) = match (due(&days.reports, one.on, now, since), overdue(&days.late, one.on, now, since)) {
+            _ if now.hour() < HOUR => continue,
+            (Some(day), _) => (Kind::ReportDue, -day),
+            (None, Some(day)) => (Kind::ReportLate, day),
+            (None, None) => continue,
+        };
+        applications::tell::group(tx, kind, &case)?
+            .with("deadline", one.on)
+            .once(format!("report:{}:{}:{}:{day}", one.award, one.part, one.on))
+            .queue(tx)?;
+        reminded += 1;
     }
     Ok(reminded)
 }
@@ -154,5 +266,24 @@ mod tests {
         // A draft begun after the second morning waits for the third.
         assert_eq!(due(&[7, 3, 1], date, at(8, 10), at(8, 9)), None);
         assert_eq!(due(&[7, 3, 1], date, at(9, 9), at(8, 9)), Some(1));
+    }
+
+    #[test]
+    fn what_is_late_is_told_on_its_mornings_and_not_long_after() {
+        let (date, long_ago) = (at(10, 0).date(), at(1, 0));
+        for (day, hour, told) in [
+            (10, 12, None),
+            (11, 8, None),
+            (11, 9, Some(1)),
+            (13, 23, Some(1)),
+            (14, 9, None),
+            (17, 8, None),
+            (17, 9, Some(7)),
+            (20, 8, Some(7)),
+            (20, 9, None),
+        ] {
+            assert_eq!(overdue(&[7, 1], date, at(day, hour), long_ago), told, "{day}. {hour}:00");
+        }
+        assert_eq!(overdue(&[1], date, at(11, 9), at(11, 9)), None, "nobody waited for it before");
     }
 }

@@ -235,7 +235,12 @@ fn grants(
     let grant = |(line, share): &(awards::views::Line, awards::Share)| Grant {
         award: line.id,
         reference: line.reference.clone(),
-        name: if names { line.name.clone() } else { String::new() },
+        // A report leaves the house: a group at high risk is its code in it, whoever takes it out.
+        name: match (names, line.high_risk) {
+            (false, _) => String::new(),
+            (true, true) => line.reference.clone(),
+            (true, false) => line.name.clone(),
+        },
         country: line.country.clone(),
         on: line.awarded_on,
         committed: share.committed,

@@ -12,6 +12,7 @@ use crate::{
         seal::{CaseKey, Place},
     },
     db::{Tx, keys},
+    groups::access,
 };
 use chrono::NaiveDateTime;
 use std::collections::HashMap;
@@ -154,7 +155,7 @@ pub(super) fn tail(account: &str) -> String {
 pub fn list(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, PayeeId)>, most: i64) -> Result<Vec<Payee>, Stop> {
     permit_seeing(tx)?;
     let rows = store::page(tx, before, most)?;
-    rows.into_iter().map(|row| payee(tx, row)).collect()
+    opened(tx, rows)
 }
 
 pub(super) fn permit_seeing(tx: &Tx<'_>) -> Result<(), Stop> {
@@ -170,20 +171,25 @@ pub fn see(tx: &mut Tx<'_>, id: PayeeId) -> Result<Payee, Stop> {
 /// A payee without its details. A step.
 pub fn find(tx: &mut Tx<'_>, id: PayeeId) -> Result<Payee, Stop> {
     let row = store::find(tx, id)?;
-    payee(tx, row)
+    opened(tx, vec![row])?.pop().ok_or(Stop::Missing)
+}
+
+/// The same, for work on it: as if it were not there, where its group is closed to the actor. A step.
+pub fn open_to_me(tx: &mut Tx<'_>, id: PayeeId) -> Result<Payee, Stop> {
+    let payee = find(tx, id)?;
+    if payee.closed { Err(Stop::Missing) } else { Ok(payee) }
 }
 
 /// A group's own payees that are not retired, newest first.
 pub fn of_group(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Payee>, Stop> {
     let rows = store::of_groups(tx, &[group])?;
-    rows.into_iter().map(|row| payee(tx, row)).collect()
+    opened(tx, rows)
 }
 
 /// The names of some payees; those whose key was destroyed are left out.
 pub fn names(tx: &mut Tx<'_>, ids: &[PayeeId]) -> Result<HashMap<PayeeId, String>, Stop> {
     let rows = store::some(tx, ids)?;
-    let opened = rows.into_iter().map(|row| payee(tx, row)).collect::<Result<Vec<_>, _>>()?;
-    Ok(opened.into_iter().filter_map(|payee| Some((payee.id, payee.name?))).collect())
+    Ok(opened(tx, rows)?.into_iter().filter_map(|payee| Some((payee.id, payee.name?))).collect())
 }
 
 /// The names in a payee's details, for comparing them with lists: nobody reads them.
@@ -219,7 +225,30 @@ fn named(tx: &Tx<'_>, (row, wrapped): store::Keyed) -> Result<Named, Stop> {
     Ok(Named { name: key.open(Place::new("payees.name", row.id.0), &row.name)?, holder, bank, correspondent })
 }
 
-pub(super) fn payee(tx: &Tx<'_>, (row, wrapped): store::Keyed) -> Result<Payee, Stop> {
+/// Refuses what is in the payee of a group that is closed to the actor.
+pub(super) fn check_open(tx: &mut Tx<'_>, group: Option<GroupId>) -> Result<(), Stop> {
+    match group {
+        Some(group) if !access::closed(tx, &[group])?.is_empty() => Err(Stop::Missing),
+        _ => Ok(()),
+    }
+}
+
+/// Payees as they stand in the table; the names of those whose group is closed to the actor are left out.
+pub(super) fn opened(tx: &mut Tx<'_>, rows: Vec<store::Keyed>) -> Result<Vec<Payee>, Stop> {
+    let mut payees = rows.into_iter().map(|row| payee(tx, row)).collect::<Result<Vec<_>, Stop>>()?;
+    let groups: Vec<GroupId> = payees.iter().filter_map(|payee| payee.group_id).collect();
+    let closed = access::closed(tx, &groups)?;
+    for payee in payees.iter_mut().filter(|payee| payee.group_id.is_some_and(|group| closed.contains(&group))) {
+        payee.closed = true;
+        payee.name = None;
+        if let Some(verified) = &mut payee.verified {
+            verified.how.clear();
+        }
+    }
+    Ok(payees)
+}
+
+fn payee(tx: &Tx<'_>, (row, wrapped): store::Keyed) -> Result<Payee, Stop> {
     let (name, how) = match wrapped {
         Some(wrapped) => {
             let key = tx.master.unwrap(row.key_id, &wrapped)?;
@@ -233,6 +262,7 @@ pub(super) fn payee(tx: &Tx<'_>, (row, wrapped): store::Keyed) -> Result<Payee, 
         id: row.id,
         group_id: row.group_id,
         name,
+        closed: false,
         method: row.method,
         country: row.country,
         currency: Currency::from_code(&row.currency).ok_or_else(|| Stop::broken("a payee's currency is unknown"))?,
@@ -260,6 +290,7 @@ pub struct Opened {
 pub fn open(tx: &mut Tx<'_>, id: PayeeId) -> Result<Opened, Stop> {
     tx.permit(Deed::OpenPayee)?;
     let keyed = store::find(tx, id)?;
+    check_open(tx, keyed.0.group_id)?;
     let key: CaseKey = keys::open(tx, keyed.0.key_id)?;
     let details = key.open(Place::new("payees.details", id.0), &keyed.0.details)?;
     let details: Details = serde_json::from_str(&details)?;

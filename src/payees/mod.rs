@@ -11,7 +11,9 @@ pub mod search;
 mod store;
 pub mod verify;
 
-pub use keep::{Named, NewPayee, Opened, add, find, list, named_of, named_of_group, names, of_group, open, see};
+pub use keep::{
+    Named, NewPayee, Opened, add, find, list, named_of, named_of_group, names, of_group, open, open_to_me, see,
+};
 pub use verify::{change, hold, retire, verify};
 
 use crate::base::{Currency, GroupId, PayeeId, PersonId};
@@ -103,8 +105,10 @@ pub struct Payee {
     pub id: PayeeId,
     /// Whose it is, where it is a group's own.
     pub group_id: Option<GroupId>,
-    /// Its name, opened; `None` where its key was destroyed.
+    /// Its name, opened; `None` where its key was destroyed, or where it is closed.
     pub name: Option<String>,
+    /// Whether it is of a group at high risk that the actor was not named for.
+    pub closed: bool,
     /// How money reaches it.
     pub method: Method,
     /// Where its account is: ISO 3166 alpha-2.

@@ -97,8 +97,10 @@ fn row(visit: &Visit, payee: &Payee, lists: &Lists) -> Row {
     }
 }
 
-fn name(visit: &Visit, payee: &Payee) -> String {
-    payee.name.clone().unwrap_or_else(|| visit.say("payees-erased"))
+/// Its name, or why there is none to read.
+pub fn name(visit: &Visit, payee: &Payee) -> String {
+    let why = if payee.closed { "groups-by-name-only" } else { "payees-erased" };
+    payee.name.clone().unwrap_or_else(|| visit.say(why))
 }
 
 /// A payee's place in the list: microseconds and id.
@@ -123,7 +125,7 @@ async fn add_page(visit: &Visit, form: &Form) -> Answer {
         .read(move |tx| {
             tx.permit(Deed::EditPayees)?;
             let name = match group {
-                Some(group) => Some(groups::find(tx, group)?.name),
+                Some(group) => Some(groups::register::named(tx, group)?),
                 None => None,
             };
             Ok((choices::lists(tx, &["country"])?, name))
@@ -274,7 +276,7 @@ async fn opened_again(visit: Visit, id: PayeeId) -> Answer {
 async fn show(visit: &Visit, payee: &Payee, opened: Option<&Opened>, form: &Form) -> Answer {
     let by = [Some(payee.created_by), Some(payee.written_by()), payee.verified.as_ref().map(|one| one.by)];
     let around = around(visit, payee.id, by.into_iter().flatten().collect()).await?;
-    let may_open = opened.is_none() && visit.may(Deed::OpenPayee);
+    let may_open = opened.is_none() && !payee.closed && visit.may(Deed::OpenPayee);
     let action = format!("/payees/{}/open", payee.id);
     let view = Detail {
         facts: facts(visit, payee, &around),
@@ -284,9 +286,9 @@ async fn show(visit: &Visit, payee: &Payee, opened: Option<&Opened>, form: &Form
         form: may_open
             .then(|| Form::blank("payees-open").view(visit, &action, Vec::new(), "payees-open-button").aside()),
         how: payee.verified.as_ref().map(|one| one.how.clone()).unwrap_or_default(),
-        verify: second::verify_form(visit, payee, form),
+        verify: if payee.closed { None } else { second::verify_form(visit, payee, form) },
         own: second::is_own(visit, payee),
-        change: second::change_link(visit, payee),
+        change: if payee.closed { String::new() } else { second::change_link(visit, payee) },
         retire: second::retire_form(visit, payee),
         history: audit::pages::lines(visit, &around.history, &around.names),
     };

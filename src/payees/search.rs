@@ -27,14 +27,17 @@ pub fn search(tx: &mut Tx<'_>, text: &str, most: i64) -> Result<Vec<Payee>, Stop
     let wanted = tokens::wanted(tx, "payee", &spelled);
     let ids: Vec<PayeeId> = tokens::found(tx, "payee", &wanted, most)?.into_iter().map(PayeeId).collect();
     let rows = store::some(tx, &ids)?;
-    rows.into_iter().map(|row| keep::payee(tx, row)).collect()
+    let mut found = keep::opened(tx, rows)?;
+    // A word that finds a closed payee would name it.
+    found.retain(|payee| !payee.closed);
+    Ok(found)
 }
 
 /// The payees of some groups that are not retired, newest first. One query.
 pub fn of_groups(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<Vec<Payee>, Stop> {
     keep::permit_seeing(tx)?;
     let rows = store::of_groups(tx, groups)?;
-    rows.into_iter().map(|row| keep::payee(tx, row)).collect()
+    keep::opened(tx, rows)
 }
 
 /// Groups whose money goes to an account of one of these. Four queries.

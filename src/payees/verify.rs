@@ -30,6 +30,7 @@ pub fn verify(tx: &mut Tx<'_>, id: PayeeId, how: &str) -> Result<(), Stop> {
     let me = tx.actor.person().ok_or(Stop::Forbidden)?;
     store::lock(tx, id)?;
     let (row, _) = store::find(tx, id)?;
+    keep::check_open(tx, row.group_id)?;
     let how = how.trim();
     check_second(row.state, row.changed_by.unwrap_or(row.created_by), me, how)?;
     let key = keys::open(tx, row.key_id)?;
@@ -55,6 +56,7 @@ pub fn change(tx: &mut Tx<'_>, id: PayeeId, new: NewPayee) -> Result<(), Stop> {
     let me = tx.actor.person().ok_or(Stop::Forbidden)?;
     store::lock(tx, id)?;
     let (row, _) = store::find(tx, id)?;
+    keep::check_open(tx, row.group_id)?;
     let new = keep::trimmed(new);
     keep::check(&new)?;
     if !row.state.may_become(State::Unverified) {

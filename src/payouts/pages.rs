@@ -222,7 +222,7 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         award: format!("/awards/{}", payout.award),
         payee: format!("/payees/{}", payout.payee),
         voucher: format!("/payouts/{id}/voucher"),
-        names: format!("/sanctions/cases/{}", found.award.application),
+        names: if found.line.closed { String::new() } else { format!("/sanctions/cases/{}", found.award.application) },
         reference: found.line.reference.clone(),
         charge: payout.charge,
         local: payout.local,
@@ -261,7 +261,7 @@ async fn detail(visit: Visit, id: PayoutId) -> Answer {
 fn payee_words(visit: &Visit, payee: &crate::payees::Payee) -> String {
     let tail = if payee.account_tail.is_empty() { String::new() } else { format!(" · …{}", payee.account_tail) };
     let method = word(visit, "payees-method", payee.method.as_str());
-    let name = payee.name.clone().unwrap_or_default();
+    let name = crate::payees::pages::name(visit, payee);
     format!("{name} · {method}{tail} · {} {}", payee.country, payee.currency)
 }
 

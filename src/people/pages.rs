@@ -12,6 +12,7 @@ pub use sign_in::first_room;
 
 use super::{Person, State, links, register, register::NewPerson, second as factor};
 use crate::{
+    applications::hand_over,
     audit,
     base::{Deed, Lang, PersonId, Role, Stop, stop::Message, words},
     board,
@@ -226,6 +227,8 @@ struct PersonView {
     facts: Vec<Fact>,
     form: Option<FormView>,
     presses: Vec<FormView>,
+    /// Where open work is handed over; empty where the reader may not.
+    hand_over: String,
     history: Vec<audit::pages::HistoryView>,
 }
 
@@ -262,6 +265,7 @@ async fn person_page(visit: &Visit, id: PersonId, form: Option<&Form>, refused: 
     let view = PersonView {
         facts: facts(visit, person),
         form: may_edit.then(|| form.view(visit, &format!("/people/{id}"), inputs(), "people-roles-button")),
+        hand_over: if visit.may(Deed::HandOverWork) { format!("/people/{id}/hand-over") } else { String::new() },
         presses: if may_edit { presses(visit, person) } else { Vec::new() },
         history: audit::pages::lines(visit, &seen.history, &seen.names),
     };
@@ -333,7 +337,7 @@ where
 
 #[post("/people/<id>/disable", data = "<posted>")]
 async fn disable(visit: Visit, id: PersonId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    press(&visit, id, posted, jar, "people-disabled", move |tx| register::turn(tx, id, State::Disabled)).await
+    press(&visit, id, posted, jar, "people-disabled", move |tx| hand_over::leave(tx, id)).await
 }
 
 #[post("/people/<id>/enable", data = "<posted>")]

@@ -3,6 +3,7 @@
 //!
 //! A report belongs to the part that waits for it, by number; the last one, of the whole project, has the number 0.
 
+pub mod awaited;
 pub mod decide;
 pub mod erase;
 pub mod fill;
@@ -109,10 +110,14 @@ pub fn due(award: &Award, parts: &[Instalment]) -> Vec<Due> {
     let waits =
         |part: &&Instalment| part.condition == Condition::ReportAccepted && part.state != InstalmentState::Cancelled;
     let mut all: Vec<Due> = parts.iter().filter(waits).map(|part| Due { part: part.number, on: part.due_on }).collect();
-    let ends = award.ends_on.or_else(|| award.awarded_on.checked_add_months(MONTHS));
-    let last = ends.and_then(|day| day.checked_add_days(DAYS_AFTER)).unwrap_or(award.awarded_on);
-    all.push(Due { part: FINAL, on: last });
+    all.push(Due { part: FINAL, on: last_day(award.awarded_on, award.ends_on) });
     all
+}
+
+/// By when the last report of a project is asked for.
+fn last_day(awarded_on: NaiveDate, ends_on: Option<NaiveDate>) -> NaiveDate {
+    let ends = ends_on.or_else(|| awarded_on.checked_add_months(MONTHS));
+    ends.and_then(|day| day.checked_add_days(DAYS_AFTER)).unwrap_or(awarded_on)
 }
 
 crate::refusals! {

@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::{
-    base::{AwardId, PersonId, ReportId, Stop, seal::Sealed},
+    base::{ApplicationId, AwardId, PersonId, ReportId, Stop, seal::Sealed},
     db::{
         Tx,
         schema::{awards, instalments, report_lines, reports},
@@ -90,6 +90,34 @@ pub(super) fn sent(tx: &mut Tx<'_>, most: i64) -> Result<Vec<(ReportId, AwardId,
         .limit(most)
         .select((reports::id, reports::award_id, reports::part, reports::sent_at))
         .load(tx.conn)?)
+}
+
+/// Active awards: id, application, the day of the decision, the last day of the project.
+pub(super) type ActiveAward = (AwardId, ApplicationId, NaiveDate, Option<NaiveDate>);
+
+pub(super) fn active_awards(tx: &mut Tx<'_>) -> Result<Vec<ActiveAward>, Stop> {
+    Ok(awards::table
+        .filter(awards::state.eq(crate::awards::State::Active))
+        .order(awards::id)
+        .select((awards::id, awards::application_id, awards::awarded_on, awards::ends_on))
+        .load(tx.conn)?)
+}
+
+/// Parts of awards that are not taken out of the plan and wait for a report: award, part, day.
+pub(super) fn parts_with_report(tx: &mut Tx<'_>) -> Result<Vec<(AwardId, i32, NaiveDate)>, Stop> {
+    use crate::awards::{Condition, InstalmentState};
+    Ok(instalments::table
+        .filter(instalments::condition.eq(Condition::ReportAccepted))
+        .filter(instalments::state.ne(InstalmentState::Cancelled))
+        .order((instalments::award_id, instalments::number))
+        .select((instalments::award_id, instalments::number, instalments::due_on))
+        .load(tx.conn)?)
+}
+
+/// The reports that staff have: award and part.
+pub(super) fn arrived(tx: &mut Tx<'_>) -> Result<Vec<(AwardId, i32)>, Stop> {
+    let there = reports::state.eq_any([State::Sent, State::Accepted]);
+    Ok(reports::table.filter(there).select((reports::award_id, reports::part)).load(tx.conn)?)
 }
 
 /// Parts of active awards that wait for a report, due until a day, the longest due first: award, part, day, what of it

@@ -125,7 +125,7 @@ pub fn detail(tx: &mut Tx<'_>, id: ReportId) -> Result<Detail, Stop> {
     }
     let parts = awards::instalments::of_award(tx, &award)?;
     let due = due(&award, &parts).into_iter().find(|due| due.part == report.part).map(|due| due.on);
-    let case = applications::load(tx, award.application)?;
+    let case = applications::veiled(tx, award.application)?;
     Ok(Detail { report, award, reference: case.reference, name: case.name, due })
 }
 

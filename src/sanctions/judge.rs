@@ -27,6 +27,7 @@ pub fn judge(tx: &mut Tx<'_>, id: NameHitId, new: &NewVerdict) -> Result<(), Sto
     tx.permit(Deed::JudgeNames)?;
     let me = tx.actor.person().ok_or(Stop::Forbidden)?;
     let row = store::find_hit(tx, id)?;
+    applications::check_open(tx, row.application_id)?;
     let case = applications::load(tx, row.application_id)?;
     let note = new.note.trim();
     if note.is_empty() {

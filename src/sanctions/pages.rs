@@ -111,7 +111,8 @@ async fn overview(visit: Visit) -> Answer {
     let found = visit.read(views::overview).await?;
     let view = |line: &HitLine| {
         let list = found.lists.iter().find(|list| list.id == line.hit.list);
-        hit_view(&visit, &line.hit, &line.reference, list)
+        let view = hit_view(&visit, &line.hit, &line.reference, list);
+        if line.closed { HitView { href: String::new(), case: String::new(), ..view } } else { view }
     };
     let page = Overview {
         lists: found.lists.iter().map(|list| list_view(&visit, list, &found.names)).collect(),

@@ -4,8 +4,9 @@ use super::{Hit, List, Occasion, judge::opened, store};
 use crate::{
     applications::{self, Case},
     audit::{self, HistoryLine},
-    base::{ApplicationId, Deed, ListId, NameHitId, PersonId, Stop},
+    base::{ApplicationId, Deed, GroupId, ListId, NameHitId, PersonId, Stop},
     db::Tx,
+    groups::access,
     people,
 };
 use chrono::NaiveDateTime;
@@ -21,6 +22,8 @@ pub struct HitLine {
     pub hit: Hit,
     /// What people call the case.
     pub reference: String,
+    /// Whether its group is closed to the actor: the names are left out, a name of a list too, for it is like the group's.
+    pub closed: bool,
 }
 
 /// All cases together.
@@ -83,7 +86,7 @@ pub struct OneHit {
     pub names: HashMap<PersonId, String>,
 }
 
-/// View: the lists, the hits that wait and those that were judged last. Six queries.
+/// View: the lists, the hits that wait and those that were judged last. As many queries for many as for one.
 pub fn overview(tx: &mut Tx<'_>) -> Result<Overview, Stop> {
     tx.permit(Deed::SeeNameChecks)?;
     let lists = store::lists(tx, ROWS)?;
@@ -91,12 +94,22 @@ pub fn overview(tx: &mut Tx<'_>) -> Result<Overview, Stop> {
     let ids: Vec<ApplicationId> = open.iter().chain(&judged).map(|row| row.application_id).collect();
     let cases: HashMap<ApplicationId, Case> =
         applications::some(tx, &ids)?.into_iter().map(|case| (case.id, case)).collect();
+    let groups: Vec<GroupId> = cases.values().map(|case| case.group_id).collect();
+    let closed = access::closed(tx, &groups)?;
     let mut people: Vec<PersonId> = judged.iter().filter_map(|row| row.judged_by).collect();
     people.extend(lists.iter().map(|list| list.imported_by));
     let lines = |rows: Vec<store::HitRow>| -> Result<Vec<HitLine>, Stop> {
         let with_case = rows.into_iter().filter_map(|row| cases.get(&row.application_id).map(|case| (row, case)));
         with_case
-            .map(|(row, case)| Ok(HitLine { hit: opened(&case.key, row)?, reference: case.reference.clone() }))
+            .map(|(row, case)| {
+                let mut hit = opened(&case.key, row)?;
+                let closed = closed.contains(&case.group_id);
+                if closed {
+                    hit.found.name.clone_from(&case.reference);
+                    hit.found.listed.clear();
+                }
+                Ok(HitLine { hit, reference: case.reference.clone(), closed })
+            })
             .collect()
     };
     Ok(Overview { lists, open: lines(open)?, judged: lines(judged)?, names: people::names(tx, &people)? })
@@ -105,6 +118,7 @@ pub fn overview(tx: &mut Tx<'_>) -> Result<Overview, Stop> {
 /// View: what was compared for a case, and what was found.
 pub fn of_case(tx: &mut Tx<'_>, id: ApplicationId) -> Result<OfCase, Stop> {
     tx.permit(Deed::SeeNameChecks)?;
+    applications::check_open(tx, id)?;
     let case = applications::load(tx, id)?;
     let rows = store::checks_of(tx, id)?;
     let mut checks = Vec::with_capacity(rows.len());
@@ -132,6 +146,7 @@ pub fn of_case(tx: &mut Tx<'_>, id: ApplicationId) -> Result<OfCase, Stop> {
 pub fn hit(tx: &mut Tx<'_>, id: NameHitId) -> Result<OneHit, Stop> {
     tx.permit(Deed::SeeNameChecks)?;
     let row = store::find_hit(tx, id)?;
+    applications::check_open(tx, row.application_id)?;
     let case = applications::load(tx, row.application_id)?;
     let list = store::find_list(tx, row.list_id)?;
     let hit = opened(&case.key, row)?;

@@ -61,6 +61,11 @@ pub fn give(tx: &mut Tx<'_>, subject: impl Into<Subject>, lane: &str, person: Op
     store::give(tx, subject.into(), lane, person)
 }
 
+/// The lanes of things of a kind that were given to a person: the thing's id, and the lane. One query.
+pub fn given_to(tx: &mut Tx<'_>, kind: &str, person: PersonId) -> Result<Vec<(i64, String)>, Stop> {
+    store::given_to(tx, kind, person)
+}
+
 /// What was written so far needs no answer any more.
 pub fn settle(tx: &mut Tx<'_>, subject: impl Into<Subject>, lane: &str) -> Result<(), Stop> {
     store::settle(tx, subject.into(), lane)

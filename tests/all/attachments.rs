@@ -198,9 +198,82 @@ fn pictures_lose_what_they_tell_and_each_reader_sees_what_is_theirs() {
         assert!(member.shows(&helpful) && !member.shows("Madina") && !member.shows(&paper), "{}", member.page);
         assert_eq!(member.download(&helpful, "x").0, 200);
         assert_eq!(member.download(&paper, "x").0, 404, "not for the board");
+        // A copy in which the faces are gone comes in its place, for the board alone.
+        officer.open(&format!("/applications/{id}/clear"));
+        officer.click("Put in a redacted copy");
+        let redact = format!("/applications/{id}/redact");
+        let of = kept[0].id.to_string();
+        assert_eq!(officer.send_file(&redact, "file", "blurred.pdf", PDF), 422, "of which file?");
+        let stolen = kept[1].id.to_string();
+        assert_eq!(officer.send_file_with(&redact, &[("of", &stolen)], "file", "blurred.pdf", PDF), 422);
+        assert_eq!(officer.send_file_with(&redact, &[("of", &of)], "file", "blurred.pdf", PDF), 303);
+        assert_eq!(officer.paper("Save").value(&choice), "copy");
+        let (status, bytes, _) = member.download(&helpful, "x");
+        assert!(status == 200 && bytes == PDF, "the board has the copy at the file's own address");
+        assert_ne!(officer.download(&helpful, "x").1, PDF, "staff have both");
+        let copy = officer.link(&format!("/applications/{id}/files/")).unwrap();
+        assert_eq!(files_of(world, id).len(), 2, "it is none of what the group sent");
+        let links = links_to(&officer.page, &format!("/applications/{id}/files/"));
+        assert!(links.contains(&copy) && links.iter().any(|link| officer.download(link, "x").1 == PDF), "{links:?}");
+        for link in links.iter().filter(|link| **link != helpful) {
+            assert_eq!(phone.download(link, "x").0, 404, "the group does not get the copy");
+            assert_eq!(member.download(link, "x").0, 404, "by the file's address only");
+        }
+        let shelf = world.house.shelf().unwrap();
+        let whole = |files| {
+            let faults = world.read(&Actor::Console, |tx| attachments::upkeep::faults(tx, &*shelf)).unwrap();
+            assert_eq!(faults, (files, Vec::new()));
+        };
+        whole(3);
+        assert_eq!(officer.press("Save", &[(&choice, "no")]), 303);
+        assert_eq!(member.download(&helpful, "x").0, 404, "withheld, the copy too");
+        officer.open(&format!("/applications/{id}/clear"));
+        assert_eq!(officer.press("Save", &[(&choice, "yes")]), 303);
+        assert_ne!(member.download(&helpful, "x").1, PDF, "the file itself");
+        whole(2);
         let (mut stranger, _) = a_phone_of(world, "R-2");
         assert_eq!(stranger.download(&helpful, "x").0, 404, "another group");
     });
+}
+
+#[test]
+fn a_file_takes_the_place_of_another_which_is_erased() {
+    on_both(|world| {
+        let (mut phone, id) = a_phone(world);
+        answer_all(world, &Actor::Case(id), id);
+        phone.open(PAPER);
+        assert_eq!(phone.send_file(PAPER, "file", "first.pdf", PDF), 303);
+        let old = files_of(world, id)[0].id;
+        let place = [("replaces", old.to_string())];
+        let place: Vec<(&str, &str)> = place.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        phone.open(PAPER);
+        phone.click("Replace");
+        assert!(phone.says("In the place of: first.pdf"));
+        assert_eq!(phone.send_file_with(PAPER, &place, "file", "program.exe", b"MZ\x00\x01\x02"), 422);
+        assert!(phone.says("In the place of: first.pdf"), "the place is kept");
+        assert_eq!(files_of(world, id)[0].id, old);
+        assert_eq!(phone.send_file_with(PAPER, &place, "file", "second.pdf", PDF), 303);
+        let now = files_of(world, id);
+        assert_eq!(now.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["second.pdf"]);
+        let shelf = world.house.shelf().unwrap();
+        let faults = world.read(&Actor::Console, |tx| attachments::upkeep::faults(tx, &*shelf)).unwrap();
+        assert_eq!(faults, (1, Vec::new()), "the first one lies nowhere any more");
+        world.read(&Actor::Console, |tx| Ok(shelf.take(tx, old).is_err())).map(|gone| assert!(gone)).unwrap();
+        phone.open(PAPER);
+        assert_eq!(phone.send_file_with(PAPER, &place, "file", "third.pdf", PDF), 404, "it is gone");
+        world.write(&Actor::Case(id), move |tx| send::send(tx, id)).unwrap();
+        let sent = [("replaces", now[0].id.to_string())];
+        let sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        phone.open(PAPER);
+        assert!(!phone.says("Replace"));
+        phone.send_file_with(PAPER, &sent, "file", "late.pdf", PDF);
+        assert_eq!(files_of(world, id)[0].id, now[0].id, "what was sent stays");
+    });
+}
+
+fn links_to(page: &str, start: &str) -> Vec<String> {
+    let links = crate::support::paper::links(page).into_iter().map(|(href, _)| href);
+    links.filter(|href| href.starts_with(start)).collect()
 }
 
 fn a_phone_of(world: &World, call: &str) -> (Browser, ApplicationId) {

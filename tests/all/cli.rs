@@ -86,11 +86,12 @@ const ALL: [&str; 10] = [
 #[test]
 fn every_command_has_help() {
     let folder = Folder::new("help");
-    let commands: [&[&str]; 16] = [
+    let commands: [&[&str]; 17] = [
         &[],
         &["serve"],
         &["demo"],
         &["key"],
+        &["unlock"],
         &["migrate"],
         &["doctor"],
         &["person"],
@@ -457,4 +458,68 @@ fn a_seeded_crowd_is_sealed_whole_and_comes_once() {
     if let Some(server) = crate::support::postgres::server() {
         a_crowd_comes(&folder, &["--database", &server.database("template0", "cli_crowd")]);
     }
+}
+
+/// Runs a command that asks for a passphrase, which comes from a pipe.
+fn with_passphrase(command: &mut Command, passphrase: &str) -> (i32, String, String) {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A program that refuses before it asks has closed the pipe already.
+    let _ = writeln!(child.stdin.take().unwrap(), "{passphrase}");
+    answer(child.wait_with_output().unwrap())
+}
+
+#[test]
+fn a_key_under_a_passphrase_is_unlocked_into_memory_only() {
+    const PHRASE: &str = "чор кабутари сафед";
+    let folder = new_house("locked");
+    folder.well(&["person", "add", "--name", "A", "--email", "a@example.org", "--role", "auditor", "--data", "data"]);
+    let make = ["key", "--passphrase", "--from", "key", "locked"];
+    let (code, _, err) = with_passphrase(&mut folder.hashar(&make), "short");
+    assert!(code == 1 && err.contains("12 characters") && !folder.0.join("locked").exists(), "{err}");
+    assert_eq!(with_passphrase(&mut folder.hashar(&make), PHRASE).0, 0);
+    let plain = fs::read_to_string(folder.path("key")).unwrap();
+    assert!(!fs::read_to_string(folder.path("locked")).unwrap().contains(plain.trim()));
+
+    let memory = PathBuf::from(format!("/dev/shm/hashar-test-{}", std::process::id()));
+    let unlocked = memory.join("key");
+    let locked = |args: &[&str]| {
+        let mut command = folder.hashar(args);
+        command.env("HASHAR_MASTER_KEY_FILE", folder.0.join("locked"));
+        command.env("HASHAR_MASTER_KEY_UNLOCKED_FILE", &unlocked);
+        command
+    };
+    for args in [&["serve", "--data", "data"][..], &["person", "list", "--data", "data"]] {
+        let (code, _, err) = answer(locked(args).output().unwrap());
+        assert!(code == 1 && err.contains("hashar unlock"), "{err}");
+    }
+    let (code, _, err) = with_passphrase(&mut locked(&["unlock"]), "чор кабутари сиёҳ");
+    assert!(code == 1 && err.contains("not the passphrase") && !unlocked.exists(), "{err}");
+    let mut on_disk = locked(&["unlock"]);
+    let disk = Path::new(env!("CARGO_TARGET_TMPDIR")).join("unlocked/key");
+    on_disk.env("HASHAR_MASTER_KEY_UNLOCKED_FILE", &disk);
+    let (code, _, err) = with_passphrase(&mut on_disk, PHRASE);
+    assert!(code == 1 && err.contains("tmpfs") && !disk.exists(), "{err}");
+    assert_eq!(with_passphrase(&mut locked(&["unlock"]), PHRASE).0, 0);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(fs::metadata(&unlocked).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    assert_eq!(with_passphrase(&mut locked(&["unlock"]), PHRASE).0, 1, "it is unlocked already");
+    let (code, out, err) = answer(locked(&["doctor", "--data", "data"]).output().unwrap());
+    assert!(code == 0 && out.contains("ok       keys"), "it is the same key: {out}{err}");
+    let mut command = locked(&["serve", "--data", "data"]);
+    let port = free_port();
+    command.env("HASHAR_PORT", port.to_string());
+    let mut served = Served::start(command, true);
+    assert!(served.line().contains("the door is open"));
+    assert_eq!(answer(locked(&["unlock", "--forget"]).output().unwrap()).0, 0);
+    assert!(ask(port, "/health").starts_with("HTTP/1.1 200"), "who serves has it still");
+    assert_eq!(served.end(), 0);
+    assert_eq!(answer(locked(&["serve", "--data", "data"]).output().unwrap()).0, 1, "and after that nobody");
+    assert_eq!(answer(locked(&["unlock", "--forget"]).output().unwrap()).0, 1);
+    let (code, _, err) = with_passphrase(&mut folder.hashar(&["unlock"]), PHRASE);
+    assert!(code == 1 && err.contains("no passphrase"), "{err}");
+    fs::remove_dir_all(&memory).unwrap();
 }

@@ -2,7 +2,13 @@
 
 use crate::{
     applications::{answer_all, open_case},
-    support::{Browser, World, on_both},
+    awards::{a_board, an_award, eur},
+    payees::{a_payee, prepared},
+    support::{
+        Browser, World, on_both,
+        post::{self, into_memory},
+        world::a_fund,
+    },
 };
 use hashar::{
     applications::{
@@ -12,13 +18,19 @@ use hashar::{
         summary::{self, NewSummary},
         work,
     },
-    base::{Actor, ApplicationId, GroupId, PersonId, Role, Stop},
+    base::{Actor, ApplicationId, AwardId, FundId, GroupId, PersonId, Role, Stop},
     calls::Mode,
     groups::{
         Risk,
         access::{self, Naming},
         register::{self, NewRisk},
         twins,
+    },
+    payees::{self, NewPayee},
+    payouts, people,
+    reports::{
+        self,
+        fill::{self, Filled},
     },
 };
 
@@ -139,5 +151,135 @@ fn the_board_sees_a_code_and_the_summary_and_nothing_comes_before_it_without_one
         assert!(world.write(&officer, move |tx| summary::write(tx, &late)).is_err());
         let found = world.read(&officer, |tx| list::page(tx, &list::Filter::default(), None)).unwrap();
         assert!(found.rows[0].0.high_risk);
+    });
+}
+
+/// An award with all that grows on one: a payout that was sent, a payee with the group's own name, a report, messages, a hit.
+fn an_endangered_award(world: &World) -> (AwardId, ApplicationId, FundId) {
+    let (board, fund) = (a_board(world), a_fund(world));
+    let call = world.open_call("R-1", Mode::Regular, vec![fund]);
+    let id = an_award(world, &board, call, fund, eur(100_000));
+    let (payee, payout) = prepared(world, id);
+    let (finance, approver) = (world.actor(Role::FinanceOfficer), world.actor(Role::FinanceApprover));
+    world.write(&approver, move |tx| payees::verify(tx, payee, "Called")).unwrap();
+    world.write(&approver, move |tx| payouts::approve(tx, payout, "")).unwrap();
+    let on = crate::awards::today(world);
+    let bank = payouts::Bank {
+        sent_on: on,
+        reference: "FT20-0077".into(),
+        debited: eur(100_000),
+        received: eur(100_000),
+        fees: eur(200),
+    };
+    world.write(&finance, move |tx| payouts::record(tx, payout, &bank)).unwrap();
+    let award = crate::awards::award(world, id);
+    let (case, group) = (award.application, award.group);
+    let own = NewPayee { group_id: Some(group), name: format!("{PLANTED} (own account)"), ..a_payee() };
+    world.write(&finance, move |tx| payees::add(tx, own.clone())).unwrap();
+    let actor = Actor::Case(case);
+    let (_, _, lines) = world.read(&actor, |tx| reports::views::own_one(tx, reports::FINAL)).unwrap();
+    let spent = lines.iter().map(|line| (line.spent, String::new())).collect();
+    let filled = Filled { narrative: "Twelve women learned to sew".into(), lines: spent };
+    world.write(&actor, move |tx| fill::send(tx, reports::FINAL, &filled)).unwrap();
+    crate::sanctions::a_hit(world, case);
+    into_memory(world, &post::settings(None));
+    while world.write(&Actor::Clerk, twins::index_due).unwrap() > 0 {}
+    let raise = NewRisk { group, risk: Risk::High, reason: "Таҳдид".into() };
+    world.write(&world.actor(Role::ProgrammeOfficer), move |tx| register::set_risk(tx, &raise)).unwrap();
+    (id, case, fund)
+}
+
+const PLANTED: &str = "Гурӯҳи занони «Умед»";
+
+/// The text of what a path answers with: a page, or every cell of a sheet.
+fn read_all(bytes: &[u8]) -> String {
+    if !bytes.starts_with(b"PK") {
+        return crate::support::unescape(&String::from_utf8_lossy(bytes));
+    }
+    let tables = hashar::web::sheet::reading::read(bytes).unwrap();
+    let cells = tables.iter().flat_map(|table| table.rows().iter().flatten());
+    cells.map(hashar::web::sheet::reading::Value::typed).collect::<Vec<_>>().join("\n")
+}
+
+/// Follows every link there is from the menu, and gives what was read at which path.
+fn walk(browser: &mut Browser, starts: &[&str]) -> std::collections::BTreeMap<String, String> {
+    let mut seen = std::collections::BTreeMap::new();
+    let mut left: Vec<String> = starts.iter().map(|start| (*start).to_owned()).collect();
+    while let Some(path) = left.pop() {
+        let path = path.split('#').next().unwrap_or_default().to_owned();
+        let strays = ["/sign", "/leave", "/safety", "/static"].iter().any(|start| path.starts_with(start));
+        if strays || path.contains("lang=") || !path.starts_with('/') || seen.contains_key(&path) || seen.len() > 900 {
+            continue;
+        }
+        let (_, bytes, to) = browser.download(&path, "Location");
+        let text = read_all(&bytes);
+        left.push(to);
+        left.extend(text.split("href=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())));
+        seen.insert(path, text);
+    }
+    seen
+}
+
+#[test]
+fn no_list_and_no_export_names_a_group_at_high_risk_to_whom_nobody_named() {
+    on_both(|world| {
+        let (award, case, fund) = an_endangered_award(world);
+        let stranger = world.another(Role::Auditor, "Zarina");
+        let all = vec![
+            Role::ProgrammeOfficer,
+            Role::ProgrammeLead,
+            Role::FinanceOfficer,
+            Role::FinanceApprover,
+            Role::Director,
+            Role::Auditor,
+        ];
+        world.write(&Actor::Console, move |tx| people::register::change_roles(tx, stranger, &all)).unwrap();
+        let mut browser = browser_of(world, stranger);
+        let starts =
+            ["/", "/awards", "/payouts", "/reports", "/sanctions", "/mail", "/messages", "/history", "/overview"];
+        let report = format!("/funds/{fund}/report?names=yes");
+        let letter = format!("/awards/{award}/letter");
+        let more = [
+            "/payees",
+            "/groups",
+            "/applications",
+            "/applications/export.xlsx",
+            "/applications/export.csv",
+            "/history/export.csv",
+            "/search",
+            "/privacy",
+            "/bank",
+            &report,
+            &letter,
+        ];
+        let seen = walk(&mut browser, &[&starts[..], &more].concat());
+        let reached = |start: &str| seen.keys().filter(|path| path.starts_with(start)).count();
+        for (start, least) in [("/awards/", 2), ("/payouts/", 2), ("/reports/", 1), ("/payees/", 2), ("/mail/", 2)] {
+            assert!(reached(start) >= least, "{start}: {:?}", seen.keys().collect::<Vec<_>>());
+        }
+        let telling: Vec<&String> =
+            seen.iter().filter(|(_, text)| text.contains("Умед")).map(|(path, _)| path).collect();
+        assert!(telling.is_empty(), "named at {telling:?} of {}", seen.len());
+        let reference = world.read(&Actor::Console, move |tx| applications::load(tx, case)).unwrap().reference;
+        assert!(seen["/awards"].contains(&reference) && seen["/applications/export.csv"].contains(&reference));
+        assert_eq!(browser.open(&letter), 404);
+        assert_eq!(browser.open(&format!("/sanctions/cases/{case}")), 404);
+        browser.open(&report);
+        for format in ["xlsx", "csv", "pdf"] {
+            let fields = [("from", "01.01.2020"), ("to", "31.12.2120"), ("names", "yes"), ("format", format)];
+            let text = read_all(&browser.take(&format!("/funds/{fund}/report"), &fields));
+            assert!(!text.contains("Умед"), "{format}");
+            browser.open(&report);
+        }
+        // Whoever was named reads the name in the house; a donor's report goes without it all the same.
+        let mut officer = browser_of(world, world.person(Role::ProgrammeOfficer));
+        officer.open("/awards");
+        assert!(officer.says("Умед"));
+        let lead = world.person(Role::ProgrammeOfficer);
+        let both = vec![Role::ProgrammeOfficer, Role::FinanceOfficer];
+        world.write(&Actor::Console, move |tx| people::register::change_roles(tx, lead, &both)).unwrap();
+        let mut finance = browser_of(world, lead);
+        assert_eq!(finance.open(&report), 200);
+        assert!(finance.says(&reference) && !finance.says("Умед"));
     });
 }

@@ -167,11 +167,15 @@ fn drafts_are_reminded_of_by_the_days_of_their_call_each_once_in_the_morning() {
         let lead = world.person(Role::ProgrammeLead);
         let mut browser = browser_of(world, lead);
         browser.open(&format!("/calls/{call}"));
-        browser.click("Reminders before the deadline");
+        browser.click("Reminders");
         assert!(browser.shows("7, 3, 1"));
         assert_eq!(browser.press("Save", &[("days", "seven")]), 422);
         assert!(browser.shows("seven"));
-        assert_eq!(browser.press("Save", &[("days", "2")]), 303);
+        assert_eq!(browser.press("Save", &[("days", "2"), ("late_days", "0")]), 422);
+        assert_eq!(browser.press("Save", &[("days", "2"), ("report_days", ""), ("late_days", "7, 1")]), 303);
+        browser.open(&format!("/calls/{call}/reminders"));
+        let paper = browser.paper("Save");
+        assert_eq!(["days", "report_days", "late_days"].map(|name| paper.value(name)), ["2", "", "7, 1"]);
         at(28, 9);
         assert_eq!(remind(), 3);
         at(29, 9);
@@ -180,5 +184,42 @@ fn drafts_are_reminded_of_by_the_days_of_their_call_each_once_in_the_morning() {
         assert_eq!(officer, 404);
         let state = world.read(&Actor::Console, move |tx| applications::load(tx, id)).unwrap().state;
         assert_eq!(state, applications::State::Draft);
+    });
+}
+
+#[test]
+fn a_draft_with_a_later_deadline_of_its_own_is_reminded_by_that() {
+    on_both(|world| {
+        world.db.set_now(Some(monday(6)));
+        let call = world.open_call("R-1", Mode::Regular, vec![crate::support::world::a_fund(world)]);
+        let (id, _) = crate::applications::open_case(world, call);
+        let reference = world.read(&Actor::Console, move |tx| applications::load(tx, id)).unwrap().reference;
+        let told = || {
+            world.write(&Actor::Clerk, schedule::remind).unwrap();
+            let officer = world.actor(Role::ProgrammeOfficer);
+            let log = world.read(&officer, |tx| notices::log(tx, None, None, 100)).unwrap();
+            log.iter().filter(|line| line.kind == Kind::DraftReminder && line.reader == Reader::Case(id)).count()
+        };
+        // The call closes on the thirtieth day; this draft ten days later.
+        let longer = applications::extend::NewExtension {
+            call,
+            reference,
+            until: monday(40 * 24 + 5 + 18),
+            reason: "A flood".into(),
+        };
+        world.write(&world.actor(Role::ProgrammeLead), move |tx| applications::extend::extend(tx, &longer)).unwrap();
+        let at = |day: i64| world.db.set_now(Some(monday(day * 24 + 10)));
+        for day in [23, 27, 29] {
+            at(day);
+            assert_eq!(told(), 0, "day {day}: the call's deadline is not this draft's");
+        }
+        at(33);
+        world.write(&Actor::Clerk, hashar::calls::clock::turn_due).unwrap();
+        assert_eq!((told(), told()), (1, 1), "seven days before its own, though the call is closed");
+        at(39);
+        assert_eq!(told(), 2);
+        at(41);
+        assert_eq!(told(), 2);
+        crate::support::post::every_letter_reads_well(world);
     });
 }

@@ -3,14 +3,15 @@
 use crate::{
     awards::{a_board, an_award, award, eur, parts, queued, today},
     funds::signed_in,
-    support::{World, on_both, world::a_fund},
+    support::{World, on_both, post::every_letter_reads_well, world::a_fund},
 };
+use chrono::Duration;
 use hashar::{
     applications::codes,
     awards::{self, Condition, InstalmentState, Planned},
     base::{Actor, AwardId, Money, Role, Stop},
     calls::Mode,
-    notices,
+    mail, notices,
     reports::{
         self, FINAL, Refusal, State, decide,
         fill::{self, Filled},
@@ -156,5 +157,50 @@ fn a_group_writes_its_report_in_a_browser_and_staff_read_it() {
         assert!(officer.says("accepted"));
         officer.open(&format!("/awards/{id}"));
         assert!(officer.says("Report before instalment 2"), "{}", officer.text());
+    });
+}
+
+#[test]
+fn a_group_is_reminded_before_and_after_the_day_of_its_report_once_each() {
+    on_both(|world| {
+        let (board, fund) = (a_board(world), a_fund(world));
+        let call = world.open_call("R-1", Mode::Regular, vec![fund]);
+        let id = an_award(world, &board, call, fund, eur(100_000));
+        let day = today(world);
+        let part = |minor, condition, days| Planned {
+            amount: eur(minor),
+            due_on: day + Duration::days(days),
+            condition,
+            note: None,
+        };
+        let plan = vec![part(60_000, Condition::None, 0), part(40_000, Condition::ReportAccepted, 20)];
+        world.write(&world.actor(Role::ProgrammeOfficer), move |tx| awards::plan(tx, id, &plan)).unwrap();
+        let group = Actor::Case(award(world, id).application);
+        let told = || {
+            world.write(&Actor::Clerk, mail::schedule::remind_of_reports).unwrap();
+            (queued(world, notices::Kind::ReportDue), queued(world, notices::Kind::ReportLate))
+        };
+        // Nine in the morning in Dushanbe is four in UTC.
+        let at = |days: i64, hour: u32| {
+            let when = (day + Duration::days(days)).and_hms_opt(hour, 30, 0).unwrap();
+            world.db.set_now(Some(when));
+        };
+        at(12, 5);
+        assert_eq!(told(), (0, 0));
+        at(13, 3);
+        assert_eq!(told(), (0, 0), "not yet nine there");
+        at(13, 4);
+        assert_eq!((told(), told()), ((1, 0), (1, 0)));
+        at(19, 4);
+        assert_eq!(told(), (2, 0));
+        at(20, 5);
+        assert_eq!(told(), (2, 0));
+        at(21, 4);
+        assert_eq!(told(), (2, 1));
+        let mine = filled(world, &group, 2, 55_000);
+        world.write(&group, move |tx| fill::send(tx, 2, &mine)).unwrap();
+        at(27, 5);
+        assert_eq!(told(), (2, 1), "it has come");
+        every_letter_reads_well(world);
     });
 }

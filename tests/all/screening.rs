@@ -9,6 +9,7 @@ use hashar::{
         self, Refusal, State,
         bulk::{self, Kind},
         checks::{self, Mark, NewPlan},
+        hand_over,
         list::{self, Assigned, Due, Filter},
         screen::{self, Checked, Given, NewScreening, Outcome},
         send, work,
@@ -337,5 +338,70 @@ fn calls_are_logged_and_referees_answer_by_a_link_that_works_once_or_in_a_call()
         assert_eq!(referee.open(&path), 422, "answered in the call");
         let mut director = browser_of(world, Role::Director);
         assert_eq!(director.open(&page), 404);
+    });
+}
+
+#[test]
+fn open_work_is_handed_over_and_who_leaves_leaves_none_behind() {
+    on_both(|world| {
+        let (_, case) = crate::attachments::a_phone(world);
+        answer_all(world, &Actor::Case(case), case);
+        world.write(&Actor::Case(case), move |tx| send::send(tx, case)).unwrap();
+        let officer = world.person(Role::ProgrammeOfficer);
+        let zarina = world.another(Role::ProgrammeOfficer, "Zarina");
+        let lead = world.actor(Role::ProgrammeLead);
+        let give = move |tx: &mut hashar::db::Tx<'_>| {
+            work::assign(tx, case, Some(officer))?;
+            hashar::threads::desk::give(tx, case, "messages", Some(officer))
+        };
+        world.write(&lead, give).unwrap();
+        let working = || {
+            world
+                .read(&Actor::Console, move |tx| {
+                    let loaded = applications::load(tx, case)?;
+                    let care = hashar::threads::desk::care(tx, case, "messages")?;
+                    Ok((work::of_case(tx, &loaded)?.assigned, care.person))
+                })
+                .unwrap()
+        };
+        assert_eq!(working(), (Some(officer), Some(officer)));
+        let mut boss = world.browser();
+        boss.sign_in(world, world.person(Role::ProgrammeLead));
+        boss.open(&format!("/people/{officer}"));
+        boss.click("Hand over open work");
+        assert!(boss.says("Applications: 1. Message threads: 1."), "{}", boss.text());
+        assert!(!boss.paper("Hand over").offers("to").contains(&officer.to_string()), "not to themselves");
+        let auditor = world.person(Role::Auditor);
+        let page = format!("/people/{officer}/hand-over");
+        assert_eq!(boss.send(&page, &[("to", &auditor.to_string())]), 422, "no colleague who works on applications");
+        boss.open(&page);
+        assert_eq!(boss.press("Hand over", &[("to", &zarina.to_string())]), 303);
+        assert!(boss.says("The work is handed over."));
+        assert_eq!(working(), (Some(zarina), Some(zarina)));
+        boss.open(&page);
+        assert!(boss.says("Applications: 0.") && !boss.shows("action=\"/people/"), "nothing is left to hand over");
+        assert_eq!(boss.send(&page, &[("to", &zarina.to_string())]), 422);
+        // At high risk, only to somebody who was named for the group.
+        let group = world.read(&Actor::Console, move |tx| Ok(applications::load(tx, case)?.group_id)).unwrap();
+        while world.write(&Actor::Clerk, hashar::groups::twins::index_due).unwrap() > 0 {}
+        let raise = hashar::groups::register::NewRisk { group, risk: hashar::groups::Risk::High, reason: "x".into() };
+        world.write(&lead, move |tx| hashar::groups::register::set_risk(tx, &raise)).unwrap();
+        let over = move |tx: &mut hashar::db::Tx<'_>| {
+            hand_over::hand_over(tx, hand_over::HandOver { from: zarina, to: Some(officer) })
+        };
+        let handed = world.write(&lead, over).unwrap();
+        assert_eq!((handed.given, handed.left), (0, 1));
+        assert_eq!(working(), (None, None));
+        // An account that is closed holds nothing any more.
+        world.write(&lead, move |tx| work::assign(tx, case, Some(zarina))).unwrap();
+        let administrator = world.actor(Role::Administrator);
+        world.write(&administrator, move |tx| hand_over::leave(tx, zarina)).unwrap();
+        assert_eq!(working().0, None);
+        let trail = world.read(&world.actor(Role::Auditor), move |tx| hashar::audit::of_subject(tx, zarina)).unwrap();
+        assert_eq!(trail.iter().filter(|line| line.act == "applications.hand_over").count(), 2);
+        let officer = world.actor(Role::ProgrammeOfficer);
+        let tried =
+            world.write(&officer, move |tx| hand_over::hand_over(tx, hand_over::HandOver { from: zarina, to: None }));
+        assert!(matches!(tried, Err(hashar::base::Stop::Forbidden)));
     });
 }

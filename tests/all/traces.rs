@@ -205,6 +205,45 @@ fn whole_journeys_leave_no_trace_of_address_or_browser() {
 }
 
 #[test]
+fn on_an_empty_folder_a_call_is_made_through_the_pages() {
+    let (server, _) = Server::start("empty");
+    let person = ["person", "add", "--name", "A", "--email", "a@example.org", "--language", "en"];
+    let roles = ["--role", "programme_lead", "--role", "finance_officer"];
+    let link = Server::well(&server.folder, &[&person[..], &roles].concat());
+    let link = link.trim().split_once("localhost:8000").unwrap().1.to_owned();
+    let mut lead = Visitor::default();
+    assert_eq!(server.ask(&mut lead, &link, None), 200);
+    assert_eq!(server.ask(&mut lead, &link, Some(&[])), 303);
+    assert_eq!(server.ask(&mut lead, "/funds/add", None), 200);
+    let fund = [("code", "F-1"), ("name_en", "Fund"), ("currency", "EUR")];
+    assert_eq!(server.ask(&mut lead, "/funds/add", Some(&fund)), 303, "{}", lead.page);
+    assert_eq!(server.ask(&mut lead, "/calls/new", None), 200);
+    let offered = |page: &str, word: &str| assert!(page.contains(word), "{word} in {page}");
+    for word in ["value=\"TJ\"", "value=\"KG-B\"", "value=\"womens_shelter\"", "value=\"EUR\""] {
+        offered(&lead.page, word);
+    }
+    let fund = lead.page.split("name=\"funds\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let call = [
+        ("code", "FIRST"),
+        ("name_en", "First call"),
+        ("mode", "regular"),
+        ("zone", "Asia/Dushanbe"),
+        ("opens", "01.03.2020"),
+        ("opens_time", "09:00"),
+        ("closes", "01.03.2120"),
+        ("closes_time", "23:59"),
+        ("months", "12"),
+        ("countries", "TJ"),
+        ("currencies", "EUR"),
+        ("funds", fund.as_str()),
+        ("decides_by", ""),
+    ];
+    assert_eq!(server.ask(&mut lead, "/calls/new", Some(&call)), 303, "{}", lead.page);
+    let lists = Server::well(&server.folder, &["doctor"]);
+    assert!(lists.lines().all(|line| line.starts_with("ok ")), "{lists}");
+}
+
+#[test]
 fn slow_and_odd_requests_hold_nobody_else_up() {
     let (server, _) = Server::start("gate");
     let mut slow: Vec<TcpStream> = Vec::new();

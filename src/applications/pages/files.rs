@@ -3,11 +3,11 @@
 use super::own;
 use crate::{
     applications::{
-        self, Case, answers,
+        self, Case, answers, clearing,
         files::{self, Attach},
     },
-    attachments::{self, Attachment, Limits, Refusal},
-    base::{ApplicationId, AttachmentId, Deed, Stop},
+    attachments::{self, Attachment, Limits, Refusal, Shelf},
+    base::{ApplicationId, AttachmentId, Deed, Message, Stop},
     board::Seen,
     calls::forms::{self, Kind, Question},
     web::{Answer, Form, FormView, Input, Page, Posted, Visit, upload},
@@ -19,6 +19,7 @@ use rocket::{
     tokio::task::spawn_blocking,
 };
 use serde::Serialize;
+use std::sync::Arc;
 
 pub(super) fn routes() -> Vec<Route> {
     routes![group_page, group_add, group_remove, staff_page, staff_add, staff_remove, file]
@@ -70,6 +71,8 @@ async fn load(visit: &Visit, id: ApplicationId, code: &str) -> Result<Loaded, St
 #[derive(Serialize)]
 struct FileRow {
     file: answers::ShownFile,
+    /// Where another is put in its place; empty where it stays.
+    replace: String,
     remove: Option<FormView>,
 }
 
@@ -78,6 +81,8 @@ struct FilesView {
     help: String,
     limits: String,
     files: Vec<FileRow>,
+    /// The file whose place the next one takes.
+    replaced: String,
     form: Option<FormView>,
     back: String,
 }
@@ -88,7 +93,14 @@ fn show(visit: &Visit, loaded: &Loaded, form: &Form, way: &Way) -> Answer {
     let shown = answers::shown_files(case, files, question.id);
     let of_question: Vec<&Attachment> = files.iter().filter(|file| file.question == question.id).collect();
     let full = of_question.len() >= limits.per_question || files.len() >= limits.per_subject;
+    let mine = |file: &&&Attachment| file.id.to_string() == form.raw("replaces") && files::is_removable(case, file);
+    let replaced = of_question.iter().find(mine).map(|file| file.name.clone());
     let rows = of_question.iter().zip(shown).map(|(file, shown)| FileRow {
+        replace: if files::is_removable(case, file) {
+            format!("{}?replaces={}#form", way.page, file.id)
+        } else {
+            String::new()
+        },
         file: shown,
         remove: files::is_removable(case, file).then(|| {
             Form::blank("applications-file").with("id", file.id.to_string()).view(
@@ -99,20 +111,37 @@ fn show(visit: &Visit, loaded: &Loaded, form: &Form, way: &Way) -> Answer {
             )
         }),
     });
-    let about = crate::base::Message::new("applications-file-limits")
+    let about = Message::new("applications-file-limits")
         .with("kinds", limits.kind_names())
         .with("size", attachments::size_words(limits.bytes))
         .with("files", limits.per_question);
     let input = Input::file("file", upload::OFFERED).hinted(visit.say("applications-file-hint"));
+    let button = if replaced.is_some() { "applications-file-replace" } else { "applications-file-add" };
     let view = FilesView {
         help: question.help.say(visit.lang),
         limits: visit.message(&about),
         files: rows.collect(),
-        form: (!full || form.refused())
-            .then(|| form.view(visit, &way.page, vec![input], "applications-file-add").with_file()),
+        form: (!full || form.refused() || replaced.is_some())
+            .then(|| form.view(visit, &way.page, vec![Input::hidden("replaces"), input], button).with_file()),
+        replaced: replaced.map(|name| visit.message(&in_place_of(&name))).unwrap_or_default(),
         back: format!("{}/{}", way.sections, loaded.section),
     };
     visit.show_form_titled("applications/files", &question.labels.say(visit.lang), form, &view)
+}
+
+fn in_place_of(name: &str) -> Message {
+    Message::new("applications-file-replaces").with("name", name)
+}
+
+/// The form of a file that takes the place of another, where one is named.
+fn begun(replaces: Option<&str>) -> Form {
+    Form::blank("applications-file").with("replaces", replaces.unwrap_or_default())
+}
+
+/// Clears a file off the shelf that an act took the row of.
+pub(super) async fn clear_off(shelf: Arc<dyn Shelf>, id: AttachmentId) -> Result<(), Stop> {
+    // If this fails, the clerk sweeps it.
+    spawn_blocking(move || shelf.clear(id)).await.map_err(|error| Stop::broken(error.to_string()))?
 }
 
 async fn add(visit: &Visit, way: Way, code: &str, mut posted: Posted, jar: &CookieJar<'_>) -> Answer {
@@ -130,16 +159,22 @@ async fn add(visit: &Visit, way: Way, code: &str, mut posted: Posted, jar: &Cook
     } else {
         return show(visit, &loaded, &form, &way);
     };
+    let replaces = form.perhaps::<AttachmentId>("replaces").flatten();
     let new = match file {
-        Ok(file) => Some(Attach { case, question, file }),
+        Ok(file) => Some(Attach { case, question, file, replaces }),
         Err(Stop::Refused(refusal)) => {
             form.refuse("file", refusal.message());
             None
         }
         Err(stop) => return Err(stop),
     };
-    match visit.act(&mut form, new, move |tx, new| files::attach(tx, &*shelf, &limits, new)).await? {
-        Some(_) => visit.done(jar, way.page, "applications-file-added"),
+    let within = shelf.clone();
+    match visit.act(&mut form, new, move |tx, new| files::attach(tx, &*within, &limits, new)).await? {
+        Some(_) => {
+            let Some(old) = replaces else { return visit.done(jar, way.page, "applications-file-added") };
+            clear_off(shelf, old).await?;
+            visit.done(jar, way.page, "applications-file-replaced")
+        }
         None => show(visit, &load(visit, way.case, code).await?, &form, &way),
     }
 }
@@ -152,8 +187,7 @@ async fn remove(visit: &Visit, way: Way, code: &str, posted: Posted, jar: &Cooki
     match visit.act(&mut form, id, move |tx, id| files::detach(tx, &*within, case, *id)).await? {
         Some(()) => {
             if let Some(id) = id {
-                // If this fails, the clerk sweeps it.
-                spawn_blocking(move || shelf.clear(id)).await.map_err(|error| Stop::broken(error.to_string()))??;
+                clear_off(shelf, id).await?;
             }
             visit.done(jar, way.page, "applications-file-removed")
         }
@@ -161,10 +195,10 @@ async fn remove(visit: &Visit, way: Way, code: &str, posted: Posted, jar: &Cooki
     }
 }
 
-#[get("/case/file/<code>")]
-async fn group_page(visit: Visit, code: &str) -> Answer {
+#[get("/case/file/<code>?<replaces>")]
+async fn group_page(visit: Visit, code: &str, replaces: Option<&str>) -> Answer {
     let way = Way::of_group(&visit, code)?;
-    show(&visit, &load(&visit, way.case, code).await?, &Form::blank("applications-file"), &way)
+    show(&visit, &load(&visit, way.case, code).await?, &begun(replaces), &way)
 }
 
 #[post("/case/file/<code>", data = "<posted>")]
@@ -177,10 +211,10 @@ async fn group_remove(visit: Visit, code: &str, posted: Posted, jar: &CookieJar<
     remove(&visit, Way::of_group(&visit, code)?, code, posted, jar).await
 }
 
-#[get("/applications/<id>/file/<code>")]
-async fn staff_page(visit: Visit, id: ApplicationId, code: &str) -> Answer {
+#[get("/applications/<id>/file/<code>?<replaces>")]
+async fn staff_page(visit: Visit, id: ApplicationId, code: &str, replaces: Option<&str>) -> Answer {
     let way = Way::of_staff(id, code);
-    show(&visit, &load(&visit, id, code).await?, &Form::blank("applications-file"), &way)
+    show(&visit, &load(&visit, id, code).await?, &begun(replaces), &way)
 }
 
 #[post("/applications/<id>/file/<code>", data = "<posted>")]
@@ -199,7 +233,22 @@ async fn staff_remove(visit: Visit, id: ApplicationId, code: &str, posted: Poste
 async fn file(visit: Visit, id: ApplicationId, file: AttachmentId) -> Answer {
     let shelf = visit.house.shelf()?;
     let inside = visit.actor.case().is_some() || visit.may(Deed::SeeApplications);
-    let opened = if inside {
+    let copy = visit.actor.case().is_none()
+        && inside
+        && visit
+            .read(move |tx| {
+                let case = applications::for_reader(tx, id)?;
+                clearing::is_copy(tx, &case, file)
+            })
+            .await?;
+    let opened = if copy {
+        visit
+            .read(move |tx| {
+                let case = applications::for_reader(tx, id)?;
+                clearing::open_copy(tx, &*shelf, &case, file)
+            })
+            .await?
+    } else if inside {
         let sensitive = visit
             .read(move |tx| {
                 let case = applications::for_reader(tx, id)?;

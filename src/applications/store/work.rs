@@ -38,6 +38,17 @@ pub(crate) fn due(
     Ok(rows.into_iter().filter_map(|(id, person, on)| Some((id, person?, on?))).collect())
 }
 
+/// The applications under way that a person works on.
+pub(crate) fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<ApplicationId>, Stop> {
+    let states = State::ALL.iter().copied().filter(|state| *state != State::Draft && !state.is_over());
+    Ok(applications::table
+        .filter(applications::assigned_to.eq(Some(person)))
+        .filter(applications::state.eq_any(states.collect::<Vec<_>>()).and(applications::erased_on.is_null()))
+        .order(applications::reference)
+        .select(applications::id)
+        .load(tx.conn)?)
+}
+
 pub(crate) fn assign(tx: &mut Tx<'_>, id: ApplicationId, to: Option<PersonId>) -> Result<(), Stop> {
     diesel::update(applications::table.find(id)).set(applications::assigned_to.eq(to)).execute(tx.conn)?;
     Ok(())

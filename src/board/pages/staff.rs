@@ -84,7 +84,7 @@ async fn rule_page(visit: &Visit, id: ApplicationId, member: PersonId, form: &Fo
     let (before, case, name) = visit
         .read(move |tx| {
             tx.permit(Deed::RuleOnConflict)?;
-            let case = crate::applications::load(tx, id)?;
+            let case = crate::applications::veiled(tx, id)?;
             let before = conflicts::of_application(tx, id)?.into_iter().find(|one| one.member == member);
             let name = people::names(tx, &[member])?.remove(&member);
             Ok((before, case, name))

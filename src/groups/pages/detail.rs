@@ -234,7 +234,7 @@ fn payee_row(visit: &Visit, payee: &payees::Payee) -> PayeeRow {
     let tail = &payee.account_tail;
     PayeeRow {
         href: format!("/payees/{}", payee.id),
-        name: payee.name.clone().unwrap_or_else(|| visit.say("payees-erased")),
+        name: crate::payees::pages::name(visit, payee),
         account: if tail.is_empty() { String::new() } else { format!("… {tail}") },
     }
 }

@@ -79,7 +79,7 @@ async fn search(visit: Visit, posted: Posted) -> Answer {
         groups.iter().map(|group| Hit { href: href(group.id), name: name(&visit, group), about: about(group) });
     let payees = payees.iter().map(|payee| Hit {
         href: format!("/payees/{}", payee.id),
-        name: payee.name.clone().unwrap_or_default(),
+        name: crate::payees::pages::name(&visit, payee),
         about: if payee.account_tail.is_empty() { String::new() } else { format!("… {}", payee.account_tail) },
     });
     let lists = [

@@ -6,6 +6,7 @@ use crate::{
         Tx,
         schema::{group_access, groups},
     },
+    groups::Risk,
 };
 use diesel::prelude::*;
 use std::collections::HashSet;
@@ -31,6 +32,13 @@ pub(crate) fn take(tx: &mut Tx<'_>, group: GroupId, person: PersonId) -> Result<
 pub(crate) fn of_group(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<PersonId>, Stop> {
     let mine = group_access::table.filter(group_access::group_id.eq(group));
     Ok(mine.order((group_access::at, group_access::person_id)).select(group_access::person_id).load(tx.conn)?)
+}
+
+/// Those of some groups that are at high risk.
+pub(crate) fn high(tx: &mut Tx<'_>, ids: &[GroupId]) -> Result<HashSet<GroupId>, Stop> {
+    let high = groups::table.filter(groups::id.eq_any(ids.to_vec()).and(groups::risk.eq(Risk::High)));
+    let ids: Vec<GroupId> = high.select(groups::id).load(tx.conn)?;
+    Ok(ids.into_iter().collect())
 }
 
 /// Those of some groups, or of the records that stand for them, that a person was named for.

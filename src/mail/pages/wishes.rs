@@ -155,7 +155,7 @@ async fn reminders_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
         form: form.view(
             visit,
             &format!("/calls/{id}/reminders"),
-            vec![Input::text("days").width("m").optional()],
+            ["days", "report_days", "late_days"].map(|days| Input::text(days).width("m").optional()).into(),
             "mail-schedule-button",
         ),
     };
@@ -170,15 +170,21 @@ async fn reminders(visit: Visit, id: CallId) -> Answer {
             schedule::of_call(tx, id)
         })
         .await?;
-    reminders_page(&visit, id, &Form::blank(DAYS).with("days", schedule::days_text(&days))).await
+    let form = Form::blank(DAYS)
+        .with("days", schedule::days_text(&days.drafts))
+        .with("report_days", schedule::days_text(&days.reports))
+        .with("late_days", schedule::days_text(&days.late));
+    reminders_page(&visit, id, &form).await
 }
 
 #[post("/calls/<id>/reminders", data = "<posted>")]
 async fn set_reminders(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     visit.read(|tx| tx.permit(Deed::EditCall)).await?;
     let mut form = Form::sent(DAYS, posted);
-    let days = form.optional("days", 80);
-    match visit.act(&mut form, days, move |tx, days| schedule::set(tx, id, days)).await? {
+    let (drafts, reports) = (form.optional("days", 80), form.optional("report_days", 80));
+    let typed = drafts.zip(reports).zip(form.optional("late_days", 80));
+    let typed = typed.map(|((drafts, reports), late)| schedule::Typed { drafts, reports, late });
+    match visit.act(&mut form, typed, move |tx, typed| schedule::set(tx, id, typed)).await? {
         Some(()) => visit.done(jar, format!("/calls/{id}"), "mail-schedule-kept"),
         None => reminders_page(&visit, id, &form).await,
     }

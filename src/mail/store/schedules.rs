@@ -7,8 +7,10 @@ use crate::{
 };
 use diesel::prelude::*;
 
-pub(in crate::mail) fn find(tx: &mut Tx<'_>, call: CallId, kind: Kind) -> Result<Option<String>, Stop> {
-    Ok(mail_schedules::table.find((call.0, kind.as_str())).select(mail_schedules::days).first(tx.conn).optional()?)
+/// By kind of notice: on which days.
+pub(in crate::mail) fn of_call(tx: &mut Tx<'_>, call: CallId) -> Result<Vec<(String, String)>, Stop> {
+    let mine = mail_schedules::table.filter(mail_schedules::call_id.eq(call.0));
+    Ok(mine.select((mail_schedules::kind, mail_schedules::days)).load(tx.conn)?)
 }
 
 pub(in crate::mail) fn set(tx: &mut Tx<'_>, call: CallId, kind: Kind, days: &str) -> Result<(), Stop> {

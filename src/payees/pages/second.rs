@@ -53,7 +53,7 @@ async fn found(visit: &Visit, deed: Deed, id: PayeeId) -> Result<Payee, Stop> {
     visit
         .read(move |tx| {
             tx.permit(deed)?;
-            payees::find(tx, id)
+            payees::open_to_me(tx, id)
         })
         .await
 }
@@ -81,7 +81,7 @@ async fn change_page(visit: &Visit, payee: &Payee, form: &Form) -> Answer {
 async fn change_form(visit: Visit, id: PayeeId) -> Answer {
     let payee = found(&visit, Deed::EditPayees, id).await?;
     let form = Form::blank("payees-add")
-        .with("name", payee.name.clone().unwrap_or_default())
+        .with("name", super::name(&visit, &payee))
         .with("method", payee.method.as_str())
         .with("country", payee.country.as_str())
         .with("currency", payee.currency.code());

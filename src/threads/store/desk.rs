@@ -73,6 +73,12 @@ pub(in crate::threads) fn give(
     Ok(())
 }
 
+pub(in crate::threads) fn given_to(tx: &mut Tx<'_>, kind: &str, person: PersonId) -> Result<Vec<(i64, String)>, Stop> {
+    let theirs = thread_cares::subject_kind.eq(kind).and(thread_cares::person_id.eq(Some(person.0)));
+    let rows = thread_cares::table.filter(theirs).select((thread_cares::subject_id, thread_cares::lane));
+    Ok(rows.order((thread_cares::subject_id, thread_cares::lane)).load(tx.conn)?)
+}
+
 pub(in crate::threads) fn settle(tx: &mut Tx<'_>, subject: Subject, lane: &str) -> Result<(), Stop> {
     sql_query(
         "INSERT INTO thread_cares (subject_kind, subject_id, lane, settled_at) VALUES ($1, $2, $3, $4) \

@@ -63,6 +63,11 @@ audit-value-ask_more = more information needed
 audit-value-regular = regular
 audit-value-emergency = emergency support
 audit-value-in_kind = in-kind support
+audit-value-online = filled in online
+audit-value-phone = by telephone
+audit-value-letter = by letter
+audit-value-visit = on a visit
+audit-value-messenger = by messenger
 
 ## What it was about
 subject-key = Key

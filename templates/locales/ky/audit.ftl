@@ -63,6 +63,11 @@ audit-value-ask_more = кошумча маалымат керек
 audit-value-regular = кадимки
 audit-value-emergency = шашылыш жардам
 audit-value-in_kind = акчалай эмес жардам
+audit-value-online = сайтта толтурулган
+audit-value-phone = телефон аркылуу
+audit-value-letter = кат аркылуу
+audit-value-visit = жолугушууда
+audit-value-messenger = мессенжер аркылуу
 
 ## What it was about
 subject-key = Ачкыч

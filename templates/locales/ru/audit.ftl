@@ -63,6 +63,11 @@ audit-value-ask_more = нужны дополнительные сведения
 audit-value-regular = обычная
 audit-value-emergency = срочная помощь
 audit-value-in_kind = неденежная помощь
+audit-value-online = заполнено на сайте
+audit-value-phone = по телефону
+audit-value-letter = письмом
+audit-value-visit = при личной встрече
+audit-value-messenger = через мессенджер
 
 ## What it was about
 subject-key = Ключ

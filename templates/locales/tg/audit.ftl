@@ -63,6 +63,11 @@ audit-value-ask_more = маълумоти иловагӣ лозим
 audit-value-regular = муқаррарӣ
 audit-value-emergency = кумаки таъҷилӣ
 audit-value-in_kind = кумаки ғайрипулӣ
+audit-value-online = дар сомона пур карда шуд
+audit-value-phone = бо телефон
+audit-value-letter = бо мактуб
+audit-value-visit = ҳангоми боздид
+audit-value-messenger = тавассути мессенҷер
 
 ## What it was about
 subject-key = Калид

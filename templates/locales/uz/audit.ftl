@@ -63,6 +63,11 @@ audit-value-ask_more = qoʻshimcha maʼlumot kerak
 audit-value-regular = oddiy
 audit-value-emergency = shoshilinch yordam
 audit-value-in_kind = pulsiz shakldagi yordam
+audit-value-online = saytda toʻldirilgan
+audit-value-phone = telefon orqali
+audit-value-letter = xat orqali
+audit-value-visit = tashrif vaqtida
+audit-value-messenger = messenjer orqali
 
 ## What it was about
 subject-key = Kalit

@@ -1,0 +1,1 @@
+ALTER TABLE file_clearances DROP COLUMN copy_id;

@@ -1,0 +1,1 @@
+ALTER TABLE file_clearances ADD COLUMN copy_id BIGINT;
