@@ -130,6 +130,8 @@ deeds! {
     SeeBank: FinanceOfficer FinanceApprover Director Auditor;
     /// Enter our own accounts, bring statements in, say what their lines are.
     KeepBank: FinanceOfficer FinanceApprover;
+    /// Put approved payouts together into an order to a bank or a cash box.
+    OrderPayments: FinanceOfficer FinanceApprover;
     /// Take the ledger out for other people's software.
     ExportLedger: FinanceOfficer FinanceApprover Director Auditor Console;
     /// See which notices went out, and send one again.

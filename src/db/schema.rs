@@ -978,6 +978,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    payment_order_lines (order_id, payout_id) {
+        order_id -> BigInt,
+        payout_id -> BigInt,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    payment_orders (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        year -> Integer,
+        number -> Integer,
+        execute_on -> Date,
+        made_by -> BigInt,
+        made_at -> Timestamp,
+        withdrawn_by -> Nullable<BigInt>,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     payout_approvals (payout_id, person_id, at) {
         payout_id -> BigInt,
         person_id -> BigInt,
@@ -1525,6 +1547,7 @@ together! {
     name_hits: sanction_lists sanction_names sanction_words;
     notices: seal_keys;
     payees: payout_approvals payout_limits payout_records payouts seal_keys;
+    payment_order_lines: payment_orders;
     payout_approvals: payout_limits payout_records payouts seal_keys;
     payout_limits: payout_records payouts seal_keys;
     payout_records: payouts seal_keys;

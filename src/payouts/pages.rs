@@ -172,6 +172,8 @@ struct DetailView {
     payee: String,
     voucher: String,
     names: String,
+    /// The payment order it stands in.
+    order: String,
     reference: String,
     charge: Money,
     local: Money,
@@ -211,7 +213,13 @@ struct RecordView {
 
 /// The page of a payout; `form` is the press of the button to approve it that was refused.
 async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
-    let found = visit.read(move |tx| views::detail(tx, id)).await?;
+    let sees_bank = visit.may(Deed::SeeBank);
+    let (found, order) = visit
+        .read(move |tx| {
+            let order = if sees_bank { crate::bank::views::order_of(tx, id)? } else { None };
+            Ok((views::detail(tx, id)?, order))
+        })
+        .await?;
     let payout = &found.payout;
     let link = |shown: bool, to: String| if shown { to } else { String::new() };
     let over = matches!(payout.state, State::SentBack | State::Reversed | State::Failed | State::Returned);
@@ -223,6 +231,7 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         payee: format!("/payees/{}", payout.payee),
         voucher: format!("/payouts/{id}/voucher"),
         names: format!("/sanctions/cases/{}", found.award.application),
+        order: order.map(|order| format!("/orders/{order}")).unwrap_or_default(),
         reference: found.line.reference.clone(),
         charge: payout.charge,
         local: payout.local,

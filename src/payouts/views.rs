@@ -11,10 +11,10 @@ use super::{
 use crate::{
     audit,
     awards::{self, Award, Instalment, InstalmentState, views::Line as AwardLine},
-    base::{AwardId, Deed, InstalmentId, Lang, Money, PayoutId, PersonId, Stop},
+    base::{AwardId, Deed, InstalmentId, Lang, Money, PayeeId, PayoutId, PersonId, Stop},
     db::Tx,
     funds::{self, Fund},
-    payees::{self, Payee},
+    payees::{self, Method, Payee},
     people,
 };
 use chrono::NaiveDateTime;
@@ -36,6 +36,10 @@ pub struct Line {
     pub charge: Money,
     /// What the payee receives.
     pub local: Money,
+    /// Who is paid.
+    pub payee: PayeeId,
+    /// How.
+    pub method: Method,
     /// Where it stands.
     pub state: State,
     /// Who prepared it.
@@ -97,12 +101,33 @@ fn lines(tx: &mut Tx<'_>, rows: Vec<store::Row>) -> Result<Vec<Line>, Stop> {
                 award: awards.get(&row.award_id).cloned().ok_or(Stop::Missing)?,
                 charge: Money::from_minor(row.charge_minor, currency(&row.charge_currency)?),
                 local: Money::from_minor(row.local_minor, currency(&row.local_currency)?),
+                payee: row.payee_id,
+                method: row.method,
                 state: row.state,
                 prepared_by: row.prepared_by,
                 prepared_at: row.prepared_at,
             })
         })
         .collect()
+}
+
+/// View: payouts that may be sent, the longest waiting first, but for those that the reader approved.
+pub fn to_send(tx: &mut Tx<'_>) -> Result<Vec<Line>, Stop> {
+    tx.permit(Deed::SeePayouts)?;
+    let me = load::person(tx)?;
+    let mut rows = store::waiting(tx, &[State::Approved], MOST_WAITING)?;
+    let ids: Vec<PayoutId> = rows.iter().map(|row| row.id).collect();
+    let said = store::approvals(tx, &ids)?;
+    rows.retain(|row| !said.iter().any(|one| one.payout_id == row.id && one.person_id == me && one.void_at.is_none()));
+    lines(tx, rows)
+}
+
+/// View: some payouts, by id.
+pub fn some(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<Line>, Stop> {
+    tx.permit(Deed::SeePayouts)?;
+    let mut rows: Vec<store::Row> = store::some(tx, ids)?.into_iter().map(|(row, _)| row).collect();
+    rows.sort_by_key(|row| row.id);
+    lines(tx, rows)
 }
 
 /// View: payouts that wait for the reader, the longest waiting first: to approve, to send and record.

@@ -46,6 +46,7 @@ mod mail_private;
 mod mail_texts;
 mod mail_wishes;
 mod offline;
+mod orders;
 mod overview;
 mod payees;
 mod payouts;
