@@ -52,6 +52,7 @@ mod payees;
 mod payouts;
 mod privacy;
 mod reports;
+mod rush;
 mod sanctions;
 mod screening;
 mod second;
