@@ -122,6 +122,8 @@ deeds! {
     ApprovePayout: FinanceApprover Director;
     /// Record what the bank did.
     RecordPayout: FinanceOfficer FinanceApprover;
+    /// Write down that a group signed for what a supplier delivered.
+    RecordHandover: ProgrammeLead FinanceOfficer FinanceApprover;
     /// Reverse a recorded payout.
     ReversePayout: FinanceApprover;
     /// Propose and decide the amount above which a payout needs two approvers.

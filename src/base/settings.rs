@@ -124,6 +124,7 @@ const OF_TESTS: &[&str] = &[
     "bin",
     "require_postgres",
     "require_judges",
+    "rush",
     "test_postgres",
     "write_expected",
     "chromium",

@@ -1011,6 +1011,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    payout_handovers (payout_id) {
+        payout_id -> BigInt,
+        received_on -> Date,
+        receiver -> Binary,
+        serial -> Nullable<Binary>,
+        recorded_by -> BigInt,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     payout_limits (id) {
         id -> BigInt,
         currency -> Text,
@@ -1070,6 +1081,9 @@ diesel::table! {
         purpose -> Nullable<Binary>,
         prepared_by -> BigInt,
         prepared_at -> Timestamp,
+        receipts_minor -> Nullable<BigInt>,
+        host_fee_minor -> Nullable<BigInt>,
+        item -> Nullable<Binary>,
     }
 }
 
@@ -1550,6 +1564,7 @@ together! {
     payment_order_lines: payment_orders;
     payout_approvals: payout_limits payout_records payouts seal_keys;
     payout_limits: payout_records payouts seal_keys;
+    payout_handovers: payouts;
     payout_records: payouts seal_keys;
     payouts: seal_keys;
     people: person_roles recovery_codes seal_keys second_factors sessions sign_in_links;

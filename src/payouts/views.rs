@@ -151,6 +151,9 @@ pub fn waiting(tx: &mut Tx<'_>) -> Result<Waiting, Stop> {
         State::Prepared => row.prepared_by != me && !said(row),
         _ => !said(row),
     });
+    if tx.may(Deed::RecordHandover) {
+        rows.extend(store::unsigned(tx, MOST_WAITING)?);
+    }
     let lines = lines(tx, rows)?;
     let people: Vec<PersonId> = lines.iter().map(|line| line.prepared_by).collect();
     Ok(Waiting { names: people::names(tx, &people)?, lines })
@@ -211,6 +214,8 @@ pub struct May {
     pub reverse: bool,
     /// Record that it failed or came back.
     pub bounce: bool,
+    /// Write down that its item was signed for.
+    pub hand_over: bool,
     /// It waits for a second person, and the reader prepared it.
     pub needs_second: bool,
     /// It waits to be recorded, and the reader approved it.
@@ -226,6 +231,7 @@ fn may(tx: &Tx<'_>, payout: &Payout) -> May {
         record: tx.may(Deed::RecordPayout) && check_recorder(payout, me).is_ok(),
         reverse: tx.may(Deed::ReversePayout) && payout.state == State::Sent,
         bounce: tx.may(Deed::RecordPayout) && payout.state == State::Sent,
+        hand_over: tx.may(Deed::RecordHandover) && super::handover::is_open(payout),
         needs_second: own && payout.state == State::Prepared,
         needs_third: payout.state == State::Approved && payout.approved_by(me),
     }
@@ -273,6 +279,7 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     people.extend(payout.approvals.iter().map(|one| one.person));
     people.extend(payout.record.iter().map(|record| record.recorded_by));
     people.extend(payout.record.iter().filter_map(|record| record.reversal.as_ref().map(|one| one.by)));
+    people.extend(payout.handover.iter().map(|one| one.recorded.0));
     people.extend(history.iter().filter_map(|line| line.person));
     people.sort();
     people.dedup();

@@ -48,6 +48,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         rate: None,
         fees: eur(0),
         purpose: "The grant".to_owned(),
+        extra: payouts::Extra::default(),
     };
     let payout = world.write(&finance, move |tx| payouts::prepare::prepare(tx, &new)).unwrap();
     let order = crate::orders::an_order(world, an_award(world, board, call, fund, eur(100_000)));

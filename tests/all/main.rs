@@ -36,6 +36,7 @@ mod high_risk;
 mod journey;
 mod judges;
 mod killed;
+mod kinds;
 mod limits;
 mod mail;
 mod mail_desk;

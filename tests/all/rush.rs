@@ -106,6 +106,7 @@ fn attempt(world: &World, scene: &Scene, dice: &mut Dice) -> Result<(i64, i64), 
             rate: None,
             fees: eur(0),
             purpose: String::new(),
+            extra: payouts::Extra::default(),
         };
         let id = world.write(&me, move |tx| payouts::prepare(tx, &new))?;
         scene.payouts.lock().unwrap().push(id);
