@@ -7,10 +7,11 @@ use super::{
 };
 use crate::{
     applications, audit,
-    base::{AwardId, Deed, InstalmentId, Money, Role, Stop, money::split},
+    base::{AwardId, Currency, Deed, InstalmentId, Money, Role, Stop, money::split},
     db::Tx,
+    funds,
     notices::{Kind, Notice, Reader},
-    people,
+    payees, people,
 };
 use chrono::{Months, NaiveDate};
 use std::collections::BTreeMap;
@@ -122,7 +123,18 @@ pub fn plan(tx: &mut Tx<'_>, id: AwardId, plan: &[Planned]) -> Result<(), Stop> 
     for part in &opened {
         tell_finance(tx, &award, part)?;
     }
-    Ok(())
+    tell_group(tx, &award, plan)
+}
+
+/// Tells the group, once, that the agreement waits for its signature, where money waits for that.
+fn tell_group(tx: &mut Tx<'_>, award: &Award, plan: &[Planned]) -> Result<(), Stop> {
+    let Some(part) = plan.iter().find(|part| part.condition == Condition::AgreementSigned) else { return Ok(()) };
+    let case = applications::load(tx, award.application)?;
+    let mut notice = applications::tell::group(tx, Kind::AgreementToSign, &case)?;
+    if part.due_on > award.awarded_on {
+        notice = notice.with("deadline", part.due_on);
+    }
+    notice.once(format!("agreement-{}", award.id)).queue(tx)
 }
 
 fn planned(
@@ -156,7 +168,7 @@ pub(super) fn begin(tx: &mut Tx<'_>, award: &Award, plan: &[Planned]) -> Result<
         let new = planned(tx, award, number, part, None)?;
         insert(tx, &award.key, &new)?;
     }
-    Ok(())
+    tell_group(tx, award, plan)
 }
 
 /// Step of a change: writes one part more.
@@ -215,6 +227,32 @@ fn tell_finance(tx: &mut Tx<'_>, award: &Award, part: &Instalment) -> Result<(),
             .with("amount", part.amount)
             .with("link", format!("/awards/{}", award.id))
             .queue(tx)?;
+    }
+    ask_for_rates(tx, award, part)
+}
+
+/// Asks those who enter rates for each that an instalment will need and that is not there by the fund's rule.
+fn ask_for_rates(tx: &mut Tx<'_>, award: &Award, part: &Instalment) -> Result<(), Stop> {
+    let today = today(tx)?;
+    let mut local: Vec<Currency> = payees::of_group(tx, award.group)?.into_iter().map(|payee| payee.currency).collect();
+    local.push(award.amount.currency());
+    local.sort();
+    local.dedup();
+    for share in &award.shares {
+        let fund = funds::find(tx, share.fund)?;
+        for quote in local.iter().filter(|quote| **quote != fund.currency) {
+            if super::rate_by(tx, &fund, *quote, today)?.is_some() {
+                continue;
+            }
+            for person in people::holding(tx, Deed::EnterRates.roles())? {
+                Notice::new(Kind::RateMissing, Reader::Person(person.id))
+                    .with("note", format!("{} – {quote}", fund.currency))
+                    .with("deadline", part.due_on)
+                    .with("link", "/funds/rates")
+                    .once(format!("rate-{}-{quote}-{today}-{}", fund.currency, person.id))
+                    .queue(tx)?;
+            }
+        }
     }
     Ok(())
 }

@@ -1,10 +1,12 @@
 //! Bringing a statement in: all of its lines that are new, or nothing.
 
-use super::{LineState, Refusal, accounts, statement::Statement, store};
+use super::{Account, Line, LineState, Refusal, accounts, settle, statement::Statement, store};
 use crate::{
     audit,
     base::{BankAccountId, BankLineId, BankStatementId, Deed, Stop, fold, seal::Place},
     db::{Tx, keys},
+    notices::{Kind, Notice, Reader},
+    people,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
@@ -62,6 +64,7 @@ pub fn import(tx: &mut Tx<'_>, id: BankAccountId, statement: &Statement, sha256:
     };
     store::insert_statement(tx, row)?;
     let key = keys::house(tx)?;
+    let mut new = Vec::new();
     for (line, token) in statement.lines.iter().zip(&tokens).filter(|(_, token)| !known.contains(token)) {
         let line_id: BankLineId = tx.new_id()?;
         let row = store::LineRow {
@@ -80,13 +83,44 @@ pub fn import(tx: &mut Tx<'_>, id: BankAccountId, statement: &Statement, sha256:
             settled_at: None,
         };
         store::insert_line(tx, row)?;
+        new.push(Line {
+            id: line_id,
+            account: id,
+            on: line.on,
+            amount: line.amount,
+            said: line.said.clone(),
+            state: LineState::Open,
+            transaction: None,
+            transfer: None,
+            note: None,
+            settled: None,
+        });
     }
+    tell(tx, &account, &new)?;
     let brought = Brought { new: statement.lines.len() - known.len(), known: known.len() };
     let details = serde_json::json!({
         "sha256": sha256, "opening": statement.opening, "closing": statement.closing, "new": brought.new,
     });
     audit::record(tx, audit::Event::new("bank.import", id).with(details))?;
     Ok(brought)
+}
+
+/// Tells the others who keep our accounts how many lines match nothing in the ledger.
+fn tell(tx: &mut Tx<'_>, account: &Account, lines: &[Line]) -> Result<(), Stop> {
+    let pool = settle::Pool::load(tx, account, lines)?;
+    let unmatched = lines.iter().filter(|line| pool.candidates(line).is_empty()).count();
+    if unmatched == 0 {
+        return Ok(());
+    }
+    for person in people::register::ids_holding(tx, Deed::KeepBank.roles())? {
+        if tx.actor.person() != Some(person) {
+            Notice::new(Kind::StatementUnmatched, Reader::Person(person))
+                .with("note", unmatched.to_string())
+                .with("link", format!("/bank/{}", account.id))
+                .queue(tx)?;
+        }
+    }
+    Ok(())
 }
 
 /// What each line is known again by: the bank's reference with day and amount, or all its words where it has none. Lines

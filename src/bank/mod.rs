@@ -6,8 +6,10 @@
 
 pub mod accounts;
 pub mod import;
+pub mod orders;
 #[allow(missing_docs)]
 pub mod pages;
+pub mod pain;
 pub mod settle;
 pub mod statement;
 mod store;
@@ -60,7 +62,7 @@ pub struct Details {
 }
 
 /// An own account.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Account {
     /// Its id.
     pub id: BankAccountId,
@@ -162,6 +164,28 @@ crate::refusals! {
         Settled => "bank-settled-already",
         /// The transaction does not fit: another amount, another currency, or it has its lines already.
         DoesNotFit => "bank-does-not-fit",
+        /// An order without payouts.
+        OrderEmpty => "bank-order-empty" at "payouts",
+        /// More payouts than an order holds.
+        OrderTooLong { most: usize } => "bank-order-too-long" at "payouts",
+        /// To be carried out on a day that is over.
+        OrderDayPast { today: NaiveDate } => "bank-order-day-past" at "execute_on",
+        /// A payout that may not be sent, or not any more.
+        OrderNotApproved { reference: String } => "bank-order-not-approved" at "payouts",
+        /// A payout of another order.
+        OrderTaken { reference: String } => "bank-order-taken" at "payouts",
+        /// A payout from a fund in another currency than the account's.
+        OrderCurrency { reference: String, needed: Currency } => "bank-order-currency" at "payouts",
+        /// Cash is handed over from a cash box, everything else goes through a bank.
+        OrderMethod { reference: String } => "bank-order-method" at "payouts",
+        /// Whoever approved a payout does not order it.
+        OrderOwnApproval { reference: String } => "bank-order-own-approval" at "payouts",
+        /// A file for a bank needs the number of each account.
+        OrderAccountMissing { reference: String } => "bank-order-account-missing",
+        /// The order was withdrawn.
+        OrderWithdrawn => "bank-order-withdrawn",
+        /// Some of it was sent: it stands.
+        OrderSent => "bank-order-sent",
         /// A question needs its words.
         NoteMissing => "bank-note-missing" at "note",
     }

@@ -3,6 +3,8 @@
 
 mod enter;
 mod files;
+mod order_files;
+mod orders;
 
 use super::{
     Line, LineState,
@@ -22,7 +24,14 @@ use serde::Serialize;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [routes![overview, account, exact, line, settle_line], enter::routes(), files::routes()].concat()
+    [
+        routes![overview, account, exact, line, settle_line],
+        enter::routes(),
+        files::routes(),
+        orders::routes(),
+        order_files::routes(),
+    ]
+    .concat()
 }
 
 #[derive(Serialize)]

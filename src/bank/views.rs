@@ -2,22 +2,25 @@
 
 use super::{
     Account, Line, LineState, Refusal, accounts,
+    orders::{self, Order},
     settle::{Candidate, Pool},
     store,
     transfers::{self, Transfer},
 };
 use crate::{
     audit::{self, HistoryLine},
-    base::{BankAccountId, BankLineId, Deed, Money, PersonId, Stop},
+    base::{BankAccountId, BankLineId, Deed, Money, PayeeId, PaymentOrderId, PayoutId, PersonId, Stop},
     db::Tx,
     funds::{self, Fund},
-    people,
+    payees, payouts, people,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::HashMap;
 
 /// Lines on a page.
 pub const LINES: usize = 50;
+/// Orders that are listed.
+const ORDERS: i64 = 100;
 
 /// An account with what lies there.
 #[derive(Clone, Debug)]
@@ -182,4 +185,71 @@ pub fn to_keep(tx: &mut Tx<'_>, id: BankAccountId) -> Result<Account, Stop> {
 pub fn cash_box(tx: &mut Tx<'_>, id: BankAccountId) -> Result<Account, Stop> {
     let account = to_keep(tx, id)?;
     if account.kind == super::Kind::Cash { Ok(account) } else { Err(Refusal::NotCash.into()) }
+}
+
+/// An order with what stands in it, without the payees' details.
+#[derive(Debug)]
+pub struct OneOrder {
+    /// The order.
+    pub order: Order,
+    /// From which account.
+    pub account: Account,
+    /// Its payouts.
+    pub lines: Vec<payouts::views::Line>,
+    /// The payees' names.
+    pub payees: HashMap<PayeeId, String>,
+    /// What happened to it, newest first.
+    pub history: Vec<HistoryLine>,
+    /// Names of the people in these.
+    pub names: HashMap<PersonId, String>,
+}
+
+/// View: one order.
+pub fn order(tx: &mut Tx<'_>, id: PaymentOrderId) -> Result<OneOrder, Stop> {
+    tx.permit(Deed::SeeBank)?;
+    let order = orders::find(tx, id)?;
+    let account = accounts::find(tx, order.account)?;
+    let ids = store::order_payouts(tx, id)?;
+    let lines = payouts::views::some(tx, &ids)?;
+    let payees = payees::names(tx, &lines.iter().map(|line| line.payee).collect::<Vec<_>>())?;
+    let history = audit::of_subject(tx, id)?;
+    let mut people = vec![order.made.0];
+    people.extend(order.withdrawn.map(|(by, _)| by));
+    people.extend(history.iter().filter_map(|line| line.person));
+    let names = people::names(tx, &people)?;
+    Ok(OneOrder { order, account, lines, payees, history, names })
+}
+
+/// The newest orders.
+#[derive(Debug)]
+pub struct Orders {
+    /// Each with how many payouts it has.
+    pub orders: Vec<(Order, i64)>,
+    /// Our accounts.
+    pub accounts: Vec<Account>,
+    /// Names of the people in these.
+    pub names: HashMap<PersonId, String>,
+    /// Payouts that stand in no order yet, but for those that the reader approved.
+    pub waiting: Vec<payouts::views::Line>,
+    /// Their payees' names.
+    pub payees: HashMap<PayeeId, String>,
+}
+
+/// View: the newest orders, and what may be ordered.
+pub fn orders(tx: &mut Tx<'_>) -> Result<Orders, Stop> {
+    tx.permit(Deed::SeeBank)?;
+    let rows = store::orders(tx, ORDERS)?;
+    let orders: Vec<(Order, i64)> = rows.iter().map(|(row, count)| (Order::of(row), *count)).collect();
+    let names = people::names(tx, &orders.iter().map(|(order, _)| order.made.0).collect::<Vec<_>>())?;
+    let mut waiting = payouts::views::to_send(tx)?;
+    let taken = store::ordered(tx, &waiting.iter().map(|line| line.id).collect::<Vec<_>>())?;
+    waiting.retain(|line| !taken.contains_key(&line.id));
+    let payees = payees::names(tx, &waiting.iter().map(|line| line.payee).collect::<Vec<_>>())?;
+    Ok(Orders { orders, accounts: accounts::all(tx)?, names, waiting, payees })
+}
+
+/// View: the order that a payout stands in.
+pub fn order_of(tx: &mut Tx<'_>, payout: PayoutId) -> Result<Option<PaymentOrderId>, Stop> {
+    tx.permit(Deed::SeeBank)?;
+    Ok(store::ordered(tx, &[payout])?.remove(&payout))
 }

@@ -207,6 +207,8 @@ ids! {
     BankLineId "bank_line"
     /// A transfer between two.
     BankTransferId "bank_transfer"
+    /// Payouts that our bank is told to carry out together.
+    PaymentOrderId "payment_order"
     /// A notice, queued for a reader.
     NoticeId "notice"
     /// An entry of the audit trail.

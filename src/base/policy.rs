@@ -124,6 +124,8 @@ deeds! {
     ApprovePayout: FinanceApprover Director;
     /// Record what the bank did.
     RecordPayout: FinanceOfficer FinanceApprover;
+    /// Write down that a group signed for what a supplier delivered.
+    RecordHandover: ProgrammeLead FinanceOfficer FinanceApprover;
     /// Reverse a recorded payout.
     ReversePayout: FinanceApprover;
     /// Propose and decide the amount above which a payout needs two approvers.
@@ -132,6 +134,8 @@ deeds! {
     SeeBank: FinanceOfficer FinanceApprover Director Auditor;
     /// Enter our own accounts, bring statements in, say what their lines are.
     KeepBank: FinanceOfficer FinanceApprover;
+    /// Put approved payouts together into an order to a bank or a cash box.
+    OrderPayments: FinanceOfficer FinanceApprover;
     /// Take the ledger out for other people's software.
     ExportLedger: FinanceOfficer FinanceApprover Director Auditor Console;
     /// See which notices went out, and send one again.

@@ -126,6 +126,7 @@ const OF_TESTS: &[&str] = &[
     "bin",
     "require_postgres",
     "require_judges",
+    "rush",
     "test_postgres",
     "write_expected",
     "chromium",

@@ -979,6 +979,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    payment_order_lines (order_id, payout_id) {
+        order_id -> BigInt,
+        payout_id -> BigInt,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    payment_orders (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        year -> Integer,
+        number -> Integer,
+        execute_on -> Date,
+        made_by -> BigInt,
+        made_at -> Timestamp,
+        withdrawn_by -> Nullable<BigInt>,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     payout_approvals (payout_id, person_id, at) {
         payout_id -> BigInt,
         person_id -> BigInt,
@@ -986,6 +1008,17 @@ diesel::table! {
         note -> Nullable<Binary>,
         at -> Timestamp,
         void_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    payout_handovers (payout_id) {
+        payout_id -> BigInt,
+        received_on -> Date,
+        receiver -> Binary,
+        serial -> Nullable<Binary>,
+        recorded_by -> BigInt,
+        recorded_at -> Timestamp,
     }
 }
 
@@ -1049,6 +1082,9 @@ diesel::table! {
         purpose -> Nullable<Binary>,
         prepared_by -> BigInt,
         prepared_at -> Timestamp,
+        receipts_minor -> Nullable<BigInt>,
+        host_fee_minor -> Nullable<BigInt>,
+        item -> Nullable<Binary>,
     }
 }
 
@@ -1526,8 +1562,10 @@ together! {
     name_hits: sanction_lists sanction_names sanction_words;
     notices: seal_keys;
     payees: payout_approvals payout_limits payout_records payouts seal_keys;
+    payment_order_lines: payment_orders;
     payout_approvals: payout_limits payout_records payouts seal_keys;
     payout_limits: payout_records payouts seal_keys;
+    payout_handovers: payouts;
     payout_records: payouts seal_keys;
     payouts: seal_keys;
     people: person_roles recovery_codes seal_keys second_factors sessions sign_in_links;

@@ -46,6 +46,11 @@ impl Period {
         self.next().0.pred_opt().unwrap_or(self.0)
     }
 
+    /// `03.2020`, for people.
+    pub fn say(self) -> String {
+        self.0.format("%m.%Y").to_string()
+    }
+
     /// Whether it is over everywhere on earth.
     fn is_over(self, now: NaiveDateTime) -> bool {
         (now - chrono::Duration::hours(12)).date() > self.last()
@@ -104,7 +109,7 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<PeriodRow>, Stop> {
 pub fn close(tx: &mut Tx<'_>, period: Period) -> Result<(), Stop> {
     tx.permit(Deed::ClosePeriods)?;
     if !period.is_over(tx.now) {
-        return Err(Refusal::PeriodNotOver { period: period.to_string() }.into());
+        return Err(Refusal::PeriodNotOver { period: period.say() }.into());
     }
     // Whoever posts into this year holds its counter until the end: after that they see the month closed.
     store::hold_year(tx, period.first().year())?;
@@ -134,7 +139,7 @@ pub(super) fn check_closed(tx: &mut Tx<'_>, period: Period) -> Result<(), Stop> 
 pub(super) fn check_open(tx: &mut Tx<'_>, on: NaiveDate) -> Result<(), Stop> {
     let period = Period::of(on);
     if store::is_closed(tx, period)? {
-        return Err(Refusal::PeriodClosed { period: period.to_string() }.into());
+        return Err(Refusal::PeriodClosed { period: period.say() }.into());
     }
     Ok(())
 }

@@ -151,6 +151,8 @@ pub(super) mod tests {
             rate: None,
             fees: eur(0),
             purpose: None,
+            extra: crate::payouts::Extra::default(),
+            handover: None,
             prepared_by: PersonId(1),
             prepared_at: at("2020-05-10T08:00:00"),
             approvals: Vec::new(),

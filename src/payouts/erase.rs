@@ -21,7 +21,12 @@ pub const OF_CASE: &[Wipe] = &[
         Whose::Via("payout_id", "payouts", "id", &Whose::Key("key_id")),
         &[Blank::Empty("bank_reference"), Blank::Null("reversal_reason")],
     ),
-    Wipe::columns("payouts", Whose::Key("key_id"), &[Blank::Null("purpose")]),
+    Wipe::columns(
+        "payout_handovers",
+        Whose::Via("payout_id", "payouts", "id", &Whose::Key("key_id")),
+        &[Blank::Empty("receiver"), Blank::Null("serial")],
+    ),
+    Wipe::columns("payouts", Whose::Key("key_id"), &[Blank::Null("purpose"), Blank::Null("item")]),
 ];
 
 /// The payees that were paid for a case and for no other that still stands, with their keys. A step.

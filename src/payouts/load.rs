@@ -1,6 +1,8 @@
 //! Loading payouts, and what every act on one begins with: the award locked, the payout opened, what is left counted.
 
-use super::{Approval, Arrived, Payout, Record, Refusal, Reversal, State, figures::Room, figures::Sides, store};
+use super::{
+    Approval, Arrived, Extra, Handover, Payout, Record, Refusal, Reversal, State, figures::Room, figures::Sides, store,
+};
 use crate::{
     awards::{self, Award, Instalment, RateUsed},
     base::{
@@ -133,12 +135,15 @@ pub(super) fn open(tx: &mut Tx<'_>, key: &CaseKey, rows: Vec<store::Row>) -> Res
     let ids: Vec<PayoutId> = rows.iter().map(|row| row.id).collect();
     let mut approvals = store::approvals(tx, &ids)?;
     let mut records = store::records(tx, &ids)?;
+    let mut handovers = store::handovers(tx, &ids)?;
     rows.into_iter()
         .map(|row| {
             let mine: Vec<_> = approvals.extract_if(.., |one| one.payout_id == row.id).collect();
             let place = records.iter().position(|record| record.payout_id == row.id);
             let record = place.map(|place| records.swap_remove(place));
-            opened(key, row, mine, record)
+            let place = handovers.iter().position(|one| one.payout_id == row.id);
+            let handover = place.map(|place| handovers.swap_remove(place));
+            opened(key, row, mine, (record, handover))
         })
         .collect()
 }
@@ -147,7 +152,7 @@ fn opened(
     key: &CaseKey,
     row: store::Row,
     approvals: Vec<store::ApprovalRow>,
-    record: Option<store::RecordRow>,
+    (record, handover): (Option<store::RecordRow>, Option<store::HandoverRow>),
 ) -> Result<Payout, Stop> {
     let id = row.id;
     let charged = currency(&row.charge_currency)?;
@@ -172,6 +177,12 @@ fn opened(
         purpose: key.open_optional(Place::new("payouts.purpose", id.0), row.purpose.as_ref())?,
         prepared_by: row.prepared_by,
         prepared_at: row.prepared_at,
+        extra: Extra {
+            receipts: row.receipts_minor.map(|minor| Money::from_minor(minor, local)),
+            host_fee: row.host_fee_minor.map(|minor| Money::from_minor(minor, local)),
+            item: key.open_optional(Place::new("payouts.item", id.0), row.item.as_ref())?.unwrap_or_default(),
+        },
+        handover: handover.map(|handover| open_handover(key, &handover)).transpose()?,
         approvals: approvals
             .into_iter()
             .map(|one| {
@@ -186,6 +197,16 @@ fn opened(
             })
             .collect::<Result<_, Stop>>()?,
         record: record.map(|record| open_record(key, record, charged, local)).transpose()?,
+    })
+}
+
+fn open_handover(key: &CaseKey, row: &store::HandoverRow) -> Result<Handover, Stop> {
+    let id = row.payout_id.0;
+    Ok(Handover {
+        on: row.received_on,
+        receiver: key.open(Place::new("payout_handovers.receiver", id), &row.receiver)?,
+        serial: key.open_optional(Place::new("payout_handovers.serial", id), row.serial.as_ref())?,
+        recorded: (row.recorded_by, row.recorded_at),
     })
 }
 

@@ -7,6 +7,8 @@ pub mod approve;
 pub mod arrival;
 pub mod erase;
 pub mod figures;
+pub mod handover;
+pub mod kinds;
 pub mod limits;
 mod load;
 pub mod names;
@@ -21,6 +23,8 @@ pub mod views;
 pub use approve::{approve, send_back};
 pub use arrival::arrived;
 pub use figures::Given;
+pub use handover::{Handover, NewHandover, finish_award, hand_over};
+pub use kinds::Extra;
 pub use load::{BankFacts, bank_facts, find};
 pub use payee::change_payee;
 pub use prepare::{NewPayout, prepare};
@@ -190,6 +194,10 @@ pub struct Payout {
     pub prepared_by: PersonId,
     /// When.
     pub prepared_at: NaiveDateTime,
+    /// Receipts, a host's fee, an item.
+    pub extra: Extra,
+    /// That the item was signed for.
+    pub handover: Option<Handover>,
     /// What second persons said, in order.
     pub approvals: Vec<Approval>,
     /// What the bank did.
@@ -253,6 +261,22 @@ crate::refusals! {
         RateSourceMissing => "payouts-rate-source-missing" at "rate_source",
         /// Fees below nothing, or in another currency than the fund's.
         FeesMalformed { currency: Currency } => "payouts-fees-malformed" at "fees",
+        /// Receipts of less than what is paid back, or in another currency.
+        ReceiptsShort { local: Money } => "payouts-receipts-short" at "receipts",
+        /// A fiscal host's fee is not said, be it nothing.
+        HostFeeMissing => "payouts-host-fee-missing" at "host_fee",
+        /// A fee where there is no host, or one that leaves nothing to the group.
+        HostFeeMalformed { local: Money } => "payouts-host-fee-malformed" at "host_fee",
+        /// What the supplier delivers is not said.
+        ItemMissing => "payouts-item-missing" at "item",
+        /// Nobody is named who signed.
+        ReceiverMissing => "payouts-receiver-missing" at "receiver",
+        /// Signed for on a day that has not come.
+        HandedOverInFuture { today: NaiveDate } => "payouts-handed-over-in-future" at "on",
+        /// Signed for before the supplier was paid.
+        HandedOverTooEarly { sent: NaiveDate } => "payouts-handed-over-too-early" at "on",
+        /// Something that was paid for is not signed for.
+        ItemUnsigned => "payouts-item-unsigned" at "end",
         /// A text of more characters than there is room for.
         TextTooLong { max: usize } => "payouts-text-too-long",
         /// Not at this stage.

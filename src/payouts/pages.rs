@@ -172,6 +172,8 @@ struct DetailView {
     payee: String,
     voucher: String,
     names: String,
+    /// The payment order it stands in.
+    order: String,
     reference: String,
     charge: Money,
     local: Money,
@@ -185,6 +187,9 @@ struct DetailView {
     record_link: String,
     reverse: String,
     bounce: String,
+    hand_over: String,
+    /// Paid in kind, and nobody has signed for the item.
+    unsigned: bool,
     again: String,
     needs_two: bool,
     needs_second: bool,
@@ -211,7 +216,13 @@ struct RecordView {
 
 /// The page of a payout; `form` is the press of the button to approve it that was refused.
 async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
-    let found = visit.read(move |tx| views::detail(tx, id)).await?;
+    let sees_bank = visit.may(Deed::SeeBank);
+    let (found, order) = visit
+        .read(move |tx| {
+            let order = if sees_bank { crate::bank::views::order_of(tx, id)? } else { None };
+            Ok((views::detail(tx, id)?, order))
+        })
+        .await?;
     let payout = &found.payout;
     let link = |shown: bool, to: String| if shown { to } else { String::new() };
     let over = matches!(payout.state, State::SentBack | State::Reversed | State::Failed | State::Returned);
@@ -223,6 +234,7 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         payee: format!("/payees/{}", payout.payee),
         voucher: format!("/payouts/{id}/voucher"),
         names: if found.line.closed { String::new() } else { format!("/sanctions/cases/{}", found.award.application) },
+        order: order.map(|order| format!("/orders/{order}")).unwrap_or_default(),
         reference: found.line.reference.clone(),
         charge: payout.charge,
         local: payout.local,
@@ -236,6 +248,8 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         record_link: link(found.may.record, format!("/payouts/{id}/record")),
         reverse: link(found.may.reverse, format!("/payouts/{id}/reverse")),
         bounce: link(found.may.bounce, format!("/payouts/{id}/bounce")),
+        hand_over: link(found.may.hand_over, format!("/payouts/{id}/hand-over")),
+        unsigned: super::handover::is_open(payout),
         needs_two: found.needed > 1 && payout.state == State::Prepared,
         again: link(
             over && visit.may(Deed::PreparePayout),
@@ -276,12 +290,40 @@ fn facts(visit: &Visit, found: &Detail) -> Vec<Fact> {
         ("payouts-payee", payee_words(visit, &found.payee)),
         ("payouts-method", word(visit, "payees-method", payout.method.as_str())),
     ];
+    let kind = if payout.extra.receipts.is_some() { "reimbursement" } else { "advance" };
+    if payout.extra.item.is_empty() {
+        rows.push(("payouts-kind", word(visit, "payouts-kind", kind)));
+    }
+    rows.extend(extra_facts(visit, payout, &name));
     if let Some(used) = &payout.rate {
         rows.push(("payouts-rate", rate_words(visit, used)));
     }
     rows.push(("payouts-prepared-by", name(payout.prepared_by)));
     rows.push(("payouts-prepared-at", visit.local(payout.prepared_at)));
     rows.into_iter().map(|(key, value)| Fact { label: visit.say(key), value }).collect()
+}
+
+/// Receipts, a host's fee with what is left to the group, an item with who signed for it.
+fn extra_facts(visit: &Visit, payout: &Payout, name: &dyn Fn(PersonId) -> String) -> Vec<(&'static str, String)> {
+    let shown = |amount: &Money| money::format(amount, visit.lang.style());
+    let extra = &payout.extra;
+    let mut rows = Vec::new();
+    rows.extend(extra.receipts.as_ref().map(|sum| ("payouts-receipts", shown(sum))));
+    if let Some(fee) = &extra.host_fee {
+        rows.push(("payouts-host-fee", shown(fee)));
+        rows.extend(payout.local.checked_sub(*fee).ok().map(|rest| ("payouts-host-rest", shown(&rest))));
+    }
+    if !extra.item.is_empty() {
+        rows.push(("payouts-item", extra.item.clone()));
+    }
+    if let Some(handover) = &payout.handover {
+        rows.push(("payouts-handed-over-on", words::date(handover.on)));
+        rows.push(("payouts-receiver", handover.receiver.clone()));
+        rows.extend(handover.serial.clone().map(|serial| ("payouts-serial", serial)));
+        let (by, at) = handover.recorded;
+        rows.push(("payouts-handed-over-by", format!("{} · {}", name(by), visit.local(at))));
+    }
+    rows
 }
 
 fn approvals(visit: &Visit, found: &Detail) -> Vec<ApprovalView> {

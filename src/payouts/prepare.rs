@@ -4,6 +4,7 @@
 use super::{
     Refusal, State,
     figures::{Amounts, Given},
+    kinds::{self, Extra},
     load::{person, room, sides, text},
     names, store,
 };
@@ -37,6 +38,8 @@ pub struct NewPayout {
     pub fees: Money,
     /// What stands on the payment order.
     pub purpose: String,
+    /// Receipts, a host's fee, an item.
+    pub extra: Extra,
 }
 
 /// Whether an instalment may be paid now.
@@ -104,6 +107,8 @@ pub fn prepare(tx: &mut Tx<'_>, new: &NewPayout) -> Result<PayoutId, Stop> {
     check_rate(rate, today)?;
     let amounts = sides.amounts(new.given, rate.map(|used| &used.rate))?;
     let purpose = text(&new.purpose)?;
+    kinds::check(&new.extra, new.method, amounts.local)?;
+    let item = text(&new.extra.item)?.filter(|_| new.method == Method::PaidToSupplier);
     room(tx, &award, &part, fund, Some(&before))?.check(&sides, &amounts, new.fees)?;
 
     let id: PayoutId = tx.new_id()?;
@@ -134,6 +139,9 @@ pub fn prepare(tx: &mut Tx<'_>, new: &NewPayout) -> Result<PayoutId, Stop> {
         purpose: purpose.map(|text| award.key.seal(place, text)).transpose()?,
         prepared_by: me,
         prepared_at: tx.now,
+        receipts_minor: new.extra.receipts.map(|receipts| receipts.minor()),
+        host_fee_minor: new.extra.host_fee.map(|fee| fee.minor()),
+        item: item.map(|item| award.key.seal(Place::new("payouts.item", id.0), item)).transpose()?,
     };
     store::insert(tx, row)?;
     names::check(tx, &award, id, payee.id)?;

@@ -7,7 +7,7 @@ use crate::{
     },
     db::{
         Tx,
-        schema::{payout_approvals, payout_limits, payout_records, payouts, seal_keys},
+        schema::{payout_approvals, payout_handovers, payout_limits, payout_records, payouts, seal_keys},
     },
     payees::Method,
 };
@@ -43,6 +43,21 @@ pub(super) struct Row {
     pub purpose: Option<Sealed>,
     pub prepared_by: PersonId,
     pub prepared_at: NaiveDateTime,
+    pub receipts_minor: Option<i64>,
+    pub host_fee_minor: Option<i64>,
+    pub item: Option<Sealed>,
+}
+
+/// That an item was signed for, as in the table.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = payout_handovers)]
+pub(super) struct HandoverRow {
+    pub payout_id: PayoutId,
+    pub received_on: NaiveDate,
+    pub receiver: Sealed,
+    pub serial: Option<Sealed>,
+    pub recorded_by: PersonId,
+    pub recorded_at: NaiveDateTime,
 }
 
 /// The bank's facts as in the table.
@@ -218,6 +233,42 @@ pub(super) fn records(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<RecordRow
         .filter(payout_records::payout_id.eq_any(ids.to_vec()))
         .select(RecordRow::as_select())
         .load(tx.conn)?)
+}
+
+pub(super) fn insert_handover(tx: &mut Tx<'_>, row: HandoverRow) -> Result<(), Stop> {
+    diesel::insert_into(payout_handovers::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+/// What was signed for of some payouts.
+pub(super) fn handovers(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<HandoverRow>, Stop> {
+    Ok(payout_handovers::table
+        .filter(payout_handovers::payout_id.eq_any(ids.to_vec()))
+        .select(HandoverRow::as_select())
+        .load(tx.conn)?)
+}
+
+/// Payouts to suppliers that were sent and whose item nobody has signed for, the longest waiting first.
+pub(super) fn unsigned(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Row>, Stop> {
+    Ok(payouts::table
+        .filter(payouts::state.eq(State::Sent).and(payouts::method.eq(Method::PaidToSupplier)))
+        .filter(payouts::id.ne_all(payout_handovers::table.select(payout_handovers::payout_id)))
+        .order((payouts::prepared_at, payouts::id))
+        .limit(limit)
+        .select(Row::as_select())
+        .load(tx.conn)?)
+}
+
+/// Whether an award has such a payout.
+pub(super) fn any_unsigned(tx: &mut Tx<'_>, award: AwardId) -> Result<bool, Stop> {
+    Ok(payouts::table
+        .filter(payouts::award_id.eq(award))
+        .filter(payouts::state.eq(State::Sent).and(payouts::method.eq(Method::PaidToSupplier)))
+        .filter(payouts::id.ne_all(payout_handovers::table.select(payout_handovers::payout_id)))
+        .select(payouts::id)
+        .first::<PayoutId>(tx.conn)
+        .optional()?
+        .is_some())
 }
 
 pub(super) fn set_reversed(tx: &mut Tx<'_>, id: PayoutId, by: PersonId, reason: Sealed) -> Result<(), Stop> {

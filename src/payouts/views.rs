@@ -11,10 +11,10 @@ use super::{
 use crate::{
     audit,
     awards::{self, Award, Instalment, InstalmentState, views::Line as AwardLine},
-    base::{AwardId, Deed, InstalmentId, Lang, Money, PayoutId, PersonId, Stop},
+    base::{AwardId, Deed, InstalmentId, Lang, Money, PayeeId, PayoutId, PersonId, Stop},
     db::Tx,
     funds::{self, Fund},
-    payees::{self, Payee},
+    payees::{self, Method, Payee},
     people,
 };
 use chrono::NaiveDateTime;
@@ -36,6 +36,10 @@ pub struct Line {
     pub charge: Money,
     /// What the payee receives.
     pub local: Money,
+    /// Who is paid.
+    pub payee: PayeeId,
+    /// How.
+    pub method: Method,
     /// Where it stands.
     pub state: State,
     /// Who prepared it.
@@ -97,12 +101,33 @@ fn lines(tx: &mut Tx<'_>, rows: Vec<store::Row>) -> Result<Vec<Line>, Stop> {
                 award: awards.get(&row.award_id).cloned().ok_or(Stop::Missing)?,
                 charge: Money::from_minor(row.charge_minor, currency(&row.charge_currency)?),
                 local: Money::from_minor(row.local_minor, currency(&row.local_currency)?),
+                payee: row.payee_id,
+                method: row.method,
                 state: row.state,
                 prepared_by: row.prepared_by,
                 prepared_at: row.prepared_at,
             })
         })
         .collect()
+}
+
+/// View: payouts that may be sent, the longest waiting first, but for those that the reader approved.
+pub fn to_send(tx: &mut Tx<'_>) -> Result<Vec<Line>, Stop> {
+    tx.permit(Deed::SeePayouts)?;
+    let me = load::person(tx)?;
+    let mut rows = store::waiting(tx, &[State::Approved], MOST_WAITING)?;
+    let ids: Vec<PayoutId> = rows.iter().map(|row| row.id).collect();
+    let said = store::approvals(tx, &ids)?;
+    rows.retain(|row| !said.iter().any(|one| one.payout_id == row.id && one.person_id == me && one.void_at.is_none()));
+    lines(tx, rows)
+}
+
+/// View: some payouts, by id.
+pub fn some(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<Line>, Stop> {
+    tx.permit(Deed::SeePayouts)?;
+    let mut rows: Vec<store::Row> = store::some(tx, ids)?.into_iter().map(|(row, _)| row).collect();
+    rows.sort_by_key(|row| row.id);
+    lines(tx, rows)
 }
 
 /// View: payouts that wait for the reader, the longest waiting first: to approve, to send and record.
@@ -126,6 +151,9 @@ pub fn waiting(tx: &mut Tx<'_>) -> Result<Waiting, Stop> {
         State::Prepared => row.prepared_by != me && !said(row),
         _ => !said(row),
     });
+    if tx.may(Deed::RecordHandover) {
+        rows.extend(store::unsigned(tx, MOST_WAITING)?);
+    }
     let lines = lines(tx, rows)?;
     let people: Vec<PersonId> = lines.iter().map(|line| line.prepared_by).collect();
     Ok(Waiting { names: people::names(tx, &people)?, lines })
@@ -186,6 +214,8 @@ pub struct May {
     pub reverse: bool,
     /// Record that it failed or came back.
     pub bounce: bool,
+    /// Write down that its item was signed for.
+    pub hand_over: bool,
     /// It waits for a second person, and the reader prepared it.
     pub needs_second: bool,
     /// It waits to be recorded, and the reader approved it.
@@ -201,6 +231,7 @@ fn may(tx: &Tx<'_>, payout: &Payout) -> May {
         record: tx.may(Deed::RecordPayout) && check_recorder(payout, me).is_ok(),
         reverse: tx.may(Deed::ReversePayout) && payout.state == State::Sent,
         bounce: tx.may(Deed::RecordPayout) && payout.state == State::Sent,
+        hand_over: tx.may(Deed::RecordHandover) && super::handover::is_open(payout),
         needs_second: own && payout.state == State::Prepared,
         needs_third: payout.state == State::Approved && payout.approved_by(me),
     }
@@ -248,6 +279,7 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     people.extend(payout.approvals.iter().map(|one| one.person));
     people.extend(payout.record.iter().map(|record| record.recorded_by));
     people.extend(payout.record.iter().filter_map(|record| record.reversal.as_ref().map(|one| one.by)));
+    people.extend(payout.handover.iter().map(|one| one.recorded.0));
     people.extend(history.iter().filter_map(|line| line.person));
     people.sort();
     people.dedup();

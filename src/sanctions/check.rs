@@ -6,7 +6,9 @@ use crate::{
     audit,
     base::{ApplicationId, Deed, ListId, NameHitId, Stop, Subject, fold, seal::Place},
     db::{Tx, tx::Quiet},
-    groups, payees,
+    groups,
+    notices::{Kind, Notice, Reader},
+    payees, people,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -92,7 +94,8 @@ pub fn note(tx: &mut Tx<'_>, case: &Case, question: &Question) -> Result<usize, 
     }
     let seen = search(tx, &lists, &question.names)?;
     let known = known(tx, case.id, &seen)?;
-    for one in seen.iter().filter(|one| !known.contains_key(&one.token)) {
+    let new: Vec<&Seen> = seen.iter().filter(|one| !known.contains_key(&one.token)).collect();
+    for one in &new {
         let id: NameHitId = tx.new_id()?;
         let details = serde_json::to_string(&one.found)?;
         let row = store::HitRow {
@@ -109,8 +112,26 @@ pub fn note(tx: &mut Tx<'_>, case: &Case, question: &Question) -> Result<usize, 
         };
         store::insert_hit(tx, row)?;
     }
+    if let Some(first) = new.first() {
+        tell(tx, case, first.token)?;
+    }
     write(tx, case, question, &lists, seen.len())?;
     Ok(seen.iter().filter(|one| known.get(&one.token) != Some(&Verdict::Other)).count())
+}
+
+/// Tells those who judge names, but for whoever looks at them now.
+fn tell(tx: &mut Tx<'_>, case: &Case, token: i64) -> Result<(), Stop> {
+    for person in people::register::ids_holding(tx, Deed::JudgeNames.roles())? {
+        if tx.actor.person() != Some(person) {
+            Notice::new(Kind::ListHit, Reader::Person(person))
+                .about(case.id, &case.key)
+                .with("reference", case.reference.as_str())
+                .with("link", format!("/sanctions/cases/{}", case.id))
+                .once(format!("list-hit-{token}-{person}"))
+                .queue(tx)?;
+        }
+    }
+    Ok(())
 }
 
 /// Act: compares the names of a case and of its group's payees because somebody asks for it; gives how many hits block.

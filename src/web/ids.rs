@@ -17,6 +17,6 @@ param! {
     QuestionId ChoiceId ApplicationId CaseCodeId RulesId CriterionId SheetId MotionId BallotId DecisionId AwardId
     TagId CheckId ConcernId InstalmentId PayoutId NoticeId ProposalId LimitId AnswerTextId MeetingId ItemId DonorId
     ContractId PledgeId
-    NameHitId BankAccountId BankLineId
+    NameHitId BankAccountId BankLineId PaymentOrderId
     ReportId AmendmentId
 }

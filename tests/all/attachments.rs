@@ -2,10 +2,7 @@
 
 use crate::{
     applications::{answer_all, open_case},
-    support::{
-        World, on_both,
-        world::{Browser, a_fund},
-    },
+    support::{Browser, World, on_both, world::a_fund},
 };
 use hashar::{
     applications::{files, screen, send},

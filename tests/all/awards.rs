@@ -21,6 +21,7 @@ use hashar::{
     },
     calls::Mode,
     funds, notices,
+    payees::{self, NewPayee},
 };
 
 pub fn eur(minor: i64) -> Money {
@@ -245,6 +246,26 @@ fn two_chairs_at_once_cannot_promise_the_same_euro() {
 }
 
 #[test]
+fn who_enters_rates_hears_of_those_that_an_unlocked_part_needs() {
+    on_both(|world| {
+        let (board, fund) = (a_board(world), a_fund(world));
+        let call = world.open_call("R-1", Mode::Regular, vec![fund]);
+        let finance = world.actor(Role::FinanceOfficer);
+        enter_rate(world, Currency::TJS, "11.5");
+        for (currency, told) in [(Currency::EUR, 0), (Currency::TJS, 0), (Currency::KGS, 1)] {
+            let id = an_award(world, &board, call, fund, eur(100_000));
+            let group = award(world, id).group;
+            let new = move || NewPayee { group_id: Some(group), currency, ..crate::payees::a_payee() };
+            world.write(&finance, move |tx| payees::add(tx, new())).unwrap();
+            let plan =
+                vec![Planned { amount: eur(100_000), due_on: today(world), condition: Condition::None, note: None }];
+            world.write(&world.actor(Role::ProgrammeOfficer), move |tx| awards::plan(tx, id, &plan)).unwrap();
+            assert_eq!(queued(world, notices::Kind::RateMissing), told, "{currency}");
+        }
+    });
+}
+
+#[test]
 fn instalments_are_planned_unlocked_and_told_to_finance() {
     on_both(|world| {
         let (board, fund) = (a_board(world), a_fund(world));
@@ -272,6 +293,7 @@ fn instalments_are_planned_unlocked_and_told_to_finance() {
         let states: Vec<_> = planned.iter().map(|part| part.state).collect();
         assert_eq!(states, [InstalmentState::Locked, InstalmentState::Locked, InstalmentState::Open]);
         assert_eq!(queued(world, notices::Kind::InstalmentUnlocked), 1);
+        assert_eq!(queued(world, notices::Kind::AgreementToSign), 1, "once, however often it is planned");
         let first = planned[0].id;
         let late = Met { on: day + chrono::Duration::days(1), note: String::new() };
         let stop = world.write(&officer, move |tx| awards::meet_condition(tx, first, &late)).unwrap_err();

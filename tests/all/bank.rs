@@ -2,7 +2,7 @@
 //! their structure is that of ISO 20022 camt.053.001.02 and .08, of SWIFT MT940, and of an internet bank's table.
 
 use crate::{
-    awards::{a_board, an_award, eur, figures, today},
+    awards::{a_board, an_award, eur, figures, queued, today},
     funds::signed_in,
     payees::prepared,
     support::{World, on_both, world::a_fund},
@@ -19,7 +19,7 @@ use hashar::{
     },
     base::{BankAccountId, BankLineId, Currency, FundId, PayoutId, Role, Stop},
     calls::Mode,
-    payees,
+    notices, payees,
     payouts::{self, Bank},
 };
 
@@ -194,7 +194,10 @@ fn lines_are_known_again_and_what_is_exact_is_settled_at_once() {
         assert_eq!(brought(world, id, of_today(world), "a").unwrap(), import::Brought { new: 3, known: 0 });
         let again = brought(world, id, of_today(world), "a").unwrap_err();
         assert_eq!(again.refusal(), Some(&Refusal::FileKnown));
+        let told = |world: &World| queued(world, notices::Kind::StatementUnmatched);
+        assert_eq!(told(world), 1, "the approver hears of the line that matches nothing, who brought it in sees it");
         assert_eq!(brought(world, id, of_today(world), "b").unwrap(), import::Brought { new: 0, known: 3 });
+        assert_eq!(told(world), 1);
         let other = Statement { account: Some("4402061213012249".into()), ..of_today(world) };
         let refused = brought(world, id, other, "c").unwrap_err();
         assert!(matches!(refused.refusal(), Some(Refusal::OtherAccount { .. })));

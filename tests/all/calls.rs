@@ -6,7 +6,7 @@ use crate::{
 };
 use hashar::{
     applications,
-    base::{Actor, CallId, Currency, Labels, Lang, Role},
+    base::{Actor, CallId, Currency, Lang, Role},
     calls::{
         self, Mode, builder, choices,
         forms::{self, FormFile, Kind},
@@ -21,30 +21,8 @@ fn of(world: &World, role: Role) -> Browser {
 }
 
 fn a_draft(world: &World, code: &str, mode: Mode) -> CallId {
-    let now = world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
-    let new = set_up::NewCall {
-        code: code.to_owned(),
-        labels: Labels::one(Lang::En, format!("Call {code}")),
-        purpose: Labels::one(Lang::En, "Small grants"),
-        mode,
-        zone: "Asia/Dushanbe".to_owned(),
-        opens: now - chrono::Duration::days(1),
-        closes: Some(now + chrono::Duration::days(30)),
-        countries: vec!["TJ".into()],
-        kinds: Vec::new(),
-        regions: Vec::new(),
-        themes: Vec::new(),
-        most_applications: 0,
-        per_group: 0,
-        contact: String::new(),
-        second_of: None,
-        currencies: vec![Currency::EUR],
-        amount_min: None,
-        amount_max: None,
-        months_max: 12,
-        decides_by: String::new(),
-        funds: vec![a_fund(world)],
-    };
+    let mut new = world.new_call(code, mode, vec![a_fund(world)]);
+    (new.countries, new.currencies) = (vec!["TJ".into()], vec![Currency::EUR]);
     world.write(&Actor::Console, move |tx| set_up::create(tx, &new)).unwrap()
 }
 

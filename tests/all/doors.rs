@@ -48,8 +48,10 @@ fn things(world: &World, board: &[Actor]) -> Things {
         rate: None,
         fees: eur(0),
         purpose: "The grant".to_owned(),
+        extra: payouts::Extra::default(),
     };
     let payout = world.write(&finance, move |tx| payouts::prepare::prepare(tx, &new)).unwrap();
+    let order = crate::orders::an_order(world, an_award(world, board, call, fund, eur(100_000)));
     let director = world.actor(Role::Director);
     let limit = world.write(&director, |tx| payouts::limits::propose(tx, eur(500_000))).unwrap();
     let officer = world.actor(Role::ProgrammeOfficer);
@@ -121,6 +123,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/contracts/<id>", contract.to_string()),
         ("/bank-lines/<id>", line.to_string()),
         ("/bank/<id>", cash.to_string()),
+        ("/orders/<id>", order.to_string()),
         ("/sanctions/hits/<id>", hit.to_string()),
         ("/sanctions/cases/<id>", decided.to_string()),
         ("/proposals/<id>", proposal.to_string()),

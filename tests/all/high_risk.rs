@@ -237,7 +237,7 @@ fn no_list_and_no_export_names_a_group_at_high_risk_to_whom_nobody_named() {
         let mut browser = browser_of(world, stranger);
         let starts =
             ["/", "/awards", "/payouts", "/reports", "/sanctions", "/mail", "/messages", "/history", "/overview"];
-        let report = format!("/funds/{fund}/report?names=yes");
+        let report = format!("/funds/{fund}/report?from=2020-01-01&to=2120-12-31&names=yes");
         let letter = format!("/awards/{award}/letter");
         let more = [
             "/payees",

@@ -6,8 +6,11 @@ use crate::{
 };
 use hashar::{
     applications::{self, Channel, Refusal, answers, codes, open, send},
-    base::{Actor, ApplicationId, CallId, Currency, Labels, Lang, Role},
-    calls::{self, Mode, forms, set_up},
+    base::{Actor, ApplicationId, CallId, Currency, Lang, Role},
+    calls::{
+        self, Mode, forms,
+        set_up::{self, NewCall},
+    },
 };
 
 fn of(world: &World, role: Role) -> Browser {
@@ -17,39 +20,11 @@ fn of(world: &World, role: Role) -> Browser {
 }
 
 /// A call that is open now, with other settings than usual.
-fn a_call(world: &World, change: impl FnOnce(&mut set_up::NewCall)) -> CallId {
-    let now = world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
-    let mut new = set_up::NewCall {
-        code: "L-1".to_owned(),
-        labels: Labels::one(Lang::En, "Call L-1"),
-        purpose: Labels::one(Lang::En, "Small grants"),
-        mode: Mode::Regular,
-        zone: "Asia/Dushanbe".to_owned(),
-        opens: now - chrono::Duration::days(1),
-        closes: Some(now + chrono::Duration::days(30)),
-        countries: vec!["TJ".into(), "KG".into()],
-        kinds: Vec::new(),
-        regions: Vec::new(),
-        themes: Vec::new(),
-        currencies: vec![Currency::EUR],
-        amount_min: None,
-        amount_max: None,
-        months_max: 12,
-        most_applications: 0,
-        per_group: 0,
-        decides_by: String::new(),
-        contact: String::new(),
-        second_of: None,
-        funds: vec![a_fund(world)],
-    };
+fn a_call(world: &World, change: impl FnOnce(&mut NewCall)) -> CallId {
+    let mut new = world.new_call("L-1", Mode::Regular, vec![a_fund(world)]);
+    (new.countries, new.currencies) = (vec!["TJ".into(), "KG".into()], vec![Currency::EUR]);
     change(&mut new);
-    world
-        .write(&Actor::Console, move |tx| {
-            let id = set_up::create(tx, &new)?;
-            set_up::publish(tx, id)?;
-            Ok(id)
-        })
-        .unwrap()
+    world.publish(new)
 }
 
 fn filled(world: &World, call: CallId) -> ApplicationId {
@@ -245,34 +220,8 @@ fn the_settings_are_set_by_the_form_and_shown_to_who_applies() {
     on_both(|world| {
         world.choices();
         let call = a_call(world, |_| {});
-        let draft = {
-            let fund = a_fund(world);
-            let now = world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
-            let new = set_up::NewCall {
-                code: "L-3".to_owned(),
-                labels: Labels::one(Lang::En, "Call L-3"),
-                purpose: Labels::one(Lang::En, "Small grants"),
-                mode: Mode::Regular,
-                zone: "Asia/Dushanbe".to_owned(),
-                opens: now - chrono::Duration::days(1),
-                closes: Some(now + chrono::Duration::days(30)),
-                countries: vec!["TJ".into()],
-                kinds: Vec::new(),
-                regions: Vec::new(),
-                themes: Vec::new(),
-                currencies: vec![Currency::EUR],
-                amount_min: None,
-                amount_max: None,
-                months_max: 0,
-                most_applications: 0,
-                per_group: 0,
-                decides_by: String::new(),
-                contact: String::new(),
-                second_of: None,
-                funds: vec![fund],
-            };
-            world.write(&Actor::Console, move |tx| set_up::create(tx, &new)).unwrap()
-        };
+        let new = NewCall { countries: vec!["TJ".into()], ..world.new_call("L-3", Mode::Regular, vec![a_fund(world)]) };
+        let draft = world.write(&Actor::Console, move |tx| set_up::create(tx, &new)).unwrap();
         assert_ne!(call, draft);
         let mut lead = of(world, Role::ProgrammeLead);
         lead.open(&format!("/calls/{draft}/edit?lang=en"));

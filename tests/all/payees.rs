@@ -153,6 +153,7 @@ pub fn prepared(world: &World, award: AwardId) -> (PayeeId, PayoutId) {
         rate: None,
         fees: eur(0),
         purpose: "The grant".to_owned(),
+        extra: payouts::Extra::default(),
     };
     (id, world.write(&finance, move |tx| payouts::prepare(tx, &new)).unwrap())
 }

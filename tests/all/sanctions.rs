@@ -4,7 +4,7 @@
 //! (sc-sanctions.xsd), OFAC SDN list (XML of the Sanctions List Service, sdn.csv and alt.csv of the data specification).
 
 use crate::{
-    awards::{a_board, award, concluded, voted, with_the_board},
+    awards::{a_board, award, concluded, queued, voted, with_the_board},
     funds::signed_in,
     payees::{a_payee, prepared},
     support::{World, on_both, world::a_fund},
@@ -185,6 +185,8 @@ fn a_name_in_a_list_blocks_the_award_until_somebody_says_it_is_somebody_else() {
         let refused = concluded(world, &board[0], motion).unwrap_err();
         assert_eq!(refused.refusal(), Some(&Refusal::HitsOpen { open: 1 }));
         assert!(hits(world, id).is_empty(), "a refused act leaves nothing");
+        world.person(Role::ProgrammeLead);
+        assert_eq!(queued(world, hashar::notices::Kind::ListHit), 0);
 
         let mut chair = signed_in(world, Role::BoardChair);
         chair.open(&format!("/board/motions/{motion}/conclude"));
@@ -192,6 +194,10 @@ fn a_name_in_a_list_blocks_the_award_until_somebody_says_it_is_somebody_else() {
         assert!(chair.says("have to be judged first") && !chair.shows("T.1"), "{}", chair.text());
         let found = hits(world, id);
         assert_eq!((found.len(), found[0].found.entry.as_str(), found[0].verdict), (1, "T.1", Verdict::Open));
+        let told = queued(world, hashar::notices::Kind::ListHit);
+        assert!(told > 0, "those who judge names hear of it");
+        assert_eq!(chair.press("Close the vote and record the result", &[]), 422);
+        assert_eq!(queued(world, hashar::notices::Kind::ListHit), told, "once");
 
         let mut lead = signed_in(world, Role::ProgrammeLead);
         lead.open("/sanctions");

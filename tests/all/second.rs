@@ -1,6 +1,6 @@
 //! The second factor: set up, asked for at the door, used once, lost, taken away.
 
-use super::support::world::{Browser, World, on_both};
+use super::support::{Browser, World, on_both};
 use chrono::Duration;
 use hashar::{
     base::{Actor, PersonId, Role, settings::SecondFactor},

@@ -6,42 +6,16 @@ use crate::{
 };
 use hashar::{
     applications::{self, State, answers, send},
-    base::{Actor, ApplicationId, CallId, Currency, Labels, Lang, Role},
-    calls::{self, Mode, forms, set_up},
+    base::{Actor, ApplicationId, CallId, Labels, Lang, Role},
+    calls::{self, Mode, forms, set_up::NewCall},
 };
 
 fn second_stage(world: &World, first: CallId) -> CallId {
-    let now = world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
-    let new = set_up::NewCall {
-        code: "S-2".to_owned(),
+    world.publish(NewCall {
         labels: Labels::one(Lang::En, "Full proposals"),
-        purpose: Labels::one(Lang::En, "Small grants"),
-        mode: Mode::Regular,
-        zone: "Asia/Dushanbe".to_owned(),
-        opens: now - chrono::Duration::days(1),
-        closes: Some(now + chrono::Duration::days(30)),
-        countries: vec!["TJ".into()],
-        kinds: Vec::new(),
-        regions: Vec::new(),
-        themes: Vec::new(),
-        currencies: vec![Currency::EUR],
-        amount_min: None,
-        amount_max: None,
-        months_max: 12,
-        most_applications: 0,
-        per_group: 0,
-        decides_by: String::new(),
-        contact: String::new(),
         second_of: Some(first),
-        funds: vec![a_fund(world)],
-    };
-    world
-        .write(&Actor::Console, move |tx| {
-            let id = set_up::create(tx, &new)?;
-            set_up::publish(tx, id)?;
-            Ok(id)
-        })
-        .unwrap()
+        ..world.new_call("S-2", Mode::Regular, vec![a_fund(world)])
+    })
 }
 
 fn sent(world: &World, call: CallId) -> (ApplicationId, Browser) {

@@ -13,6 +13,7 @@ use crate::{
         words,
     },
     calls::choices,
+    payouts,
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit, forms::FieldView},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -251,7 +252,10 @@ async fn finish_form(visit: Visit, id: AwardId) -> Answer {
 async fn finish(visit: Visit, id: AwardId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let mut form = Form::sent("awards-finish", posted);
     let (end, reason) = (form.one::<State>("end"), form.optional("reason", NOTE));
-    match visit.act(&mut form, end.zip(reason), move |tx, (end, reason)| awards::finish(tx, id, *end, reason)).await? {
+    match visit
+        .act(&mut form, end.zip(reason), move |tx, (end, reason)| payouts::finish_award(tx, id, *end, reason))
+        .await?
+    {
         Some(()) => visit.done(jar, format!("/awards/{id}"), "awards-finished"),
         None => finish_page(&visit, id, &form).await,
     }

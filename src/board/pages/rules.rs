@@ -54,9 +54,8 @@ struct RulesView {
 pub(super) fn rule_facts(visit: &Visit, rules: &Rules) -> Vec<Fact> {
     let terms = &rules.terms;
     let yes_no = |yes: bool| visit.say(if yes { "form-yes" } else { "form-no" });
-    let quorum = Message::new("board-rules-quorum-is")
-        .with("share", terms.quorum_share_percent)
-        .with("count", terms.quorum_count);
+    let quorum = if terms.quorum_share_percent == 0 { "board-rules-quorum-count" } else { "board-rules-quorum-is" };
+    let quorum = Message::new(quorum).with("share", terms.quorum_share_percent).with("count", terms.quorum_count);
     let readers = match terms.readers {
         0 => visit.say("board-rules-readers-all"),
         readers => readers.to_string(),
@@ -87,7 +86,7 @@ fn tie_words(visit: &Visit, rules: &Rules) -> String {
 }
 
 fn comments(visit: &Visit, below: i32, above: i32) -> String {
-    let low = Message::new("board-score-why-hint").with("points", below);
+    let low = Message::new("board-rules-comment-low").with("points", below);
     let high = Message::new("board-score-why-above").with("points", above);
     let parts = [(below >= 0).then_some(low), (above < NEVER_ABOVE).then_some(high)];
     let parts: Vec<String> = parts.into_iter().flatten().map(|part| message(visit, part)).collect();

@@ -10,7 +10,7 @@ use crate::{
     funds,
     payees::{self, Details, Method, NewPayee},
     payouts::{
-        approve,
+        Extra, approve,
         figures::Given,
         prepare::{self, NewPayout},
         record::{self, Bank},
@@ -69,6 +69,7 @@ fn pay_one(year: &Year<'_>, made: &Made, number: i64, stages: u8) -> Result<(), 
             rate: rate.clone(),
             fees: Money::zero(Currency::EUR),
             purpose: "Grant instalment".to_owned(),
+            extra: Extra { item: if in_kind { "Laptop".to_owned() } else { String::new() }, ..Extra::default() },
         };
         prepare::prepare(tx, &new)
     })?;

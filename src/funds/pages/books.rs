@@ -35,8 +35,8 @@ async fn load(visit: &Visit) -> Result<Vec<PeriodRow>, Stop> {
 }
 
 fn months(rows: &[PeriodRow], state: PeriodState) -> Vec<Choice> {
-    let mine = rows.iter().filter(|row| row.state == state).map(|row| row.period.to_string());
-    mine.map(|period| Choice::new(period.clone(), period)).collect()
+    let mine = rows.iter().filter(|row| row.state == state).map(|row| row.period);
+    mine.map(|period| Choice::new(period.to_string(), period.say())).collect()
 }
 
 async fn list_page(visit: &Visit, form: &Form) -> Answer {
@@ -46,15 +46,22 @@ async fn list_page(visit: &Visit, form: &Form) -> Answer {
     open.reverse();
     let may_close = visit.may(Deed::ClosePeriods) && !open.is_empty();
     let inputs = vec![Input::select("period", open).width("s")];
-    let row = |row: &PeriodRow| Row {
-        period: row.period.to_string(),
-        state: visit.say(if row.state == PeriodState::Open { "funds-period-open" } else { "funds-period-is-closed" }),
-        tone: if row.state == PeriodState::Open { "green" } else { "" },
+    // Months on end in one state are one row; the newest stand on top.
+    let row = |run: &[PeriodRow]| {
+        let period = match run {
+            [one] => one.period.say(),
+            _ => format!("{} – {}", run[run.len() - 1].period.say(), run[0].period.say()),
+        };
+        let (state, tone) = match run[0].state {
+            PeriodState::Open => ("funds-period-open", "green"),
+            PeriodState::Closed => ("funds-period-is-closed", ""),
+        };
+        Row { period, state: visit.say(state), tone }
     };
     let view = List {
         form: may_close.then(|| form.view(visit, "/funds/periods/close", inputs, "funds-periods-button")),
         may_reopen: visit.may(Deed::ProposeMoney) && rows.iter().any(|row| row.state == PeriodState::Closed),
-        rows: rows.iter().map(row).collect(),
+        rows: rows.chunk_by(|one, next| one.state == next.state).map(row).collect(),
     };
     visit.show_form("funds/periods", "funds-periods-heading", form, &view)
 }

@@ -58,7 +58,7 @@ fn sentence(visit: &Visit, wish: &Wish, codes: &HashMap<FundId, String>) -> Stri
             .with("amount", said(it.amount))
             .with("fund", code(it.fund))
             .with("on", words::date(it.on)),
-        Wish::Reopen(period) => Message::new("funds-wish-reopen").with("period", period.to_string()),
+        Wish::Reopen(period) => Message::new("funds-wish-reopen").with("period", period.say()),
         Wish::Transfer(it) => Message::new("funds-wish-transfer")
             .with("amount", said(it.leaves))
             .with("arrives", said(it.arrives))

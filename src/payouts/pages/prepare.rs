@@ -4,8 +4,9 @@ use super::{Fact, payee_words, rate_words};
 use crate::{
     awards::{RateUsed, pages::typed},
     base::{Currency, FundId, InstalmentId, Message, Money, PayeeId, PayoutId, Rate, Stop, money},
+    payees::{Method, Payee},
     payouts::{
-        self, Given, NewPayout, Payout,
+        self, Extra, Given, NewPayout, Payout,
         views::{self, Choices},
     },
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
@@ -101,6 +102,14 @@ fn inputs(visit: &Visit, choices: &Choices) -> Vec<Input> {
         inputs.push(Input::date("rate_on").optional());
         inputs.push(Input::text("rate_source").optional().max(SOURCE));
     }
+    let paid_by = |method: Method| choices.payees.iter().any(|payee| payee.method == method);
+    inputs.push(Input::money("receipts", "").optional());
+    if paid_by(Method::ViaPartner) {
+        inputs.push(Input::money("host_fee", "").optional());
+    }
+    if paid_by(Method::PaidToSupplier) {
+        inputs.push(Input::text("item").optional().max(PURPOSE));
+    }
     inputs.push(Input::area("purpose", PURPOSE).optional());
     inputs
 }
@@ -131,6 +140,9 @@ fn like(visit: &Visit, earlier: &Payout) -> Form {
         .with("amount", typed(&earlier.local, visit.lang))
         .with("fees", typed(&earlier.fees, visit.lang))
         .with("purpose", earlier.purpose.clone().unwrap_or_default())
+        .with("item", earlier.extra.item.clone())
+        .with("receipts", earlier.extra.receipts.map(|sum| typed(&sum, visit.lang)).unwrap_or_default())
+        .with("host_fee", earlier.extra.host_fee.map(|fee| typed(&fee, visit.lang)).unwrap_or_default())
 }
 
 async fn choices(visit: &Visit, id: InstalmentId) -> Result<Choices, Stop> {
@@ -176,6 +188,17 @@ fn read_rate(form: &mut Form, choices: &Choices, pair: (Currency, Currency)) -> 
     }
 }
 
+/// What a payout needs besides its amount; what was left empty is not there, and the act says what is missing.
+fn read_extra(form: &mut Form, payee: &Payee) -> Option<Extra> {
+    let is_empty = |form: &Form, name: &str| form.raw(name).trim().is_empty();
+    let receipts =
+        if is_empty(form, "receipts") { Some(None) } else { form.money("receipts", payee.currency).map(Some) };
+    let hosted = payee.method == Method::ViaPartner && !is_empty(form, "host_fee");
+    let host_fee = if hosted { form.money_or_zero("host_fee", payee.currency).map(Some) } else { Some(None) };
+    let item = form.optional("item", PURPOSE);
+    Some(Extra { receipts: receipts?, host_fee: host_fee?, item: item? })
+}
+
 fn read(form: &mut Form, choices: &Choices, id: InstalmentId) -> Option<NewPayout> {
     let payee = form.one::<PayeeId>("payee");
     let payee = payee.and_then(|payee| choices.payees.iter().find(|one| one.id == payee));
@@ -193,6 +216,7 @@ fn read(form: &mut Form, choices: &Choices, id: InstalmentId) -> Option<NewPayou
         form.money("amount", fund.currency).map(Given::Charge)
     };
     let fees = form.money_or_zero("fees", fund.currency);
+    let extra = read_extra(form, payee);
     let rate = read_rate(form, choices, (fund.currency, payee.currency));
     Some(NewPayout {
         instalment: id,
@@ -203,6 +227,7 @@ fn read(form: &mut Form, choices: &Choices, id: InstalmentId) -> Option<NewPayou
         rate: rate.ok()?,
         fees: fees?,
         purpose: purpose?,
+        extra: extra?,
     })
 }
 

@@ -5,7 +5,7 @@ use crate::{
     awards::pages::{Fact, typed, word},
     base::{Deed, PayoutId, Stop, words},
     payouts::{
-        self, Bank, State,
+        self, Bank, NewHandover, State,
         views::{self, Detail},
     },
     web::{Answer, Choice, Form, FormView, Input, Posted, Proved, Visit},
@@ -19,7 +19,19 @@ const REASON: usize = 500;
 const REFERENCE: usize = 80;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![approve, send_back_form, send_back, record_form, record, reverse_form, reverse, bounce_form, bounce]
+    routes![
+        approve,
+        send_back_form,
+        send_back,
+        record_form,
+        record,
+        reverse_form,
+        reverse,
+        bounce_form,
+        bounce,
+        hand_over_form,
+        hand_over
+    ]
 }
 
 #[derive(Serialize)]
@@ -159,6 +171,37 @@ async fn reverse(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>
     match visit.act(&mut form, on.zip(reason), move |tx, (on, reason)| payouts::reverse(tx, id, *on, reason)).await? {
         Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-reversed"),
         None => reverse_page(&visit, &allowed(&visit, Deed::ReversePayout, id).await?, &form),
+    }
+}
+
+fn hand_over_page(visit: &Visit, found: &Detail, form: &Form) -> Answer {
+    let inputs = vec![
+        Input::date("on"),
+        Input::text("receiver").max(REASON),
+        Input::text("serial").max(REFERENCE).optional().width("m"),
+    ];
+    step_page(visit, found, "hand-over", inputs, form)
+}
+
+#[get("/payouts/<id>/hand-over")]
+async fn hand_over_form(visit: Visit, id: PayoutId) -> Answer {
+    let found = found(&visit, id).await?;
+    if !found.may.hand_over {
+        return visit.go(format!("/payouts/{id}"));
+    }
+    hand_over_page(&visit, &found, &Form::blank("payouts-hand-over"))
+}
+
+#[post("/payouts/<id>/hand-over", data = "<posted>")]
+async fn hand_over(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let found = allowed(&visit, Deed::RecordHandover, id).await?;
+    let mut form = Form::sent("payouts-hand-over", posted);
+    let (on, receiver) = (form.date("on"), form.text("receiver", REASON));
+    let serial = form.optional("serial", REFERENCE);
+    let new = (|| Some(NewHandover { on: on?, receiver: receiver?, serial: serial? }))();
+    match visit.act(&mut form, new, move |tx, new| payouts::hand_over(tx, id, new)).await? {
+        Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-handed-over"),
+        None => hand_over_page(&visit, &found, &form),
     }
 }
 

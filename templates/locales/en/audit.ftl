@@ -156,3 +156,4 @@ subject-bank_statement = Bank statement
 subject-bank_line = Line of a statement
 subject-bank_transfer = Transfer between own accounts
 subject-concern = Message in confidence
+subject-payment_order = Payment order

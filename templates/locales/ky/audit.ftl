@@ -156,3 +156,4 @@ subject-bank_statement = Банк көчүрмөсү
 subject-bank_line = Көчүрмөнүн сабы
 subject-bank_transfer = Өз эсептерибиздин ортосундагы которуу
 subject-concern = Купуя кайрылуу
+subject-payment_order = Төлөм тапшырмасы

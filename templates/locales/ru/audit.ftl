@@ -156,3 +156,4 @@ subject-bank_statement = Банковская выписка
 subject-bank_line = Строка выписки
 subject-bank_transfer = Перевод между своими счетами
 subject-concern = Доверительное обращение
+subject-payment_order = Платёжное поручение

@@ -156,3 +156,4 @@ subject-bank_statement = Bank koʻchirmasi
 subject-bank_line = Koʻchirma satri
 subject-bank_transfer = Oʻz hisoblarimiz orasidagi oʻtkazma
 subject-concern = Maxfiy murojaat
+subject-payment_order = Toʻlov topshirigʻi

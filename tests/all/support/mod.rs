@@ -1,5 +1,6 @@
 //! What every integration test stands on: a fresh, migrated database of each kind, people of each role, a browser.
 
+pub mod browser;
 pub mod paper;
 pub mod post;
 pub mod postgres;
@@ -11,4 +12,5 @@ pub mod world;
 #[path = "../../../benches/speed/browser.rs"]
 pub mod wire;
 
-pub use world::{Browser, World, on_both, unescape};
+pub use browser::{Browser, unescape};
+pub use world::{World, on_both};

@@ -1,0 +1,146 @@
+//! Kinds of payment: an advance, receipts paid back, a fiscal host with its fee, an item that is signed for.
+
+use crate::{
+    awards::{a_board, an_award, eur, parts, today},
+    funds::signed_in,
+    payees::a_payee,
+    support::{World, on_both, world::a_fund},
+};
+use hashar::{
+    awards::{self, Condition, Planned},
+    base::{Actor, AwardId, Currency, Money, PayeeId, PayoutId, Role, Stop},
+    calls::Mode,
+    payees::{self, Method, NewPayee},
+    payouts::{self, Bank, Extra, Given, NewHandover, NewPayout, Refusal, State},
+};
+
+/// An award of EUR 1,000 in one part, and a verified payee who is paid so.
+fn a_payee_of(world: &World, method: Method) -> (AwardId, PayeeId) {
+    let (board, fund) = (a_board(world), a_fund(world));
+    let call = world.open_call("R-1", Mode::Regular, vec![fund]);
+    let award = an_award(world, &board, call, fund, eur(100_000));
+    let plan = vec![Planned { amount: eur(100_000), due_on: today(world), condition: Condition::None, note: None }];
+    world.write(&world.actor(Role::ProgrammeLead), move |tx| awards::plan(tx, award, &plan)).unwrap();
+    let new = move || NewPayee { currency: Currency::EUR, method, ..a_payee() };
+    let id = world.write(&world.actor(Role::FinanceOfficer), move |tx| payees::add(tx, new())).unwrap();
+    world.write(&world.actor(Role::FinanceApprover), move |tx| payees::verify(tx, id, "Called")).unwrap();
+    (award, id)
+}
+
+fn prepare(world: &World, award: AwardId, payee: PayeeId, minor: i64, extra: Extra) -> Result<PayoutId, Stop> {
+    let method = world.read(&Actor::Console, move |tx| payees::find(tx, payee)).unwrap().method;
+    let new = NewPayout {
+        instalment: parts(world, award)[0].id,
+        fund: None,
+        payee,
+        method,
+        given: Given::Charge(eur(minor)),
+        rate: None,
+        fees: eur(0),
+        purpose: "The grant".into(),
+        extra,
+    };
+    world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::prepare(tx, &new))
+}
+
+fn send(world: &World, id: PayoutId, amount: Money) {
+    world.write(&world.actor(Role::FinanceApprover), move |tx| payouts::approve(tx, id, "")).unwrap();
+    let bank =
+        Bank { sent_on: today(world), reference: "FT-1".into(), debited: amount, received: amount, fees: eur(0) };
+    world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::record(tx, id, &bank)).unwrap();
+}
+
+fn refused(stop: &Stop) -> Option<&Refusal> {
+    stop.refusal()
+}
+
+#[test]
+fn a_payout_in_kind_is_not_finished_until_the_item_is_signed_for() {
+    on_both(|world| {
+        let (award, _) = a_payee_of(world, Method::PaidToSupplier);
+        let mut finance = signed_in(world, Role::FinanceOfficer);
+        finance.open(&format!("/instalments/{}/prepare", parts(world, award)[0].id));
+        assert_eq!(finance.press("Prepare the payout", &[("item", " ")]), 422);
+        assert!(finance.says("Say what the supplier delivers"), "{}", finance.text());
+        assert_eq!(finance.press("Prepare the payout", &[("item", "A sewing machine")]), 303);
+        assert!(finance.says("A sewing machine"), "{}", finance.text());
+        let auditor = world.actor(Role::Auditor);
+        let id = world.read(&auditor, move |tx| payouts::views::of_award(tx, award)).unwrap()[0].id;
+        let handover = NewHandover { on: today(world), receiver: "Zuhro".into(), serial: String::new() };
+        let early = handover.clone();
+        let officer = world.actor(Role::FinanceOfficer);
+        let stop = world.write(&officer, move |tx| payouts::hand_over(tx, id, &early)).unwrap_err();
+        assert_eq!(refused(&stop), Some(&Refusal::NotNow), "before the supplier is paid");
+        send(world, id, eur(100_000));
+
+        let lead = world.actor(Role::ProgrammeLead);
+        let finish =
+            move |tx: &mut hashar::db::Tx<'_>| payouts::finish_award(tx, award, awards::State::Completed, "Done");
+        assert_eq!(refused(&world.write(&lead, finish).unwrap_err()), Some(&Refusal::ItemUnsigned));
+        finance.open("/payouts");
+        assert!(finance.says("Waiting for you"), "{}", finance.text());
+        finance.open(&format!("/payouts/{id}"));
+        assert!(finance.says("nobody has signed for the item yet"), "{}", finance.text());
+        finance.click("The item was signed for");
+        let on = today(world).format("%d.%m.%Y").to_string();
+        let next = (today(world) + chrono::Duration::days(1)).format("%d.%m.%Y").to_string();
+        assert_eq!(finance.press("Save", &[("on", &next), ("receiver", "Zuhro")]), 422);
+        assert_eq!(finance.press("Save", &[("on", &on), ("receiver", "")]), 422);
+        assert_eq!(finance.press("Save", &[("on", &on), ("receiver", "Zuhro"), ("serial", "SN-77")]), 303);
+        assert!(finance.says("SN-77") && !finance.says("nobody has signed"), "{}", finance.text());
+        let again = world.write(&officer, move |tx| payouts::hand_over(tx, id, &handover)).unwrap_err();
+        assert_eq!(refused(&again), Some(&Refusal::NotNow), "once");
+        world.write(&lead, finish).unwrap();
+        assert!(matches!(
+            world.write(&world.actor(Role::BoardMember), move |tx| payouts::hand_over(
+                tx,
+                id,
+                &NewHandover { on: "2020-01-01".parse().unwrap(), receiver: "x".into(), serial: String::new() }
+            )),
+            Err(Stop::Forbidden)
+        ));
+    });
+}
+
+#[test]
+fn an_item_that_came_back_waits_for_nobodys_signature() {
+    on_both(|world| {
+        let (award, payee) = a_payee_of(world, Method::PaidToSupplier);
+        let extra = Extra { item: "A laptop".into(), ..Extra::default() };
+        let id = prepare(world, award, payee, 100_000, extra).unwrap();
+        send(world, id, eur(100_000));
+        let on = today(world);
+        let officer = world.actor(Role::FinanceOfficer);
+        world.write(&officer, move |tx| payouts::bounce(tx, id, State::Returned, on, "None left", eur(0))).unwrap();
+        let lead = world.actor(Role::ProgrammeLead);
+        world.write(&lead, move |tx| payouts::finish_award(tx, award, awards::State::Completed, "")).unwrap();
+    });
+}
+
+#[test]
+fn a_fiscal_host_says_what_it_keeps_and_receipts_cover_what_they_pay_back() {
+    on_both(|world| {
+        let (award, payee) = a_payee_of(world, Method::ViaPartner);
+        let of = |host_fee: Option<i64>, receipts: Option<i64>| Extra {
+            host_fee: host_fee.map(eur),
+            receipts: receipts.map(eur),
+            item: String::new(),
+        };
+        let stop = prepare(world, award, payee, 50_000, of(None, None)).unwrap_err();
+        assert_eq!(refused(&stop), Some(&Refusal::HostFeeMissing));
+        let stop = prepare(world, award, payee, 50_000, of(Some(50_000), None)).unwrap_err();
+        assert_eq!(refused(&stop), Some(&Refusal::HostFeeMalformed { local: eur(50_000) }));
+        let stop = prepare(world, award, payee, 50_000, of(Some(0), Some(49_999))).unwrap_err();
+        assert_eq!(refused(&stop), Some(&Refusal::ReceiptsShort { local: eur(50_000) }));
+        let mut finance = signed_in(world, Role::FinanceOfficer);
+        finance.open(&format!("/instalments/{}/prepare", parts(world, award)[0].id));
+        let fields = [("amount", "500"), ("host_fee", "25"), ("receipts", "612.40")];
+        assert_eq!(finance.press("Prepare the payout", &fields), 303);
+        for part in ["Reimbursement against receipts", "EUR 612.40", "Left to the group", "EUR 475.00"] {
+            assert!(finance.says(part), "{part}: {}", finance.text());
+        }
+        let auditor = world.actor(Role::Auditor);
+        let kept = world.read(&auditor, move |tx| payouts::views::of_award(tx, award)).unwrap();
+        assert_eq!(kept[0].extra, of(Some(2_500), Some(61_240)));
+    });
+}
