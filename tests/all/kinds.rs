@@ -7,8 +7,8 @@ use crate::{
     support::{World, on_both, world::a_fund},
 };
 use hashar::{
-    awards::{self, Condition, Planned},
-    base::{Actor, AwardId, Currency, Money, PayeeId, PayoutId, Role, Stop},
+    awards::{self, Condition, Planned, RateUsed},
+    base::{Actor, AwardId, Currency, Money, PayeeId, PayoutId, Rate, Role, Stop},
     calls::Mode,
     payees::{self, Method, NewPayee},
     payouts::{self, Bank, Extra, Given, NewHandover, NewPayout, Refusal, State},
@@ -142,5 +142,40 @@ fn a_fiscal_host_says_what_it_keeps_and_receipts_cover_what_they_pay_back() {
         let auditor = world.actor(Role::Auditor);
         let kept = world.read(&auditor, move |tx| payouts::views::of_award(tx, award)).unwrap();
         assert_eq!(kept[0].extra, of(Some(2_500), Some(61_240)));
+    });
+}
+
+#[test]
+fn the_rate_of_a_posting_is_kept_with_what_was_posted_and_never_looked_up_again() {
+    on_both(|world| {
+        let (award, _) = a_payee_of(world, Method::BankTransfer);
+        let new = || NewPayee { currency: Currency::TJS, ..a_payee() };
+        let payee = world.write(&world.actor(Role::FinanceOfficer), move |tx| payees::add(tx, new())).unwrap();
+        world.write(&world.actor(Role::FinanceApprover), move |tx| payees::verify(tx, payee, "Called")).unwrap();
+        let rate = Rate::new(Currency::EUR, Currency::TJS, Rate::parse_value("11.5").unwrap(), 1).unwrap();
+        let used = RateUsed { rate, on: today(world), source: "National Bank".into() };
+        let new = NewPayout {
+            instalment: parts(world, award)[0].id,
+            fund: None,
+            payee,
+            method: Method::BankTransfer,
+            given: Given::Charge(eur(10_000)),
+            rate: Some(used.clone()),
+            fees: eur(0),
+            purpose: String::new(),
+            extra: Extra::default(),
+        };
+        let id = world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::prepare(tx, &new)).unwrap();
+        crate::awards::enter_rate(world, Currency::TJS, "12.9");
+        world.write(&world.actor(Role::FinanceApprover), move |tx| payouts::approve(tx, id, "")).unwrap();
+        let received = crate::awards::tjs(114_700);
+        let bank =
+            Bank { sent_on: today(world), reference: "FT-1".into(), debited: eur(10_000), received, fees: eur(0) };
+        world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::record(tx, id, &bank)).unwrap();
+        crate::awards::enter_rate(world, Currency::TJS, "13.1");
+        let posted = world.read(&world.actor(Role::Auditor), move |tx| payouts::views::posted(tx, &[id])).unwrap();
+        assert_eq!((posted[&id].rate.clone(), posted[&id].received), (Some(used), Some(received)));
+        let found = world.read(&Actor::Console, move |tx| payouts::find(tx, id)).unwrap();
+        assert_eq!((found.charge, found.local), (eur(10_000), crate::awards::tjs(115_000)));
     });
 }
