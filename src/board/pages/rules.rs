@@ -54,7 +54,7 @@ struct RulesView {
 pub(super) fn rule_facts(visit: &Visit, rules: &Rules) -> Vec<Fact> {
     let terms = &rules.terms;
     let yes_no = |yes: bool| visit.say(if yes { "form-yes" } else { "form-no" });
-    let quorum = if terms.quorum_share_percent == 0 { "board-rules-quorum-count" } else { "board-rules-quorum-is" };
+    let quorum = if terms.quorum_share_percent == 0 { "board-rules-quorum-least" } else { "board-rules-quorum-is" };
     let quorum = Message::new(quorum).with("share", terms.quorum_share_percent).with("count", terms.quorum_count);
     let readers = match terms.readers {
         0 => visit.say("board-rules-readers-all"),
