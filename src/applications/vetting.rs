@@ -81,7 +81,7 @@ fn check(lines: &[&str], text: &str) -> Result<(), Refusal> {
 pub fn log(tx: &mut Tx<'_>, new: &NewVetting) -> Result<(), Stop> {
     tx.permit(Deed::KeepNotes)?;
     check(&[&new.card.people], &new.card.text)?;
-    if new.on > tx.now.date() {
+    if new.on > crate::people::today(tx)? {
         return Err(Refusal::DayAhead.into());
     }
     let case = within(tx, new.case)?;

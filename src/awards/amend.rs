@@ -167,7 +167,7 @@ fn carry_out(tx: &mut Tx<'_>, award: &Award, one: &Amendment) -> Result<(), Stop
         return Err(Refusal::AmendStale { before: one.before, now: award.amount }.into());
     }
     let difference = one.wanted.amount.checked_sub(one.before).map_err(broken)?;
-    let today = instalments::today(tx)?;
+    let today = crate::people::today(tx)?;
     store::set_terms(tx, award.id, one.wanted.amount.minor(), one.wanted.ends_on.or(award.ends_on))?;
     if difference.is_positive() {
         more(tx, award, &parts, one, difference, today)?;

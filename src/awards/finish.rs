@@ -26,7 +26,7 @@ pub fn finish(tx: &mut Tx<'_>, id: AwardId, end: State, reason: &str) -> Result<
     tx.permit(Deed::PlanInstalments)?;
     let award = load::lock(tx, id)?;
     check_end(award.state, end, reason)?;
-    let today = instalments::today(tx)?;
+    let today = crate::people::today(tx)?;
     for part in instalments::of_award(tx, &award)? {
         if matches!(part.state, InstalmentState::Locked | InstalmentState::Open) {
             let ended = instalments::Instalment { state: InstalmentState::Cancelled, ..part.clone() };

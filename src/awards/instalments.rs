@@ -7,7 +7,7 @@ use crate::{
         seal::{CaseKey, Place},
     },
     db::Tx,
-    funds, people,
+    funds,
 };
 use chrono::NaiveDate;
 
@@ -131,13 +131,6 @@ pub fn find(tx: &mut Tx<'_>, award: &Award, id: InstalmentId) -> Result<Instalme
 /// The award an instalment belongs to.
 pub fn award_of(tx: &mut Tx<'_>, id: InstalmentId) -> Result<AwardId, Stop> {
     store::award_of(tx, id)
-}
-
-/// The day it is where the actor is; UTC's where nobody is.
-pub(crate) fn today(tx: &mut Tx<'_>) -> Result<NaiveDate, Stop> {
-    let Some(person) = tx.actor.person() else { return Ok(tx.now.date()) };
-    let zone = crate::base::words::zone(&people::find(tx, person)?.zone);
-    Ok(tx.now.and_utc().with_timezone(&zone).date_naive())
 }
 
 fn open(key: &CaseKey, row: store::InstalmentRow) -> Result<Instalment, Stop> {

@@ -2,7 +2,7 @@
 
 use super::{
     Award, Condition, InstalmentState, Refusal, State, broken,
-    instalments::{Instalment, change, find, insert, of_award, state_of, today},
+    instalments::{Instalment, change, find, insert, of_award, state_of},
     load, store,
 };
 use crate::{
@@ -204,7 +204,7 @@ pub fn meet_condition(tx: &mut Tx<'_>, id: InstalmentId, met: &Met) -> Result<()
     let award_id = store::award_of(tx, id)?;
     let award = active(load::lock(tx, award_id)?)?;
     let part = find(tx, &award, id)?;
-    let today = today(tx)?;
+    let today = crate::people::today(tx)?;
     check_met(&part, met.on, award.awarded_on, today)?;
     let part = Instalment { met_on: Some(met.on), met_by: tx.actor.person(), state: InstalmentState::Open, ..part };
     change(tx, &award.key, InstalmentState::Locked, &part)?;
@@ -233,7 +233,7 @@ fn tell_finance(tx: &mut Tx<'_>, award: &Award, part: &Instalment) -> Result<(),
 
 /// Asks those who enter rates for each that an instalment will need and that is not there by the fund's rule.
 fn ask_for_rates(tx: &mut Tx<'_>, award: &Award, part: &Instalment) -> Result<(), Stop> {
-    let today = today(tx)?;
+    let today = crate::people::today(tx)?;
     let mut local: Vec<Currency> = payees::of_group(tx, award.group)?.into_iter().map(|payee| payee.currency).collect();
     local.push(award.amount.currency());
     local.sort();

@@ -118,7 +118,7 @@ pub fn order(tx: &mut Tx<'_>, new: &NewOrder) -> Result<PaymentOrderId, Stop> {
     if ids.len() > MOST {
         return Err(Refusal::OrderTooLong { most: MOST }.into());
     }
-    let today = awards::instalments::today(tx)?;
+    let today = crate::people::today(tx)?;
     if new.execute_on < today {
         return Err(Refusal::OrderDayPast { today }.into());
     }

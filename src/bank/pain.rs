@@ -49,7 +49,7 @@ fn plain(text: &str, most: usize) -> String {
 
 /// Letters and digits of a code: people write spaces and dashes between.
 fn code(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_ascii_alphanumeric()).flat_map(char::to_uppercase).collect()
+    text.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_uppercase).collect()
 }
 
 /// Whether a code is a BIC: four letters or digits, a country, two, and perhaps three more.

@@ -294,5 +294,9 @@ pub fn connect(address: &Address) -> Result<Conn, Stop> {
         Address::Sqlite(path) => SqliteConnection::establish(&path.to_string_lossy()).map(Conn::Sqlite),
         Address::Postgres(url) => PgConnection::establish(url).map(Conn::Postgres),
     };
-    connected.map_err(|error| Stop::Broken(error.into()))
+    let mut conn = connected.map_err(|error| Stop::Broken(error.into()))?;
+    if !conn.is_postgres() {
+        conn.batch("PRAGMA busy_timeout=5000")?;
+    }
+    Ok(conn)
 }

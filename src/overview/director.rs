@@ -2,7 +2,7 @@
 //! hold instalments back.
 
 use crate::{
-    awards::{self, instalments::today, views::Spread},
+    awards::{self, views::Spread},
     base::{Currency, Deed, Money, Stop, money::MoneyError},
     db::Tx,
     funds::{self, Figures, Fund, months, months::Month},
@@ -38,7 +38,7 @@ pub fn overview(tx: &mut Tx<'_>) -> Result<Overview, Stop> {
     tx.permit(Deed::SeeFunds)?;
     let all = funds::list(tx)?;
     let figures = funds::figures_of(tx, &all)?;
-    let day = today(tx)?;
+    let day = crate::people::today(tx)?;
     let last = day + Duration::days(AHEAD[2]);
     let parts = awards::views::unpaid_until(tx, last)?;
     Ok(Overview {

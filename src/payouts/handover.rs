@@ -59,7 +59,7 @@ pub fn hand_over(tx: &mut Tx<'_>, id: PayoutId, new: &NewHandover) -> Result<(),
     let me = person(tx)?;
     let (award, payout) = lock(tx, id)?;
     let sent = payout.record.as_ref().filter(|_| is_open(&payout)).ok_or(Refusal::NotNow)?.sent_on;
-    check_day(new.on, sent, awards::instalments::today(tx)?)?;
+    check_day(new.on, sent, crate::people::today(tx)?)?;
     let receiver = text(&new.receiver)?.ok_or(Refusal::ReceiverMissing)?;
     let serial = text(&new.serial)?;
     let serial_place = Place::new("payout_handovers.serial", id.0);

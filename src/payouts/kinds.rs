@@ -18,10 +18,8 @@ pub struct Extra {
 /// Whether it is whole: receipts cover what is paid back, a host says its fee, a supplier's item is named.
 pub(super) fn check(extra: &Extra, method: Method, local: Money) -> Result<(), Refusal> {
     let currency = local.currency();
-    if let Some(receipts) = extra.receipts {
-        if receipts.currency() != currency || receipts.minor() < local.minor() {
-            return Err(Refusal::ReceiptsShort { local });
-        }
+    if extra.receipts.is_some_and(|receipts| receipts.currency() != currency || receipts.minor() < local.minor()) {
+        return Err(Refusal::ReceiptsShort { local });
     }
     match (method, extra.host_fee) {
         (Method::ViaPartner, None) => return Err(Refusal::HostFeeMissing),

@@ -96,7 +96,7 @@ pub fn prepare(tx: &mut Tx<'_>, new: &NewPayout) -> Result<PayoutId, Stop> {
     let part = awards::instalments::find(tx, &award, new.instalment)?;
     let payee = payees::find(tx, new.payee)?;
     let before = store::of_award(tx, award.id)?;
-    let today = awards::instalments::today(tx)?;
+    let today = crate::people::today(tx)?;
 
     check_open(&award, &part)?;
     let fund = fund_of(&award, new.fund)?;

@@ -84,7 +84,7 @@ pub fn record(tx: &mut Tx<'_>, id: PayoutId, bank: &Bank) -> Result<(), Stop> {
     let me = person(tx)?;
     let (award, payout) = lock(tx, id)?;
     check_recorder(&payout, me)?;
-    let today = awards::instalments::today(tx)?;
+    let today = crate::people::today(tx)?;
     check_bank(&payout, bank, approved_on(&payout), today)?;
     let reference = text(&bank.reference)?.ok_or(Refusal::ReferenceMissing)?;
     let part = awards::instalments::find(tx, &award, payout.instalment)?;

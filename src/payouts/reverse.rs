@@ -53,7 +53,7 @@ fn undo(
     let (award, payout) = lock(tx, id)?;
     let record = payout.record.as_ref().filter(|_| payout.state == State::Sent).ok_or(Refusal::NotNow)?;
     let reason = text(reason)?.ok_or(Refusal::ReasonMissing)?;
-    check_day(on, record.sent_on, awards::instalments::today(tx)?)?;
+    check_day(on, record.sent_on, crate::people::today(tx)?)?;
     let sides = sides(&award, payout.fund, payout.local.currency())?;
     let credited = sides.credited(record.debited, record.received)?;
 

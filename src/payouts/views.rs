@@ -340,7 +340,7 @@ pub fn choices(tx: &mut Tx<'_>, id: InstalmentId) -> Result<Choices, Stop> {
     let part = awards::instalments::find(tx, &award, id)?;
     let line = awards::views::lines(tx, &[award_id])?.remove(&award_id).ok_or(Stop::Missing)?;
     let before = store::of_award(tx, award_id)?;
-    let today = awards::instalments::today(tx)?;
+    let today = crate::people::today(tx)?;
     let mut payees = payees::of_group(tx, award.group)?;
     payees.extend(payees::list(tx, None, MOST_WAITING)?.into_iter().filter(|payee| payee.group_id.is_none()));
     payees.retain(|payee| payee.state != payees::State::Retired);

@@ -15,6 +15,12 @@ mod totp;
 
 pub use register::{Person, by_email, directory, find, holding, ids_holding, list, names};
 
+use crate::{
+    base::{Stop, words::zone},
+    db::Tx,
+};
+use chrono::NaiveDate;
+
 crate::text_enum! {
     /// The life of an account.
     pub enum State {
@@ -25,6 +31,13 @@ crate::text_enum! {
         /// May not sign in.
         Disabled => "disabled",
     }
+}
+
+/// The day it is where the actor is; UTC's where nobody is. A step. One query for a person.
+pub fn today(tx: &mut Tx<'_>) -> Result<NaiveDate, Stop> {
+    let Some(person) = tx.actor.person() else { return Ok(tx.now.date()) };
+    let zone = zone(&find(tx, person)?.zone);
+    Ok(tx.now.and_utc().with_timezone(&zone).date_naive())
 }
 
 impl State {

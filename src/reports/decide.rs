@@ -42,7 +42,7 @@ pub fn accept(tx: &mut Tx<'_>, id: ReportId) -> Result<(), Stop> {
             && part.state == InstalmentState::Locked
     });
     if let Some(part) = waits.filter(|_| award.state == awards::State::Active) {
-        let on = awards::instalments::today(tx)?;
+        let on = crate::people::today(tx)?;
         awards::meet_condition(tx, part.id, &Met { on, note: String::new() })?;
     }
     tell_group(tx, &award, Kind::ReportAccepted)

@@ -3,7 +3,7 @@
 use super::{Due, Line, Report, State, due, fill, store};
 use crate::{
     applications,
-    awards::{self, Award, instalments::today, views::Line as AwardLine},
+    awards::{self, Award, views::Line as AwardLine},
     base::{AwardId, Currency, Deed, Money, ReportId, Stop, seal::Place},
     db::Tx,
 };
@@ -184,7 +184,7 @@ pub fn waiting(tx: &mut Tx<'_>) -> Result<Vec<Waiting>, Stop> {
 /// View: parts of awards that reports which are late hold back, the longest due first.
 pub fn late(tx: &mut Tx<'_>) -> Result<Vec<Late>, Stop> {
     tx.permit(Deed::SeeAwards)?;
-    let before = today(tx)?.pred_opt().unwrap_or(NaiveDate::MIN);
+    let before = crate::people::today(tx)?.pred_opt().unwrap_or(NaiveDate::MIN);
     let rows = store::held(tx, before, MOST)?;
     let ids: Vec<AwardId> = rows.iter().map(|row| row.0).collect();
     let lines = awards::views::lines(tx, &ids)?;

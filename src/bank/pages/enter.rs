@@ -151,7 +151,7 @@ fn enter_page(visit: &Visit, account: &Account, form: &Form) -> Answer {
 #[get("/bank/<id>/enter")]
 async fn enter_form(visit: Visit, id: BankAccountId) -> Answer {
     let account = visit.read(move |tx| views::cash_box(tx, id)).await?;
-    let today = visit.read(crate::awards::instalments::today).await?;
+    let today = visit.read(crate::people::today).await?;
     enter_page(&visit, &account, &Form::blank("bank-enter").with("on", words::date(today)))
 }
 

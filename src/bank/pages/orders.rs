@@ -120,7 +120,7 @@ async fn add_form(visit: Visit) -> Answer {
     if found.accounts.is_empty() || found.waiting.is_empty() {
         return visit.go("/orders");
     }
-    let today = visit.read(crate::awards::instalments::today).await?;
+    let today = visit.read(crate::people::today).await?;
     add_page(&visit, &found, &Form::blank("bank-order").with("execute_on", words::date(today)))
 }
 

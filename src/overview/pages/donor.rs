@@ -268,7 +268,7 @@ fn blank(asked: &Asked) -> Form {
 
 #[get("/funds/<id>/report?<from>&<to>&<names>")]
 async fn page(visit: Visit, id: FundId, from: Option<&str>, to: Option<&str>, names: Option<&str>) -> Answer {
-    let today = visit.read(|tx| Ok(tx.now.date())).await?;
+    let today = visit.read(crate::people::today).await?;
     let named = names == Some("yes");
     let asked = asked(id, from.unwrap_or_default(), to.unwrap_or_default(), named, today);
     if asked.last < asked.first {
@@ -286,7 +286,7 @@ async fn take(visit: Visit, id: FundId, posted: Posted) -> Answer {
     visit.read(|tx| tx.permit(Deed::ExportLedger)).await?;
     let mut form = Form::sent("overview-donor", posted);
     let format = form.one::<files::Format>("format");
-    let today = visit.read(|tx| Ok(tx.now.date())).await?;
+    let today = visit.read(crate::people::today).await?;
     let asked = asked(id, form.raw("from"), form.raw("to"), form.raw("names") == "yes", today);
     let act = move |tx: &mut crate::db::Tx<'_>, format: &files::Format| {
         if asked.last < asked.first {

@@ -41,7 +41,10 @@ async fn page(visit: Visit, on: Option<&str>) -> Answer {
     let asked = on.and_then(parse_date);
     let (day, balances, codes) = visit
         .read(move |tx| {
-            let day = asked.unwrap_or(tx.now.date());
+            let day = match asked {
+                Some(day) => day,
+                None => crate::people::today(tx)?,
+            };
             let balances = statement::trial_balance(tx, day)?;
             let codes: HashMap<FundId, String> =
                 funds::list(tx)?.into_iter().map(|fund| (fund.id, fund.code)).collect();

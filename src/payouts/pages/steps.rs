@@ -160,7 +160,7 @@ async fn reverse_form(visit: Visit, id: PayoutId) -> Answer {
     if !found.may.reverse {
         return visit.go(format!("/payouts/{id}"));
     }
-    let today = visit.read(crate::awards::instalments::today).await?;
+    let today = visit.read(crate::people::today).await?;
     reverse_page(&visit, &found, &Form::blank("payouts-reverse").with("on", words::date(today)))
 }
 
