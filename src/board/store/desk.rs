@@ -102,15 +102,15 @@ pub(in crate::board) fn untold(
     let found: Vec<Found> = sql_query(format!(
         "SELECT a.id FROM applications a WHERE a.state = 'with_board' AND a.changed_at >= $1 AND \
          COALESCE((SELECT r.readers FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1), 0) = 0 AND \
-         (SELECT COUNT(*) FROM notices n WHERE n.case_id = a.id AND n.kind IN ($2, $5) AND n.reader_kind = 'person' \
-          AND n.reader_id IN ({})) < $3 ORDER BY a.listed_on, a.id LIMIT $4",
+         (SELECT COUNT(*) FROM notices n WHERE n.case_id = a.id AND n.kind IN ($2, $3) AND n.reader_kind = 'person' \
+          AND n.reader_id IN ({})) < $4 ORDER BY a.listed_on, a.id LIMIT $5",
         ids.join(", ")
     ))
     .bind::<sql_types::Timestamp, _>(since)
     .bind::<sql_types::Text, _>(Kind::ReadingAssigned.as_str())
+    .bind::<sql_types::Text, _>(Kind::EmergencyNow.as_str())
     .bind::<sql_types::BigInt, _>(i64::try_from(members.len()).unwrap_or(i64::MAX))
     .bind::<sql_types::BigInt, _>(most)
-    .bind::<sql_types::Text, _>(Kind::EmergencyNow.as_str())
     .load(tx.conn)?;
     Ok(found.into_iter().map(|row| row.id).collect())
 }
