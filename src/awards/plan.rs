@@ -191,7 +191,8 @@ fn check_met(part: &Instalment, on: NaiveDate, awarded: NaiveDate, today: NaiveD
     match part.state {
         _ if part.condition == Condition::None => Err(Refusal::NoCondition),
         InstalmentState::Locked if on > today => Err(Refusal::MetInFuture { today }),
-        InstalmentState::Locked if on < awarded => Err(Refusal::MetTooEarly { awarded }),
+        // Where it is yesterday still, the day of the award is today.
+        InstalmentState::Locked if on < awarded.min(today) => Err(Refusal::MetTooEarly { awarded }),
         InstalmentState::Locked => Ok(()),
         InstalmentState::Cancelled => Err(Refusal::NotActive),
         InstalmentState::Open | InstalmentState::Paid => Err(Refusal::ConditionMet),

@@ -110,9 +110,9 @@ class Person {
 }
 
 /** A day so many days from now, as people write it. */
-function soon(days) {
-  const [year, month, day] = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).split('-')
-  return `${day}.${month}.${year}`
+/** The day so many days from today, where its reader is. */
+function soon(days, timeZone = 'Europe/Brussels') {
+  return new Intl.DateTimeFormat('de-DE', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' }).format(Date.now() + days * 86_400_000)
 }
 
 export default async function ({ demo }) {
@@ -420,7 +420,7 @@ async function award(own) {
   await officer.refused('Save the plan', plan, 'The instalments add up to EUR 1,100.00, but the award is EUR 1,000.00.')
   await officer.press('Save the plan', { amount_2: '400' })
   await officer.click(/^Record that the condition is met/)
-  await officer.press('Record', { met_on: soon(0), note: 'Signed copy received' })
+  await officer.press('Record', { met_on: soon(0, 'Asia/Tbilisi'), note: 'Signed copy received' })
   await officer.click('Award letter')
   await officer.sees(words('tg')('awards-letter-next'))
 }
