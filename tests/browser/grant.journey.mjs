@@ -109,7 +109,6 @@ class Person {
   }
 }
 
-/** A day so many days from now, as people write it. */
 /** The day so many days from today, where its reader is. */
 function soon(days, timeZone = 'Europe/Brussels') {
   return new Intl.DateTimeFormat('de-DE', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' }).format(Date.now() + days * 86_400_000)
