@@ -14,7 +14,7 @@ mod measure;
 mod places;
 
 use browser::{Browser, Form};
-use measure::{Table, run};
+use measure::{Did, Table, run};
 use places::{Guests, Options, Server};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -69,7 +69,7 @@ fn read(table: &mut Table, server: &Server, guests: &Guests, seconds: f64) {
             let next = &next;
             move |browser: &mut Browser| {
                 let answer = browser.get(&path(next.fetch_add(1, Ordering::Relaxed)), session);
-                (answer.status == 200).then_some(answer.body.len())
+                Did::when(answer.status == 200, answer.body.len())
             }
         });
         table.add(&name, READERS, measured);
@@ -112,7 +112,7 @@ fn save(table: &mut Table, server: &Server, guests: &Guests, seconds: f64) {
                 }
                 let answer = browser.post(PATH, &session, &form.body());
                 revision += 1;
-                (answer.status == 303).then_some(0)
+                Did::when(answer.status == 303, 0)
             }
         });
         table.add("save a draft", clients, measured);
@@ -139,9 +139,11 @@ fn send(table: &mut Table, server: &Server, drafts: &[String], seconds: f64) {
         let measured = run(server, clients, seconds, |_| {
             let (next, forms) = (&next, &forms);
             move |browser: &mut Browser| {
-                let (session, body) = forms.get(next.fetch_add(1, Ordering::Relaxed))?;
+                let Some((session, body)) = forms.get(next.fetch_add(1, Ordering::Relaxed)) else {
+                    return Did::Nothing;
+                };
                 let answer = browser.post(PATH, session, body);
-                (answer.status == 303).then_some(0)
+                Did::when(answer.status == 303, 0)
             }
         });
         table.add("send an application", clients, measured);
@@ -156,14 +158,14 @@ fn rush(table: &mut Table, server: &Server, drafts: &[String], seconds: f64) {
     let measured = run(server, HURRIED, seconds, |_| {
         let next = &next;
         move |browser: &mut Browser| {
-            let session = drafts.get(next.fetch_add(1, Ordering::Relaxed))?;
+            let Some(session) = drafts.get(next.fetch_add(1, Ordering::Relaxed)) else { return Did::Nothing };
             let mut form = Form::of(&browser.get_plain("/case/section/plan", session).text());
             form.set("q_change", "Вода будет до зимы.");
             if browser.post("/case/section/plan", session, &form.body()).status != 303 {
-                return None;
+                return Did::Badly;
             }
             let form = Form::of(&browser.get_plain("/case/check", session).text());
-            (browser.post("/case/check", session, &form.body()).status == 303).then_some(0)
+            Did::when(browser.post("/case/check", session, &form.body()).status == 303, 0)
         }
     });
     table.add("save and send before a deadline", HURRIED, measured);

@@ -17,11 +17,27 @@ pub struct Measured {
     failed: usize,
 }
 
-/// Runs clients side by side, each with an act of its own, until the time is over or an act has nothing left: then it
-/// gives `None`, as it does when it was answered otherwise than it should be.
+/// How an act went.
+pub enum Did {
+    /// As it should; the size of the answer's body.
+    Well(usize),
+    /// It was answered otherwise than it should be.
+    Badly,
+    /// There was nothing left to do.
+    Nothing,
+}
+
+impl Did {
+    /// An act whose answer has, or has not, the status it should have.
+    pub const fn when(well: bool, size: usize) -> Self {
+        if well { Self::Well(size) } else { Self::Badly }
+    }
+}
+
+/// Runs clients side by side, each with an act of its own, until the time is over or an act has nothing left.
 pub fn run<A>(server: &Server, clients: usize, seconds: f64, act: impl Fn(usize) -> A + Sync) -> Measured
 where
-    A: FnMut(&mut Browser) -> Option<usize>,
+    A: FnMut(&mut Browser) -> Did,
 {
     let start = Barrier::new(clients);
     let client = |number: usize| {
@@ -33,14 +49,14 @@ where
         while begun.elapsed().as_secs_f64() < seconds && failed < 20 {
             let asked = Instant::now();
             match act(&mut browser) {
-                Some(size) => {
+                Did::Well(size) => {
                     took.push(asked.elapsed());
                     bytes += size;
                 }
-                None => failed += 1,
+                Did::Badly => failed += 1,
+                Did::Nothing => break,
             }
         }
-        // What is left over has no answer, which takes no time.
         (took, bytes, failed, begun.elapsed().as_secs_f64())
     };
     let client = &client;
@@ -84,7 +100,7 @@ impl<'s> Table<'s> {
         run(self.server, clients, seconds, |_| {
             |browser: &mut Browser| {
                 let answer = browser.health();
-                (answer.status == 200).then_some(answer.body.len())
+                Did::when(answer.status == 200, answer.body.len())
             }
         })
     }

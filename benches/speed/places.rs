@@ -140,7 +140,8 @@ impl House {
         }
         command.env_remove("DATABASE_URL").arg("--data").arg(&self.data);
         command.env("HASHAR_MASTER_KEY_FILE", &self.key).env("HASHAR_MAIL__TRANSPORT", "none");
-        command.env("HASHAR_SESSION_IDLE_MINUTES", "1440");
+        // Sessions are seeded, and nobody sets up a second factor in between.
+        command.env("HASHAR_SESSION_IDLE_MINUTES", "1440").env("HASHAR_SECOND_FACTOR", "offered");
         if let Some(postgres) = &self.postgres {
             command.env("DATABASE_URL", postgres.url("work"));
         }

@@ -33,8 +33,12 @@ impl Head {
         parsed.map(|(number, tag)| Some(Self { number, tag })).ok_or_else(wrong)
     }
 
-    /// Writes it in place of what the file holds.
+    /// Writes it in place of what the file holds; its folder is made where there is none yet (with PostgreSQL nothing else
+    /// may lie in the data folder).
     pub fn write(&self, file: &Path) -> Result<(), Stop> {
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
         let new = file.with_extension("new");
         fs::write(&new, format!("{} {}\n", self.number, self.tag))?;
         Ok(fs::rename(&new, file)?)

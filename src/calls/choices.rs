@@ -1,5 +1,9 @@
 //! The programme's lists: countries, regions, kinds of group, themes, reasons. Data with labels, never code.
 
+mod keep;
+
+pub use keep::{CODE, Change, NAME, change};
+
 use super::store;
 use crate::{
     audit,
@@ -31,6 +35,13 @@ pub struct Choice {
     /// The most of a budget this category may take, in percent.
     #[serde(default)]
     pub most_percent: Option<i32>,
+    /// Whether it can be chosen; what was chosen before keeps its name.
+    #[serde(default = "yes")]
+    pub offered: bool,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 #[derive(Deserialize)]
@@ -88,8 +99,13 @@ type ByName = HashMap<String, Vec<Choice>>;
 pub struct Lists(Arc<ByName>);
 
 impl Lists {
-    fn list(&self, list: &str) -> &[Choice] {
+    /// One list whole, in order, with what is not offered any more.
+    pub fn list(&self, list: &str) -> &[Choice] {
         self.0.get(list).map_or(&[], Vec::as_slice)
+    }
+
+    fn offered(&self, list: &str) -> impl Iterator<Item = &Choice> {
+        self.list(list).iter().filter(|one| one.offered)
     }
 
     /// The names of all lists, in order of letters.
@@ -99,25 +115,25 @@ impl Lists {
         names.into_iter()
     }
 
-    /// One list's codes, in order.
+    /// One list's codes that are offered, in order.
     pub fn codes(&self, list: &str) -> Vec<String> {
-        self.list(list).iter().map(|one| one.code.clone()).collect()
+        self.offered(list).map(|one| one.code.clone()).collect()
     }
 
-    /// One list's codes and names, in order.
+    /// One list's codes and names that are offered, in order.
     pub fn of(&self, list: &str, lang: Lang) -> Vec<(String, String)> {
-        self.list(list).iter().map(|one| (one.code.clone(), one.labels.say(lang))).collect()
+        self.offered(list).map(|one| (one.code.clone(), one.labels.say(lang))).collect()
     }
 
     /// One list's codes and names below a parent.
     pub fn below(&self, list: &str, parent: &str, lang: Lang) -> Vec<(String, String)> {
-        let mine = self.list(list).iter().filter(|one| one.parent == parent);
+        let mine = self.offered(list).filter(|one| one.parent == parent);
         mine.map(|one| (one.code.clone(), one.labels.say(lang))).collect()
     }
 
     /// One list's codes below a parent, in order.
     pub fn codes_below(&self, list: &str, parent: &str) -> Vec<String> {
-        self.list(list).iter().filter(|one| one.parent == parent).map(|one| one.code.clone()).collect()
+        self.offered(list).filter(|one| one.parent == parent).map(|one| one.code.clone()).collect()
     }
 
     /// The name of a code; the code itself where the list has none.
@@ -131,8 +147,8 @@ impl Lists {
         self.list(list).iter().find(|one| one.code == code)?.most_percent
     }
 
-    /// Whether a list has a code.
+    /// Whether a list offers a code.
     pub fn has(&self, list: &str, code: &str) -> bool {
-        self.list(list).iter().any(|one| one.code == code)
+        self.offered(list).any(|one| one.code == code)
     }
 }

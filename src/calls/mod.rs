@@ -95,6 +95,16 @@ crate::refusals! {
         PartCodeTaken => "calls-part-code-taken" at "code",
         /// Small letters, digits and underscores only.
         PartCodeMalformed => "calls-part-code-malformed" at "code",
+        /// A country is two capital letters.
+        CountryCodeMalformed => "calls-country-code-malformed" at "code",
+        /// A region is its country, a hyphen, and its own letters.
+        RegionCodeMalformed => "calls-region-code-malformed" at "code",
+        /// The list has this code already.
+        ChoiceTaken => "calls-choice-taken" at "code",
+        /// A region of no country of the list.
+        ParentMissing => "calls-parent-missing" at "parent",
+        /// One choice at least is offered.
+        LastChoice => "calls-last-choice" at "offered",
         /// No label in any language.
         LabelMissing => "calls-label-missing" at "label_en",
         /// A label, a help or an answer is too long.

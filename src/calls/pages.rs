@@ -1,6 +1,8 @@
 //! Pages of calls: the list, a call with its form, publishing and closing. Setting one up is in `pages/new.rs`.
 
 mod form;
+mod labels;
+mod lists;
 mod new;
 mod quiz;
 
@@ -32,6 +34,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(new::routes());
     all.extend(form::routes());
     all.extend(quiz::routes());
+    all.extend(lists::routes());
     all
 }
 
@@ -62,6 +65,7 @@ fn tag(visit: &Visit, state: State) -> Tag {
 struct List {
     rows: Vec<Row>,
     may_add: bool,
+    may_list: bool,
 }
 
 #[derive(Serialize)]
@@ -79,7 +83,8 @@ struct Row {
 async fn list(visit: Visit) -> Answer {
     let calls = visit.read(super::list).await?;
     let rows = calls.iter().map(|call| row(&visit, call)).collect();
-    visit.show("calls/list", "calls-heading", &List { rows, may_add: visit.may(Deed::EditCall) })
+    let (may_add, may_list) = (visit.may(Deed::EditCall), visit.may(Deed::EditChoices));
+    visit.show("calls/list", "calls-heading", &List { rows, may_add, may_list })
 }
 
 fn row(visit: &Visit, call: &Call) -> Row {

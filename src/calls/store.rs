@@ -216,16 +216,48 @@ pub(super) fn insert_choice(tx: &mut Tx<'_>, id: ChoiceId, choice: &Choice, posi
     Ok(())
 }
 
+/// Keeps others from changing the lists until this act ends.
+pub(super) fn lock_choices(tx: &mut Tx<'_>) -> Result<(), Stop> {
+    if tx.conn.is_postgres() {
+        sql_query("LOCK TABLE choices IN SHARE ROW EXCLUSIVE MODE").execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+pub(super) fn set_choice(tx: &mut Tx<'_>, choice: &Choice) -> Result<(), Stop> {
+    diesel::update(choices::table.filter(choices::list.eq(&choice.list)).filter(choices::code.eq(&choice.code)))
+        .set((
+            choices::labels.eq(choice.labels.json()),
+            choices::offered.eq(choice.offered),
+            choices::most_percent.eq(choice.most_percent),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn place_choice(tx: &mut Tx<'_>, list: &str, code: &str, position: i32) -> Result<(), Stop> {
+    diesel::update(choices::table.filter(choices::list.eq(list)).filter(choices::code.eq(code)))
+        .set(choices::position.eq(position))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 pub(super) fn choice_codes(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>, Stop> {
     Ok(choices::table.select((choices::list, choices::code)).load(tx.conn)?)
 }
 
 pub(super) fn choices(tx: &mut Tx<'_>) -> Result<Vec<Choice>, Stop> {
-    let rows: Vec<(String, String, String, Labels, Option<i32>)> = choices::table
-        .filter(choices::offered.eq(true))
-        .order((choices::list, choices::position))
-        .select((choices::list, choices::code, choices::parent, choices::labels, choices::most_percent))
-        .load(tx.conn)?;
-    let choice = |(list, code, parent, labels, most_percent)| Choice { list, code, parent, labels, most_percent };
+    let columns =
+        (choices::list, choices::code, choices::parent, choices::labels, choices::most_percent, choices::offered);
+    let rows: Vec<(String, String, String, Labels, Option<i32>, bool)> =
+        choices::table.order((choices::list, choices::position, choices::code)).select(columns).load(tx.conn)?;
+    let choice = |(list, code, parent, labels, most_percent, offered)| Choice {
+        list,
+        code,
+        parent,
+        labels,
+        most_percent,
+        offered,
+    };
     Ok(rows.into_iter().map(choice).collect())
 }

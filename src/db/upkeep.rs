@@ -66,8 +66,15 @@ struct Count {
 }
 
 /// After very much was written at once: figures for the planner of queries, and no long log beside the file.
+///
+/// SQLite's samples of values (stat4) go again: with them it plans each statement anew whenever its parameters change,
+/// which costs more than the pages' own queries.
 pub fn settle(conn: &mut Conn) -> Result<(), Stop> {
-    let sql = if conn.is_postgres() { "VACUUM ANALYZE" } else { "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)" };
+    let sql = if conn.is_postgres() {
+        "VACUUM ANALYZE"
+    } else {
+        "ANALYZE; DROP TABLE IF EXISTS sqlite_stat4; ANALYZE sqlite_schema; PRAGMA wal_checkpoint(TRUNCATE)"
+    };
     Ok(conn.batch(sql)?)
 }
 

@@ -8,7 +8,7 @@ use rocket::{
 use serde::Serialize;
 use std::io::Cursor;
 
-/// What the layout shows around each page.
+/// A page in what the layout shows around it.
 #[derive(Serialize)]
 pub struct Frame {
     /// BCP 47 code.
@@ -39,6 +39,8 @@ pub struct Frame {
     pub form_page: bool,
     /// What the last act said.
     pub flash: String,
+    /// The page itself, as HTML.
+    pub content: String,
 }
 
 /// A link of the main menu.

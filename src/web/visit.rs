@@ -262,12 +262,13 @@ impl Visit {
         form_page: bool,
         view: &T,
     ) -> Result<Page, Stop> {
-        let root = Root { frame: self.frame(heading, form_page), view };
-        let html = Templates::shared().render(self.lang, template, &root)?;
+        // The page first, then what stands around it: a template within a template would copy all data of the page.
+        let content = Templates::shared().render(self.lang, template, view)?;
+        let html = Templates::shared().render(self.lang, "layout/base", &self.frame(heading, form_page, content))?;
         Ok(Page::html(html, self.gzip))
     }
 
-    fn frame(&self, heading: &str, form_page: bool) -> Frame {
+    fn frame(&self, heading: &str, form_page: bool, content: String) -> Frame {
         let of_people = self.actor.person().is_some();
         Frame {
             lang: self.lang.code(),
@@ -297,6 +298,7 @@ impl Visit {
             path: self.path.clone(),
             form_page,
             flash: self.flash.clone(),
+            content,
         }
     }
 
@@ -380,13 +382,6 @@ pub fn set_cookie(jar: &CookieJar<'_>, name: &'static str, value: String, second
         cookie.set_max_age(rocket::time::Duration::seconds(seconds));
     }
     jar.add(cookie);
-}
-
-#[derive(Serialize)]
-struct Root<'a, T> {
-    frame: Frame,
-    #[serde(flatten)]
-    view: &'a T,
 }
 
 async fn resolve(house: &Arc<House>, secret: String) -> Result<Option<Session>, Stop> {

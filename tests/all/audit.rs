@@ -131,7 +131,7 @@ fn newest_entries_taken_away_are_missed_by_the_seal_kept_apart() {
         world.another(Role::Director, "somebody");
         world.write(&Actor::Clerk, sealing::seal).unwrap();
         let newest = world.read(&Actor::Clerk, head::newest).unwrap().unwrap();
-        let file = world.folder.join("kept-apart");
+        let file = world.folder.join("elsewhere").join("kept-apart");
         assert_eq!(head::Head::read(&file).unwrap(), None);
         newest.write(&file).unwrap();
         let noted = head::Head::read(&file).unwrap().unwrap();

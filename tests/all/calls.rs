@@ -8,7 +8,7 @@ use hashar::{
     applications,
     base::{Actor, CallId, Currency, Lang, Role},
     calls::{
-        self, Mode, builder, choices,
+        self, Mode, builder,
         forms::{self, FormFile, Kind},
         set_up,
     },
@@ -330,25 +330,5 @@ fn a_drafts_settings_are_changed_and_a_call_goes_its_whole_way() {
             assert_eq!(find().state, state, "{button}");
         }
         assert!(lead.says("Marked the call as decided"));
-    });
-}
-
-#[test]
-fn lists_begin_once_and_staffs_own_are_left_alone() {
-    on_both(|world| {
-        let begun = world.write(&Actor::Console, choices::begin).unwrap();
-        assert!(begun > 100, "{begun}");
-        assert_eq!(world.write(&Actor::Console, choices::begin).unwrap(), 0);
-        let lists = world.read(&Actor::Console, |tx| choices::lists(tx, &[])).unwrap();
-        assert!(["kind", "theme", "region", "budget_category"].iter().all(|list| lists.codes(list).len() > 3));
-        let officer = world.actor(Role::ProgrammeOfficer);
-        assert_eq!(world.write(&officer, choices::begin).unwrap(), 0);
-    });
-    on_both(|world| {
-        let own = "[[choice]]\nlist = \"kind\"\ncode = \"choir\"\nlabels = { en = \"Choir\" }\n";
-        world.write(&Actor::Console, move |tx| choices::load(tx, own)).unwrap();
-        assert_eq!(world.write(&Actor::Console, choices::begin).unwrap(), 0, "staff have begun already");
-        let lists = world.read(&Actor::Console, |tx| choices::lists(tx, &[])).unwrap();
-        assert_eq!(lists.codes("kind"), ["choir"]);
     });
 }

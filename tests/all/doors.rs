@@ -155,6 +155,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/people/<id>", spare.to_string()),
         ("<part>", part.to_string()),
         ("<item>", item.to_string()),
+        ("<list>", "theme".to_owned()),
         ("<member>", world.person(Role::BoardChair).to_string()),
         ("<number>", format!("{}-1", chrono::Datelike::year(&on))),
     ])
@@ -192,6 +193,8 @@ impl Things {
             "name"
         } else if route.starts_with("/mail/texts/") {
             "neutral"
+        } else if route.starts_with("/lists/") {
+            "legal_aid"
         } else {
             "who"
         };
@@ -206,7 +209,7 @@ impl Things {
             }
         }
         address = address.replace("<code>", code).replace("<number>", "1999-9").replace("<place>", "0");
-        for part in ["<id>", "<part>", "<member>", "<item>", "<file>", "<secret>", "<key>"] {
+        for part in ["<id>", "<part>", "<member>", "<item>", "<list>", "<file>", "<secret>", "<key>"] {
             address = address.replace(part, "1zzzzzzzzzzzz");
         }
         address

@@ -38,6 +38,7 @@ mod judges;
 mod killed;
 mod kinds;
 mod limits;
+mod lists;
 mod mail;
 mod mail_desk;
 mod mail_faults;

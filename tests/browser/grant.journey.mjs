@@ -2,131 +2,14 @@
 // case code, staff screen, the board declares, scores and votes, an award is planned, and three people send the money.
 // Each page on the way is judged, one on a phone by day, the next on a desk by night.
 
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { LOOKS, browser, judge, pattern, slug, step } from './kit.mjs'
+import { step } from './kit.mjs'
+import { People, WORK, begin, fill, soon, words } from './person.mjs'
 
 const GROUP = 'Гурӯҳи занони «Умед»'
-const WORK = 'Мо барои занони деҳа курс мегузорем.'
-
-let looks = 0
-const judged = new Set()
-
-/** Somebody at a browser: sees, clicks, types, presses. */
-class Person {
-  constructor(name, page) {
-    this.name = name
-    this.page = page
-  }
-
-  /** Goes to an address that was printed or written down; elsewhere people click. */
-  async at(url) {
-    await this.page.goto(url, { waitUntil: 'load' })
-    await this.look()
-  }
-
-  /** Judges the page in sight, once for this person. */
-  async look() {
-    const answer = this.page.lastAnswer
-    const known = `${this.name} ${answer.status} ${pattern(answer.url)}`
-    if (judged.has(known)) return
-    judged.add(known)
-    const look = LOOKS[looks++ % LOOKS.length]
-    const name = `journey-${String(looks).padStart(2, '0')}-${slug(answer.url)}`
-    await judge(this.page, { name, looks: [look], below: answer.status === 422 ? 423 : 400 })
-  }
-
-  async click(text) {
-    const link = this.page.getByRole('link', { name: text, exact: typeof text === 'string' }).first()
-    await this.leave(() => link.click())
-  }
-
-  /** Fills in fields by name: a text is typed, a choice is clicked. */
-  async put(fields) {
-    for (const [name, value] of Object.entries(fields)) {
-      const field = this.page.locator(`main [name="${name}"]`)
-      if ((await field.count()) === 0) throw new Error(`no field ${name} on ${this.page.url()}:\n${(await this.text()).slice(0, 900)}`)
-      const [tag, type] = await field.first().evaluate(each => [each.tagName, each.type])
-      if (tag === 'SELECT') await field.selectOption(value)
-      else if (type === 'radio' || type === 'checkbox') for (const one of [value].flat()) await this.page.locator(`main [name="${name}"][value="${one}"]`).check()
-      else await field.fill(value)
-    }
-  }
-
-  /** Fills in and presses; what is refused keeps what was typed. */
-  async press(button, fields = {}) {
-    await this.put(fields)
-    await this.leave(() => this.page.locator('main').getByRole('button', { name: button, exact: true }).first().click())
-  }
-
-  async leave(act) {
-    await Promise.all([this.page.waitForEvent('load'), act()])
-    await this.look()
-  }
-
-  async text() {
-    return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ')
-  }
-
-  async sees(...texts) {
-    const page = await this.text()
-    for (const text of texts) if (!page.includes(text)) throw new Error(`${this.name} does not see “${text}” on ${this.page.url()}:\n${page.slice(0, 900)}`)
-  }
-
-  async seesNot(...texts) {
-    const page = await this.text()
-    for (const text of texts) if (page.includes(text)) throw new Error(`${this.name} sees “${text}” on ${this.page.url()}`)
-  }
-
-  /** What a page's button is refused with. */
-  async refused(button, fields, because) {
-    await this.press(button, fields)
-    const { status } = this.page.lastAnswer
-    if (status !== 422) throw new Error(`${button} was answered with ${status}, not refused`)
-    await this.sees(because)
-  }
-
-  /** Answers every question of the section in sight, the given ones as given. */
-  async answer(given) {
-    const names = await this.page.locator('main form [name]:not([type=hidden]):not(button)').evaluateAll(all => [...new Set(all.map(each => each.name))])
-    const usual = { q_start_date: soon(60), q_end_date: soon(200), q_people_served_women: '40', q_amount: '1200', q_amount_currency: 'EUR' }
-    Object.assign(usual, { q_budget_0_category: 'people', q_budget_0_what: 'Омӯзгор', q_budget_0_amount: '1200' })
-    for (const name of names) {
-      const value = given[name] ?? usual[name]
-      if (value !== undefined) await this.put({ [name]: value })
-      else if (!name.startsWith('q_budget_') && !name.startsWith('q_people_served_')) await this.choose(name)
-    }
-  }
-
-  /** The first choice there is, or some words. */
-  async choose(name) {
-    const field = this.page.locator(`main [name="${name}"]`)
-    const [tag, type] = await field.first().evaluate(each => [each.tagName, each.type])
-    if (tag === 'SELECT') await field.selectOption({ index: 1 })
-    else if (type === 'radio' || type === 'checkbox') await field.first().check()
-    else await field.fill(WORK)
-  }
-}
-
-/** The day so many days from today, where its reader is. */
-function soon(days, timeZone = 'Europe/Brussels') {
-  return new Intl.DateTimeFormat('de-DE', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' }).format(Date.now() + days * 86_400_000)
-}
 
 export default async function ({ demo }) {
-  const contexts = []
-  const somebody = async (name, lang = 'en') => {
-    const context = await browser({ lang })
-    contexts.push(context)
-    return new Person(name, await context.newPage())
-  }
-  const enter = async role => {
-    const person = await somebody(role)
-    await person.at(demo.roles.get(role).url)
-    return person
-  }
-  const own = { demo, somebody, enter }
+  const people = new People(demo, 'journey')
+  const own = { demo, somebody: people.somebody, enter: people.enter, byMail: people.byMail }
   try {
     await step('a fund is added and money comes in', () => money(own))
     await step('a call is made, published, and opens', () => call(own))
@@ -140,9 +23,9 @@ export default async function ({ demo }) {
     await step('one prepares a payout, another approves, a third records', () => payout(own))
     await step('a recorded payout is reversed', () => reverse(own))
     await step('everybody was told, and the history tells all', () => history(own))
-    console.log(`     ${looks} pages judged`)
+    console.log(`     ${people.judged.size} pages judged`)
   } finally {
-    for (const context of contexts) await context.close()
+    await people.leave()
   }
 }
 
@@ -184,40 +67,10 @@ async function call(own) {
   await lead.sees('The call is published.')
 }
 
-/** Begins an application from the front page; gives the code. */
-async function begin(group, own, words, country) {
-  const page = group.page
-  for (let tries = 0; ; tries++) {
-    await group.at(`${own.demo.url}/`)
-    if ((await group.text()).includes(words.call)) break
-    if (tries > 20) throw new Error('the call did not open')
-    await sleep(1000)
-  }
-  await group.leave(() => page.locator('li.card', { hasText: words.call }).getByRole('link').click())
-  await group.press(words.start)
-  await group.press(words.start, { country })
-  const code = (await page.locator('p.code').innerText()).replace(/\D/g, '')
-  if (code.length !== 16) throw new Error(`the code has ${code.length} digits`)
-  await group.click(words.next)
-  return code
-}
-
-/** All sections in turn, then the check and the sending. */
-async function fill(person, words, given) {
-  const button = person.page.locator('main').getByRole('button', { name: words.save, exact: true })
-  while (await button.count()) {
-    await person.answer(given)
-    await person.press(words.save)
-    if (person.page.lastAnswer.status === 422) throw new Error(`a section was refused: ${(await person.text()).slice(0, 600)}`)
-  }
-  await person.press(words.send)
-}
-
-
 async function apply(own) {
   const tg = words('tg')
   const group = await own.somebody('group', 'tg')
-  own.code = await begin(group, own, { call: 'Озмуни роҳ', start: tg('applications-start'), next: tg('applications-receipt-next') }, 'TJ')
+  own.code = await begin(group, 'Озмуни роҳ', 'tg', 'TJ')
   await group.sees(tg('applications-status-draft'))
   await group.leave(() => group.page.locator('.tasks a').nth(1).click())
   await group.press(tg('applications-save-stay'), { q_name: GROUP })
@@ -235,16 +88,16 @@ async function apply(own) {
   await phone.at(`${own.demo.url}/case`)
   await phone.leave(() => phone.page.locator('.tasks a').first().click())
   const given = { q_name: GROUP, q_safe_channel: 'email', q_contact_value: 'umed@example.org', q_language: 'tg' }
-  await fill(phone, { save: tg('applications-save-continue'), send: tg('applications-send-button') }, given)
+  await fill(phone, 'tg', given)
   await phone.sees(tg('applications-status-received'))
 }
 
 async function screen(own) {
   const [tg, ky] = [words('tg'), words('ky')]
   const other = await own.somebody('another group', 'ky')
-  await begin(other, own, { call: 'The journey’s call', start: ky('applications-start'), next: ky('applications-receipt-next') }, 'KG')
+  await begin(other, 'The journey’s call', 'ky', 'KG')
   await other.leave(() => other.page.locator('.tasks a').first().click())
-  await fill(other, { save: ky('applications-save-continue'), send: ky('applications-send-button') }, { q_name: 'Айгүлдүн тобу', q_language: 'ky' })
+  await fill(other, 'ky', { q_name: 'Айгүлдүн тобу', q_language: 'ky' })
 
   const officer = (own.officer = await own.enter('programme_officer'))
   const group = own.group
@@ -288,7 +141,7 @@ async function onBehalf(own) {
   await officer.press('Open the case', { country: 'TJ', language: 'ru', channel: 'phone' })
   await officer.click('Continue')
   await officer.leave(() => officer.page.locator('.tasks a').first().click())
-  await fill(officer, { save: 'Save and continue', send: 'Send the application' }, { q_name: 'Кризисный центр «Опора»' })
+  await fill(officer, 'en', { q_name: 'Кризисный центр «Опора»' })
   await officer.sees('To be screened', 'By telephone', 'Кризисный центр «Опора»')
 }
 
@@ -303,7 +156,7 @@ async function declare(own) {
   own.path = new URL(own.application).pathname.replace('/applications', '/board/applications')
   own.chair = await own.enter('board_chair')
   own.member = await own.enter('board_member')
-  own.conflicted = await byMail(own, 'board2@demo.example')
+  own.conflicted = await own.byMail('board2@demo.example')
   // The second member reads Uzbek, as their account says.
   const [en, uz] = [words('en'), words('uz')]
   for (const [member, say] of [[own.member, en], [own.chair, en], [own.conflicted, uz]]) {
@@ -322,42 +175,6 @@ async function declare(own) {
   for (const part of ['', '/scores', '/discussion', '/votes']) {
     await conflicted.page.goto(`${demo.url}${own.path}${part}`)
     await conflicted.seesNot(WORK)
-  }
-}
-
-/** Signs in by a link that is asked for and read in the mail. */
-async function byMail(own, email) {
-  const person = await own.somebody(`by mail, ${email}`)
-  await person.at(`${own.demo.url}/`)
-  await person.click('Sign in')
-  await person.click('Get a sign-in link by mail instead')
-  await person.press('Send the link', { email })
-  for (let tries = 0; tries < 40; tries++) {
-    await sleep(500)
-    const link = letters(own.demo.folder)
-      .filter(letter => letter.includes(`To: ${email}`) || letter.includes(email))
-      .map(letter => letter.match(/\/sign-in\/link\/[\w-]+/)?.[0])
-      .find(Boolean)
-    if (!link) continue
-    await person.page.goto(`${own.demo.url}${link}`)
-    await person.leave(() => person.page.locator('main').getByRole('button').first().click())
-    return person
-  }
-  throw new Error(`no letter came to ${email}`)
-}
-
-/** The letters in the demo's folder, as they are read. */
-function letters(folder) {
-  const decode = text => {
-    const [head, ...rest] = text.split(/\r?\n\r?\n/)
-    const body = rest.join('\n\n')
-    if (/content-transfer-encoding: base64/i.test(head)) return `${head}\n\n${Buffer.from(body, 'base64')}`
-    return `${head}\n\n${body.replace(/=\r?\n/g, '').replace(/=3D/g, '=')}`
-  }
-  try {
-    return readdirSync(join(folder, 'mail')).map(name => decode(readFileSync(join(folder, 'mail', name), 'utf8')))
-  } catch {
-    return []
   }
 }
 
@@ -477,16 +294,5 @@ async function history(own) {
     await auditor.at(new URL(path, demo.url).href)
     const buttons = await auditor.page.locator('main form[method=post] button').count()
     if (buttons > 0) throw new Error(`the auditor is offered ${buttons} buttons on ${path}`)
-  }
-}
-
-/** The program's own words in a language, from its files. */
-function words(lang) {
-  const folder = join(import.meta.dirname, '../../templates/locales', lang)
-  const text = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8')).join('\n')
-  return key => {
-    const found = text.match(new RegExp(`^${key} = (.+)$`, 'm'))
-    if (!found) throw new Error(`no words ${key} in ${lang}`)
-    return found[1]
   }
 }

@@ -4,9 +4,9 @@
 mod files;
 mod parts;
 
-use super::{Tag, new::WRITTEN};
+use super::{Tag, labels::untranslated};
 use crate::{
-    base::{CallId, Deed, Labels, Lang, Stop, stop::Message},
+    base::{CallId, Deed, Stop},
     calls::{
         self, Call, State,
         builder::{self, Change},
@@ -87,16 +87,6 @@ struct QuestionLine {
     kind: String,
     notes: Vec<String>,
     untranslated: String,
-}
-
-/// The languages a funder writes in that a text lacks, by their own names.
-fn untranslated(visit: &Visit, labels: &Labels) -> String {
-    let lacks = |lang: &Lang| labels.0.get(lang).is_none_or(|text| text.trim().is_empty());
-    let names: Vec<&str> = WRITTEN.into_iter().filter(lacks).map(Lang::own_name).collect();
-    if names.is_empty() {
-        return String::new();
-    }
-    visit.message(&Message::new("calls-untranslated").with("languages", names.join(", ")))
 }
 
 fn section_line(visit: &Visit, section: &SectionFile) -> SectionLine {

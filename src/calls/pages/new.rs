@@ -1,7 +1,8 @@
 //! The form that sets a call up.
 
+use super::labels::{WRITTEN, labels, with_labels};
 use crate::{
-    base::{CallId, Currency, Deed, FundId, Labels, Lang, Money, Stop, stop::Message, words},
+    base::{CallId, Currency, Deed, FundId, Lang, Money, Stop, stop::Message, words},
     calls::{
         self, Call, Mode, choices,
         choices::Lists,
@@ -14,8 +15,6 @@ use chrono::{NaiveDateTime, TimeZone};
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
-/// The languages a funder writes in; Uzbek Cyrillic is made from Uzbek.
-pub(super) const WRITTEN: [Lang; 5] = [Lang::En, Lang::Ru, Lang::Tg, Lang::Uz, Lang::Ky];
 /// Zones that are named below the field; any other of the IANA list is taken too.
 const ZONES: &str = "Asia/Dushanbe, Asia/Tashkent, Asia/Bishkek, Asia/Tbilisi, Europe/Brussels, UTC";
 /// Currencies of the region and of its donors; those of the funds are added.
@@ -160,7 +159,7 @@ fn filled(call: &Call) -> Form {
         .with("contact", call.contact.clone())
         .with("second_of", call.second_of.map(|id| id.to_string()).unwrap_or_default());
     for (field, labels) in [("name", &call.labels), ("purpose", &call.purpose)] {
-        form = labels.0.iter().fold(form, |form, (lang, text)| form.with(&format!("{field}_{}", lang.code()), text));
+        form = with_labels(form, field, labels);
     }
     for (field, at) in [("opens", Some(call.opens_at)), ("closes", call.closes_at)] {
         if let Some(at) = at {
@@ -250,19 +249,6 @@ fn new_call(form: &mut Form) -> Option<NewCall> {
 /// A whole number from 1; left empty there is no limit.
 fn limit(form: &mut Form, name: &str, most: i64) -> Option<i32> {
     if form.raw(name).trim().is_empty() { Some(0) } else { i32::try_from(form.number(name, 1, most)?).ok() }
-}
-
-pub(super) fn labels(form: &mut Form, field: &str, max: usize) -> Option<Labels> {
-    let texts: Vec<(Lang, Option<String>)> =
-        WRITTEN.into_iter().map(|lang| (lang, form.optional(&format!("{field}_{}", lang.code()), max))).collect();
-    let mut labels = Labels::default();
-    for (lang, text) in texts {
-        let text = text?;
-        if !text.is_empty() {
-            labels.0.insert(lang, text);
-        }
-    }
-    Some(labels)
 }
 
 /// A date and a time of day, in the call's zone.

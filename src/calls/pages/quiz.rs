@@ -1,8 +1,8 @@
 //! The staff's pages of a call's quiz.
 
-use super::new::{WRITTEN, labels};
+use super::labels::{labels, with_labels, written};
 use crate::{
-    base::{CallId, Deed, Labels, Lang, Stop, stop::Message},
+    base::{CallId, Deed, Stop},
     calls::{
         self, Call,
         quiz::{self, Change, ELSEWHERE, Question, TEXT},
@@ -42,18 +42,6 @@ async fn load(visit: &Visit, id: CallId) -> Result<Call, Stop> {
         .await
 }
 
-fn written(visit: &Visit, field: &str, key: &str, max: usize) -> Vec<Input> {
-    let input = |lang: Lang| {
-        let label = visit.message(&Message::new(key).with("language", lang.own_name()));
-        Input::area(&format!("{field}_{}", lang.code()), max).labelled(label).hinted("").optional()
-    };
-    WRITTEN.into_iter().map(input).collect()
-}
-
-fn with_labels(form: Form, field: &str, labels: &Labels) -> Form {
-    labels.0.iter().fold(form, |form, (lang, text)| form.with(&format!("{field}_{}", lang.code()), text.clone()))
-}
-
 fn show(visit: &Visit, call: &Call, form: &Form) -> Answer {
     let row = |(place, question): (usize, &Question)| Row {
         href: format!("/calls/{}/quiz/{}", call.id, place + 1),
@@ -63,7 +51,7 @@ fn show(visit: &Visit, call: &Call, form: &Form) -> Answer {
     };
     let limits = Choice::new("yes", visit.say("calls-quiz-limits-yes"));
     let mut inputs = vec![Input::checks("limits", vec![limits]).optional()];
-    inputs.extend(written(visit, "elsewhere", "calls-quiz-elsewhere", ELSEWHERE));
+    inputs.extend(written(visit, "elsewhere", "calls-quiz-elsewhere", Some(ELSEWHERE)));
     let room = call.quiz.questions.len() < quiz::QUESTIONS;
     let view = View {
         back: format!("/calls/{}", call.id),
@@ -106,9 +94,9 @@ struct QuestionView {
 fn show_question(visit: &Visit, id: CallId, place: usize, form: &Form) -> Answer {
     let way = format!("/calls/{id}/quiz/{place}");
     let ends = vec![Choice::new("yes", visit.say("form-yes")), Choice::new("no", visit.say("form-no"))];
-    let mut inputs = written(visit, "text", "calls-quiz-text", TEXT);
+    let mut inputs = written(visit, "text", "calls-quiz-text", Some(TEXT));
     inputs.push(Input::radios("ends", ends));
-    inputs.extend(written(visit, "reason", "calls-quiz-reason", TEXT));
+    inputs.extend(written(visit, "reason", "calls-quiz-reason", Some(TEXT)));
     let remove = Form::blank("calls-quiz").view(visit, &format!("{way}/remove"), Vec::new(), "calls-question-remove");
     let view = QuestionView {
         back: format!("/calls/{id}/quiz"),

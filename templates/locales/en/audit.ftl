@@ -35,6 +35,7 @@ audit-groups-open = Entered a group in the register
 audit-calls-create = Set up a call
 audit-calls-import_form = Gave the call a form
 audit-calls-load_choices = Loaded the programme’s lists
+audit-calls-change_choices = Changed a list of the programme
 audit-calls-publish = Published the call
 audit-calls-opened = The call opened
 audit-calls-closed = The call closed at its deadline

@@ -35,6 +35,7 @@ audit-groups-open = Топ тизмеге киргизилди
 audit-calls-create = Сынак түзүлдү
 audit-calls-import_form = Сынакка анкета берилди
 audit-calls-load_choices = Программанын тизмелери жүктөлдү
+audit-calls-change_choices = Программанын тизмеси өзгөртүлдү
 audit-calls-publish = Сынак жарыяланды
 audit-calls-opened = Сынак ачылды
 audit-calls-closed = Сынак мөөнөтүндө жабылды

@@ -35,6 +35,7 @@ audit-groups-open = Группа внесена в список
 audit-calls-create = Создан конкурс
 audit-calls-import_form = Конкурсу задана анкета
 audit-calls-load_choices = Загружены списки программы
+audit-calls-change_choices = Изменён список программы
 audit-calls-publish = Конкурс опубликован
 audit-calls-opened = Конкурс открылся
 audit-calls-closed = Конкурс закрылся в срок

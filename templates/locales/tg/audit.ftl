@@ -35,6 +35,7 @@ audit-groups-open = Гурӯҳ ба рӯйхат дохил шуд
 audit-calls-create = Озмун сохта шуд
 audit-calls-import_form = Ба озмун саволнома гузошта шуд
 audit-calls-load_choices = Рӯйхатҳои барнома бор шуданд
+audit-calls-change_choices = Рӯйхати барнома тағйир дода шуд
 audit-calls-publish = Озмун нашр шуд
 audit-calls-opened = Озмун кушода шуд
 audit-calls-closed = Озмун дар муҳлаташ баста шуд

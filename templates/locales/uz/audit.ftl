@@ -35,6 +35,7 @@ audit-groups-open = Guruh roʻyxatga kiritildi
 audit-calls-create = Tanlov yaratildi
 audit-calls-import_form = Tanlovga anketa biriktirildi
 audit-calls-load_choices = Dastur roʻyxatlari yuklandi
+audit-calls-change_choices = Dastur roʻyxati oʻzgartirildi
 audit-calls-publish = Tanlov eʼlon qilindi
 audit-calls-opened = Tanlov ochildi
 audit-calls-closed = Tanlov muddatida yopildi

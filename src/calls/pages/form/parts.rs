@@ -6,7 +6,7 @@ use crate::{
     calls::{
         builder::{self, Change},
         forms::{Kind, OwnOption, QuestionFile, SectionFile},
-        pages::new::{WRITTEN, labels},
+        pages::labels::{WRITTEN, labels, named, with_labels, written},
         whole,
     },
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
@@ -41,22 +41,8 @@ struct Part {
     remove_text: String,
 }
 
-fn written(visit: &Visit, field: &str, key: &str, area: Option<usize>) -> Vec<Input> {
-    let input = |lang: Lang| {
-        let name = format!("{field}_{}", lang.code());
-        let label = visit.message(&Message::new(key).with("language", lang.own_name()));
-        let input = area.map_or_else(|| Input::text(&name).width("l"), |max| Input::area(&name, max));
-        input.labelled(label).hinted("").optional()
-    };
-    WRITTEN.into_iter().map(input).collect()
-}
-
 fn code_input() -> Input {
     Input::text("code").width("m").autocomplete("off").optional()
-}
-
-fn with_labels(form: Form, field: &str, labels: &Labels) -> Form {
-    labels.0.iter().fold(form, |form, (lang, text)| form.with(&format!("{field}_{}", lang.code()), text.clone()))
 }
 
 fn show(
@@ -197,12 +183,6 @@ async fn remove_section(visit: Visit, id: CallId, code: &str, posted: Posted, ja
 
 fn filled_section(section: &SectionFile) -> Form {
     with_labels(with_labels(Form::blank("calls-part"), "label", &section.labels), "help", &section.help)
-}
-
-fn named(visit: &Visit, family: &str, code: &str) -> String {
-    let key = format!("calls-{family}-{code}");
-    let words = crate::base::words::Words::shared();
-    if words.has(visit.lang, &key) { words.say(visit.lang, &key) } else { code.replace('_', " ") }
 }
 
 /// The answers of earlier questions that another may wait for: `code=value` and how it is read.
