@@ -9,6 +9,7 @@ use crate::{
         self,
         head::{self, Head},
     },
+    awards,
     base::{
         Actor, Stop,
         settings::{SecondFactor, Settings},
@@ -157,6 +158,8 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
     vec![
         whole("mail the newest seal", 720, Box::new(move |tx| if mails_head { mail::head::tell(tx) } else { Ok(0) })),
         whole("open and close calls", 1, Box::new(calls::clock::turn_due)),
+        slices("begin emergencies", 1, Box::new(board::emergency::begin_due)),
+        whole("turn emergencies", 12, Box::new(awards::emergency::turn)),
         slices("tell the board what waits", 6, Box::new(board::waiting::newly_waiting)),
         whole("remind of votes", 60, Box::new(board::waiting::remind)),
         whole("remind of drafts", 60, Box::new(mail::schedule::remind)),

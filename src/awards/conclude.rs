@@ -6,7 +6,7 @@ use crate::{
     applications::{self, Case},
     audit,
     base::{AwardId, Currency, Deed, Money, MotionId, Role, Stop, money::Rounding, seal::Place},
-    board::{self, Choice, MotionState, Outcome, decisions::Decision},
+    board::{self, Choice, MotionState, Outcome, Track, closing::Closed, decisions::Decision},
     calls::{self, Call},
     db::Tx,
     funds::{self, Fund, rates::RateRow},
@@ -38,14 +38,19 @@ pub struct Concluded {
 pub fn conclude(tx: &mut Tx<'_>, motion: MotionId, conclusion: &Conclusion) -> Result<Concluded, Stop> {
     tx.permit(Deed::ChairVote)?;
     let closed = board::votes::close(tx, motion, conclusion.casting)?;
+    carry_out(tx, &closed, conclusion.reasons.clone())
+}
+
+/// Does what a vote that was closed decided. What a meeting ratifies is done already.
+pub(super) fn carry_out(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String>) -> Result<Concluded, Stop> {
     let case = closed.case.clone();
     let call = calls::find(tx, case.call_id)?;
     let result = closed.result;
-    if result != MotionState::Carried {
+    if result != MotionState::Carried || closed.motion.track == Track::Ratification {
         tell_staff(tx, &case, None)?;
         return Ok(Concluded { result, award: None });
     }
-    let decision = board::decisions::record(tx, &closed, conclusion.reasons.clone())?;
+    let decision = board::decisions::record(tx, closed, reasons)?;
     let award = match decision.outcome {
         Outcome::Fund | Outcome::FundLess => Some(make(tx, &case, &call, &decision)?),
         Outcome::Decline => {
@@ -62,7 +67,7 @@ pub fn conclude(tx: &mut Tx<'_>, motion: MotionId, conclusion: &Conclusion) -> R
 }
 
 /// The names that are compared with the lists of sanctions before the award.
-fn names(tx: &mut Tx<'_>, case: &Case) -> Result<sanctions::Question, Stop> {
+pub(super) fn names(tx: &mut Tx<'_>, case: &Case) -> Result<sanctions::Question, Stop> {
     let names = sanctions::case_names(tx, case)?;
     Ok(sanctions::Question { occasion: sanctions::Occasion::Award, subject: case.id.into(), names })
 }

@@ -68,6 +68,8 @@ deeds! {
     RuleOnConflict: ProgrammeLead;
     /// Read what members declare of their interests each year.
     SeeInterests: ProgrammeLead Director Auditor;
+    /// Say in which country each member of the board lives.
+    KeepMembers: ProgrammeLead;
     /// Score by criteria.
     Score: BoardMember BoardChair;
     /// Say who reads which application, where not everybody reads everything.
@@ -78,6 +80,8 @@ deeds! {
     Discuss: BoardMember BoardChair;
     /// Vote.
     Vote: BoardMember BoardChair;
+    /// Vote where the emergency rule asks staff to.
+    VoteInEmergency: ProgrammeOfficer ProgrammeLead;
     /// Put a motion to the vote, close it, declare the result.
     ChairVote: BoardChair;
     /// Call a meeting, set its agenda, keep its attendance.

@@ -2,9 +2,11 @@
 //! `awards`, which calls it.
 
 use super::{
-    Choice, Declaration, MotionState, Reason, Refusal, Tally, members,
+    Choice, Declaration, MotionState, Outcome, Reason, Refusal, Tally, Track, emergency, members,
     motions::{Motion, opened},
-    rules, store, tally, urn,
+    rules,
+    store::{self, motions::Ending},
+    tally, urn,
 };
 use crate::{
     applications::{self, Case},
@@ -42,21 +44,49 @@ pub fn close(tx: &mut Tx<'_>, id: MotionId, casting: Option<Choice>) -> Result<C
         return Err(Refusal::ChairConflicted.into());
     }
     let rules = rules::of_call(tx, row.call_id)?;
-    let counted = count(tx, &row, &case)?;
-    let tally = counted.tally;
     if !row.state.may_become(MotionState::Lost) {
         return Err(Refusal::MotionClosed.into());
     }
-    let (result, reason) = if counted.spoiled {
+    if row.track == Track::Emergency {
+        let voices = emergency::voices(tx, &row, &case)?;
+        let (result, reason) = emergency::judge(rules.terms.emergency, &voices)?;
+        let closed = write(tx, id, case, voices.tally, Ending { state: result, reason, casting: None, by })?;
+        emergency::ended(tx, &closed.case, result, &voices)?;
+        return Ok(closed);
+    }
+    let Counted { tally, spoiled } = count(tx, &row, &case)?;
+    // What is ratified was given already: no mean of scores is asked for any more.
+    let outcome = if row.track == Track::Ratification { Outcome::Defer } else { row.outcome };
+    let (result, reason) = if spoiled {
         (MotionState::Lapsed, Reason::UrnSpoiled)
     } else {
-        tally::judge(&rules, row.outcome, &tally, casting)?
+        tally::judge(&rules, outcome, &tally, casting)?
     };
     let casting = casting.filter(|_| reason == Reason::CastingVote);
-    let ending = store::motions::Ending { state: result, reason, casting, by };
+    let closed = write(tx, id, case, tally, Ending { state: result, reason, casting, by })?;
+    if row.track == Track::Ratification {
+        emergency::ratified(tx, &closed.case, result)?;
+    }
+    Ok(closed)
+}
+
+/// Step: closes an emergency's vote of which the time is up.
+pub(super) fn lapse(tx: &mut Tx<'_>, id: MotionId) -> Result<(), Stop> {
+    store::motions::lock(tx, id)?;
+    let row = store::motions::find(tx, id)?;
+    let case = applications::load(tx, row.application_id)?;
+    let voices = emergency::voices(tx, &row, &case)?;
+    let by = tx.actor.person();
+    let ending = Ending { state: MotionState::Lapsed, reason: Reason::EmergencyLate, casting: None, by };
+    let closed = write(tx, id, case, voices.tally, ending)?;
+    emergency::ended(tx, &closed.case, MotionState::Lapsed, &voices)
+}
+
+fn write(tx: &mut Tx<'_>, id: MotionId, case: Case, tally: Tally, ending: Ending) -> Result<Closed, Stop> {
     if !store::motions::close(tx, id, &tally, &ending)? {
         return Err(Refusal::MotionClosed.into());
     }
+    let Ending { state: result, reason, .. } = ending;
     let motion = opened(store::motions::find(tx, id)?, &case.key)?;
     let details = serde_json::json!({ "motion": motion.number, "result": result, "reason": reason });
     audit::record(tx, audit::Event::new("board.close_vote", case.id).in_case(case.id, &case.key).with(details))?;

@@ -63,7 +63,9 @@ fn check(new: &NewDeclaration) -> Result<Option<&str>, Refusal> {
 pub fn declare(tx: &mut Tx<'_>, application: ApplicationId, new: &NewDeclaration) -> Result<(), Stop> {
     tx.permit(Deed::DeclareConflict)?;
     let seen = Seen::of(tx, application)?;
-    seen.undecided()?;
+    if !seen.is_to_vote_on() {
+        return Err(Refusal::NotBeforeBoard.into());
+    }
     let before = store::declarations::find(tx, application, seen.member())?;
     if before.is_some_and(|row| row.state == Declaration::Conflict && row.ruled_at.is_some()) {
         return Err(Refusal::Ruled.into());

@@ -37,7 +37,7 @@ pub struct Decision {
     pub reasons: Option<String>,
     /// The day, in the zone of the call.
     pub decided_on: NaiveDate,
-    /// The chair who closed the vote.
+    /// Who closed the vote: the chair, or by the emergency rule the one whose vote met it.
     pub decided_by: PersonId,
 }
 
@@ -47,7 +47,13 @@ pub fn record(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String>) -> Resu
     if closed.result != MotionState::Carried {
         return Err(Refusal::NotCarried.into());
     }
-    let decided_by = tx.actor.person().ok_or(Stop::Forbidden)?;
+    let decided_by = match tx.actor.person() {
+        Some(person) => person,
+        // The clerk, who does what the last vote brought about.
+        None => {
+            store::ballots::of_motion(tx, motion.id)?.last().map(|ballot| ballot.person_id).ok_or(Stop::Forbidden)?
+        }
+    };
     let reasons = text_within(reasons.as_deref().unwrap_or_default(), |max| Refusal::ReasonsTooLong { max })?;
     let zone = calls::find(tx, case.call_id)?.zone;
     let id: DecisionId = tx.new_id()?;

@@ -89,6 +89,7 @@ impl Task {
             Standing::Unsure => Self::Ruling,
             Standing::Conflict => Self::Recused,
             Standing::Clear if row.motion.is_some() && row.ballot.is_none() && in_time => Self::Vote,
+            Standing::Clear if !row.undecided => Self::Done,
             Standing::Clear => match row.sheet {
                 None if !row.reads => Self::Others,
                 None => Self::Score,
@@ -120,7 +121,7 @@ pub fn own(tx: &mut Tx<'_>) -> Result<Vec<Round>, Stop> {
             rounds.push(Round { call, items: Vec::new(), scored: 0, of: 0 });
         }
         let Some(round) = rounds.iter_mut().find(|round| round.call.id == row.call_id) else { continue };
-        if row.reads && task != Task::Recused {
+        if row.reads && row.undecided && task != Task::Recused {
             round.of += 1;
             round.scored += usize::from(row.sheet == Some(SheetState::Locked));
         }
@@ -169,7 +170,7 @@ pub fn next(tx: &mut Tx<'_>, after: ApplicationId) -> Result<Option<ApplicationI
     let now = tx.now;
     let rows = store::desk::of_member(tx, member)?;
     let wanted = |row: &&store::desk::Row| {
-        row.id != after && matches!(Task::of(row, now), Task::Declare | Task::Score | Task::Finish)
+        row.id != after && row.undecided && matches!(Task::of(row, now), Task::Declare | Task::Score | Task::Finish)
     };
     let next = rows.iter().filter(wanted).min_by_key(|row| {
         let place = place(tx, member, row.id);
@@ -193,6 +194,7 @@ mod tests {
             closes_at: None,
             ballot: None,
             blind: None,
+            undecided: true,
             reads: true,
         }
     }

@@ -21,6 +21,7 @@ pub const OF_CASE: &[Wipe] = &[
         Whose::Id("application_id"),
         &[Blank::Empty("text"), Blank::Null("conditions"), Blank::Null("urn")],
     ),
+    Wipe::rows("emergencies", Whose::Id("application_id")),
     Wipe::rows("assignments", Whose::Id("application_id")),
     Wipe::rows("member_notes", Whose::Id("application_id")),
     Wipe::rows("agenda_items", Whose::Id("application_id")),

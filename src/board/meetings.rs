@@ -1,11 +1,11 @@
 //! Meetings of the board, in a room or by circulation over days: agenda, chair, who came. Motions that are put on an
 //! application of the agenda belong to the meeting. The minutes are in `minutes`.
 
-use super::{Attendance, MotionState, Refusal, members, store, text_within};
+use super::{Attendance, MotionState, Refusal, Track, emergency, members, store, text_within};
 use crate::{
     applications::{self, Case},
     audit,
-    base::{ApplicationId, Deed, ItemId, MeetingId, PersonId, Role, Stop, seal::CaseKey, seal::Place},
+    base::{ApplicationId, Deed, ItemId, MeetingId, MotionId, PersonId, Role, Stop, seal::CaseKey, seal::Place},
     db::{Tx, keys},
     people::{self, Person},
 };
@@ -134,6 +134,13 @@ pub fn agenda(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<Item>, Stop> {
     store::meetings::items(tx, id)?.into_iter().map(open).collect()
 }
 
+/// The motions of a meeting that ratify what the emergency rule decided. A step.
+pub fn ratifications(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<(ApplicationId, MotionId)>, Stop> {
+    let rows = store::motions::of_meeting(tx, id)?;
+    let ratify = rows.into_iter().filter(|row| row.track == Track::Ratification);
+    Ok(ratify.map(|row| (row.application_id, row.id)).collect())
+}
+
 /// Who came, as far as it was written down. A step.
 pub fn attendance(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<(PersonId, Attendance)>, Stop> {
     store::meetings::attendance(tx, id)
@@ -163,7 +170,8 @@ fn check(tx: &mut Tx<'_>, new: &NewMeeting) -> Result<(), Stop> {
     if !people::holding(tx, &[Role::BoardChair])?.iter().any(|person| person.id == new.chair) {
         return Err(Refusal::ChairMissing.into());
     }
-    if new.applications.is_empty() && new.topics.is_empty() {
+    let waits = !store::emergencies::unratified(tx)?.is_empty();
+    if new.applications.is_empty() && new.topics.is_empty() && !waits {
         return Err(Refusal::AgendaEmpty.into());
     }
     Ok(())
@@ -190,7 +198,7 @@ fn row(tx: &mut Tx<'_>, id: MeetingId, new: &NewMeeting) -> Result<store::meetin
     })
 }
 
-/// Act: calls a meeting.
+/// Act: calls a meeting. What the emergency rule decided since the last one is put on its agenda by itself.
 pub fn call(tx: &mut Tx<'_>, new: &NewMeeting) -> Result<MeetingId, Stop> {
     tx.permit(Deed::KeepMeetings)?;
     check(tx, new)?;
@@ -198,6 +206,7 @@ pub fn call(tx: &mut Tx<'_>, new: &NewMeeting) -> Result<MeetingId, Stop> {
     let row = row(tx, id, new)?;
     store::meetings::insert(tx, row)?;
     set_agenda(tx, id, new)?;
+    emergency::put_waiting(tx, id)?;
     audit::record(tx, audit::Event::new("board.call_meeting", id))?;
     Ok(id)
 }
@@ -210,6 +219,7 @@ pub fn edit(tx: &mut Tx<'_>, id: MeetingId, new: &NewMeeting) -> Result<(), Stop
     let row = row(tx, id, new)?;
     store::meetings::update(tx, &row)?;
     set_agenda(tx, id, new)?;
+    emergency::put_waiting(tx, id)?;
     audit::record(tx, audit::Event::new("board.change_meeting", id))?;
     Ok(())
 }

@@ -1,10 +1,11 @@
 //! Who sits on the board, and who of them may vote on an application.
 
-use super::{Declaration, seen::Seen, store};
+use super::{Declaration, Refusal, seen::Seen, store};
 use crate::{
     applications::Case,
+    audit,
     base::{Actor, ApplicationId, Deed, PersonId, Role, Stop},
-    db::Tx,
+    db::{Tx, tx::Quiet},
     people::{self, Person},
 };
 use std::collections::HashMap;
@@ -46,6 +47,34 @@ pub(super) fn sits(actor: &Actor) -> bool {
 /// Everybody who sits on the board now. Two queries. A step.
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Person>, Stop> {
     people::holding(tx, &SEATS)
+}
+
+/// Act: says in which country each member lives; empty where that is not known.
+pub fn set_countries(tx: &mut Tx<'_>, countries: &[(PersonId, String)]) -> Result<(), Stop> {
+    tx.permit(Deed::KeepMembers)?;
+    let seated = all(tx)?;
+    let mut changed = 0;
+    for (id, country) in countries {
+        let member = seated.iter().find(|person| person.id == *id).ok_or(Refusal::NotAMember)?;
+        if member.country != *country {
+            people::register::set_country(tx, *id, country)?;
+            let details = serde_json::json!({ "country": country });
+            audit::record(tx, audit::Event::new("board.set_country", *id).with(details))?;
+            changed += 1;
+        }
+    }
+    if changed == 0 {
+        tx.quiet(Quiet::Nothing);
+    }
+    Ok(())
+}
+
+/// The members as everybody reads them who sees the board's work, by name.
+pub fn list(tx: &mut Tx<'_>) -> Result<Vec<Person>, Stop> {
+    tx.permit(Deed::SeeBoard)?;
+    let mut members = all(tx)?;
+    members.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(members)
 }
 
 /// The members who have no conflict with an application, and whether each of them has said so. A step.

@@ -2,7 +2,7 @@
 //! language, with references instead of names of groups. The chair signs them off; from then on the text stands.
 
 use super::{
-    Attendance, Declaration, MotionState, decisions,
+    Attendance, Declaration, MotionState, Track, decisions, emergency,
     meetings::{self, Meeting},
     members::{self, Viewer},
     motions::{self, Motion},
@@ -182,6 +182,7 @@ fn compose(tx: &mut Tx<'_>, meeting: &Meeting, lang: Lang) -> Result<Minutes, St
         let recused = declared.get(&application).cloned().unwrap_or_default();
         let mut lines = Vec::new();
         lines.extend(writer.line("board-minutes-recused", &writer.names(recused.into_iter())));
+        lines.extend(urgent(tx, &writer, &case)?);
         for row in rows.iter().filter(|row| row.application_id == application) {
             let motion = motions::opened(row.clone(), &case.key)?;
             lines.extend(of_motion(tx, &writer, &case, &motion)?);
@@ -210,7 +211,15 @@ fn rules_of(tx: &mut Tx<'_>, writer: &Writer, call: CallId) -> Result<String, St
         .say(writer.lang);
     let majority = writer.word("board-majority", rules.terms.majority.as_str());
     let mean = format!("{}: {}", writer.say("board-rules-minimum-mean"), rules.terms.minimum_mean);
-    Ok(format!("{code}. {version}. {quorum}. {majority}. {mean}"))
+    let mut line = format!("{code}. {version}. {quorum}. {majority}. {mean}");
+    if rules.terms.emergency.is_set() {
+        line.push_str(&format!(
+            ". {}: {}",
+            writer.say("board-rules-emergency"),
+            rules.terms.emergency.message().say(writer.lang)
+        ));
+    }
+    Ok(line)
 }
 
 fn facts(writer: &Writer, meeting: &Meeting, attendance: &[(PersonId, Attendance)]) -> Vec<(String, String)> {
@@ -244,10 +253,22 @@ fn topic(writer: &Writer, number: usize, item: &meetings::Item) -> Part {
     Part { application: None, heading: format!("{number}. {}", item.topic), lines }
 }
 
+/// What came of an application's emergency, if it was one.
+fn urgent(tx: &mut Tx<'_>, writer: &Writer, case: &Case) -> Result<Option<String>, Stop> {
+    let Some(clock) = emergency::clock(tx, case)? else { return Ok(None) };
+    let Some((experts, staff)) = clock.voted else { return Ok(None) };
+    let voted = Message::new("board-emergency-voted").with("experts", experts).with("staff", staff);
+    let state = writer.word("board-emergency-state", clock.state.as_str());
+    Ok(Some(format!("{}: {state}. {}", writer.say("board-track-emergency"), voted.say(writer.lang))))
+}
+
 /// A motion with its counts and what came of it.
 fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> Result<Vec<String>, Stop> {
     let number = Message::new("board-motion-number").with("number", motion.number).say(writer.lang);
-    let outcome = writer.word("board-outcome", motion.outcome.as_str());
+    let mut outcome = writer.word("board-outcome", motion.outcome.as_str());
+    if motion.track == Track::Ratification {
+        outcome = format!("{}: {outcome}", writer.say("board-track-ratification"));
+    }
     let amount = motion.amount.map(|amount| money::format(&amount, writer.lang.style())).unwrap_or_default();
     let mut lines = vec![format!("{number} {outcome} {amount}").trim_end().to_owned()];
     if let Some(fund) = motion.fund {

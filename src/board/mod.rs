@@ -12,6 +12,7 @@ pub mod decisions;
 pub mod desk;
 pub mod discuss;
 pub mod draws;
+pub mod emergency;
 pub mod erase;
 pub mod interests;
 pub mod line;
@@ -38,6 +39,8 @@ mod urn;
 pub mod votes;
 pub mod waiting;
 
+pub use emergency::Track;
+pub use rules::{Majority, TieBreak, Walk};
 pub use seen::{Seen, Standing};
 pub use tally::{Hundredths, Tally};
 pub use waiting::{newly_waiting, remind};
@@ -117,6 +120,10 @@ crate::text_enum! {
         NoQuorum => "no_quorum",
         /// Somebody whose vote lies in the urn has a conflict by now.
         UrnSpoiled => "urn_spoiled",
+        /// The votes that the emergency rule asks for were for it.
+        EmergencyRule => "emergency_rule",
+        /// They did not come in time.
+        EmergencyLate => "emergency_late",
     }
 }
 
@@ -171,18 +178,6 @@ impl SheetState {
 }
 
 crate::text_enum! {
-    /// How many votes carry a motion.
-    pub enum Majority {
-        /// More for than against.
-        Simple => "simple",
-        /// More than half of all who may vote.
-        Absolute => "absolute",
-        /// At least two thirds of the votes for and against.
-        TwoThirds => "two_thirds",
-    }
-}
-
-crate::text_enum! {
     /// Whether a member came to a meeting.
     pub enum Attendance {
         /// Took part, from the room or from afar.
@@ -191,30 +186,6 @@ crate::text_enum! {
         Excused => "excused",
         /// Did not.
         Absent => "absent",
-    }
-}
-
-crate::text_enum! {
-    /// Who puts applications of equal means in order.
-    pub enum TieBreak {
-        /// The chair does, by opening votes in an order.
-        Chair => "chair",
-        /// The mean of one criterion; a draw where that is equal too.
-        Criterion => "criterion",
-        /// A draw.
-        Draw => "draw",
-    }
-}
-
-crate::text_enum! {
-    /// What happens, down the ranking, to the first application that the money left does not reach.
-    pub enum Walk {
-        /// It and all below it get nothing.
-        Stop => "stop",
-        /// It is passed over for those below it that the money reaches.
-        Skip => "skip",
-        /// It gets what is left; those below get nothing.
-        Reduce => "reduce",
     }
 }
 
@@ -248,6 +219,10 @@ crate::refusals! {
         SpreadFlag => "board-spread-flag" at "spread_flag",
         /// More than there could be members, or below nothing.
         Readers => "board-readers" at "readers",
+        /// Staff alone decide nothing, and there are not so many people.
+        EmergencyVotes => "board-emergency-votes" at "emergency_experts",
+        /// Less than an hour, or more than a month.
+        EmergencyHours => "board-emergency-hours" at "emergency_hours",
         /// A criterion breaks ties that is not among the criteria.
         TieCriterion => "board-tie-criterion-missing" at "tie_criterion",
         /// A criterion that breaks ties cannot go.
@@ -296,6 +271,10 @@ crate::refusals! {
         BallotStands => "board-ballot-stands",
         /// The vote is closed.
         MotionClosed => "board-motion-closed",
+        /// The emergency rule closes the vote, or the clock does.
+        EmergencyRuns => "board-emergency-runs",
+        /// What takes effect at once waits for no conditions.
+        EmergencyPlain => "board-emergency-plain" at "choice",
         /// A motion has a text.
         TextMissing => "board-text-missing" at "text",
         /// A text of more characters than there is room for.

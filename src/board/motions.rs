@@ -1,6 +1,6 @@
 //! A motion as it stands: what it proposes, where it stands, what was counted.
 
-use super::{Choice, Hundredths, MotionState, Outcome, Reason, Tally, store};
+use super::{Choice, Hundredths, MotionState, Outcome, Reason, Tally, Track, store};
 use crate::{
     applications::{self, Case},
     base::{
@@ -25,6 +25,8 @@ pub struct Motion {
     pub call: CallId,
     /// The how manieth on this application.
     pub number: i32,
+    /// On which way it came to the vote.
+    pub track: Track,
     /// What it proposes.
     pub outcome: Outcome,
     /// How much, where it gives money.
@@ -37,7 +39,7 @@ pub struct Motion {
     pub conditions: Option<String>,
     /// Where it stands.
     pub state: MotionState,
-    /// Which chair opened it.
+    /// Which chair opened it; nobody, where the emergency rule did.
     pub opened_by: PersonId,
     /// When.
     pub opened_at: NaiveDateTime,
@@ -66,6 +68,7 @@ pub(super) fn opened(row: store::motions::Row, key: &CaseKey) -> Result<Motion, 
         application: row.application_id,
         call: row.call_id,
         number: row.number,
+        track: row.track,
         outcome: row.outcome,
         amount: row.amount_minor.zip(currency).map(|(minor, currency)| Money::from_minor(minor, currency)),
         fund: row.fund_id,

@@ -3,6 +3,7 @@
 mod desk;
 mod interests;
 mod meetings;
+mod members;
 mod notes;
 mod open_vote;
 mod ranking;
@@ -37,6 +38,7 @@ pub fn routes() -> Vec<Route> {
         ranking::routes(),
         rules::routes(),
         meetings::routes(),
+        members::routes(),
         interests::routes(),
         notes::routes(),
         statistics::routes(),

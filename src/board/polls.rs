@@ -1,7 +1,9 @@
 //! What is read of a motion: by members without conflict, by staff, and by whoever shows an application's history.
 
 use super::{
-    Choice, Hundredths, MotionState, Tally, members,
+    Choice, Hundredths, MotionState, Tally, Track,
+    emergency::{self, Clock},
+    members,
     motions::{Motion, opened},
     rules::{self, Rules},
     seen::Seen,
@@ -10,7 +12,7 @@ use super::{
 };
 use crate::{
     applications::{self, Case},
-    base::{ApplicationId, Deed, Money, MotionId, PersonId, Stop, seal::Place},
+    base::{ApplicationId, Deed, Message, Money, MotionId, PersonId, Stop, seal::Place},
     db::Tx,
     funds::{self, Fund},
     people,
@@ -69,10 +71,24 @@ pub struct Poll {
     pub ballots: Vec<Ballot>,
     /// The fund the money would come from.
     pub fund: Option<Fund>,
+    /// The emergency it belongs to, by whose rule it is counted or which it ratifies.
+    pub emergency: Option<Clock>,
     /// Whether the acting member may vote on it now.
     pub may_vote: bool,
     /// Whether the acting member may close it.
     pub may_close: bool,
+}
+
+impl Poll {
+    /// The text of a motion that nobody wrote: the emergency rule put it.
+    pub fn text(&self) -> Option<Message> {
+        let key = match self.motion.track {
+            Track::Ordinary => return None,
+            Track::Emergency => "board-emergency-text",
+            Track::Ratification => "board-ratification-text",
+        };
+        Some(Message::new(key).with("reference", self.reference.as_str()))
+    }
 }
 
 /// The case a motion is about. A step.
@@ -105,8 +121,14 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
         MotionState::Open => members::count_electors(tx, case.id)?,
         _ => motion.tally.electorate,
     };
-    let own = seen.as_ref().and_then(|seen| ballots.iter().find(|ballot| ballot.member == seen.member()).cloned());
-    let member = seen.as_ref().map(Seen::member);
+    let member = tx.actor.person();
+    let own = ballots.iter().find(|ballot| Some(ballot.member) == member).cloned();
+    let emergency = match motion.track {
+        Track::Ordinary => None,
+        Track::Emergency | Track::Ratification => emergency::clock(tx, &case)?,
+    };
+    let is_urgent = motion.track == Track::Emergency;
+    let in_seat = if seen.is_some() { tx.may(Deed::Vote) } else { is_urgent && tx.may(Deed::VoteInEmergency) };
     let has_voted = own.is_some() || member.is_some_and(|member| in_secret.contains(&member));
     if is_open {
         ballots.clear();
@@ -137,12 +159,18 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
         slips: slips.into_iter().map(|slip| slip.conditions).filter(|text| !text.is_empty()).collect(),
         ballots,
         fund,
-        may_vote: is_open && in_time && seen.is_some() && tx.may(Deed::Vote) && !(motion.secret && has_voted),
-        may_close: is_open && seen.is_some() && tx.may(Deed::ChairVote),
+        may_vote: is_open && in_time && in_seat && !(motion.secret && has_voted),
+        may_close: is_open && !is_urgent && seen.is_some() && tx.may(Deed::ChairVote),
+        emergency,
         seen,
         rules,
         motion,
     })
+}
+
+/// On which way a motion came to the vote. A step.
+pub fn track_of(tx: &mut Tx<'_>, id: MotionId) -> Result<Track, Stop> {
+    Ok(store::motions::find(tx, id)?.track)
 }
 
 /// The application a motion is on. A step: the id alone says nothing.

@@ -10,10 +10,10 @@ mod defaults;
 pub use changes::{Change, change};
 pub use defaults::default_settings;
 
-use super::{Majority, Refusal, TieBreak, Walk, draws, store, tally};
+use super::{Refusal, draws, store, tally};
 use crate::{
     audit,
-    base::{CallId, CriterionId, Deed, Labels, RulesId, Stop},
+    base::{CallId, CriterionId, Deed, Labels, Message, RulesId, Stop},
     calls,
     db::Tx,
 };
@@ -23,6 +23,71 @@ use chrono::NaiveDateTime;
 pub const LEVELS: std::ops::RangeInclusive<usize> = 5..=7;
 /// Above every scale: no number of points is so high that it needs a comment.
 pub const NEVER_ABOVE: i32 = 1_000;
+
+crate::text_enum! {
+    /// How many votes carry a motion.
+    pub enum Majority {
+        /// More for than against.
+        Simple => "simple",
+        /// More than half of all who may vote.
+        Absolute => "absolute",
+        /// At least two thirds of the votes for and against.
+        TwoThirds => "two_thirds",
+    }
+}
+
+crate::text_enum! {
+    /// Who puts applications of equal means in order.
+    pub enum TieBreak {
+        /// The chair does, by opening votes in an order.
+        Chair => "chair",
+        /// The mean of one criterion; a draw where that is equal too.
+        Criterion => "criterion",
+        /// A draw.
+        Draw => "draw",
+    }
+}
+
+crate::text_enum! {
+    /// What happens, down the ranking, to the first application that the money left does not reach.
+    pub enum Walk {
+        /// It and all below it get nothing.
+        Stop => "stop",
+        /// It is passed over for those below it that the money reaches.
+        Skip => "skip",
+        /// It gets what is left; those below get nothing.
+        Reduce => "reduce",
+    }
+}
+
+/// By which votes an urgent application is decided at once, to be ratified at the next meeting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Emergency {
+    /// So many members from another country than the applicant's; 0: there is no emergency track.
+    pub experts: i32,
+    /// So many of the programme's staff.
+    pub staff: i32,
+    /// Within so many hours.
+    pub hours: i32,
+}
+
+impl Emergency {
+    /// Whether the round has an emergency track.
+    pub const fn is_set(self) -> bool {
+        self.experts > 0
+    }
+
+    /// The rule in words, for the ballot paper and the minutes.
+    pub fn message(self) -> Message {
+        if !self.is_set() {
+            return Message::new("board-emergency-rule-none");
+        }
+        Message::new("board-emergency-rule-is")
+            .with("experts", self.experts)
+            .with("staff", self.staff)
+            .with("hours", self.hours)
+    }
+}
 
 /// All of a round's rules but its criteria.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +119,8 @@ pub struct Terms {
     pub walk: Walk,
     /// Whether groups read the board's reasons.
     pub reasons_shared: bool,
+    /// Who decides on urgent applications.
+    pub emergency: Emergency,
 }
 
 /// A criterion to score by.

@@ -166,6 +166,11 @@ impl Seen {
         self.case.state == applications::State::WithBoard
     }
 
+    /// Whether there is something to vote on: the board decides on it, or ratifies what the emergency rule decided.
+    pub fn is_to_vote_on(&self) -> bool {
+        self.is_undecided() || self.open_motion.is_some()
+    }
+
     /// The answers the form marks for the board; none before the member is clear.
     pub fn answers(&self, tx: &mut Tx<'_>, lang: Lang) -> Result<Vec<Section>, Stop> {
         if !self.is_clear() {

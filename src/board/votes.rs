@@ -7,7 +7,7 @@ pub use super::{
 };
 
 use super::{
-    Choice, MotionState, Outcome, Refusal, members,
+    Choice, MotionState, Outcome, Refusal, Track, members,
     motions::{CONDITIONS, TEXT},
     rules::{self, Rules},
     seen::{Seen, Standing},
@@ -180,6 +180,7 @@ fn row(
         result_reason: None,
         urn: None,
         meeting_id: store::meetings::holding(tx, seen.application())?,
+        track: Track::Ordinary,
     })
 }
 
@@ -213,18 +214,28 @@ pub fn cast(tx: &mut Tx<'_>, id: MotionId, new: &NewBallot) -> Result<(), Stop> 
     if row.state != MotionState::Open || row.closes_at.is_some_and(|end| end <= tx.now) {
         return Err(Refusal::MotionClosed.into());
     }
-    let (conditions, reason) = check_ballot(new, seen.case().requested)?;
     if row.secret {
+        let (conditions, _) = check_ballot(new, seen.case().requested)?;
         return urn::cast(tx, &row, &seen, new.choice, conditions);
     }
-    let before = store::ballots::find(tx, id, seen.member())?;
+    put(tx, &row, seen.case(), new)
+}
+
+/// Step: writes the actor's open vote, over the one before it.
+pub(super) fn put(tx: &mut Tx<'_>, row: &store::motions::Row, case: &Case, new: &NewBallot) -> Result<(), Stop> {
+    let person = tx.actor.person().ok_or(Stop::Forbidden)?;
+    let (conditions, reason) = check_ballot(new, case.requested)?;
+    if row.track == Track::Emergency && new.choice == Choice::YesWithConditions {
+        return Err(Refusal::EmergencyPlain.into());
+    }
+    let before = store::ballots::find(tx, row.id, person)?;
     let ballot: BallotId = before.map_or_else(|| tx.new_id(), |before| Ok(before.id))?;
     let seal =
-        |column, text: Option<&str>| text.map(|text| seen.key().seal(Place::new(column, ballot.0), text)).transpose();
+        |column, text: Option<&str>| text.map(|text| case.key.seal(Place::new(column, ballot.0), text)).transpose();
     let cast = store::ballots::Row {
         id: ballot,
-        motion_id: id,
-        person_id: seen.member(),
+        motion_id: row.id,
+        person_id: person,
         choice: new.choice,
         recommended_minor: new.recommended.map(|amount| amount.minor()),
         conditions: seal(BALLOT_CONDITIONS, conditions)?,
@@ -232,7 +243,7 @@ pub fn cast(tx: &mut Tx<'_>, id: MotionId, new: &NewBallot) -> Result<(), Stop> 
         cast_at: tx.now,
     };
     store::ballots::put(tx, cast)?;
-    let event = audit::Event::new("board.vote", seen.application()).in_case(seen.application(), seen.key());
+    let event = audit::Event::new("board.vote", case.id).in_case(case.id, &case.key);
     audit::record(tx, event.with(serde_json::json!({ "motion": row.number })))?;
     Ok(())
 }

@@ -457,6 +457,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    emergencies (application_id) {
+        application_id -> BigInt,
+        motion_id -> Nullable<BigInt>,
+        state -> Text,
+        began_at -> Timestamp,
+        ends_at -> Timestamp,
+        experts -> Integer,
+        staff -> Integer,
+        ratification_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     erasures (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -811,6 +824,7 @@ diesel::table! {
         result_reason -> Nullable<Text>,
         urn -> Nullable<Binary>,
         meeting_id -> Nullable<BigInt>,
+        track -> Text,
     }
 }
 
@@ -1220,6 +1234,9 @@ diesel::table! {
         tie_criterion -> Nullable<Text>,
         walk -> Text,
         reasons_shared -> Bool,
+        emergency_experts -> Integer,
+        emergency_staff -> Integer,
+        emergency_hours -> Integer,
     }
 }
 
@@ -1509,7 +1526,7 @@ together! {
     agenda_items: attendances meetings;
     answers: section_saves sent_answers;
     application_counters: applications groups screening_questions screenings seal_keys;
-    applications: assignments award_amendments award_funds awards blind_tokens declarations erasures fund_retentions
+    applications: assignments award_amendments award_funds awards blind_tokens declarations emergencies erasures fund_retentions
         group_access groups instalments legal_holds notices retention_rules score_sheets screening_questions
         screenings seal_keys section_saves tagged;
     assignments: declarations score_sheets;

@@ -54,6 +54,19 @@ impl<'a> Tx<'a> {
         self.told = true;
     }
 
+    /// Tries a part of an act: what it wrote is undone where a rule says no, and the act goes on.
+    pub fn attempt<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T, Stop>) -> Result<T, Stop> {
+        let told = self.told;
+        self.conn.batch("SAVEPOINT part")?;
+        let result = part(self);
+        if result.is_err() {
+            self.told = told;
+            self.conn.batch("ROLLBACK TO SAVEPOINT part")?;
+        }
+        self.conn.batch("RELEASE SAVEPOINT part")?;
+        result
+    }
+
     /// For the closed list of writes that leave no entry in the audit trail: they are named here.
     pub fn quiet(&mut self, write: Quiet) {
         let _ = write;

@@ -71,6 +71,8 @@ crate::text_enum! {
         ReadingReminder => "reading_reminder",
         /// To a board member: an emergency waits now.
         EmergencyNow => "emergency_now",
+        /// To programme staff: an emergency's votes did not come in time, or its decision cannot be done.
+        EmergencyStuck => "emergency_stuck",
         /// To a board member: minutes are ready.
         MinutesReady => "minutes_ready",
         /// To a board member: a vote is open.

@@ -81,6 +81,7 @@ impl Kind {
             Self::ReportArrived => (Programme, &["reference", "link"], &[], Usual),
             Self::MessagesGiven => (Programme, &["reference", "call", "link", "from"], &[], Usual),
             Self::BoardDecided => (Programme, &["reference", "call", "link"], &["amount"], Usual),
+            Self::EmergencyStuck => (Programme, &["reference", "call", "link"], &[], Urgent),
             Self::DeadlinePassed => (Programme, &["call", "link"], &[], Usual),
             Self::TaskDue => (Programme, &["link"], &["reference", "deadline", "note"], Usual),
             Self::CaseAssigned => (Programme, &["reference", "call", "link"], &[], Usual),

@@ -206,6 +206,11 @@ pub fn set_language(tx: &mut Tx<'_>, language: Lang) -> Result<(), Stop> {
     }
 }
 
+/// Writes down in which country a person lives. A step.
+pub fn set_country(tx: &mut Tx<'_>, id: PersonId, country: &str) -> Result<(), Stop> {
+    store::set_country(tx, id, country)
+}
+
 /// One person.
 pub fn find(tx: &mut Tx<'_>, id: PersonId) -> Result<Person, Stop> {
     let keyed = store::find(tx, id)?;

@@ -146,6 +146,11 @@ pub(super) fn set_language(tx: &mut Tx<'_>, id: PersonId, language: &str) -> Res
     Ok(())
 }
 
+pub(super) fn set_country(tx: &mut Tx<'_>, id: PersonId, country: &str) -> Result<(), Stop> {
+    diesel::update(people::table.find(id)).set(people::country.eq(country)).execute(tx.conn)?;
+    Ok(())
+}
+
 /// A session as in the table.
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = sessions)]

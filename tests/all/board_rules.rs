@@ -26,6 +26,9 @@ fn terms<'a>(mean: &'a str, tie: &'a str, criterion: &'a str) -> Vec<(&'a str, &
         ("walk", "reduce"),
         ("reasons_shared", "yes"),
         ("spread_flag", "30"),
+        ("emergency_experts", "2"),
+        ("emergency_staff", "1"),
+        ("emergency_hours", "48"),
     ]
 }
 
@@ -52,6 +55,8 @@ fn staff_set_the_rules_part_by_part_in_the_browser() {
         assert!(browser.shows("The rules have been saved") && browser.shows("Version 1"));
         let set = current().terms;
         assert_eq!((set.minimum_mean, set.tie_break, set.walk), (55, TieBreak::Criterion, Walk::Reduce));
+        assert_eq!(set.emergency, rules::Emergency { experts: 2, staff: 1, hours: 48 });
+        assert!(browser.shows("Members from other countries: 2; staff: 1; within 48 hours"));
         assert!(set.reasons_shared && set.casting_vote && !set.blind && !set.abstention_counts);
 
         let order = format!("{path}/order");

@@ -43,7 +43,7 @@ async fn page(visit: &Visit, id: MotionId, form: &Form) -> Answer {
     inputs.push(Input::area("reasons", REASONS).optional());
     let view = View {
         back: format!("/board/motions/{id}"),
-        text: poll.motion.text.clone(),
+        text: poll.text().map_or_else(|| poll.motion.text.clone(), |text| visit.message(&text)),
         conditions: poll.motion.conditions.clone().unwrap_or_default(),
         facts: facts(visit, &poll),
         form: form.view(visit, &format!("/board/motions/{id}/conclude"), inputs, "awards-conclude-button"),

@@ -7,7 +7,7 @@ mod minutes;
 
 use super::{Fact, amount, fact, message, name_of, points, word};
 use crate::{
-    base::{ApplicationId, CallId, Deed, ItemId, MeetingId, Message, PersonId, Stop},
+    base::{ApplicationId, CallId, Deed, ItemId, MeetingId, Message, MotionId, PersonId, Stop},
     board::{
         Attendance, Refusal, Standing,
         meetings::{self, Item, Meeting},
@@ -76,6 +76,8 @@ struct Loaded {
     meeting: Meeting,
     items: Vec<Item>,
     rows: HashMap<ApplicationId, Row>,
+    /// The motions that ratify what was decided before.
+    ratified: HashMap<ApplicationId, MotionId>,
     lists: Lists,
     attendance: Vec<(PersonId, Attendance)>,
     /// Who sits on the board or came.
@@ -103,7 +105,8 @@ fn load(tx: &mut Tx<'_>, id: MeetingId) -> Result<Loaded, Stop> {
     let names = people::names(tx, &named)?;
     people.sort_by_cached_key(|person| name_of(&names, *person));
     let lists = choices::lists(tx, &["country", "kind"])?;
-    Ok(Loaded { meeting, items, rows, lists, attendance, people, names })
+    let ratified = meetings::ratifications(tx, id)?.into_iter().collect();
+    Ok(Loaded { meeting, items, rows, ratified, lists, attendance, people, names })
 }
 
 /// An item as the docket shows it, with what its reader may know.
@@ -115,6 +118,8 @@ struct ItemView {
     facts: String,
     asked: String,
     figures: String,
+    /// The motion that ratifies what the emergency rule decided on it, if one does.
+    ratify: String,
     /// How a topic was voted on, and where that is written down.
     counts: String,
     count: String,
@@ -132,6 +137,7 @@ fn item_view(visit: &Visit, loaded: &Loaded, (number, item): (usize, &Item)) -> 
         facts: String::new(),
         asked: String::new(),
         figures: String::new(),
+        ratify: String::new(),
         counts: counts.unwrap_or_default(),
         count: String::new(),
     };
@@ -143,6 +149,9 @@ fn item_view(visit: &Visit, loaded: &Loaded, (number, item): (usize, &Item)) -> 
     if row.standing == Standing::Conflict {
         view.facts = visit.say("board-task-recused");
         return view;
+    }
+    if let Some(motion) = loaded.ratified.get(&row.application) {
+        view.ratify = format!("/board/motions/{motion}");
     }
     let kind = row.kind.as_deref().map(|kind| loaded.lists.name("kind", kind, visit.lang));
     let facts = [Some(loaded.lists.name("country", &row.country, visit.lang)), kind];

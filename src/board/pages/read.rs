@@ -5,9 +5,9 @@ use crate::{
     applications::Section,
     base::{ApplicationId, Currency, Message, Refusal as _, Stop},
     board::{
-        ConflictKind, Declaration, Refusal, Seen, SheetState, Standing, TEXT_MAX,
+        ConflictKind, Declaration, Refusal, Seen, SheetState, Standing, TEXT_MAX, Track,
         conflicts::{self, NewDeclaration},
-        notes,
+        notes, polls,
         rules::{self, Criterion, Rules},
         scores::{self, Filled, Mark, Sheet},
     },
@@ -85,7 +85,7 @@ async fn declare_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> A
     let view = Declare {
         facts: facts(visit, &seen, &lists),
         standing: visit.say(&format!("board-standing-{}", seen.standing().as_str().replace('_', "-"))),
-        form: seen.is_undecided().then(|| form.view(visit, &action, inputs, "board-declare-button")),
+        form: seen.is_to_vote_on().then(|| form.view(visit, &action, inputs, "board-declare-button")),
     };
     let heading = format!("{} {}", visit.say("board-declare-heading"), seen.reference());
     visit.show_form_titled("board/declare", &heading, &form, &view)
@@ -104,9 +104,23 @@ async fn declare(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJa
     let note = form.optional("note", TEXT_MAX);
     let new = state.zip(kind).zip(note).map(|((state, kind), note)| NewDeclaration { state, kind, note });
     match visit.act(&mut form, new, move |tx, new| conflicts::declare(tx, id, new)).await? {
-        Some(()) if state == Some(Declaration::None) => visit.go(format!("/board/applications/{id}")),
+        Some(()) if state == Some(Declaration::None) => after_declaration(&visit, id).await,
         Some(()) => visit.done(jar, "/board", "board-declared"),
         None => declare_page(&visit, id, Some(form)).await,
+    }
+}
+
+/// Who was asked to vote at once goes on to the vote, everybody else to the application.
+async fn after_declaration(visit: &Visit, id: ApplicationId) -> Answer {
+    let motion = visit
+        .read(move |tx| {
+            let Some(motion) = Seen::of(tx, id)?.open_motion() else { return Ok(None) };
+            Ok(Some((motion, polls::track_of(tx, motion)?)))
+        })
+        .await?;
+    match motion {
+        Some((motion, Track::Emergency | Track::Ratification)) => visit.go(format!("/board/motions/{motion}")),
+        _ => visit.go(format!("/board/applications/{id}")),
     }
 }
 

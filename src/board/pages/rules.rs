@@ -72,6 +72,7 @@ pub(super) fn rule_facts(visit: &Visit, rules: &Rules) -> Vec<Fact> {
         fact(visit, "board-rules-blind", yes_no(terms.blind)),
         fact(visit, "board-rules-reasons-shared", yes_no(terms.reasons_shared)),
         fact(visit, "board-rules-spread-flag", terms.spread_flag.to_string()),
+        fact(visit, "board-rules-emergency", message(visit, terms.emergency.message())),
     ]
 }
 
@@ -202,6 +203,9 @@ fn as_set(terms: &Terms) -> Form {
         .with("blind", ticked(terms.blind))
         .with("reasons_shared", ticked(terms.reasons_shared))
         .with("spread_flag", terms.spread_flag.to_string())
+        .with("emergency_experts", terms.emergency.experts.to_string())
+        .with("emergency_staff", terms.emergency.staff.to_string())
+        .with("emergency_hours", terms.emergency.hours.to_string())
 }
 
 fn inputs(visit: &Visit, rules: &Rules) -> Vec<Input> {
@@ -225,6 +229,9 @@ fn inputs(visit: &Visit, rules: &Rules) -> Vec<Input> {
         tick("blind"),
         tick("reasons_shared"),
         Input::number("spread_flag"),
+        Input::number("emergency_experts"),
+        Input::number("emergency_staff"),
+        Input::number("emergency_hours"),
     ]
 }
 
@@ -261,6 +268,9 @@ fn typed_terms(form: &mut Form, before: &Terms) -> Option<Terms> {
     number(form, "quorum_count", (1, 1_000), &mut terms.quorum_count);
     number(form, "minimum_mean", (0, 100), &mut terms.minimum_mean);
     number(form, "spread_flag", (0, 100), &mut terms.spread_flag);
+    number(form, "emergency_experts", (0, 50), &mut terms.emergency.experts);
+    number(form, "emergency_staff", (0, 50), &mut terms.emergency.staff);
+    number(form, "emergency_hours", (1, 720), &mut terms.emergency.hours);
     terms.abstention_counts = form.raw("abstention_counts") == "yes";
     terms.casting_vote = form.raw("casting_vote") == "yes";
     terms.blind = form.raw("blind") == "yes";

@@ -2,13 +2,16 @@
 
 use super::{Fact, Tag, amount, fact, instant, message, motion_tag, outcome, points, rules::rule_facts, typed, word};
 use crate::{
-    base::{Deed, Message, MotionId},
+    awards::emergency,
+    base::{Deed, Message, MotionId, Stop},
     board::{
-        Choice as Vote, MotionState, Refusal, TEXT_MAX, Tally,
+        Choice as Vote, MotionState, Refusal, TEXT_MAX, Tally, Track,
+        emergency::{Clock, StaffVote, State},
         polls::{self, Ballot, Poll},
-        votes::{self, NewBallot},
+        votes::NewBallot,
     },
     calls,
+    db::Tx,
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -48,11 +51,40 @@ struct Motion {
     has_voted: bool,
     voters: Vec<String>,
     slips: Vec<String>,
+    clock: Option<ClockView>,
     rules: Vec<Fact>,
     rules_link: String,
     conclude: String,
     no_quorum: bool,
     form: Option<FormView>,
+}
+
+/// The emergency a motion belongs to.
+#[derive(Serialize)]
+struct ClockView {
+    /// While those asked vote.
+    left: String,
+    state: String,
+    rule: String,
+    abroad: String,
+    voted: String,
+    hopeless: bool,
+}
+
+fn clock(visit: &Visit, clock: &Clock) -> ClockView {
+    let minutes = clock.left.num_minutes();
+    let left = Message::new("board-emergency-left").with("hours", minutes / 60).with("minutes", minutes % 60);
+    let voted = clock.voted.map(|(experts, staff)| {
+        message(visit, Message::new("board-emergency-voted").with("experts", experts).with("staff", staff))
+    });
+    ClockView {
+        left: if clock.state == State::Running { message(visit, left) } else { String::new() },
+        state: word(visit, "board-emergency-state", clock.state.as_str()),
+        rule: message(visit, clock.rule.message()),
+        abroad: clock.abroad.join(", "),
+        voted: voted.unwrap_or_default(),
+        hopeless: clock.is_hopeless(),
+    }
 }
 
 fn facts(visit: &Visit, poll: &Poll, zone: &str) -> Vec<Fact> {
@@ -70,7 +102,8 @@ fn facts(visit: &Visit, poll: &Poll, zone: &str) -> Vec<Fact> {
     add("board-motion-conditions", motion.conditions.clone());
     add("board-motion-mean", poll.mean.map(|mean| points(visit, mean)));
     let least = poll.rules.terms.minimum_mean;
-    let needed = motion.outcome.gives() && least > 0;
+    let ordinary = motion.track == Track::Ordinary;
+    let needed = ordinary && motion.outcome.gives() && least > 0;
     add("board-motion-mean-needed", needed.then(|| least.to_string()));
     add(
         "board-motion-ballot",
@@ -79,6 +112,10 @@ fn facts(visit: &Visit, poll: &Poll, zone: &str) -> Vec<Fact> {
     add("board-motion-opened-at", Some(instant(motion.opened_at, zone)));
     add("board-motion-closes-at", motion.closes_at.map(|end| instant(end, zone)));
     add("board-motion-closed-at", motion.closed_at.map(|at| instant(at, zone)));
+    if motion.track == Track::Emergency {
+        add("board-emergency-cast", Some(poll.cast.to_string()));
+        return facts;
+    }
     add("board-motion-majority", Some(word(visit, "board-majority", poll.rules.terms.majority.as_str())));
     let quorum = Message::new("board-motion-quorum-is").with("quorum", poll.quorum).with("electors", poll.electors);
     add("board-motion-quorum", Some(message(visit, quorum)));
@@ -121,15 +158,29 @@ fn paper(visit: &Visit, poll: &Poll, form: Option<Form>) -> (Form, FormView) {
             .with("conditions", own.conditions.clone())
             .with("reason", own.reason.clone())
     });
-    let choices =
-        Vote::ALL.iter().map(|choice| Choice::new(choice.as_str(), word(visit, "board-choice", choice.as_str())));
-    let mut inputs = vec![Input::radios("choice", choices.collect())];
+    let urgent = poll.motion.track == Track::Emergency;
+    let offered = Vote::ALL.iter().filter(|choice| !urgent || **choice != Vote::YesWithConditions);
+    let choices = offered.map(|choice| Choice::new(choice.as_str(), word(visit, "board-choice", choice.as_str())));
+    let mut inputs = Vec::new();
+    if poll.seen.is_none() {
+        let standings = ["none", "conflict"].map(|one| {
+            let key = format!("board-staff-{one}");
+            Choice::new(one, visit.say(&key)).hinted(visit.say(&format!("{key}.hint")))
+        });
+        inputs.push(Input::radios("standing", standings.to_vec()));
+    }
+    let radios = Input::radios("choice", choices.collect());
+    inputs.push(if poll.seen.is_none() { radios.optional() } else { radios });
     // What a member would give and why could tell who it was.
     let open = !poll.motion.secret;
-    if let Some(asked) = poll.requested.filter(|_| open && poll.motion.outcome.gives()) {
+    if let Some(asked) =
+        poll.requested.filter(|_| open && poll.motion.track == Track::Ordinary && poll.motion.outcome.gives())
+    {
         inputs.push(Input::money("recommended", asked.currency().code()).optional());
     }
-    inputs.push(Input::area("conditions", TEXT_MAX).optional());
+    if !urgent {
+        inputs.push(Input::area("conditions", TEXT_MAX).optional());
+    }
     if open {
         inputs.push(Input::area("reason", TEXT_MAX).optional());
     }
@@ -171,7 +222,8 @@ async fn motion_page(visit: &Visit, id: MotionId, form: Option<Form>) -> Answer 
         reference: poll.reference.clone(),
         tag: motion_tag(visit, motion.state),
         result: motion.reason.map(|reason| word(visit, "board-reason", reason.as_str())).unwrap_or_default(),
-        text: motion.text.clone(),
+        text: poll.text().map_or_else(|| motion.text.clone(), |text| message(visit, text)),
+        clock: poll.emergency.as_ref().map(|one| clock(visit, one)),
         conditions: motion.conditions.clone().unwrap_or_default(),
         facts: facts(visit, &poll, &zone),
         counts: if is_open { Vec::new() } else { counts(visit, &motion.tally) },
@@ -183,7 +235,7 @@ async fn motion_page(visit: &Visit, id: MotionId, form: Option<Form>) -> Answer 
         rules: rule_facts(visit, &poll.rules),
         rules_link: format!("/board/rounds/{}/rules", motion.call),
         conclude: if poll.may_close { format!("/board/motions/{id}/conclude") } else { String::new() },
-        no_quorum: is_open && poll.quorum > poll.electors,
+        no_quorum: is_open && motion.track != Track::Emergency && poll.quorum > poll.electors,
         form: paper,
     };
     let number = Message::new("board-motion-heading").with("number", motion.number).with("reference", poll.reference);
@@ -210,7 +262,12 @@ async fn vote(visit: Visit, id: MotionId, posted: Posted, jar: &CookieJar<'_>) -
     let mut form = Form::sent("board-vote", posted);
     let poll = visit
         .read(move |tx| {
-            tx.permit(Deed::Vote)?;
+            if !tx.may(Deed::Vote) {
+                tx.permit(Deed::VoteInEmergency)?;
+                if polls::track_of(tx, id)? != Track::Emergency {
+                    return Err(Stop::Missing);
+                }
+            }
             polls::view(tx, id)
         })
         .await?;
@@ -219,7 +276,9 @@ async fn vote(visit: Visit, id: MotionId, posted: Posted, jar: &CookieJar<'_>) -
         form.put("_key", "");
     }
     let currency = poll.requested.map(|asked| asked.currency());
-    let choice = form.one::<Vote>("choice");
+    let conflict = poll.seen.is_none().then(|| form.one::<String>("standing")).flatten().as_deref() == Some("conflict");
+    // Who has a conflict does not vote.
+    let choice = if conflict { Some(Vote::Abstain) } else { form.one::<Vote>("choice") };
     let recommended = match currency.filter(|_| !form.raw("recommended").trim().is_empty()) {
         Some(currency) => form.money("recommended", currency).map(Some),
         None => Some(None),
@@ -231,9 +290,19 @@ async fn vote(visit: Visit, id: MotionId, posted: Posted, jar: &CookieJar<'_>) -
         conditions,
         reason,
     });
-    match visit.act(&mut form, new, move |tx, new| votes::cast(tx, id, new)).await? {
-        Some(()) if poll.motion.secret => visit.done(jar, format!("/board/motions/{id}"), "board-voted-in-secret"),
-        Some(()) => visit.done(jar, format!("/board/motions/{id}"), "board-voted"),
-        None => motion_page(&visit, id, Some(form)).await,
-    }
+    let is_staff = poll.seen.is_none();
+    let act = move |tx: &mut Tx<'_>, new: &NewBallot| {
+        if is_staff {
+            return emergency::vote_as_staff(tx, id, &StaffVote { conflict, ballot: new.clone() });
+        }
+        Ok((true, emergency::vote(tx, id, new)?))
+    };
+    let said = match visit.act(&mut form, new, act).await? {
+        None => return motion_page(&visit, id, Some(form)).await,
+        Some((false, _)) => "board-declared",
+        Some((true, Some(_))) => "board-emergency-done",
+        Some((true, None)) if poll.motion.secret => "board-voted-in-secret",
+        Some((true, None)) => "board-voted",
+    };
+    visit.done(jar, format!("/board/motions/{id}"), said)
 }

@@ -1,6 +1,6 @@
 //! Whether rules can be counted by. Pure.
 
-use super::{LEVELS, NewCriterion, Settings, Terms};
+use super::{Emergency, LEVELS, NewCriterion, Settings, Terms};
 use crate::board::{Refusal, TieBreak};
 
 /// The greatest weight of one criterion, and the most criteria.
@@ -8,6 +8,8 @@ const WEIGHT_MAX: i32 = 1_000;
 const CRITERIA_MAX: usize = 20;
 /// Nobody sits on a board of more.
 const READERS_MAX: i32 = 50;
+/// An emergency that takes a month is none.
+const HOURS_MAX: i32 = 720;
 
 /// Rules as a whole.
 pub(super) fn whole(settings: &Settings) -> Result<(), Refusal> {
@@ -39,6 +41,13 @@ fn terms(terms: &Terms, codes: &[&str]) -> Result<(), Refusal> {
     }
     if !(0..=100).contains(&terms.spread_flag) {
         return Err(Refusal::SpreadFlag);
+    }
+    let Emergency { experts, staff, hours } = terms.emergency;
+    if !(0..=READERS_MAX).contains(&experts) || !(0..=READERS_MAX).contains(&staff) || (staff > 0 && experts == 0) {
+        return Err(Refusal::EmergencyVotes);
+    }
+    if !(1..=HOURS_MAX).contains(&hours) {
+        return Err(Refusal::EmergencyHours);
     }
     let named = terms.tie_criterion.as_deref().is_some_and(|code| codes.contains(&code));
     if terms.tie_break == TieBreak::Criterion && !named {
@@ -83,6 +92,9 @@ mod tests {
         assert_eq!(changed(|rules| rules.terms.minimum_mean = 101), Err(Refusal::MinimumMean));
         assert_eq!(changed(|rules| rules.terms.spread_flag = -1), Err(Refusal::SpreadFlag));
         assert_eq!(changed(|rules| rules.terms.readers = -1), Err(Refusal::Readers));
+        assert_eq!(changed(|rules| rules.terms.emergency.staff = 1), Err(Refusal::EmergencyVotes));
+        assert_eq!(changed(|rules| rules.terms.emergency.experts = -1), Err(Refusal::EmergencyVotes));
+        assert_eq!(changed(|rules| rules.terms.emergency.hours = 0), Err(Refusal::EmergencyHours));
         assert_eq!(changed(|rules| rules.terms.tie_criterion = None), Err(Refusal::TieCriterion));
         assert_eq!(changed(|rules| rules.terms.tie_criterion = Some("gone".into())), Err(Refusal::TieCriterion));
         assert_eq!(changed(|rules| rules.criteria.clear()), Err(Refusal::CriteriaNone));

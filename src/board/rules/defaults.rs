@@ -1,6 +1,6 @@
 //! The rules a call begins with, by its mode: the programme's rubric and the usual terms.
 
-use super::{NEVER_ABOVE, NewCriterion, Settings, Terms};
+use super::{Emergency, NEVER_ABOVE, NewCriterion, Settings, Terms};
 use crate::{
     base::{Labels, Stop},
     board::{Majority, TieBreak, Walk},
@@ -63,6 +63,7 @@ fn terms(urgent: bool) -> Terms {
         tie_criterion: Some("need".into()),
         walk: Walk::Skip,
         reasons_shared: false,
+        emergency: Emergency { experts: if urgent { 2 } else { 0 }, staff: i32::from(urgent), hours: 72 },
     }
 }
 

@@ -29,6 +29,9 @@ pub(in crate::board) struct Row {
     pub ballot: Option<i64>,
     #[diesel(sql_type = sql_types::Nullable<sql_types::Bool>)]
     pub blind: Option<bool>,
+    /// Whether the board decides on it; else a meeting ratifies what the emergency rule decided.
+    #[diesel(sql_type = sql_types::Bool)]
+    pub undecided: bool,
     /// Whether the member is to score it.
     #[diesel(sql_type = sql_types::Bool)]
     pub reads: bool,
@@ -37,7 +40,7 @@ pub(in crate::board) struct Row {
 /// Every application before the board with what a member has done about it. One query.
 pub(in crate::board) fn of_member(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Row>, Stop> {
     Ok(sql_query(
-        "SELECT a.id, a.call_id, d.state AS declared, s.state AS sheet, m.id AS motion, m.closes_at, COALESCE(b.id, v.motion_id) AS ballot, \
+        "SELECT a.id, a.call_id, d.state AS declared, s.state AS sheet, m.id AS motion, m.closes_at, a.state = 'with_board' AS undecided, COALESCE(b.id, v.motion_id) AS ballot, \
          (SELECT r.blind FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1) AS blind, \
          (COALESCE((SELECT r.readers FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1), 0) = 0 \
           OR EXISTS (SELECT 1 FROM assignments x WHERE x.application_id = a.id AND x.person_id = $1)) AS reads \
@@ -47,7 +50,7 @@ pub(in crate::board) fn of_member(tx: &mut Tx<'_>, person: PersonId) -> Result<V
          LEFT JOIN motions m ON m.application_id = a.id AND m.state = 'open' \
          LEFT JOIN ballots b ON b.motion_id = m.id AND b.person_id = $1 \
          LEFT JOIN secret_voters v ON v.motion_id = m.id AND v.person_id = $1 \
-         WHERE a.state = 'with_board'",
+         WHERE a.state = 'with_board' OR m.track = 'ratification'",
     )
     .bind::<sql_types::BigInt, _>(person.0)
     .load(tx.conn)?)

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{ApplicationId, CallId, FundId, MeetingId, MotionId, PersonId, Stop, seal::Sealed},
-    board::{Choice, Hundredths, MotionState, Outcome, Reason, Tally},
+    board::{Choice, Hundredths, MotionState, Outcome, Reason, Tally, Track},
     db::{Tx, schema::motions},
 };
 use chrono::NaiveDateTime;
@@ -39,6 +39,7 @@ pub(in crate::board) struct Row {
     pub result_reason: Option<Reason>,
     pub urn: Option<Sealed>,
     pub meeting_id: Option<MeetingId>,
+    pub track: Track,
 }
 
 pub(in crate::board) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {

@@ -4,7 +4,7 @@ use crate::{
     base::{CallId, CriterionId, Labels, RulesId, Stop},
     board::{
         Majority, TieBreak, Walk,
-        rules::{Criterion, NewCriterion, Rules, Terms},
+        rules::{Criterion, Emergency, NewCriterion, Rules, Terms},
     },
     db::{
         Tx,
@@ -34,6 +34,9 @@ struct Row {
     tie_criterion: Option<String>,
     walk: Walk,
     reasons_shared: bool,
+    emergency_experts: i32,
+    emergency_staff: i32,
+    emergency_hours: i32,
 }
 
 #[derive(Queryable, Selectable)]
@@ -112,6 +115,11 @@ fn with_criteria(tx: &mut Tx<'_>, row: Row) -> Result<Rules, Stop> {
             tie_criterion: row.tie_criterion,
             walk: row.walk,
             reasons_shared: row.reasons_shared,
+            emergency: Emergency {
+                experts: row.emergency_experts,
+                staff: row.emergency_staff,
+                hours: row.emergency_hours,
+            },
         },
         criteria,
     })
@@ -143,6 +151,9 @@ pub(in crate::board) fn insert(
             round_rules::tie_criterion.eq(terms.tie_criterion.as_deref()),
             round_rules::walk.eq(terms.walk),
             round_rules::reasons_shared.eq(terms.reasons_shared),
+            round_rules::emergency_experts.eq(terms.emergency.experts),
+            round_rules::emergency_staff.eq(terms.emergency.staff),
+            round_rules::emergency_hours.eq(terms.emergency.hours),
         ))
         .execute(tx.conn)?;
     Ok(())

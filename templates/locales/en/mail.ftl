@@ -508,11 +508,19 @@ notice-reading-reminder = Please finish reading: { $reference }
         { $link }
 notice-emergency-now = Urgent application: { $reference }
     .body =
-        A request for emergency support has come. Please read it as soon as you can.
+        A request for emergency support has come. Please read it and vote as soon as you can.
 
         Call: { $call }
         Application: { $reference }
         Decision needed by: { $deadline }
+
+        { $link }
+notice-emergency-stuck = Emergency without a decision: { $reference }
+    .body =
+        The emergency rule has not led to a decision: the votes did not come in time, or what was decided cannot be done yet. Please see to it.
+
+        Call: { $call }
+        Application: { $reference }
 
         { $link }
 notice-minutes-ready = Minutes are ready

@@ -508,11 +508,19 @@ notice-reading-reminder = Oʻqishni tugating: { $reference }
         { $link }
 notice-emergency-now = Shoshilinch ariza: { $reference }
     .body =
-        Shoshilinch yordam uchun ariza keldi. Uni imkon qadar tez oʻqing.
+        Shoshilinch yordam uchun ariza keldi. Uni oʻqing va imkon qadar tez ovoz bering.
 
         Tanlov: { $call }
         Ariza: { $reference }
         Qaror muddati: { $deadline }
+
+        { $link }
+notice-emergency-stuck = Shoshilinch ariza qarorsiz qoldi: { $reference }
+    .body =
+        Shoshilinch qoida boʻyicha qaror yoʻq: ovozlar oʻz vaqtida kelmadi yoki qarorni hozircha bajarib boʻlmaydi. Iltimos, shu bilan shugʻullaning.
+
+        Tanlov: { $call }
+        Ariza: { $reference }
 
         { $link }
 notice-minutes-ready = Bayonnoma tayyor
