@@ -13,6 +13,7 @@ pub mod desk;
 pub mod discuss;
 pub mod draws;
 pub mod erase;
+pub mod hand_over;
 pub mod interests;
 pub mod line;
 pub mod meetings;

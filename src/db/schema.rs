@@ -105,6 +105,7 @@ diesel::table! {
         author_kind -> Text,
         author_id -> BigInt,
         at -> Timestamp,
+        scan -> Text,
     }
 }
 
@@ -1089,6 +1090,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    passkeys (id) {
+        id -> Binary,
+        person_id -> BigInt,
+        public_key -> Binary,
+        name -> Binary,
+        counter -> BigInt,
+        added_on -> Date,
+        used_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
     people (id) {
         id -> BigInt,
         key_id -> BigInt,
@@ -1103,6 +1116,8 @@ diesel::table! {
         created_at -> Timestamp,
         disabled_at -> Nullable<Timestamp>,
         last_sign_in_on -> Nullable<Date>,
+        code -> Nullable<Integer>,
+        erased_on -> Nullable<Date>,
     }
 }
 
