@@ -4,14 +4,14 @@
 //! Each chore is one write transaction of its own. A chore that fails is logged and stops nobody else.
 
 use crate::{
-    attachments::{self, Shelf},
+    attachments::{self, Scanner, Shelf},
     audit::{
         self,
         head::{self, Head},
     },
     awards,
     base::{
-        Actor, Stop,
+        Actor, AttachmentId, Stop,
         settings::{SecondFactor, Settings},
     },
     board, calls, concerns,
@@ -67,6 +67,7 @@ impl Clerk {
         let bell = Bell::default();
         let posting = tokio::spawn(post_mail(db.clone(), post, bell.clone(), evening.clone()));
         let outside = Outside {
+            scanner: Scanner::of(&settings.files)?,
             shelf: attachments::shelf::of(settings)?,
             bounces: mail::bounces::Inbox::of(settings),
             head: settings.audit_head(),
@@ -143,6 +144,24 @@ async fn sweep_files(db: &Db, shelf: Arc<dyn Shelf>) -> Result<(), Stop> {
     tokio::task::spawn_blocking(clear).await.map_err(|error| Stop::broken(error.to_string()))?
 }
 
+/// How often files that wait for the virus scanner are shown to it, in ticks: every minute.
+const SCAN_FILES: u64 = 12;
+
+/// Has files looked at that came while the scanner was away. It ends where the scanner does not answer.
+async fn scan_files(db: &Db, shelf: Arc<dyn Shelf>, scanner: &Scanner) -> Result<(), Stop> {
+    let mut after = AttachmentId(i64::MIN);
+    loop {
+        let from = shelf.clone();
+        let next = db.read(Actor::Clerk, move |tx| attachments::scan::next(tx, &*from, after)).await?;
+        let Some(file) = next else { return Ok(()) };
+        after = file.id;
+        let asked = scanner.clone();
+        let looked = tokio::task::spawn_blocking(move || asked.look(&file.bytes)).await;
+        let Ok(scan) = looked.map_err(|error| Stop::broken(error.to_string()))? else { return Ok(()) };
+        db.write(Actor::Clerk, None, move |tx| attachments::scan::settle(tx, after, scan)).await?;
+    }
+}
+
 /// Most slices of one chore before the others have their turn.
 const SLICES: usize = 50;
 
@@ -185,6 +204,7 @@ fn sweep_requests(tx: &mut Tx<'_>) -> Result<usize, Stop> {
 /// What is looked after outside the database.
 struct Outside {
     shelf: Arc<dyn Shelf>,
+    scanner: Option<Scanner>,
     bounces: Option<mail::bounces::Inbox>,
     head: PathBuf,
 }
@@ -225,6 +245,11 @@ async fn keep_house(db: Db, chores: Vec<Arc<Chore>>, outside: Outside, mut eveni
             && let Err(error) = sweep_files(&db, outside.shelf.clone()).await
         {
             tracing::error!(chore = "sweep files", %error, "a chore failed");
+        }
+        if let Some(scanner) = outside.scanner.as_ref().filter(|_| tick.is_multiple_of(SCAN_FILES))
+            && let Err(error) = scan_files(&db, outside.shelf.clone(), scanner).await
+        {
+            tracing::error!(chore = "scan files", %error, "a chore failed");
         }
         if tick.is_multiple_of(KEEP_HEAD)
             && let Err(error) = keep_head(&db, &outside.head).await
@@ -272,5 +297,11 @@ pub async fn once(db: &Db, settings: &Settings) -> Vec<(&'static str, Stop)> {
         Err(stop) => Err(stop),
     };
     failed.extend(swept.err().map(|stop| ("sweep files", stop)));
+    let scanned = match (Scanner::of(&settings.files), attachments::shelf::of(settings)) {
+        (Ok(Some(scanner)), Ok(shelf)) => scan_files(db, shelf, &scanner).await,
+        (Ok(None), _) => Ok(()),
+        (Err(stop), _) | (_, Err(stop)) => Err(stop),
+    };
+    failed.extend(scanned.err().map(|stop| ("scan files", stop)));
     failed
 }

@@ -28,6 +28,9 @@ pub const OF_CASE: &[Wipe] = &[
     Wipe::columns("applications", Whose::Id("id"), &[Blank::Empty("name"), Blank::Null("region")]),
 ];
 
+/// What this room keeps of a person.
+pub const OF_PERSON: &[Wipe] = &[Wipe::rows("saved_filters", Whose::Id("person_id"))];
+
 /// Locks a case that is about to be erased, and says whether it may be: its key still stands. A step.
 pub fn lock(tx: &mut Tx<'_>, id: crate::base::ApplicationId) -> Result<Case, Stop> {
     store::lock(tx, id)?;

@@ -56,7 +56,8 @@ pub fn in_hand(tx: &mut Tx<'_>, person: PersonId) -> Result<InHand, Stop> {
     of(tx, person)
 }
 
-fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<InHand, Stop> {
+/// The same. A step.
+pub fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<InHand, Stop> {
     let cases = store::work::of_person(tx, person)?;
     let threads = desk::given_to(tx, KIND, person)?.into_iter().map(|(id, _)| ApplicationId(id)).collect();
     Ok(InHand { cases, threads })

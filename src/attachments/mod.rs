@@ -10,12 +10,16 @@ mod paper;
 mod picture;
 mod recording;
 mod rows;
+pub mod scan;
 pub mod shelf;
 mod store;
 pub mod upkeep;
 
 pub use rows::{add, find, of_subject, open, remove};
+pub use scan::{Scan, Scanner};
 pub use shelf::Shelf;
+
+use rows::open_unscanned;
 
 use crate::base::{
     AttachmentId, KeyId, QuestionId, Stop,
@@ -132,6 +136,12 @@ crate::refusals! {
         TooManyPixels { max: i64 } => "attachments-too-many-pixels" at "file",
         /// A document that holds programs, or would swell without measure.
         Unsafe => "attachments-unsafe" at "file",
+        /// A scanner found something harmful in it.
+        VirusFound => "attachments-virus-found" at "file",
+        /// Nobody can look for viruses now.
+        ScannerAway => "attachments-scanner-away" at "file",
+        /// It is shown when it was looked at.
+        ScanWaits => "attachments-scan-waits" at "file",
     }
 }
 
@@ -190,12 +200,20 @@ pub struct Prepared {
     name: Sealed,
     content: Sealed,
     size: i64,
+    scan: Scan,
 }
 
 impl Prepared {
     /// Its id.
     pub const fn id(&self) -> AttachmentId {
         self.id
+    }
+
+    /// With what a scanner said.
+    #[must_use]
+    pub const fn scanned(mut self, scan: Scan) -> Self {
+        self.scan = scan;
+        self
     }
 }
 
@@ -243,6 +261,7 @@ pub fn prepare(id: AttachmentId, key: &CaseKey, name: &str, bytes: Vec<u8>, limi
         name: key.seal(Place::new(NAME, id.0), &short_name(name))?,
         content: key.seal_bytes(Place::new(CONTENT, id.0), &clean)?,
         size: i64::try_from(clean.len()).unwrap_or(i64::MAX),
+        scan: Scan::None,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Adding, listing, opening and taking away, as steps of the room that owns the subject.
 
-use super::{Attachment, CONTENT, Limits, NAME, Prepared, Refusal, Shelf, store};
+use super::{Attachment, CONTENT, Limits, NAME, Prepared, Refusal, Shelf, scan, store};
 use crate::{
     base::{
         AttachmentId, QuestionId, Stop, Subject,
@@ -53,6 +53,7 @@ pub fn add(
         author_kind: author_kind.to_owned(),
         author_id,
         at: tx.now,
+        scan: file.scan,
     };
     store::insert(tx, row)?;
     shelf.keep(tx, file)
@@ -84,8 +85,19 @@ fn opened(row: store::Row, key: &CaseKey) -> Result<Attachment, Stop> {
     })
 }
 
-/// The content of a file, opened.
+/// The content of a file, opened; refused where it waits for the scanner, or something was found in it.
 pub fn open(tx: &mut Tx<'_>, shelf: &dyn Shelf, id: AttachmentId, key: &CaseKey) -> Result<Vec<u8>, Stop> {
+    scan::check(store::find(tx, id)?.scan)?;
+    open_unscanned(tx, shelf, id, key)
+}
+
+/// The content of a file, whatever is known of it.
+pub(super) fn open_unscanned(
+    tx: &mut Tx<'_>,
+    shelf: &dyn Shelf,
+    id: AttachmentId,
+    key: &CaseKey,
+) -> Result<Vec<u8>, Stop> {
     let sealed = shelf.take(tx, id)?;
     key.open_bytes(Place::new(CONTENT, id.0), &sealed)
 }

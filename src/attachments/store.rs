@@ -1,6 +1,6 @@
 //! SQL of attachments and, where the table is their shelf, of their contents.
 
-use super::Kind;
+use super::{Kind, Scan};
 use crate::{
     base::{AttachmentId, KeyId, QuestionId, Stop, Subject, seal::Sealed},
     db::{
@@ -27,6 +27,7 @@ pub(super) struct Row {
     pub author_kind: String,
     pub author_id: i64,
     pub at: NaiveDateTime,
+    pub scan: Scan,
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
@@ -45,6 +46,22 @@ pub(super) fn of_subject(tx: &mut Tx<'_>, subject: Subject) -> Result<Vec<Row>, 
         .order((attachments::at, attachments::id))
         .select(Row::as_select())
         .load(tx.conn)?)
+}
+
+/// The first file after a place that waits for the scanner, with its key's id.
+pub(super) fn next_unscanned(tx: &mut Tx<'_>, after: AttachmentId) -> Result<Option<(AttachmentId, KeyId)>, Stop> {
+    Ok(attachments::table
+        .filter(attachments::scan.eq(Scan::Waiting).and(attachments::id.gt(after)))
+        .order(attachments::id)
+        .select((attachments::id, attachments::key_id))
+        .first(tx.conn)
+        .optional()?)
+}
+
+pub(super) fn set_scan(tx: &mut Tx<'_>, id: AttachmentId, scan: Scan) -> Result<(), Stop> {
+    let waiting = attachments::table.filter(attachments::id.eq(id).and(attachments::scan.eq(Scan::Waiting)));
+    diesel::update(waiting).set(attachments::scan.eq(scan)).execute(tx.conn)?;
+    Ok(())
 }
 
 pub(super) fn remove(tx: &mut Tx<'_>, id: AttachmentId) -> Result<(), Stop> {

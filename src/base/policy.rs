@@ -168,6 +168,10 @@ deeds! {
     HoldCase: ProgrammeLead Director;
     /// Erase a case because somebody asked for it.
     EraseCase: ProgrammeLead Director;
+    /// Erase name and address of a person who left.
+    ErasePerson: Director Administrator;
+    /// Take everything about a group out, to hand it to the group; each taking is written down.
+    ExportGroup: ProgrammeLead;
     /// Stop all mail for a while, and let it go on.
     PauseMail: ProgrammeLead Administrator;
     /// Say what one knows of a group's work, by a link.

@@ -118,6 +118,10 @@ pub struct Files {
     pub max_per_case: u32,
     /// Kinds that are taken: `pdf`, `jpeg`, `png`, `docx`, `xlsx`, `odt`, `text`, `ogg`, `m4a`, `mp3`.
     pub kinds: Vec<String>,
+    /// A clamd that looks for viruses: `unix:/PATH` or `tcp:127.0.0.1:PORT`; empty: nobody does.
+    pub scanner: String,
+    /// What becomes of a file while it does not answer: `refuse`, or `hold` (kept, and shown when it was looked at).
+    pub scanner_away: String,
 }
 
 /// Variables of the tests, not settings.

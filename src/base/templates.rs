@@ -44,6 +44,8 @@ pub struct Templates {
     registry: Handlebars<'static>,
     /// The stylesheet as it is inlined into each page.
     pub css: String,
+    /// The script of pages with passkeys.
+    pub passkey_script: String,
 }
 
 impl Templates {
@@ -70,7 +72,8 @@ impl Templates {
             let name = name.trim_end_matches(".hbs").trim_end_matches(".html");
             registry.register_template_string(name, text).map_err(|error| Stop::broken(format!("{name}: {error}")))?;
         }
-        Ok(Self { registry, css })
+        let passkey_script = Embedded::text("static/passkey.js").unwrap_or_default();
+        Ok(Self { registry, css, passkey_script })
     }
 
     /// Renders a page's template, `room/handler`.

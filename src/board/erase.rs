@@ -27,3 +27,7 @@ pub const OF_CASE: &[Wipe] = &[
     Wipe::rows("agenda_items", Whose::Id("application_id")),
     Wipe::columns("decisions", Whose::Id("application_id"), &[Blank::Null("conditions"), Blank::Null("reasons")]),
 ];
+
+/// What this room keeps of a member: votes, scores and declarations stay, under the code.
+pub const OF_PERSON: &[Wipe] =
+    &[Wipe::rows("interests", Whose::Id("person_id")), Wipe::rows("member_notes", Whose::Id("person_id"))];

@@ -14,6 +14,7 @@ pub mod discuss;
 pub mod draws;
 pub mod emergency;
 pub mod erase;
+pub mod hand_over;
 pub mod interests;
 pub mod line;
 pub mod meetings;

@@ -1,6 +1,7 @@
 //! Pages of the board: the members' desk, reading, scoring, talk and votes; rounds and their ranking; staff's views.
 
 mod desk;
+mod hand_over;
 mod interests;
 mod meetings;
 mod members;
@@ -43,6 +44,7 @@ pub fn routes() -> Vec<Route> {
         notes::routes(),
         statistics::routes(),
         readers::routes(),
+        hand_over::routes(),
         staff::routes(),
     ]
     .concat()

@@ -120,7 +120,8 @@ pub fn assign(tx: &mut Tx<'_>, id: CallId, plan: &[(ApplicationId, Vec<PersonId>
     Ok(())
 }
 
-fn tell(tx: &mut Tx<'_>, case: &Case, call: &Call, reader: PersonId) -> Result<(), Stop> {
+/// Tells a member what they are to read. A step.
+pub(super) fn tell(tx: &mut Tx<'_>, case: &Case, call: &Call, reader: PersonId) -> Result<(), Stop> {
     Notice::new(Kind::ReadingAssigned, Reader::Person(reader))
         .about(case.id, &case.key)
         .once(format!("reading {} {reader}", case.id))

@@ -4,7 +4,7 @@
 //! it deletes; PostgreSQL does so when it next vacuums, and the destroyed key makes what is left unreadable at once.
 
 use super::{Conn, Tx};
-use crate::base::{ApplicationId, ConcernId, GroupId, KeyId, PayeeId, Stop};
+use crate::base::{ApplicationId, ConcernId, GroupId, KeyId, PayeeId, PersonId, Stop};
 use diesel::{RunQueryDsl, sql_query};
 
 /// What is to be erased.
@@ -18,6 +18,8 @@ pub enum Doomed {
     Payee(PayeeId, KeyId),
     /// A concern and its key.
     Concern(ConcernId, KeyId),
+    /// A person, and the key that sealed their name and address.
+    Person(PersonId, KeyId),
 }
 
 /// How the rows of a table are known to be those of what is erased: by a column of their own or of a row they name.
@@ -29,6 +31,10 @@ pub enum Whose {
     Key(&'static str),
     /// The rows are about it: this word stands in `subject_kind`, its id in `subject_id`.
     Subject(&'static str),
+    /// The rows were written to it: this word stands in `reader_kind`, its id in `reader_id`.
+    Reader(&'static str),
+    /// This column holds the word, a colon and its id.
+    Named(&'static str, &'static str),
     /// A column holds a value of another table's column, in the rows of that table that are known so.
     Via(&'static str, &'static str, &'static str, &'static Whose),
 }
@@ -90,11 +96,14 @@ impl Whose {
             Doomed::Group(id, key) => (id.0, key.0),
             Doomed::Payee(id, key) => (id.0, key.0),
             Doomed::Concern(id, key) => (id.0, key.0),
+            Doomed::Person(id, key) => (id.0, key.0),
         };
         match self {
             Self::Id(column) => format!("{column} = {id}"),
             Self::Key(column) => format!("{column} = {key}"),
             Self::Subject(kind) => format!("subject_kind = '{kind}' AND subject_id = {id}"),
+            Self::Reader(kind) => format!("reader_kind = '{kind}' AND reader_id = {id}"),
+            Self::Named(column, word) => format!("{column} = '{word}:{id}'"),
             Self::Via(column, table, named, whose) => {
                 format!("{column} IN (SELECT {named} FROM {table} WHERE {})", whose.condition(doomed))
             }
@@ -137,3 +146,7 @@ pub const OF_PAYEE: &[Wipe] = &[
     Wipe::rows("blind_tokens", Whose::Subject("same_account")),
     Wipe::rows("seal_keys", Whose::Key("id")),
 ];
+
+/// What the database itself keeps of a person.
+pub const OF_PERSON: &[Wipe] =
+    &[Wipe::rows("request_keys", Whose::Named("actor", "person")), Wipe::rows("seal_keys", Whose::Key("id"))];

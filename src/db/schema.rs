@@ -105,6 +105,7 @@ diesel::table! {
         author_kind -> Text,
         author_id -> BigInt,
         at -> Timestamp,
+        scan -> Text,
     }
 }
 
@@ -1103,6 +1104,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    passkeys (id) {
+        id -> Binary,
+        person_id -> BigInt,
+        public_key -> Binary,
+        name -> Binary,
+        counter -> BigInt,
+        added_on -> Date,
+        used_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
     people (id) {
         id -> BigInt,
         key_id -> BigInt,
@@ -1117,6 +1130,8 @@ diesel::table! {
         created_at -> Timestamp,
         disabled_at -> Nullable<Timestamp>,
         last_sign_in_on -> Nullable<Date>,
+        code -> Nullable<Integer>,
+        erased_on -> Nullable<Date>,
     }
 }
 

@@ -23,3 +23,6 @@ pub const OF_GROUP: &[Wipe] = &[
 pub fn whole(tx: &mut Tx<'_>, id: GroupId) -> Result<Vec<(GroupId, KeyId)>, Stop> {
     store::with_merged(tx, id)
 }
+
+/// What this room keeps of a person: for which groups they were named.
+pub const OF_PERSON: &[Wipe] = &[Wipe::rows("group_access", Whose::Id("person_id"))];

@@ -120,6 +120,31 @@ pub(super) fn mark(tx: &mut Tx<'_>, id: NoticeId, sender: &str, outcome: &Outcom
     Ok(changed == 1)
 }
 
+/// The text of a notice, to be written anew.
+#[derive(Queryable)]
+pub(super) struct Worded {
+    pub id: NoticeId,
+    pub key_id: KeyId,
+    pub payload: Sealed,
+    pub composed: Option<Sealed>,
+}
+
+/// The notices of some kinds.
+pub(super) fn of_kinds(tx: &mut Tx<'_>, kinds: &[super::Kind]) -> Result<Vec<Worded>, Stop> {
+    Ok(notices::table
+        .filter(notices::kind.eq_any(kinds.to_vec()))
+        .order(notices::id)
+        .select((notices::id, notices::key_id, notices::payload, notices::composed))
+        .load(tx.conn)?)
+}
+
+pub(super) fn rewrite(tx: &mut Tx<'_>, id: NoticeId, payload: Sealed, composed: Option<Sealed>) -> Result<(), Stop> {
+    diesel::update(notices::table.find(id))
+        .set((notices::payload.eq(payload), notices::composed.eq(composed)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 pub(super) fn came_back(tx: &mut Tx<'_>, id: NoticeId, said: &str) -> Result<bool, Stop> {
     let sent = notices::table.filter(notices::id.eq(id).and(notices::state.eq(State::Sent)));
     let changed = diesel::update(sent)

@@ -286,6 +286,15 @@ pub struct Opened {
     pub warnings: Vec<Warning>,
 }
 
+/// The details of a payee, to be handed to the group that it belongs to. A step: the caller checked that the group is open to
+/// the actor, and recorded it.
+pub fn details_for_its_group(tx: &mut Tx<'_>, id: PayeeId) -> Result<Details, Stop> {
+    let keyed = store::find(tx, id)?;
+    check_open(tx, keyed.0.group_id)?;
+    let key: CaseKey = keys::open(tx, keyed.0.key_id)?;
+    Ok(serde_json::from_str(&key.open(Place::new("payees.details", id.0), &keyed.0.details)?)?)
+}
+
 /// Opens a payee's details; who did so and when is written down.
 pub fn open(tx: &mut Tx<'_>, id: PayeeId) -> Result<Opened, Stop> {
     tx.permit(Deed::OpenPayee)?;

@@ -12,7 +12,8 @@ mod store;
 pub mod verify;
 
 pub use keep::{
-    Named, NewPayee, Opened, add, find, list, named_of, named_of_group, names, of_group, open, open_to_me, see,
+    Named, NewPayee, Opened, add, details_for_its_group, find, list, named_of, named_of_group, names, of_group, open,
+    open_to_me, see,
 };
 pub use verify::{change, hold, retire, verify};
 

@@ -200,6 +200,14 @@ pub fn of_award(tx: &mut Tx<'_>, award: AwardId) -> Result<Vec<Payout>, Stop> {
     load::open(tx, &award.key, rows)
 }
 
+/// The payouts of an award that the bank carried out, in order of number. A step: the caller has opened the case for its reader.
+pub fn sent_to_group(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Payout>, Stop> {
+    let rows = store::of_award(tx, award.id)?;
+    let mut payouts = load::open(tx, &award.key, rows)?;
+    payouts.retain(|payout| payout.record.is_some());
+    Ok(payouts)
+}
+
 /// What the reader may do with a payout now.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(clippy::struct_excessive_bools)]

@@ -23,7 +23,7 @@ pub fn ask(tx: &mut Tx<'_>, email: &str) -> Result<(), Stop> {
 /// Sends an invitation.
 pub fn invite(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
     tx.permit(Deed::EditPeople)?;
-    let person = super::find(tx, id)?;
+    let person = super::register::standing(tx, id)?;
     send(tx, &person, Kind::Invitation, Duration::days(7))?;
     audit::record(tx, audit::Event::new("people.invite", id))?;
     Ok(())
@@ -61,6 +61,7 @@ pub fn hand_out(tx: &mut Tx<'_>, id: PersonId) -> Result<String, Stop> {
     if tx.actor != Actor::Console {
         return Err(Stop::Forbidden);
     }
+    super::register::standing(tx, id)?;
     let secret = seal::random_token()?;
     let hash = tx.master.hash("link", &secret);
     let ends_at = tx.now + Duration::days(7);

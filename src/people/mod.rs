@@ -5,6 +5,7 @@ pub mod doors;
 pub mod erase;
 pub mod links;
 pub mod pages;
+pub mod passkeys;
 pub mod password;
 pub mod register;
 pub mod second;
@@ -12,6 +13,7 @@ pub mod sessions;
 pub mod setup;
 mod store;
 mod totp;
+pub mod webauthn;
 
 pub use register::{Person, by_email, directory, find, holding, ids_holding, list, names};
 
@@ -85,6 +87,16 @@ crate::refusals! {
         PasswordWrong => "people-password-wrong" at "password",
         /// Somebody has an account: the program is set up.
         SetUpAlready => "people-set-up-already",
+        /// A passkey stands beside the app, not alone.
+        PasskeyAlone => "people-passkey-alone",
+        /// Not a passkey of this person, not for this program, or shown too late.
+        PasskeyWrong => "people-passkey-wrong",
+        /// As many as there may be.
+        PasskeysEnough { most: usize } => "people-passkeys-enough",
+        /// Whoever may sign in is not erased.
+        StillActive => "people-still-active",
+        /// Name and address were erased.
+        Erased => "people-erased",
         /// The last administrator would be gone.
         LastAdministrator => "people-last-administrator" at "roles",
     }

@@ -1,6 +1,7 @@
 //! Pages of people: the register and one's own account. Signing in and out is in `pages/sign_in.rs`.
 
 mod own;
+mod passkeys;
 mod prove;
 mod second;
 mod sessions;
@@ -33,6 +34,7 @@ pub fn routes() -> Vec<Route> {
     let mut all = routes![list, add_form, add, person, change_roles, disable, enable, invite, reset_second];
     all.extend(sign_in::routes());
     all.extend(own::routes());
+    all.extend(passkeys::routes());
     all.extend(prove::routes());
     all.extend(sessions::routes());
     all.extend(setup::routes());
@@ -128,7 +130,11 @@ fn row(visit: &Visit, person: &Person, second: bool, open: &HashMap<PersonId, i6
         name: person.name.clone(),
         email: person.email.clone(),
         roles: role_names(visit, &person.roles),
-        tag: tag(visit, person.state),
+        tag: if person.erased_on.is_some() {
+            Tag { label: visit.say("people-state-erased"), tone: "" }
+        } else {
+            tag(visit, person.state)
+        },
         signed_in_on: person.last_sign_in_on.map(words::date).unwrap_or_default(),
         second,
         open: open.get(&person.id).map(i64::to_string).unwrap_or_default(),
@@ -229,12 +235,19 @@ struct PersonView {
     presses: Vec<FormView>,
     /// Where open work is handed over; empty where the reader may not.
     hand_over: String,
+    /// Where readings for the board are handed over; empty where there are none, or the reader may not.
+    readings: String,
+    /// Where the person is erased; empty where the reader may not, or it is done.
+    erase: String,
+    /// The day name and address were erased; empty: they were not.
+    erased: String,
     history: Vec<audit::pages::HistoryView>,
 }
 
 /// What a page about a person shows.
 struct Seen {
     person: Person,
+    readings: usize,
     history: Vec<audit::HistoryLine>,
     names: HashMap<PersonId, String>,
 }
@@ -244,14 +257,16 @@ fn look(tx: &mut Tx<'_>, id: PersonId) -> Result<Seen, Stop> {
     let person = super::find(tx, id)?;
     let history = if tx.may(Deed::SeeHistory) { audit::of_subject(tx, id)? } else { Vec::new() };
     let names = super::names(tx, &audit::pages::people_of(&history))?;
-    Ok(Seen { person, history, names })
+    let readings = if tx.may(Deed::HandOverWork) { board::hand_over::in_hand(tx, id)?.readings } else { 0 };
+    Ok(Seen { person, readings, history, names })
 }
 
 /// The page of a person. `form`: the roles as they were sent and refused; else as they are.
 async fn person_page(visit: &Visit, id: PersonId, form: Option<&Form>, refused: Option<Message>) -> Answer {
     let seen = visit.read(move |tx| look(tx, id)).await?;
     let person = &seen.person;
-    let may_edit = visit.may(Deed::EditPeople);
+    let gone = person.erased_on.is_some();
+    let may_edit = visit.may(Deed::EditPeople) && !gone;
     let mut held = Form::blank("people-person");
     for role in &person.roles {
         held = held.with("roles", role.as_str());
@@ -265,7 +280,10 @@ async fn person_page(visit: &Visit, id: PersonId, form: Option<&Form>, refused: 
     let view = PersonView {
         facts: facts(visit, person),
         form: may_edit.then(|| form.view(visit, &format!("/people/{id}"), inputs(), "people-roles-button")),
-        hand_over: if visit.may(Deed::HandOverWork) { format!("/people/{id}/hand-over") } else { String::new() },
+        hand_over: link(visit.may(Deed::HandOverWork) && !gone, id, "hand-over"),
+        readings: link(seen.readings > 0, id, "readings"),
+        erase: link(visit.may(Deed::ErasePerson) && !gone, id, "erase"),
+        erased: person.erased_on.map(words::date).unwrap_or_default(),
         presses: if may_edit { presses(visit, person) } else { Vec::new() },
         history: audit::pages::lines(visit, &seen.history, &seen.names),
     };
@@ -276,7 +294,15 @@ async fn person_page(visit: &Visit, id: PersonId, form: Option<&Form>, refused: 
     Ok(if failed { page.with_status(Status::UnprocessableEntity) } else { page })
 }
 
+/// Where a page beside the person's lies, where it is to be linked.
+fn link(is_there: bool, id: PersonId, name: &str) -> String {
+    if is_there { format!("/people/{id}/{name}") } else { String::new() }
+}
+
 fn facts(visit: &Visit, person: &Person) -> Vec<Fact> {
+    if let Some(day) = person.erased_on {
+        return vec![fact(visit, "people-erased-on", words::date(day))];
+    }
     let signed_in = person.last_sign_in_on.map_or_else(|| visit.say("people-never"), words::date);
     vec![
         fact(visit, "people-email", &person.email),

@@ -31,6 +31,8 @@ pub struct Person {
     pub state: State,
     /// The day of the last sign-in.
     pub last_sign_in_on: Option<NaiveDate>,
+    /// When name and address were erased; the name is a code then.
+    pub erased_on: Option<NaiveDate>,
 }
 
 /// A person to be added.
@@ -102,6 +104,8 @@ pub(super) fn create(tx: &mut Tx<'_>, new: &NewPerson, act: &'static str) -> Res
         created_at: tx.now,
         disabled_at: None,
         last_sign_in_on: None,
+        code: None,
+        erased_on: None,
     };
     store::insert(tx, row)?;
     set_roles(tx, id, &new.roles)?;
@@ -135,7 +139,7 @@ pub fn change_roles(tx: &mut Tx<'_>, id: PersonId, roles: &[Role]) -> Result<(),
     if !roles.contains(&Role::Administrator) {
         keep_an_administrator(tx, id)?;
     }
-    let person = find(tx, id)?;
+    let person = standing(tx, id)?;
     set_roles(tx, id, roles)?;
     let is_news = person.state != State::Disabled && person.roles != held(roles);
     let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
@@ -153,6 +157,12 @@ pub fn change_roles(tx: &mut Tx<'_>, id: PersonId, roles: &[Role]) -> Result<(),
     notice.queue(tx)
 }
 
+/// A person who was not erased: what is under a code never becomes an account again.
+pub(super) fn standing(tx: &mut Tx<'_>, id: PersonId) -> Result<Person, Stop> {
+    let person = find(tx, id)?;
+    if person.erased_on.is_some() { Err(Refusal::Erased.into()) } else { Ok(person) }
+}
+
 fn keep_an_administrator(tx: &mut Tx<'_>, without: PersonId) -> Result<(), Stop> {
     let administrators = holding(tx, &[Role::Administrator])?;
     let is_one = administrators.iter().any(|person| person.id == without);
@@ -165,7 +175,7 @@ fn keep_an_administrator(tx: &mut Tx<'_>, without: PersonId) -> Result<(), Stop>
 /// Lets a person sign in or not; disabling ends every session at once.
 pub fn turn(tx: &mut Tx<'_>, id: PersonId, next: State) -> Result<(), Stop> {
     tx.permit(Deed::EditPeople)?;
-    let person = find(tx, id)?;
+    let person = standing(tx, id)?;
     if !person.state.may_become(next) {
         return Err(Stop::Missing);
     }
@@ -286,6 +296,7 @@ fn open(tx: &Tx<'_>, (row, wrapped): store::Keyed, roles: Vec<Role>) -> Result<P
         roles,
         state: row.state,
         last_sign_in_on: row.last_sign_in_on,
+        erased_on: row.erased_on,
     })
 }
 

@@ -2,6 +2,7 @@
 
 pub(super) mod devices;
 pub(super) mod doors;
+pub(super) mod passkeys;
 
 use super::State;
 use crate::{
@@ -31,6 +32,52 @@ pub(super) struct Row {
     pub created_at: NaiveDateTime,
     pub disabled_at: Option<NaiveDateTime>,
     pub last_sign_in_on: Option<NaiveDate>,
+    pub code: Option<i32>,
+    pub erased_on: Option<NaiveDate>,
+}
+
+/// What a person's row holds once it is under a code.
+pub(super) struct Erased {
+    pub key_id: KeyId,
+    pub email_token: Vec<u8>,
+    pub email: Sealed,
+    pub name: Sealed,
+    pub language: String,
+    pub country: String,
+    pub zone: String,
+    pub code: Option<i32>,
+    pub erased_on: Option<NaiveDate>,
+}
+
+/// Makes others who would erase or change the person wait.
+pub(super) fn lock(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
+    diesel::update(people::table.find(id)).set(people::state.eq(people::state)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// The next number of a code; of two who take one at once, the index refuses the second.
+pub(super) fn next_code(tx: &mut Tx<'_>) -> Result<i32, Stop> {
+    let last: Option<i32> = people::table.select(diesel::dsl::max(people::code)).first(tx.conn)?;
+    Ok(last.unwrap_or(0) + 1)
+}
+
+pub(super) fn erase(tx: &mut Tx<'_>, id: PersonId, row: Erased) -> Result<(), Stop> {
+    diesel::update(people::table.find(id))
+        .set((
+            people::key_id.eq(row.key_id),
+            people::email_token.eq(row.email_token),
+            people::email.eq(row.email),
+            people::name.eq(row.name),
+            people::language.eq(row.language),
+            people::country.eq(row.country),
+            people::zone.eq(row.zone),
+            people::password_hash.eq(None::<String>),
+            people::last_sign_in_on.eq(None::<NaiveDate>),
+            people::code.eq(row.code),
+            people::erased_on.eq(row.erased_on),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
 }
 
 /// A person with the wrapped key.
@@ -293,6 +340,7 @@ pub(super) fn use_step(tx: &mut Tx<'_>, id: PersonId, step: i64) -> Result<bool,
 
 pub(super) fn delete_second(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
     diesel::delete(second_factors::table.find(id.0)).execute(tx.conn)?;
+    passkeys::remove_all(tx, id)?;
     diesel::delete(recovery_codes::table.filter(recovery_codes::person_id.eq(id.0))).execute(tx.conn)?;
     Ok(())
 }

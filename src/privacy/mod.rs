@@ -3,8 +3,10 @@
 //! The rooms say what they keep of a case (`erase.rs` in each); here it is put together, recorded, and stopped by a hold.
 
 pub mod erase;
+pub mod export;
 pub mod hold;
 pub mod pages;
+pub mod person;
 pub mod retention;
 pub mod rotate;
 mod store;
@@ -24,6 +26,8 @@ crate::refusals! {
         ReasonMissing => "privacy-reason-missing" at "reason",
         /// The reference that was typed is not the case's.
         ReferenceWrong => "privacy-reference-wrong" at "reference",
+        /// Somebody has work in hand that others must take over first.
+        WorkOpen => "privacy-work-open",
         /// A span out of bounds.
         SpanOutside { most: i64 } => "privacy-span-outside",
     }

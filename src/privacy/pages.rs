@@ -1,5 +1,8 @@
 //! Pages of what is kept: what goes when and what went, the programme's rules, and one case: hold it, let go, erase it.
 
+mod export;
+mod person;
+
 use super::{
     REASON_MAX, Refusal, Why,
     erase::{self, Erasure, KINDS, OnRequest},
@@ -19,7 +22,7 @@ use std::collections::HashMap;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    routes![overview, rules_form, set_rules, case_form, case_act]
+    [routes![overview, rules_form, set_rules, case_form, case_act], export::routes(), person::routes()].concat()
 }
 
 /// How far ahead the page looks, in days.

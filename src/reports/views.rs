@@ -14,8 +14,8 @@ fn currency(code: &str) -> Result<Currency, Stop> {
     Currency::from_code(code).ok_or_else(|| Stop::broken(format!("{code} is not a currency")))
 }
 
-/// The reports of an award, opened, in order of part.
-pub(super) fn of_award(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Report>, Stop> {
+/// The reports of an award, opened, in order of part. A step: the caller has opened the case for its reader.
+pub fn of_award(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Report>, Stop> {
     let rows = store::of_award(tx, award.id)?;
     let ids: Vec<ReportId> = rows.iter().map(|row| row.id).collect();
     let mut lines: HashMap<ReportId, Vec<Line>> = HashMap::new();

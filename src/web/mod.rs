@@ -1,5 +1,6 @@
 //! The HTTP kit: who is asking (guards), what is answered (pages), forms, faults, headers.
 
+pub mod bundle;
 pub mod chart;
 pub mod document;
 pub mod doors;

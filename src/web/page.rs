@@ -124,6 +124,11 @@ impl Page {
         }
     }
 
+    /// A file that a page needs.
+    pub fn file(kind: ContentType, body: Vec<u8>) -> Self {
+        Self { status: Status::Ok, kind, body, gzipped: false, headers: Vec::new() }
+    }
+
     /// Plain text.
     pub fn text(text: impl Into<String>) -> Self {
         let body = text.into().into_bytes();

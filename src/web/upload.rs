@@ -2,7 +2,7 @@
 
 use super::{posted::Upload, visit::Visit};
 use crate::{
-    attachments::{self, Limits, Prepared},
+    attachments::{self, Limits, Prepared, Scanner},
     base::{AttachmentId, Stop, seal::CaseKey},
 };
 use rocket::tokio::{sync::Semaphore, task::spawn_blocking};
@@ -21,8 +21,14 @@ pub async fn lay(
 ) -> Result<Prepared, Stop> {
     let _turn = DRAWING.acquire().await.map_err(|_| Stop::broken("nobody draws"))?;
     let (limits, shelf) = (limits.clone(), visit.house.shelf()?);
+    let scanner = Scanner::of(&visit.house.settings.files)?;
     let work = move || {
-        let file = attachments::prepare(id, &key, &upload.name, upload.bytes, &limits)?;
+        // As it came: what is drawn anew or cleaned might hide what was in it. What is refused anyway is not looked at.
+        let came = scanner.is_some().then(|| upload.bytes.clone());
+        let mut file = attachments::prepare(id, &key, &upload.name, upload.bytes, &limits)?;
+        if let Some((scanner, bytes)) = scanner.zip(came) {
+            file = file.scanned(scanner.judge(&bytes)?);
+        }
         shelf.lay(&file).map(|()| file)
     };
     spawn_blocking(work).await.map_err(|error| Stop::broken(error.to_string()))?

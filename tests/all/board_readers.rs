@@ -7,7 +7,7 @@ use crate::{
 use hashar::{
     base::{Actor, ApplicationId, PersonId, Role, Stop},
     board::{
-        Choice, Declaration, MotionState, Outcome, Reason, Refusal, desk, polls,
+        Choice, Declaration, MotionState, Outcome, Reason, Refusal, desk, hand_over, polls,
         readers::{self, Assigning},
         rules::{self, Change},
         scores,
@@ -130,5 +130,52 @@ fn staff_propose_change_and_apply_readers_in_the_browser() {
         other.open(&format!("/board/applications/{}", ids[0]));
         assert!(!other.shows("name=\"points_need\""), "{}", body(&other));
         assert_eq!(other.open(&path), 404);
+    });
+}
+
+#[test]
+fn readings_go_to_another_member_but_not_into_a_conflict_and_not_what_was_scored() {
+    on_both(|world| {
+        let board = Board::new(world);
+        two_read(&board);
+        let ids: Vec<ApplicationId> = (0..3).map(|_| board.application()).collect();
+        let [one, two, three, _] = board.members.as_slice() else { panic!() };
+        let both = vec![person(one), person(two)];
+        assign(&board, ids.iter().map(|id| (*id, both.clone())).collect()).unwrap();
+        for id in &ids {
+            board.all_clear(*id);
+        }
+        board.lock(one, ids[0], 4);
+        board.declare(three, ids[1], Declaration::Conflict);
+        let lead = world.actor(Role::ProgrammeLead);
+        let from = person(one);
+        let held = world.read(&lead, move |tx| hand_over::in_hand(tx, from)).unwrap();
+        assert_eq!((held.readings, held.meetings), (2, 0));
+        let stranger = hand_over::HandOver { from, to: Some(person(&world.actor(Role::ProgrammeOfficer))) };
+        assert_eq!(refused(world.write(&lead, move |tx| hand_over::hand_over(tx, stranger))), Refusal::NotAMember);
+        let none = world.write(one, move |tx| hand_over::hand_over(tx, hand_over::HandOver { from, to: None }));
+        assert!(matches!(none, Err(Stop::Forbidden)));
+        let mut browser = world.browser();
+        browser.sign_in(world, person(&lead));
+        browser.open(&format!("/people/{from}"));
+        browser.click("Hand over readings");
+        assert!(browser.says("Applications to read: 2."), "{}", browser.text());
+        let to = person(three).to_string();
+        assert_eq!(browser.press("Hand over", &[("to", &to)]), 303);
+        assert!(browser.says("Some applications have a reader less"), "{}", browser.text());
+        let plan = look(&board, false).plan.readers;
+        let readers = |id: ApplicationId| {
+            let mut of = plan.iter().find(|(one, _)| *one == id).unwrap().1.clone();
+            of.sort_unstable();
+            of
+        };
+        let sorted = |mut of: Vec<PersonId>| {
+            of.sort_unstable();
+            of
+        };
+        assert_eq!(readers(ids[0]), sorted(both), "what was scored stays");
+        assert_eq!(readers(ids[1]), [person(two)], "a conflict is no reader");
+        assert_eq!(readers(ids[2]), sorted(vec![person(two), person(three)]));
+        assert_eq!(world.read(&lead, move |tx| hand_over::in_hand(tx, from)).unwrap().readings, 0);
     });
 }

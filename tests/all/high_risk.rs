@@ -155,7 +155,7 @@ fn the_board_sees_a_code_and_the_summary_and_nothing_comes_before_it_without_one
 }
 
 /// An award with all that grows on one: a payout that was sent, a payee with the group's own name, a report, messages, a hit.
-fn an_endangered_award(world: &World) -> (AwardId, ApplicationId, FundId) {
+pub fn an_endangered_award(world: &World) -> (AwardId, ApplicationId, FundId) {
     let (board, fund) = (a_board(world), a_fund(world));
     let call = world.open_call("R-1", Mode::Regular, vec![fund]);
     let id = an_award(world, &board, call, fund, eur(100_000));
@@ -202,7 +202,7 @@ fn read_all(bytes: &[u8]) -> String {
 }
 
 /// Follows every link there is from the menu, and gives what was read at which path.
-fn walk(browser: &mut Browser, starts: &[&str]) -> std::collections::BTreeMap<String, String> {
+pub fn walk(browser: &mut Browser, starts: &[&str]) -> std::collections::BTreeMap<String, String> {
     let mut seen = std::collections::BTreeMap::new();
     let mut left: Vec<String> = starts.iter().map(|start| (*start).to_owned()).collect();
     while let Some(path) = left.pop() {

@@ -46,6 +46,7 @@ const KEPT: &[(&str, &str)] = &[
     ("interests", "of people on the board; sealed by the house's key"),
     ("ledger_transactions", "the books; sealed by the house's key"),
     ("meetings", "the board's own record, with references instead of names; sealed by the house's key"),
+    ("passkeys", "of people"),
     ("people", "staff and board: another erasing"),
     ("recovery_codes", "hashes of people's codes"),
     ("saved_filters", "of people; sealed by the house's key"),
@@ -358,7 +359,7 @@ fn the_master_key_is_replaced_while_the_program_runs_and_half_way_is_fine() {
 }
 
 /// A text as it might lie somewhere: as bytes, in both orders of UTF-16, and in base64 at each of three places.
-fn disguises(secret: &str) -> Vec<Vec<u8>> {
+pub fn disguises(secret: &str) -> Vec<Vec<u8>> {
     let plain = secret.as_bytes().to_vec();
     let wide = |order: fn(u16) -> [u8; 2]| secret.encode_utf16().flat_map(order).collect::<Vec<u8>>();
     let mut all = vec![plain.clone(), wide(u16::to_le_bytes), wide(u16::to_be_bytes)];
@@ -370,7 +371,7 @@ fn disguises(secret: &str) -> Vec<Vec<u8>> {
     all
 }
 
-fn gather(folder: &std::path::Path, all: &mut Vec<(String, Vec<u8>)>) {
+pub fn gather(folder: &std::path::Path, all: &mut Vec<(String, Vec<u8>)>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -389,7 +390,7 @@ struct Dumped {
 }
 
 /// Everything that lies there without the master key: the data folder with its files, or PostgreSQL's rows as text.
-fn lying(world: &World) -> Vec<(String, Vec<u8>)> {
+pub fn lying(world: &World) -> Vec<(String, Vec<u8>)> {
     use diesel::RunQueryDsl;
     let mut all = Vec::new();
     gather(&world.folder, &mut all);
@@ -406,7 +407,7 @@ fn lying(world: &World) -> Vec<(String, Vec<u8>)> {
     all
 }
 
-fn where_found(lying: &[(String, Vec<u8>)], part: &[u8]) -> Vec<String> {
+pub fn where_found(lying: &[(String, Vec<u8>)], part: &[u8]) -> Vec<String> {
     let holds = |bytes: &[u8]| bytes.windows(part.len()).any(|window| window == part);
     lying.iter().filter(|(_, bytes)| holds(bytes)).map(|(name, _)| name.clone()).collect()
 }

@@ -1,6 +1,8 @@
 //! Whole journeys over TCP from an address and with a browser that are marked: neither is left anywhere. And the gate in
 //! front of the server: slow and odd requests hold nobody else up.
 
+use crate::support::postgres;
+use diesel::{Connection, RunQueryDsl};
 use std::{
     fs::{self, File},
     io::{Read, Write},
@@ -37,6 +39,9 @@ impl Server {
         }
         command.env_remove("DATABASE_URL").current_dir(folder).stdin(Stdio::null()).args(args).args(["--data", "data"]);
         command.env("HASHAR_MASTER_KEY_FILE", "key").env("HASHAR_MAIL__TRANSPORT", "none");
+        if let Ok(url) = fs::read_to_string(folder.join("url")) {
+            command.env("DATABASE_URL", url);
+        }
         command.env("HASHAR_SECOND_FACTOR", "offered").env("HASHAR_LOG", "trace");
         // What other programs of this kind listen to must not change anything here.
         command.env("ROCKET_PORT", "1").env("ROCKET_LOG_LEVEL", "debug").env("ROCKET_IDENT", "Zirkon");
@@ -51,9 +56,17 @@ impl Server {
 
     /// Serves an empty house; gives the link of the first start too.
     fn start(name: &str) -> (Self, String) {
+        Self::start_on(name, None)
+    }
+
+    /// The same, on a database of PostgreSQL.
+    fn start_on(name: &str, url: Option<&str>) -> (Self, String) {
         let folder = std::env::temp_dir().join(format!("hashar-traces-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir(&folder).unwrap();
+        if let Some(url) = url {
+            fs::write(folder.join("url"), url).unwrap();
+        }
         Self::well(&folder, &["key", "key"]);
         Self::well(&folder, &["migrate"]);
         let link = Self::well(&folder, &["setup"]);
@@ -154,9 +167,33 @@ fn gather(folder: &Path, all: &mut Vec<(PathBuf, Vec<u8>)>) {
     }
 }
 
+/// Every row of a database of PostgreSQL as text, by table.
+fn rows(url: &str) -> Vec<(PathBuf, Vec<u8>)> {
+    #[derive(diesel::QueryableByName)]
+    struct Dumped {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        text: String,
+    }
+    let mut conn = diesel::PgConnection::establish(url).unwrap();
+    let dump = |table: String| {
+        let sql = format!("SELECT COALESCE(STRING_AGG(t::text, ' '), '') AS text FROM {table} t");
+        let dumped: Dumped = diesel::sql_query(sql).get_result(&mut conn).unwrap();
+        (PathBuf::from(table), dumped.text.into_bytes())
+    };
+    crate::privacy::tables().into_keys().map(dump).collect()
+}
+
 #[test]
 fn whole_journeys_leave_no_trace_of_address_or_browser() {
-    let (server, link) = Server::start("marked");
+    leaves_no_trace("marked", None);
+    if let Some(server) = postgres::server() {
+        let url = server.database("template0", &format!("t_{}_traces", std::process::id()));
+        leaves_no_trace("marked-postgres", Some(&url));
+    }
+}
+
+fn leaves_no_trace(name: &str, url: Option<&str>) {
+    let (server, link) = Server::start_on(name, url);
     let mut visitor = Visitor::default();
     let account = [
         ("name", "Nilufar"),
@@ -192,10 +229,16 @@ fn whole_journeys_leave_no_trace_of_address_or_browser() {
     assert!(ended.success() && child.wait().unwrap().success(), "it ends cleanly");
     let mut lying = Vec::new();
     gather(&server.folder, &mut lying);
+    if let Some(url) = url {
+        let rows = rows(url);
+        let has = |table: &str| rows.iter().any(|(name, text)| name.ends_with(table) && !text.is_empty());
+        assert!(has("people") && has("sessions") && has("audit_entries"), "there are rows to search");
+        lying.extend(rows);
+    }
     let log = fs::read_to_string(server.folder.join("log")).unwrap();
     assert!(log.contains("the door is open"), "{log}");
     let sizes: usize = lying.iter().map(|(_, bytes)| bytes.len()).sum();
-    assert!(sizes > 100_000, "there is something to search");
+    assert!(sizes > if url.is_some() { 20_000 } else { 100_000 }, "there is something to search: {sizes}");
     for mark in [FROM, MARK, "Zirkon"] {
         for (path, bytes) in &lying {
             let found = bytes.windows(mark.len()).any(|window| window == mark.as_bytes());

@@ -45,6 +45,29 @@ pub(in crate::board) fn locked(tx: &mut Tx<'_>, call: CallId) -> Result<Vec<(App
         .load(tx.conn)?)
 }
 
+/// The applications before the board that a member is to read and has not locked a sheet of.
+pub(in crate::board) fn open_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<ApplicationId>, Stop> {
+    let locked = score_sheets::table
+        .filter(score_sheets::person_id.eq(person).and(score_sheets::state.eq(SheetState::Locked)))
+        .select(score_sheets::application_id);
+    Ok(assignments::table
+        .inner_join(applications::table.on(applications::id.eq(assignments::application_id)))
+        .filter(assignments::person_id.eq(person).and(applications::state.eq(State::WithBoard)))
+        .filter(assignments::application_id.ne_all(locked))
+        .order(assignments::application_id)
+        .select(assignments::application_id)
+        .load(tx.conn)?)
+}
+
+/// Who reads an application.
+pub(in crate::board) fn of_application(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Vec<PersonId>, Stop> {
+    Ok(assignments::table
+        .filter(assignments::application_id.eq(id))
+        .order(assignments::person_id)
+        .select(assignments::person_id)
+        .load(tx.conn)?)
+}
+
 /// Writes an application's readers anew.
 pub(in crate::board) fn put(tx: &mut Tx<'_>, application: ApplicationId, readers: &[PersonId]) -> Result<(), Stop> {
     diesel::delete(assignments::table.filter(assignments::application_id.eq(application))).execute(tx.conn)?;

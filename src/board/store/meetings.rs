@@ -152,6 +152,12 @@ pub(in crate::board) fn count_item(tx: &mut Tx<'_>, id: ItemId, counts: [i32; 3]
 }
 
 /// The meeting that is to decide on an application: the one that begins first of those not signed.
+/// How many meetings a person chairs whose minutes are not signed.
+pub(in crate::board) fn unsigned_of(tx: &mut Tx<'_>, chair: PersonId) -> Result<i64, Stop> {
+    let mine = meetings::table.filter(meetings::chair_id.eq(chair).and(meetings::signed_at.is_null()));
+    Ok(mine.count().get_result(tx.conn)?)
+}
+
 pub(in crate::board) fn holding(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Option<MeetingId>, Stop> {
     Ok(agenda_items::table
         .inner_join(meetings::table.on(meetings::id.eq(agenda_items::meeting_id)))

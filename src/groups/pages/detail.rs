@@ -79,6 +79,7 @@ struct Detail {
     merged: Vec<merge::MergedView>,
     may_edit: bool,
     names: String,
+    export: String,
     by_name_only: bool,
     closed: Option<Closed>,
     open: Option<FormView>,
@@ -176,6 +177,11 @@ async fn show(visit: &Visit, id: GroupId, form: &Form, is_open: bool) -> Answer 
         may_edit,
         names: if group.risk == Risk::High && visit.may(Deed::NameForGroup) {
             format!("{}/names", href(id))
+        } else {
+            String::new()
+        },
+        export: if visit.may(Deed::ExportGroup) && !group.closed {
+            format!("{}/export", href(id))
         } else {
             String::new()
         },

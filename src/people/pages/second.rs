@@ -1,6 +1,9 @@
 //! The second factor: setting it up, the codes for a lost telephone, and the page between password and session.
 
-use super::sign_in::{After, Entered, start};
+use super::{
+    passkeys::{PasskeyView, of_pass},
+    sign_in::{After, Entered, start},
+};
 use crate::{
     base::{PersonId, Stop, stop::Message, words},
     people::second,
@@ -36,7 +39,7 @@ fn seal_of(visit: &Visit, person: PersonId, until: i64) -> String {
     data_encoding::HEXLOWER.encode(&visit.house.db.master().hash("second factor pass", &text))
 }
 
-fn read_pass(visit: &Visit, pass: &str, now: NaiveDateTime) -> Option<PersonId> {
+pub(super) fn read_pass(visit: &Visit, pass: &str, now: NaiveDateTime) -> Option<PersonId> {
     let (person, rest) = pass.split_once('.')?;
     let (until, seal) = rest.split_once('.')?;
     let (person, until): (PersonId, i64) = (person.parse().ok()?, until.parse().ok()?);
@@ -48,13 +51,16 @@ fn read_pass(visit: &Visit, pass: &str, now: NaiveDateTime) -> Option<PersonId> 
 #[derive(Serialize)]
 struct CodeView {
     form: FormView,
+    /// The way with a passkey, for who has one.
+    passkey: Option<PasskeyView>,
 }
 
 /// The page that asks for the number of the app.
-pub(super) fn code_page(visit: &Visit, form: &Form) -> Answer {
+pub(super) async fn code_page(visit: &Visit, form: &Form) -> Answer {
     let mut inputs = vec![code_input(), Input::hidden("pass"), Input::hidden("next")];
     inputs.extend(kept::input(form));
-    let view = CodeView { form: form.view(visit, "/sign-in/code", inputs, "sign-in-button") };
+    let passkey = of_pass(visit, form).await?;
+    let view = CodeView { form: form.view(visit, "/sign-in/code", inputs, "sign-in-button"), passkey };
     visit.show_form("people/code", "sign-in-code-heading", form, &view)
 }
 
@@ -76,13 +82,13 @@ async fn code(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let now = visit.read(|tx| Ok(tx.now)).await?;
     let Some(id) = read_pass(&visit, form.raw("pass"), now) else {
         form.refuse("", Message::new("people-code-late"));
-        return code_page(&visit, &form);
+        return code_page(&visit, &form).await;
     };
-    let (Some(typed), true) = (typed, form.stands()) else { return code_page(&visit, &form) };
+    let (Some(typed), true) = (typed, form.stands()) else { return code_page(&visit, &form).await };
     let door = code_door(&visit, id);
     if !knock(&visit, &door).await? {
         form.refuse("code", Message::new("people-too-many-tries"));
-        return code_page(&visit, &form);
+        return code_page(&visit, &form).await;
     }
     match start(&visit, jar, id, Entered::WithCode(typed)).await {
         Ok((person, secret)) => {
@@ -91,7 +97,7 @@ async fn code(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
         }
         Err(Stop::Refused(refusal)) => {
             form.refuse(refusal.field().unwrap_or(""), refusal.message());
-            code_page(&visit, &form)
+            code_page(&visit, &form).await
         }
         Err(stop) => Err(stop),
     }

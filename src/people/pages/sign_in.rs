@@ -1,7 +1,10 @@
 //! Signing in by password or by a one-time link, and signing out.
 
 use super::{
-    super::{self as people, Person, Refusal, devices, links, register, second, sessions},
+    super::{
+        self as people, Person, Refusal, devices, links, passkeys, register, second, sessions,
+        webauthn::{Party, Shown},
+    },
     second::{code_page, pass},
 };
 use crate::{
@@ -141,6 +144,8 @@ pub(super) enum Entered {
     WithPassword,
     /// Besides, this number or recovery code.
     WithCode(String),
+    /// Besides, this passkey, for this program.
+    WithPasskey(Shown, Party),
 }
 
 /// Where a person goes once inside.
@@ -173,7 +178,7 @@ async fn welcome(visit: &Visit, jar: &CookieJar<'_>, id: PersonId, entered: Ente
             .with("pass", pass(visit, id, now))
             .with("next", after.next.unwrap_or_default())
             .with(kept::FIELD, after.kept);
-        return code_page(visit, &form);
+        return code_page(visit, &form).await;
     }
     let (person, secret) = start(visit, jar, id, entered).await?;
     if visit.house.limits().strong {
@@ -199,6 +204,10 @@ pub(super) async fn start(
                 Entered::WithPassword => sessions::begin_for_person(tx, id, limits)?,
                 Entered::WithCode(code) => {
                     second::check(tx, id, code)?;
+                    sessions::begin_strong(tx, id, limits)?
+                }
+                Entered::WithPasskey(shown, party) => {
+                    passkeys::check(tx, id, shown, party)?;
                     sessions::begin_strong(tx, id, limits)?
                 }
             };

@@ -145,6 +145,13 @@ pub struct ErrorLine {
     text: String,
 }
 
+impl ErrorLine {
+    /// What is wrong, in words.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
 /// A field, for `parts/field`.
 #[derive(Serialize)]
 #[allow(clippy::struct_excessive_bools)]

@@ -10,3 +10,7 @@ attachments-locked = This file opens only with a password. Save it without a pas
 attachments-heic = This is a photo in HEIC, which few programs open. Send it as JPEG: in the camera settings choose “most compatible”, or take a screenshot of the photo.
 attachments-old-office = This is a document of an old office program. Save it as DOCX, XLSX or PDF.
 attachments-film = This is a film. We take photos and voice recordings, but no films.
+attachments-virus-found = A virus scanner found something harmful in this file, so it is not shown.
+attachments-scanner-away = Nobody can check files for viruses at the moment. Try again later; what you typed is kept.
+attachments-scan-waits = This file is shown when it has been checked for viruses. Try again later.
+audit-attachments-scan = File checked for viruses

@@ -447,3 +447,13 @@ board-adjusted-disagrees = other side of the line
 board-adjusted-heading = Scores adjusted for lenient and strict readers
 board-adjusted-help = A mixed model takes out by how much each reader scores higher or lower than the others. It stands beside the mean and decides nothing. Counted from the applications whose figures you see; each range holds the score with 95%.
 board-adjusted-desc = A dot for each application's adjusted score, a bar for its range from 0 to 100, and a dashed line at the mean needed for a grant. The same figures stand in the table above.
+
+## Readings that go to another member
+board-hand-over-heading = Hand over readings
+board-hand-over-lead = { $name }. Applications to read: { $readings }. Meetings without signed minutes: { $meetings }.
+board-hand-over-text = Every application that this member was to read and has not scored for good goes to the member you choose, who is told of each. Where that member has a conflict of interest or reads it already, the application has one reader less.
+board-hand-over-to = Who reads from now on
+board-hand-over-done = The readings are handed over.
+board-hand-over-left = Handed over. Some applications have a reader less: assign readers in the round.
+board-hand-over-back = Back to the person
+audit-board-hand_over = Readings handed over

@@ -10,3 +10,7 @@ attachments-locked = Bu fayl faqat parol bilan ochiladi. Uni parolsiz saqlang yo
 attachments-heic = Bu surat HEIC formatida, uni kam dasturlar ochadi. Uni JPEG qilib joʻnating: kamera sozlamalarida “eng mos” turini tanlang yoki suratni ekrandan suratga oling.
 attachments-old-office = Bu eski ofis dasturining hujjati. Uni DOCX, XLSX yoki PDF qilib saqlang.
 attachments-film = Bu video. Biz surat va ovozli yozuvlarni qabul qilamiz, videoni emas.
+attachments-virus-found = Antivirus bu faylda xavfli narsa topdi, shuning uchun u koʻrsatilmaydi.
+attachments-scanner-away = Hozir fayllarni virusga tekshirib boʻlmaydi. Keyinroq urinib koʻring; yozganlaringiz saqlandi.
+attachments-scan-waits = Bu fayl virusga tekshirilgandan keyin koʻrsatiladi. Keyinroq urinib koʻring.
+audit-attachments-scan = Fayl virusga tekshirildi

@@ -447,3 +447,13 @@ board-adjusted-disagrees = chiziqning narigi tomonida
 board-adjusted-heading = Ekspertlarning qattiqqoʻlligi va yumshoqligi hisobga olingan ballar
 board-adjusted-help = Aralash model har bir ekspert boshqalardan qanchalik yuqori yoki past ball qoʻyishini hisobga olib, farqni tuzatadi. Bu ball oʻrtacha ball yonida turadi va hech narsani hal qilmaydi. Siz raqamlarini koʻradigan arizalar boʻyicha hisoblanadi; ball 95 % ehtimol bilan koʻrsatilgan oraliqda yotadi.
 board-adjusted-desc = Nuqta — arizaning tuzatilgan balli, chiziq — uning 0 dan 100 gacha boʻlgan shkaladagi oraligʻi, uzuq chiziq — grant uchun kerakli oʻrtacha ball. Oʻsha raqamlar yuqoridagi jadvalda.
+
+## Oʻqish boshqa aʼzoga oʻtadi
+board-hand-over-heading = Arizalarni oʻqishni topshirish
+board-hand-over-lead = { $name }. Oʻqiladigan arizalar: { $readings }. Bayonnomasi imzolanmagan majlislar: { $meetings }.
+board-hand-over-text = Bu aʼzo oʻqishi kerak boʻlgan va ballari qatʼiylashtirilmagan har bir ariza tanlangan aʼzoga oʻtadi, u har biri haqida bildirishnoma oladi. Unda manfaatlar toʻqnashuvi boʻlsa yoki u arizani allaqachon oʻqiyotgan boʻlsa, arizaning oʻquvchisi bittaga kamayadi.
+board-hand-over-to = Endi kim oʻqiydi
+board-hand-over-done = Oʻqish topshirildi.
+board-hand-over-left = Topshirildi. Baʼzi arizalarning oʻquvchisi bittaga kam: tanlovda oʻquvchilarni tayinlang.
+board-hand-over-back = Shaxsga qaytish
+audit-board-hand_over = Arizalarni oʻqish topshirildi

@@ -1,0 +1,2 @@
+DROP INDEX attachments_unscanned;
+ALTER TABLE attachments DROP COLUMN scan;
