@@ -69,7 +69,7 @@ impl Clerk {
         let outside = Outside {
             scanner: Scanner::of(&settings.files)?,
             shelf: attachments::shelf::of(settings)?,
-            bounces: mail::bounces::Inbox::of(settings),
+            bounces: mail::inbox::Inbox::of(settings),
             head: settings.audit_head(),
         };
         let keeping = tokio::spawn(keep_house(db, chores(settings), outside, evening));
@@ -205,7 +205,7 @@ fn sweep_requests(tx: &mut Tx<'_>) -> Result<usize, Stop> {
 struct Outside {
     shelf: Arc<dyn Shelf>,
     scanner: Option<Scanner>,
-    bounces: Option<mail::bounces::Inbox>,
+    bounces: Option<mail::inbox::Inbox>,
     head: PathBuf,
 }
 

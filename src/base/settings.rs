@@ -100,8 +100,18 @@ pub struct Mail {
     pub dkim_selector: String,
     /// A file with the DKIM key: the 32 bytes of an Ed25519 seed in base64.
     pub dkim_key_file: PathBuf,
-    /// A maildir into which letters come back that could not be delivered; empty: nobody looks.
+    /// A maildir into which letters come back that could not be delivered; empty: the mailbox below, if any.
     pub bounces: PathBuf,
+    /// The host of an IMAP mailbox into which they come back, over TLS; empty: nobody looks.
+    pub bounces_host: String,
+    /// Its port.
+    pub bounces_port: u16,
+    /// Its login.
+    pub bounces_username: String,
+    /// Its password.
+    pub bounces_password: String,
+    /// The folder that is read.
+    pub bounces_folder: String,
 }
 
 /// Files that groups add.

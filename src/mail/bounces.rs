@@ -1,23 +1,14 @@
-//! Letters that come back: reports of mail servers (RFC 3464) in a maildir. The address is marked, staff are told, and
-//! nothing more goes there until somebody has looked.
+//! Letters that come back: reports of mail servers (RFC 3464). The address is marked, staff are told, and nothing more goes
+//! there until somebody has looked. Where the reports lie is in `inbox.rs`.
 
 use super::{reader, store};
 use crate::{
     audit,
-    base::{Actor, Deed, NoticeId, Role, Stop, settings::Settings},
-    db::{Db, Tx},
+    base::{Deed, NoticeId, Role, Stop},
+    db::Tx,
     notices::{self, Kind, Notice, Reader},
     people,
 };
-use std::{
-    io::Read,
-    path::{Path, PathBuf},
-};
-
-/// The longest report that is read, in bytes: what is cut off is the letter itself.
-const LONGEST: u64 = 256 * 1024;
-/// Most reports of one look.
-const MOST: usize = 200;
 
 /// What a report tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,73 +92,6 @@ pub fn tell_staff(tx: &mut Tx<'_>, of: Kind) -> Result<(), Stop> {
             .queue(tx)?;
     }
     Ok(())
-}
-
-/// Where letters come back to.
-#[derive(Clone, Debug)]
-pub struct Inbox {
-    folder: PathBuf,
-    domain: String,
-}
-
-impl Inbox {
-    /// As the settings say; none where nobody is to look.
-    pub fn of(settings: &Settings) -> Option<Self> {
-        let folder = settings.mail.bounces.clone();
-        let domain = settings.mail.from_address.rsplit('@').next().unwrap_or_default().trim().to_owned();
-        (!folder.as_os_str().is_empty()).then_some(Self { folder, domain })
-    }
-
-    /// Reads what is new and lays it aside; gives how many letters are known to be back. A crash in between only
-    /// reads a report twice.
-    pub async fn take_in(&self, db: &Db) -> Result<usize, Stop> {
-        let (inbox, mut back) = (self.clone(), 0);
-        let new =
-            tokio::task::spawn_blocking(move || inbox.unread()).await.map_err(|e| Stop::broken(e.to_string()))??;
-        for (name, raw) in new {
-            if let Some(report) = read(&raw, &self.domain) {
-                let act = move |tx: &mut Tx<'_>| {
-                    let fresh = take(tx, &report)?;
-                    if !fresh {
-                        tx.quiet(crate::db::tx::Quiet::Nothing);
-                    }
-                    Ok(fresh)
-                };
-                back += usize::from(db.write(Actor::Clerk, None, act).await?);
-            }
-            let (from, to) = (self.folder.join("new").join(&name), self.folder.join("cur").join(format!("{name}:2,S")));
-            tokio::task::spawn_blocking(move || lay_aside(&from, &to))
-                .await
-                .map_err(|e| Stop::broken(e.to_string()))??;
-        }
-        Ok(back)
-    }
-
-    fn unread(&self) -> Result<Vec<(String, String)>, Stop> {
-        let mut reports = Vec::new();
-        for entry in std::fs::read_dir(self.folder.join("new"))?.take(MOST) {
-            let entry = entry?;
-            let Ok(name) = entry.file_name().into_string() else { continue };
-            if !entry.file_type()?.is_file() {
-                continue;
-            }
-            let mut raw = Vec::new();
-            std::fs::File::open(entry.path())?.take(LONGEST).read_to_end(&mut raw)?;
-            reports.push((name, String::from_utf8_lossy(&raw).into_owned()));
-        }
-        Ok(reports)
-    }
-}
-
-fn lay_aside(from: &Path, to: &Path) -> Result<(), Stop> {
-    if let Some(folder) = to.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    match std::fs::rename(from, to) {
-        // Another server was faster.
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        other => Ok(other?),
-    }
 }
 
 #[cfg(test)]

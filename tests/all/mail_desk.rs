@@ -1,12 +1,12 @@
 //! The staff's pages of mail: the log, one letter, sending again, a pause, what came back.
 
 use crate::support::{
-    on_both,
+    imap, on_both,
     post::{deliver, each_database, officer, post, queue, settings, wait},
-    smtp::Server,
+    smtp::{self, Server},
 };
 use hashar::{
-    base::{Actor, Role},
+    base::{Actor, Role, settings::Settings},
     mail::{self, Post, Round, Transport, journal},
     people,
 };
@@ -183,7 +183,7 @@ fn a_letter_that_comes_back_marks_its_address_until_somebody_has_looked() {
         std::fs::create_dir_all(&new).unwrap();
         std::fs::write(new.join("1"), report(&server.received()[0].message_id)).unwrap();
         std::fs::write(new.join("2"), "Subject: Hello\r\n\r\nAction: failed\r\n").unwrap();
-        let inbox = mail::bounces::Inbox::of(&settings).unwrap();
+        let inbox = mail::inbox::Inbox::of(&settings).unwrap();
         assert_eq!(wait(inbox.take_in(&world.db)).unwrap(), 1);
         assert_eq!(wait(inbox.take_in(&world.db)).unwrap(), 0, "all was laid aside");
         assert_eq!(std::fs::read_dir(settings.mail.bounces.join("cur")).unwrap().count(), 2);
@@ -205,6 +205,37 @@ fn a_letter_that_comes_back_marks_its_address_until_somebody_has_looked() {
         browser.open(&letter);
         assert_eq!(browser.press("Send again", &[]), 303);
         assert_eq!(wait(deliver(&world.db, &post)).sent, 1);
+    });
+}
+
+#[test]
+fn reports_are_read_in_a_mailbox_elsewhere_and_nothing_is_said_to_a_stranger() {
+    on_both(|world| {
+        let server = Server::start();
+        let member = world.person(Role::BoardMember);
+        wait(queue(&world.db, member, 1));
+        let post = wait(post(&server));
+        assert_eq!(wait(deliver(&world.db, &post)).sent, 1);
+        let back = report(&server.received()[0].message_id);
+        let mailbox = imap::Server::start("right", &["Subject: Hello\r\n\r\nAction: failed\r\n", &back]);
+        let mut settings = settings(Some(&server));
+        settings.mail.ca_file = smtp::authority();
+        (settings.mail.bounces_host, settings.mail.bounces_port) = ("127.0.0.1".into(), mailbox.port);
+        settings.mail.bounces_folder = "Returned letters".into();
+        let take_in = |settings: &Settings| wait(mail::inbox::Inbox::of(settings).unwrap().take_in(&world.db));
+        (settings.mail.bounces_username, settings.mail.bounces_password) = (imap::USER.into(), "guessed".into());
+        assert!(take_in(&settings).is_err(), "the password is wrong");
+        settings.mail.bounces_password = imap::PASSWORD.into();
+        assert_eq!(take_in(&settings).unwrap(), 1);
+        assert!(mailbox.letters.lock().unwrap().iter().all(|letter| letter.seen));
+        assert_eq!(take_in(&settings).unwrap(), 0, "all was marked as read");
+        wait(queue(&world.db, member, 1));
+        assert_eq!(wait(deliver(&world.db, &post)).unwanted, 1, "nothing more goes there");
+
+        let stranger = imap::Server::start("wrong", &[&back]);
+        settings.mail.bounces_port = stranger.port;
+        assert!(take_in(&settings).is_err(), "its certificate is for another name");
+        assert!(stranger.heard.lock().unwrap().is_empty(), "nothing was said to it");
     });
 }
 

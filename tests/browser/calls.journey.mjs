@@ -275,7 +275,47 @@ async function withdraws(own) {
   const group = await own.phone('group in Tajik', 'tg')
   await group.at(`${own.demo.url}/`)
   await group.clickIn('Кӯмаки фаврӣ')
-  console.log(await group.text())
+  await group.press(tg('applications-quiz-button'), { quiz_0: 'yes' })
+  await group.sees(tg('applications-quiz-end-heading'), 'Мо танҳо ба гурӯҳҳо ва одамон кӯмак мекунем.')
+  const code = await begin(group, 'Кӯмаки фаврӣ', 'tg', 'TJ', { quiz_0: 'no' })
+  await group.leave(() => group.page.locator('.tasks a').first().click())
+  await fill(group, 'tg', { q_name: 'Хонаи Меҳр', q_language: 'tg', q_amount: '900', q_budget_0_amount: '900' })
+  await group.sees(tg('applications-status-received'))
+
+  // Staff see how long ago it came; then the danger is over.
+  const { officer } = own
+  await officer.click('Applications')
+  await officer.press('Filter', { q: 'меҳр' })
+  await officer.sees('Applications found: 1', 'Хонаи Меҳр')
+  await group.click(tg('applications-withdraw-link'))
+  await group.does(tg('applications-withdraw-button'))
+  await group.sees(tg('applications-withdrawn'))
+  await officer.press('Filter', { q: 'меҳр' })
+  await officer.sees('Withdrawn')
+  const again = await own.phone('group in Tajik, later', 'tg')
+  await again.at(`${own.demo.url}/enter`)
+  await again.press(tg('applications-enter-button'), { code })
+  await again.sees(tg('applications-status-withdrawn'))
 }
 
-async function byTelephone() {}
+async function byTelephone(own) {
+  const { officer } = own
+  await officer.click('Applications')
+  await officer.click('Enter an application for a group')
+  const call = await officer.page.locator('main label', { hasText: 'Emergency support (URGENT)' }).getAttribute('for')
+  await officer.page.locator(`#${call}`).check()
+  await officer.does('Open the case', { country: 'KG', language: 'ky', channel: 'phone' })
+  const code = (await officer.page.locator('p.code').innerText()).replace(/\D/g, '')
+  await officer.click('Continue')
+  await officer.leave(() => officer.page.locator('.tasks a').first().click())
+  await fill(officer, 'en', { q_name: 'Айжан', q_language: 'ky', q_amount: '700', q_budget_0_amount: '700' })
+  await officer.sees('To be screened', 'By telephone', 'Айжан')
+
+  const ky = words('ky')
+  const group = await own.phone('group in Kyrgyz', 'ky')
+  await group.at(`${own.demo.url}/enter`)
+  await group.press(ky('applications-enter-button'), { code })
+  await group.sees(ky('applications-status-received'))
+  await group.click(ky('applications-copy-link'))
+  await group.sees('Айжан')
+}

@@ -70,17 +70,50 @@ const running = new Set()
 
 /**
  * Starts `hashar demo` and waits until it answers. Gives `url`, `roles` (role -> first { role, email, url }), `people`
- * (all of them) and `stop()`. Without a port or a data folder it takes a free port and a temporary folder.
+ * (all of them), `stop()` and `serve(env)`. Without a port or a data folder it takes a free port and a temporary folder.
  */
 export async function startDemo({ port, data } = {}) {
   const binary = process.env.HASHAR_BIN ? resolve(process.env.HASHAR_BIN) : join(here, '../../target/debug/hashar')
   if (!existsSync(binary)) throw new Error(`${binary} is not there: run cargo build, or set HASHAR_BIN`)
   port ??= await freePort()
   const folder = data ?? mkdtempSync(join(tmpdir(), 'hashar-demo-'))
-  const child = spawn(binary, ['demo', '--data', folder, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] })
-  const demo = { url: `http://localhost:${port}`, folder, roles: new Map(), people: [], log: [], stop }
+  const demo = { url: `http://localhost:${port}`, port, folder, roles: new Map(), people: [], log: [], stop }
+  let server = run(demo, binary, ['demo', '--data', folder, '--port', String(port)], {})
+
+  async function stop() {
+    await server.end()
+    if (!data) rmSync(folder, { recursive: true, force: true })
+  }
+
+  /** Goes on with the same folder and address as `hashar serve`, with other settings in its environment. */
+  demo.serve = async env => {
+    await server.end()
+    const own = { HASHAR_MASTER_KEY_FILE: join(folder, 'master.key'), HASHAR_PORT: String(port), HASHAR_PUBLIC_URL: demo.url }
+    server = run(demo, binary, ['serve', '--data', folder], { ...own, ...env })
+    await waitUntil(() => answers(demo.url))
+  }
+
+  async function waitUntil(ready) {
+    const limit = Date.now() + Number(process.env.HASHAR_DEMO_WAIT_S ?? 180) * 1000
+    while (!(await ready())) {
+      if (server.ended() !== null || Date.now() > limit) {
+        const why = server.ended() ?? 'printed no role<TAB>email<TAB>url lines, or did not answer, in time'
+        await stop()
+        throw new Error(`the server ${why}. It said:\n${demo.log.slice(-20).join('\n')}`)
+      }
+      await sleep(100)
+    }
+  }
+  await waitUntil(async () => demo.people.length > 0 && Date.now() - demo.quietSince > 400 && answers(demo.people[0].url))
+  demo.url = new URL(demo.people[0].url).origin
+  return demo
+}
+
+/** Runs the program and follows what it says; gives `end()` and `ended()`, how it ended if it did. */
+function run(demo, binary, args, env) {
+  const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
   let ended = null
-  let quietSince = Date.now()
+  demo.quietSince = Date.now()
   const gone = new Promise(done => {
     child.once('error', error => done((ended = error.message)))
     child.once('exit', (code, signal) => done((ended = `ended with ${signal ?? code}`)))
@@ -88,7 +121,7 @@ export async function startDemo({ port, data } = {}) {
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', line => {
       demo.log = [...demo.log.slice(-199), line]
-      quietSince = Date.now()
+      demo.quietSince = Date.now()
       const [, role, email, url] = line.match(/^([^\t]+)\t([^\t]+)\t(https?:\/\/\S+)\s*$/) ?? []
       if (!role) return
       const person = { role, email, url }
@@ -98,28 +131,14 @@ export async function startDemo({ port, data } = {}) {
   }
   running.add(child)
 
-  async function stop() {
+  async function end() {
     if (ended === null) child.kill('SIGTERM')
     const kill = setTimeout(() => child.kill('SIGKILL'), 15_000)
     await gone
     clearTimeout(kill)
     running.delete(child)
-    if (!data) rmSync(folder, { recursive: true, force: true })
   }
-
-  const limit = Date.now() + Number(process.env.HASHAR_DEMO_WAIT_S ?? 180) * 1000
-  for (;;) {
-    const ready = demo.people.length > 0 && Date.now() - quietSince > 400 && (await answers(demo.people[0].url))
-    if (ready) break
-    if (ended !== null || Date.now() > limit) {
-      const why = ended ?? 'printed no role<TAB>email<TAB>url lines, or did not answer, in time'
-      await stop()
-      throw new Error(`the demo server ${why}. It said:\n${demo.log.slice(-20).join('\n')}`)
-    }
-    await sleep(100)
-  }
-  demo.url = new URL(demo.people[0].url).origin
-  return demo
+  return { end, ended: () => ended }
 }
 
 async function answers(url) {

@@ -170,8 +170,9 @@ class Person {
   }
 }
 
-/** Begins an application from the front page, where the call is seen by its name; gives the case code. */
-export async function begin(group, call, lang, country) {
+/** Begins an application from the front page, where the call is seen by its name, with these answers where a quiz is asked
+ * first; gives the case code. */
+export async function begin(group, call, lang, country, quiz = undefined) {
   const say = words(lang)
   const { page, people } = group
   await waitFor(`the call ${call}`, async () => {
@@ -179,6 +180,7 @@ export async function begin(group, call, lang, country) {
     return (await group.text()).includes(call)
   })
   await group.leave(() => page.locator('li.card', { hasText: call }).getByRole('link').click())
+  if (quiz) await group.press(say('applications-quiz-button'), quiz)
   await group.press(say('applications-start'))
   await group.press(say('applications-start'), { country })
   const code = (await page.locator('p.code').innerText()).replace(/\D/g, '')

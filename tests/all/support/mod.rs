@@ -1,6 +1,7 @@
 //! What every integration test stands on: a fresh, migrated database of each kind, people of each role, a browser.
 
 pub mod browser;
+pub mod imap;
 pub mod paper;
 pub mod post;
 pub mod postgres;

@@ -1,0 +1,96 @@
+// Mail, with a real mail server: the programme lead puts her own wording in place of the program's, a letter goes out with it,
+// the mail server refuses the next one, staff see it on their desk, the server is put right, and the letter is sent again.
+
+import { step } from './kit.mjs'
+import { People, waitFor } from './person.mjs'
+import { startSmtp } from './smtp.mjs'
+
+export default async function ({ demo }) {
+  const people = new People(demo, 'mail')
+  const smtp = await startSmtp()
+  const own = { demo, smtp, ...people, somebody: people.somebody }
+  try {
+    own.lead = await people.enter('programme_lead')
+    await step('the program goes on with a mail server of its own', () => moved(own))
+    await step('a wording is edited: refused, looked at, kept', () => edited(own))
+    await step('a letter goes out with it', () => sent(own))
+    await step('the mail server refuses the next, and staff see that', () => failed(own))
+    await step('the server is put right, and the letter is sent again', () => again(own))
+    console.log(`     ${people.judged.size} pages judged`)
+  } finally {
+    await people.leave()
+    await smtp.stop()
+  }
+}
+
+async function moved({ demo, smtp }) {
+  await demo.serve({
+    HASHAR_MAIL__TRANSPORT: 'smtp',
+    HASHAR_MAIL__HOST: '127.0.0.1',
+    HASHAR_MAIL__PORT: String(smtp.port),
+    HASHAR_MAIL__SECURITY: 'plain',
+    HASHAR_SECOND_FACTOR: 'offered',
+  })
+}
+
+async function edited({ demo, lead }) {
+  await lead.at(`${demo.url}/mail`)
+  await lead.click('Wording of notices')
+  await lead.click('Sign-in link')
+  await lead.refused('Save', { subject: 'The door is open', body: 'Come in: {dor}' }, 'There is no value {dor} here')
+  await lead.refused('Save', { body: 'Come in by the usual door.' }, 'The text needs {link}')
+  await lead.press('Preview', { body: 'Come in by the usual door:\n{link}' })
+  await lead.sees('Come in by the usual door:')
+  await lead.does('Save')
+  await lead.sees('This is your own wording.')
+}
+
+/** Somebody asks for a link to sign in with. */
+async function ask({ demo, somebody }, name) {
+  const member = await somebody(name)
+  await member.at(`${demo.url}/sign-in`)
+  await member.click('Get a sign-in link by mail instead')
+  await member.does('Send the link', { email: 'board2@demo.example' })
+}
+
+/** A letter as it is read: its body decoded. */
+const read = letter => {
+  const [head, ...body] = letter.split('\r\n\r\n')
+  const text = body.join('\r\n\r\n')
+  return `${head}\n\n${/base64/i.test(head) ? Buffer.from(text, 'base64') : text.replace(/=\r\n/g, '').replace(/=3D/g, '=')}`
+}
+
+const arrived = ({ smtp }, after) =>
+  waitFor('a letter with the new wording', () => smtp.letters.slice(after).map(read).find(letter => letter.includes('Come in by the usual door')))
+
+async function sent(own) {
+  await ask(own, 'member')
+  const letter = await arrived(own, 0)
+  if (!/^Subject: The door is open/m.test(letter) || !letter.includes(`${own.demo.url}/sign-in/link/`)) throw new Error(`the letter says\n${letter}`)
+}
+
+async function failed(own) {
+  const { demo, lead, smtp } = own
+  smtp.refusing = true
+  await ask(own, 'member again')
+  await waitFor('the refusal on the page of mail', async () => {
+    await lead.at(`${demo.url}/mail`)
+    return (await lead.text()).includes('Messages that failed for good: 1.')
+  })
+  await lead.clickIn('5.1.1')
+  await lead.sees('nobody of that name')
+}
+
+async function again(own) {
+  const { lead, smtp } = own
+  smtp.refusing = false
+  const before = smtp.letters.length
+  await lead.does('Send again')
+  await arrived(own, before)
+  await waitFor('the page to say so', async () => {
+    await lead.at(lead.page.url())
+    return (await lead.text()).includes('Sent')
+  })
+  await lead.click('Mail')
+  await lead.seesNot('Messages that failed for good')
+}
