@@ -6,7 +6,7 @@ use super::{
     budget, columns, store,
 };
 use crate::{
-    base::{ApplicationId, GroupId, Lang, Money, Stop},
+    base::{ApplicationId, GroupId, Lang, Money, Stop, stop::Arg},
     calls::{
         Call,
         choices::Lists,
@@ -75,8 +75,8 @@ fn amount(asked: Money, call: &Call) -> Option<Refusal> {
     let same = |limit: &Option<Money>| limit.filter(|limit| limit.currency() == asked.currency());
     let below = same(&call.amount_min).is_some_and(|least| asked.minor() < least.minor());
     let above = same(&call.amount_max).is_some_and(|most| asked.minor() > most.minor());
-    let text = |limit: Option<Money>| limit.map_or_else(|| "–".to_owned(), |limit| limit.to_string());
-    (below || above).then(|| Refusal::AmountOutside { least: text(call.amount_min), most: text(call.amount_max) })
+    let shown = |limit: Option<Money>| limit.map_or_else(|| Arg::Text("–".to_owned()), Arg::Money);
+    (below || above).then(|| Refusal::AmountOutside { least: shown(call.amount_min), most: shown(call.amount_max) })
 }
 
 fn length(days: (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>), months: i32) -> Option<Refusal> {

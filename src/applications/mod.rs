@@ -178,7 +178,7 @@ crate::refusals! {
         /// Longer than the limit.
         TooLong { max: i64 } => "applications-too-long",
         /// The amount is outside the call's limits.
-        AmountOutside { least: String, most: String } => "applications-amount-outside" at "amount",
+        AmountOutside { least: Arg, most: Arg } => "applications-amount-outside" at "amount",
         /// A category of the budget takes more than it may.
         BudgetOver { category: String, limit: i64 } => "applications-budget-over",
         /// The budget does not come to the amount asked.

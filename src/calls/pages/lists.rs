@@ -197,7 +197,7 @@ async fn choice_form(visit: Visit, list: &str, code: &str) -> Answer {
 async fn choice(visit: Visit, list: &str, code: &str, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let lists = load(&visit).await?;
     let mut form = Form::sent("calls-choice", posted);
-    let offered = form.has("offered");
+    let offered = form.raw("offered") == "yes";
     let new = read(&mut form, list).map(|(labels, most_percent)| Change::Edit {
         list: list.to_owned(),
         code: code.to_owned(),
