@@ -157,4 +157,4 @@ subject-bank_statement = Кӯчирмаи бонкӣ
 subject-bank_line = Сатри кӯчирма
 subject-bank_transfer = Интиқол байни ҳисобҳои худӣ
 subject-concern = Муроҷиати махфӣ
-subject-payment_order = Супориши пардохт
+subject-payment_order = Супоришномаи пардохт

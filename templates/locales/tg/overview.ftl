@@ -44,11 +44,11 @@ overview-on = Сана
 
 ### The overview
 overview-heading = Шарҳи умумӣ
-overview-by-fund = Маблағ аз рӯи фонд
+overview-by-fund = Маблағ аз рӯйи фонд
 overview-by-month = Дар ҳар моҳ гирифта ва сарф шуд
 overview-by-month-about = Як хат барои воридот, дигаре барои хароҷот, моҳ ба моҳ.
-overview-by-country = Грантҳо аз рӯи кишвар
-overview-by-kind = Грантҳо аз рӯи навъи гурӯҳ
+overview-by-country = Грантҳо аз рӯйи кишвар
+overview-by-kind = Грантҳо аз рӯйи навъи гурӯҳ
 overview-kind = Навъи гурӯҳ
 overview-no-kind = Навъ гуфта нашудааст
 overview-awards = Грантҳо

@@ -150,16 +150,16 @@ audit-groups-index = Guruhlar qidiruvga kiritildi
 
 # Open by name only
 groups-by-name-only = faqat nomi aytilganlarga ochiq
-groups-by-name-only-text = Guruh katta xavf ostida: uning yozuvi va arizalarini faqat nomi aytilgan xodimlar ochadi. Dastur rahbari sizni nomlashi mumkin.
+groups-by-name-only-text = Guruh katta xavf ostida: uning maʼlumotlari va arizalarini faqat ruxsat berilgan xodimlar ochadi. Dastur rahbari Sizga ruxsat berishi mumkin.
 groups-names-link = Kim ocha oladi
 groups-names-heading = Bu guruhni kim ocha oladi
-groups-names-lead = Guruh katta xavf ostida ekan, uning yozuvi va arizalarini faqat shu xodimlar ochadi.
+groups-names-lead = Guruh katta xavf ostida ekan, uning maʼlumotlari va arizalarini faqat shu xodimlar ochadi.
 groups-names-person = Xodim
 groups-names-reason = Sababi
-groups-names-button = Nomlash
+groups-names-button = Ruxsat berish
 groups-names-remove = Olib tashlash
 groups-named = Xodim endi guruhni ocha oladi.
 groups-unnamed = Xodim endi guruhni ocha olmaydi.
 groups-no-colleague = Arizalarni oʻqiydigan kishini tanlang.
-audit-groups-name = Guruh uchun xodim nomlandi
-audit-groups-unname = Xodim nomlanganlardan olib tashlandi
+audit-groups-name = Xodimga guruhni ochishga ruxsat berildi
+audit-groups-unname = Xodimning guruhni ochish ruxsati olib tashlandi

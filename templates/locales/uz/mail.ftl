@@ -499,7 +499,7 @@ mail-neutral-last = Oxirgi xabar
     .body = Bu oxirgi xabar. Kod endi hech narsani ochmaydi. Hech narsa qilish kerak emas.
 notice-reading-reminder = Oʻqishni tugating: { $reference }
     .body =
-        Ariza hali ham sizning oʻqishingiz va baholaringizni kutmoqda.
+        Ariza hali ham Sizning oʻqishingiz va baholaringizni kutmoqda.
 
         Tanlov: { $call }
         Ariza: { $reference }
@@ -512,12 +512,12 @@ notice-emergency-now = Shoshilinch ariza: { $reference }
 
         Tanlov: { $call }
         Ariza: { $reference }
-        Qaror muddati: { $deadline }
+        Qaror shu vaqtgacha kerak: { $deadline }
 
         { $link }
 notice-emergency-stuck = Shoshilinch ariza qarorsiz qoldi: { $reference }
     .body =
-        Shoshilinch qoida boʻyicha qaror yoʻq: ovozlar oʻz vaqtida kelmadi yoki qarorni hozircha bajarib boʻlmaydi. Iltimos, shu bilan shugʻullaning.
+        Shoshilinch koʻrib chiqish qoidasi boʻyicha qaror yoʻq: ovozlar oʻz vaqtida kelmadi yoki qarorni hozircha bajarib boʻlmaydi. Iltimos, shu masalani hal qiling.
 
         Tanlov: { $call }
         Ariza: { $reference }
@@ -580,7 +580,7 @@ notice-new-device = Yangi brauzerdan kirildi
 
         Qachon: { $at }
 
-        Bu siz boʻlsangiz, hech narsa qilish kerak emas. Aks holda parolni hozir oʻzgartiring:
+        Bu Siz boʻlsangiz, hech narsa qilish kerak emas. Aks holda parolni hozir oʻzgartiring:
         { $link }
 notice-role-changed = Huquqlaringiz oʻzgardi
     .body =
@@ -627,13 +627,13 @@ mail-mode-neutral = Betaraf: faqat yangilik borligi
 mail-mode-full = Toʻliq: nima boʻlgani va havola
     .hint = Bunda ham ism va summalar boʻlmaydi. Faqat pochtangizni boshqa hech kim oʻqimasa.
 mail-mode-none = Umuman xat yoʻq
-    .hint = Yangiliklar shu yerda, kod ortida kutadi. Muhim holatda xodimlar siz aytgan xavfsiz yoʻl bilan bogʻlanadi.
+    .hint = Yangiliklar shu yerda, kod ortida kutadi. Muhim holatda xodimlar Siz aytgan xavfsiz yoʻl bilan bogʻlanadi.
 mail-mode-button = Saqlash
-mail-mode-kept = Saqlandi. Endi sizga shunday yozamiz.
+mail-mode-kept = Saqlandi. Endi Sizga shunday yozamiz.
 audit-applications-mail-mode = Guruh qanday xat olishi oʻzgartirildi
 mail-schedule-heading = Eslatmalar
-mail-schedule-lead = Guruhlarga ertalab soat toʻqqizda, har biri bir marta eslatma keladi: joʻnatilmagan ariza haqida (umumiy yoki oʻz muddati boʻyicha) va hisobotlar haqida.
-mail-schedule-days = Muddatdan necha kun oldin, qoralamalar uchun
+mail-schedule-lead = Guruhlarga ertalab soat toʻqqizda eslatma keladi, har biri bir marta: joʻnatilmagan qoralama haqida (umumiy yoki oʻz muddati boʻyicha) va hisobotlar haqida.
+mail-schedule-days = Qoralamalar uchun: muddatdan necha kun oldin
     .hint = Masalan: 7, 3, 1. Boʻsh: eslatmalarsiz.
 mail-schedule-report-days = Hisobot muddatidan necha kun oldin
     .hint = Masalan: 7, 3, 1. Boʻsh: eslatmalarsiz.
