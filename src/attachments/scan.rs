@@ -34,7 +34,7 @@ crate::text_enum! {
 /// Bytes of a piece on its way to the scanner.
 const PIECE: usize = 64 * 1024;
 /// How long the scanner may take for a step.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// How long it may take to answer the door.
 const KNOCK: Duration = Duration::from_secs(3);
 /// Bytes of an answer that are read at most.

@@ -50,7 +50,7 @@ pub fn rename(tx: &mut Tx<'_>, id: PersonId) -> Result<Renamed, Stop> {
     let number = store::next_code(tx)?;
     let code = format!("P-{number}");
     let key = keys::create(tx)?;
-    let row = store::Erased {
+    let row = store::Coded {
         key_id: key.id,
         // Of nobody: an address is never hashed with a space before it.
         email_token: tx.master.hash("email", &format!(" {id}")),

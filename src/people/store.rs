@@ -37,7 +37,7 @@ pub(super) struct Row {
 }
 
 /// What a person's row holds once it is under a code.
-pub(super) struct Erased {
+pub(super) struct Coded {
     pub key_id: KeyId,
     pub email_token: Vec<u8>,
     pub email: Sealed,
@@ -61,7 +61,7 @@ pub(super) fn next_code(tx: &mut Tx<'_>) -> Result<i32, Stop> {
     Ok(last.unwrap_or(0) + 1)
 }
 
-pub(super) fn erase(tx: &mut Tx<'_>, id: PersonId, row: Erased) -> Result<(), Stop> {
+pub(super) fn erase(tx: &mut Tx<'_>, id: PersonId, row: Coded) -> Result<(), Stop> {
     diesel::update(people::table.find(id))
         .set((
             people::key_id.eq(row.key_id),

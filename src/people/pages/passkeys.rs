@@ -238,7 +238,7 @@ async fn let_in(
         return Err(Refusal::TooManyTries.into());
     }
     let (shown, party) = shown(visit, form, now).zip(party(visit)).ok_or(Refusal::PasskeyWrong)?;
-    let inside = start(visit, jar, id, Entered::WithPasskey(shown, party)).await?;
+    let inside = start(visit, jar, id, Entered::Passkey(shown, party)).await?;
     opened(visit, &door).await?;
     Ok(inside)
 }

@@ -90,7 +90,7 @@ async fn code(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
         form.refuse("code", Message::new("people-too-many-tries"));
         return code_page(&visit, &form).await;
     }
-    match start(&visit, jar, id, Entered::WithCode(typed)).await {
+    match start(&visit, jar, id, Entered::Code(typed)).await {
         Ok((person, secret)) => {
             opened(&visit, &door).await?;
             After::of(&form).go(&visit, &person.roles, &secret)

@@ -49,7 +49,7 @@ async fn set_up(visit: Visit, secret: &str, posted: Posted, jar: &CookieJar<'_>)
     let given = secret.to_owned();
     match visit.act(&mut form, Some(new), move |tx, new| setup::begin(tx, &given, new)).await? {
         Some(id) => {
-            start(&visit, jar, id, Entered::WithPassword).await?;
+            start(&visit, jar, id, Entered::Password).await?;
             let next = if visit.house.limits().strong { "/people/me/second" } else { "/people" };
             visit.done(jar, next, "setup-done")
         }

@@ -94,7 +94,7 @@ async fn sign_in(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     match recognise(&visit, email, password).await? {
         Ok(person) => {
             let after = After::of(&form);
-            welcome(&visit, jar, person.id, Entered::WithPassword, after).await
+            welcome(&visit, jar, person.id, Entered::Password, after).await
         }
         Err(refusal) => {
             form.refuse(refusal.field().unwrap_or(""), refusal.message());
@@ -141,11 +141,11 @@ pub(super) async fn in_peace<T: Send + 'static>(
 #[derive(Clone)]
 pub(super) enum Entered {
     /// A password or a link, and no second factor is set up.
-    WithPassword,
+    Password,
     /// Besides, this number or recovery code.
-    WithCode(String),
+    Code(String),
     /// Besides, this passkey, for this program.
-    WithPasskey(Shown, Party),
+    Passkey(Shown, Party),
 }
 
 /// Where a person goes once inside.
@@ -201,12 +201,12 @@ pub(super) async fn start(
         .write(move |tx| {
             sessions::end(tx, &before)?;
             let secret = match &entered {
-                Entered::WithPassword => sessions::begin_for_person(tx, id, limits)?,
-                Entered::WithCode(code) => {
+                Entered::Password => sessions::begin_for_person(tx, id, limits)?,
+                Entered::Code(code) => {
                     second::check(tx, id, code)?;
                     sessions::begin_strong(tx, id, limits)?
                 }
-                Entered::WithPasskey(shown, party) => {
+                Entered::Passkey(shown, party) => {
                     passkeys::check(tx, id, shown, party)?;
                     sessions::begin_strong(tx, id, limits)?
                 }
@@ -292,7 +292,7 @@ async fn link(visit: Visit, secret: &str, posted: Posted, jar: &CookieJar<'_>) -
     }
     let sent = secret.to_owned();
     match visit.write(move |tx| links::redeem(tx, &sent)).await {
-        Ok(person) => welcome(&visit, jar, person, Entered::WithPassword, After::default()).await,
+        Ok(person) => welcome(&visit, jar, person, Entered::Password, After::default()).await,
         Err(Stop::Refused(refusal)) => {
             form.refuse("", refusal.message());
             link_page(&visit, secret, &form)
