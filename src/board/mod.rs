@@ -26,6 +26,7 @@ pub mod pages;
 pub mod polls;
 pub mod ranking;
 pub mod readers;
+pub mod reading;
 pub mod record;
 pub mod rounds;
 pub mod rules;

@@ -12,5 +12,6 @@ pub(super) mod meetings;
 pub(super) mod motions;
 pub(super) mod notes;
 pub(super) mod ranking;
+pub(super) mod reading;
 pub(super) mod rules;
 pub(super) mod sheets;

@@ -635,6 +635,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    reading_days (call_id) {
+        call_id -> BigInt,
+        reads_by -> Date,
+    }
+}
+
+diesel::table! {
     receipts (transaction_id) {
         transaction_id -> BigInt,
         pledge_id -> BigInt,
