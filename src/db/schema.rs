@@ -1222,6 +1222,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    result_releases (call_id) {
+        call_id -> BigInt,
+        held_at -> Timestamp,
+        release_at -> Nullable<Timestamp>,
+        released_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     round_rules (id) {
         id -> BigInt,
         call_id -> BigInt,

@@ -55,6 +55,7 @@ mod overview;
 mod payees;
 mod payouts;
 mod privacy;
+mod release;
 mod reports;
 mod rush;
 mod sanctions;
