@@ -5,6 +5,7 @@
 
 pub mod amend;
 pub mod conclude;
+pub mod consent;
 pub mod emergency;
 pub mod erase;
 pub mod finish;

@@ -2,6 +2,7 @@
 
 pub(super) mod assignments;
 pub(super) mod ballots;
+pub(super) mod consents;
 pub(super) mod decisions;
 pub(super) mod declarations;
 pub(super) mod desk;

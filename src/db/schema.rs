@@ -611,6 +611,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    consents (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        opened_by -> BigInt,
+        opened_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     contracts (id) {
         id -> BigInt,
         donor_id -> BigInt,
@@ -832,6 +841,7 @@ diesel::table! {
         urn -> Nullable<Binary>,
         meeting_id -> Nullable<BigInt>,
         track -> Text,
+        consent_id -> Nullable<BigInt>,
     }
 }
 

@@ -11,6 +11,7 @@ mod awards;
 mod bank;
 mod board;
 mod board_allocation;
+mod board_consent;
 mod board_emergency;
 mod board_meetings;
 mod board_members;
