@@ -33,6 +33,7 @@ pub mod stages;
 mod store;
 pub mod summary;
 pub mod tell;
+pub mod told;
 pub mod translation;
 pub mod vetting;
 pub mod work;

@@ -1,6 +1,6 @@
 //! Sending an application, and taking it back.
 
-use super::{Case, Refusal, State, answers, ask, columns, limits, load, store, tell, turn};
+use super::{Case, Refusal, State, answers, ask, columns, limits, load, store, tell, told, turn};
 use crate::{
     audit,
     base::{Actor, ApplicationId, Deed, Role, Stop},
@@ -82,6 +82,9 @@ pub fn withdraw(tx: &mut Tx<'_>, id: ApplicationId) -> Result<(), Stop> {
         Actor::Case(own) if own == id => tx.permit(Deed::KeepOwnCase)?,
         Actor::Case(_) => return Err(Stop::Missing),
         _ => tx.permit(Deed::EnterOnBehalf)?,
+    }
+    if matches!(tx.actor, Actor::Case(_)) && told::keeps(tx, &case)? {
+        return Err(Refusal::NotNow.into());
     }
     turn(tx, &case, State::Withdrawn)?;
     audit::record(tx, audit::Event::new("applications.withdraw", id).about_case(id))?;

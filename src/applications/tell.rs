@@ -1,17 +1,29 @@
 //! The notices about a case, with the values that all of them use.
 
-use super::Case;
+use super::{Case, told};
 use crate::{
     base::Stop,
     calls,
     db::Tx,
     notices::{Kind, Notice, Reader},
 };
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-/// A notice to the group of a case: the call's name, and the door its code opens. A step.
+/// What waits for a release waits for ever: the release itself lets it go, whenever staff say that it is.
+fn never() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX).and_time(NaiveTime::MIN)
+}
+
+/// A notice to the group of a case: the call's name, and the door its code opens. Where the call holds its results back,
+/// what tells of one waits for the release. A step.
 pub fn group<'a>(tx: &mut Tx<'_>, kind: Kind, case: &'a Case) -> Result<Notice<'a>, Stop> {
     let call = calls::find(tx, case.call_id)?;
-    Ok(Notice::new(kind, Reader::Case(case.id)).about(case.id, &case.key).with("call", call.labels).with("link", "/"))
+    let notice = Notice::new(kind, Reader::Case(case.id)).about(case.id, &case.key);
+    let notice = notice.with("call", call.labels).with("link", "/");
+    Ok(match calls::release::held(tx, case.call_id)?.filter(|_| told::tells(kind)) {
+        Some(_) => notice.due(never()),
+        None => notice,
+    })
 }
 
 /// A notice to somebody of the programme: the reference, the call's name, and the application's page. A step.

@@ -57,9 +57,12 @@ fn take_effect(tx: &mut Tx<'_>, motion: MotionId) -> Result<Option<Concluded>, S
     });
     match done {
         Err(Stop::Refused(_)) => {
-            let case = board::polls::case_of(tx, motion)?;
-            let question = conclude::names(tx, &case)?;
-            sanctions::note(tx, &case, &question)?;
+            // The clerk tries often: what was found is kept once, with the vote.
+            if tx.actor.person().is_some() {
+                let case = board::polls::case_of(tx, motion)?;
+                let question = conclude::names(tx, &case)?;
+                sanctions::note(tx, &case, &question)?;
+            }
             emergency::hindered(tx, motion)?;
             Ok(None)
         }

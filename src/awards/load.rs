@@ -2,6 +2,7 @@
 
 use super::{Award, RateUsed, Share, State, store};
 use crate::{
+    applications,
     base::{ApplicationId, AwardId, Currency, Money, Rate, Stop, seal::Place},
     db::Tx,
 };
@@ -42,8 +43,11 @@ pub fn lock(tx: &mut Tx<'_>, id: AwardId) -> Result<Award, Stop> {
     find(tx, id)
 }
 
-/// The award of an application, if it has one.
+/// The award of an application, if it has one, and if its group, where it asks itself, may know of it.
 pub fn of_application(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Option<AwardId>, Stop> {
+    if applications::told::is_held_from_me(tx, id)? {
+        return Ok(None);
+    }
     store::of_application(tx, id)
 }
 

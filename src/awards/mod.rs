@@ -5,6 +5,7 @@
 
 pub mod amend;
 pub mod conclude;
+pub mod consent;
 pub mod emergency;
 pub mod erase;
 pub mod finish;
@@ -13,6 +14,7 @@ pub mod letter;
 mod load;
 pub mod pages;
 pub mod plan;
+pub mod release;
 mod store;
 pub mod views;
 
@@ -182,6 +184,10 @@ crate::refusals! {
         NotActive => "awards-not-active",
         /// The application has an award already.
         AwardExists => "awards-award-exists",
+        /// A group may know its result already, or all do.
+        ResultsTold => "awards-results-told",
+        /// Results are released in the time to come.
+        ReleaseTooEarly => "awards-release-too-early" at "on",
         /// A plan without instalments.
         PlanEmpty => "awards-plan-empty" at "instalments",
         /// More instalments than fit.

@@ -5,6 +5,7 @@ mod amend;
 mod conclude;
 mod letter;
 mod plan;
+mod release;
 
 use super::{
     Instalment, InstalmentState, Share, State,

@@ -175,6 +175,8 @@ ids! {
     BallotId "ballot"
     /// A meeting of the board.
     MeetingId "meeting"
+    /// A list of applications that a meeting moves together.
+    ConsentId "consent"
     /// An item of a meeting's agenda.
     ItemId "agenda_item"
     /// A decision on an application.

@@ -86,6 +86,8 @@ deeds! {
     ChairVote: BoardChair;
     /// Call a meeting, set its agenda, keep its attendance.
     KeepMeetings: BoardChair ProgrammeOfficer ProgrammeLead;
+    /// Hold the results of a call back, and say when its groups learn of them.
+    ReleaseResults: ProgrammeLead;
     /// Sign the minutes of a meeting.
     SignMinutes: BoardChair;
     /// Set the rules of a round.

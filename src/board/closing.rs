@@ -82,6 +82,16 @@ pub(super) fn lapse(tx: &mut Tx<'_>, id: MotionId) -> Result<(), Stop> {
     emergency::ended(tx, &closed.case, MotionState::Lapsed, &voices)
 }
 
+/// Step: closes a vote that decides nothing, for a reason.
+pub(super) fn set_aside(tx: &mut Tx<'_>, id: MotionId, reason: Reason) -> Result<(), Stop> {
+    store::motions::lock(tx, id)?;
+    let row = store::motions::find(tx, id)?;
+    let case = applications::load(tx, row.application_id)?;
+    let tally = count(tx, &row, &case)?.tally;
+    let ending = Ending { state: MotionState::Lapsed, reason, casting: None, by: tx.actor.person() };
+    write(tx, id, case, tally, ending).map(|_| ())
+}
+
 fn write(tx: &mut Tx<'_>, id: MotionId, case: Case, tally: Tally, ending: Ending) -> Result<Closed, Stop> {
     if !store::motions::close(tx, id, &tally, &ending)? {
         return Err(Refusal::MotionClosed.into());

@@ -7,7 +7,7 @@ use crate::{
     calls::{self, Call},
     db::Tx,
 };
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::HashMap;
 
 /// Most applications shown at once.
@@ -61,6 +61,8 @@ pub struct Item {
 pub struct Round {
     /// The call.
     pub call: Call,
+    /// By which day members finish reading, if that is set.
+    pub reads_by: Option<NaiveDate>,
     /// Its applications: what waits first.
     pub items: Vec<Item>,
     /// How many sheets are locked.
@@ -105,7 +107,7 @@ fn place(tx: &Tx<'_>, member: PersonId, application: ApplicationId) -> i64 {
     tx.master.blind("reading_order", &format!("{member} {application}"))
 }
 
-/// The desk of the acting member. Four queries, however many applications there are.
+/// The desk of the acting member. Five queries, however many applications there are.
 pub fn own(tx: &mut Tx<'_>) -> Result<Vec<Round>, Stop> {
     tx.permit(Deed::SitOnBoard)?;
     let member = tx.actor.person().ok_or(Stop::Forbidden)?;
@@ -114,11 +116,14 @@ pub fn own(tx: &mut Tx<'_>) -> Result<Vec<Round>, Stop> {
     let cases: HashMap<ApplicationId, Case> =
         applications::some(tx, &shown)?.into_iter().map(|case| (case.id, case)).collect();
     let mut calls: HashMap<CallId, Call> = calls::all(tx)?.into_iter().map(|call| (call.id, call)).collect();
+    let ends: HashMap<CallId, NaiveDate> =
+        store::reading::since(tx, tx.now.date() - chrono::Duration::days(1))?.into_iter().collect();
     let mut rounds: Vec<Round> = Vec::new();
     for (task, row) in rows {
         if !rounds.iter().any(|round| round.call.id == row.call_id) {
             let Some(call) = calls.remove(&row.call_id) else { continue };
-            rounds.push(Round { call, items: Vec::new(), scored: 0, of: 0 });
+            let reads_by = ends.get(&call.id).copied();
+            rounds.push(Round { call, reads_by, items: Vec::new(), scored: 0, of: 0 });
         }
         let Some(round) = rounds.iter_mut().find(|round| round.call.id == row.call_id) else { continue };
         if row.reads && row.undecided && task != Task::Recused {

@@ -258,6 +258,7 @@ fn motion(
         result_reason: None,
         urn: None,
         meeting_id: None,
+        consent_id: None,
         track,
     })
 }

@@ -20,7 +20,9 @@ use crate::{
     },
     calls,
     db::{Tx, keys},
-    funds, people,
+    funds,
+    notices::{Kind, Notice, Reader},
+    people,
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -107,7 +109,7 @@ pub fn view(tx: &mut Tx<'_>, id: MeetingId, lang: Lang) -> Result<Shown, Stop> {
     Ok(Shown { meeting, signed_by, minutes, cut })
 }
 
-/// Act: the chair signs the minutes in a language; from then on they stand.
+/// Act: the chair signs the minutes in a language; from then on they stand, and the other members are told.
 pub fn sign(tx: &mut Tx<'_>, id: MeetingId, lang: Lang) -> Result<(), Stop> {
     tx.permit(Deed::SignMinutes)?;
     let meeting = meetings::unsigned(tx, id)?;
@@ -122,6 +124,19 @@ pub fn sign(tx: &mut Tx<'_>, id: MeetingId, lang: Lang) -> Result<(), Stop> {
     let signed = store::meetings::Signed { minutes: sealed, language: lang.code(), sha256: sha256.clone(), by };
     store::meetings::sign(tx, id, signed)?;
     audit::record(tx, audit::Event::new("board.sign_minutes", id).with(serde_json::json!({ "sha256": sha256 })))?;
+    tell(tx, id, by)
+}
+
+/// Tells every other member that the minutes are signed, once.
+fn tell(tx: &mut Tx<'_>, id: MeetingId, by: PersonId) -> Result<(), Stop> {
+    let from = people::names(tx, &[by])?.remove(&by).unwrap_or_default();
+    for member in members::all(tx)?.into_iter().filter(|member| member.id != by) {
+        Notice::new(Kind::MinutesReady, Reader::Person(member.id))
+            .once(format!("minutes {id} {}", member.id))
+            .with("link", format!("/board/meetings/{id}/minutes"))
+            .with("from", from.as_str())
+            .queue(tx)?;
+    }
     Ok(())
 }
 

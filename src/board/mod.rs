@@ -8,6 +8,7 @@ pub mod allocation;
 pub mod assignment;
 pub mod closing;
 pub mod conflicts;
+pub mod consent;
 pub mod decisions;
 pub mod desk;
 pub mod discuss;
@@ -27,6 +28,7 @@ pub mod pages;
 pub mod polls;
 pub mod ranking;
 pub mod readers;
+pub mod reading;
 pub mod record;
 pub mod rounds;
 pub mod rules;
@@ -125,6 +127,8 @@ crate::text_enum! {
         EmergencyRule => "emergency_rule",
         /// They did not come in time.
         EmergencyLate => "emergency_late",
+        /// A member took it off the consent list, to be talked about.
+        TakenOff => "taken_off",
     }
 }
 
@@ -272,6 +276,8 @@ crate::refusals! {
         BallotStands => "board-ballot-stands",
         /// The vote is closed.
         MotionClosed => "board-motion-closed",
+        /// A list has two applications or more, each on the agenda of its meeting.
+        ConsentShort => "board-consent-short",
         /// The emergency rule closes the vote, or the clock does.
         EmergencyRuns => "board-emergency-runs",
         /// What takes effect at once waits for no conditions.

@@ -1,5 +1,6 @@
 //! Pages of the board: the members' desk, reading, scoring, talk and votes; rounds and their ranking; staff's views.
 
+mod consent;
 mod desk;
 mod hand_over;
 mod interests;
@@ -39,6 +40,7 @@ pub fn routes() -> Vec<Route> {
         ranking::routes(),
         rules::routes(),
         meetings::routes(),
+        consent::routes(),
         members::routes(),
         interests::routes(),
         notes::routes(),

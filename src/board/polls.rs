@@ -1,7 +1,7 @@
 //! What is read of a motion: by members without conflict, by staff, and by whoever shows an application's history.
 
 use super::{
-    Choice, Hundredths, MotionState, Tally, Track,
+    Choice, Hundredths, MotionState, Refusal, Tally, Track,
     emergency::{self, Clock},
     members,
     motions::{Motion, opened},
@@ -80,6 +80,13 @@ pub struct Poll {
 }
 
 impl Poll {
+    /// Why the vote cannot reach its quorum any more, if that is so: too few are left who may vote.
+    pub fn is_hopeless(&self) -> Option<Refusal> {
+        let counted = self.motion.state == MotionState::Open && self.motion.track != Track::Emergency;
+        let (needed, electors) = (self.quorum, self.electors);
+        (counted && needed > electors).then_some(Refusal::QuorumImpossible { needed, electors })
+    }
+
     /// The text of a motion that nobody wrote: the emergency rule put it.
     pub fn text(&self) -> Option<Message> {
         let key = match self.motion.track {
@@ -118,7 +125,7 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
     let motion = opened(row, &case.key)?;
     let rules = rules::of_call(tx, motion.call)?;
     let electors = match motion.state {
-        MotionState::Open => members::count_electors(tx, case.id)?,
+        MotionState::Open => electors_now(tx, &motion, &in_secret)?,
         _ => motion.tally.electorate,
     };
     let member = tx.actor.person();
@@ -166,6 +173,18 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
         rules,
         motion,
     })
+}
+
+/// How many members may vote, or might have at the end: conflicts and those who left the board are out, but for whose vote
+/// lies in an urn.
+fn electors_now(tx: &mut Tx<'_>, motion: &Motion, in_secret: &[PersonId]) -> Result<u32, Stop> {
+    let electors = members::count_electors(tx, motion.application)?;
+    if in_secret.is_empty() {
+        return Ok(electors);
+    }
+    let seated = members::all(tx)?;
+    let left = in_secret.iter().filter(|voter| !seated.iter().any(|person| person.id == **voter)).count();
+    Ok(electors.saturating_add(u32::try_from(left).unwrap_or(u32::MAX)))
 }
 
 /// On which way a motion came to the vote. A step.

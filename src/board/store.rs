@@ -2,6 +2,7 @@
 
 pub(super) mod assignments;
 pub(super) mod ballots;
+pub(super) mod consents;
 pub(super) mod decisions;
 pub(super) mod declarations;
 pub(super) mod desk;
@@ -12,5 +13,6 @@ pub(super) mod meetings;
 pub(super) mod motions;
 pub(super) mod notes;
 pub(super) mod ranking;
+pub(super) mod reading;
 pub(super) mod rules;
 pub(super) mod sheets;

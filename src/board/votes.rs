@@ -16,7 +16,7 @@ use super::{
 use crate::{
     applications::Case,
     audit,
-    base::{ApplicationId, BallotId, Deed, FundId, Money, MotionId, PersonId, Stop, seal::Place, stop::Arg},
+    base::{ApplicationId, BallotId, ConsentId, Deed, FundId, Money, MotionId, PersonId, Stop, seal::Place, stop::Arg},
     calls::{self, Call},
     db::Tx,
     funds::{self, Fund},
@@ -93,6 +93,21 @@ fn check_money(
 /// Act: the chair puts a motion on an application to the vote; every elector is told.
 pub fn open_vote(tx: &mut Tx<'_>, application: ApplicationId, new: &NewMotion) -> Result<MotionId, Stop> {
     tx.permit(Deed::ChairVote)?;
+    let (id, seen, electors) = put_to_vote(tx, application, new, None)?;
+    let call = calls::find(tx, seen.call())?;
+    for person in electors {
+        notice(Kind::VoteOpened, person, seen.case(), &call, (id, new.closes_at)).queue(tx)?;
+    }
+    Ok(id)
+}
+
+/// Step: puts a motion to the vote, alone or on a consent list. Gives who may vote on it, to be told.
+pub(super) fn put_to_vote(
+    tx: &mut Tx<'_>,
+    application: ApplicationId,
+    new: &NewMotion,
+    list: Option<ConsentId>,
+) -> Result<(MotionId, Seen, Vec<PersonId>), Stop> {
     store::declarations::lock_application(tx, application)?;
     let seen = Seen::of(tx, application)?;
     if seen.standing() == Standing::Conflict {
@@ -118,17 +133,14 @@ pub fn open_vote(tx: &mut Tx<'_>, application: ApplicationId, new: &NewMotion) -
     let electorate = check_electors(&rules, electors.len())?;
     check_end(new.closes_at, tx.now)?;
     let number = before.iter().map(|motion| motion.number).max().unwrap_or(0) + 1;
-    let row = row(tx, &seen, new, (number, electorate), money)?;
+    let row = store::motions::Row { consent_id: list, ..row(tx, &seen, new, (number, electorate), money)? };
     let id = row.id;
     store::motions::insert(tx, row)?;
     let event = audit::Event::new("board.open_vote", application).in_case(application, seen.key());
     let ballot = if new.secret { "secret" } else { "open" };
     let details = serde_json::json!({ "motion": number, "outcome": new.outcome, "ballot": ballot });
     audit::record(tx, event.with(details))?;
-    for (person, _) in &electors {
-        notice(Kind::VoteOpened, person.id, seen.case(), &call, (id, new.closes_at)).queue(tx)?;
-    }
-    Ok(id)
+    Ok((id, seen, electors.into_iter().map(|(person, _)| person.id).collect()))
 }
 
 /// Where conflicts leave fewer members than a quorum, there is no use in voting.
@@ -181,6 +193,7 @@ fn row(
         urn: None,
         meeting_id: store::meetings::holding(tx, seen.application())?,
         track: Track::Ordinary,
+        consent_id: None,
     })
 }
 

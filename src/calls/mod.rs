@@ -6,6 +6,7 @@ pub mod clock;
 pub mod forms;
 pub mod pages;
 pub mod quiz;
+pub mod release;
 pub mod set_up;
 mod store;
 pub mod whole;

@@ -1,6 +1,7 @@
 //! SQL of calls and the programme's lists; that of forms is in `store/forms.rs`.
 
 mod forms;
+pub(super) mod release;
 
 pub(super) use forms::{
     fill, form, insert_version, is_published, lock_version, publish_version, remove_version, versions,

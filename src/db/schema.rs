@@ -612,6 +612,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    consents (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        opened_by -> BigInt,
+        opened_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     contracts (id) {
         id -> BigInt,
         donor_id -> BigInt,
@@ -632,6 +641,13 @@ diesel::table! {
         currency -> Text,
         due_on -> Date,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    reading_days (call_id) {
+        call_id -> BigInt,
+        reads_by -> Date,
     }
 }
 
@@ -826,6 +842,7 @@ diesel::table! {
         urn -> Nullable<Binary>,
         meeting_id -> Nullable<BigInt>,
         track -> Text,
+        consent_id -> Nullable<BigInt>,
     }
 }
 
@@ -1226,6 +1243,15 @@ diesel::table! {
     retention_rules (name) {
         name -> Text,
         span -> Integer,
+    }
+}
+
+diesel::table! {
+    result_releases (call_id) {
+        call_id -> BigInt,
+        held_at -> Timestamp,
+        release_at -> Nullable<Timestamp>,
+        released_at -> Nullable<Timestamp>,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::{
     applications::{self, Case},
     audit,
     base::{CallId, Deed, Stop, stop::Arg, words},
+    board,
     calls::{self, Call},
     db::{Tx, tx::Quiet},
     notices::{Kind, Notice, Reader},
@@ -33,6 +34,8 @@ crate::refusals! {
         DaysMalformed { most: i64 } => "mail-schedule-malformed" at "days",
         /// The same of the days before a report.
         ReportDaysMalformed { most: i64 } => "mail-schedule-malformed" at "report_days",
+        /// The same of the days before the board finishes reading.
+        ReadingDaysMalformed { most: i64 } => "mail-schedule-malformed" at "reading_days",
         /// The same of the days after it.
         LateDaysMalformed { most: i64 } => "mail-schedule-malformed" at "late_days",
     }
@@ -63,6 +66,8 @@ pub struct Days {
     pub reports: Vec<i64>,
     /// After it.
     pub late: Vec<i64>,
+    /// Before the day by which the board finishes reading.
+    pub reading: Vec<i64>,
 }
 
 /// The days on which a call reminds. One query.
@@ -76,6 +81,7 @@ pub fn of_call(tx: &mut Tx<'_>, call: CallId) -> Result<Days, Stop> {
         drafts: days(Kind::DraftReminder, BEFORE),
         reports: days(Kind::ReportDue, BEFORE),
         late: days(Kind::ReportLate, AFTER),
+        reading: days(Kind::ReadingReminder, BEFORE),
     })
 }
 
@@ -88,6 +94,10 @@ pub struct Typed {
     pub reports: String,
     /// After it.
     pub late: String,
+    /// Before the board finishes reading.
+    pub reading: String,
+    /// By which day it does, if that is set.
+    pub reads_by: Option<NaiveDate>,
 }
 
 /// Sets the days of a call. An act.
@@ -97,8 +107,16 @@ pub fn set(tx: &mut Tx<'_>, call: CallId, typed: &Typed) -> Result<(), Stop> {
     let drafts = parse_days(&typed.drafts)?;
     let reports = parse_days(&typed.reports).map_err(|_| Refusal::ReportDaysMalformed { most: FARTHEST })?;
     let late = parse_days(&typed.late).map_err(|_| Refusal::LateDaysMalformed { most: FARTHEST })?;
+    let reading = parse_days(&typed.reading).map_err(|_| Refusal::ReadingDaysMalformed { most: FARTHEST })?;
+    board::reading::set(tx, call, typed.reads_by)?;
     let mut details = serde_json::Map::new();
-    for (kind, days) in [(Kind::DraftReminder, drafts), (Kind::ReportDue, reports), (Kind::ReportLate, late)] {
+    details.insert("reads_by".to_owned(), typed.reads_by.map(|day| day.to_string()).into());
+    for (kind, days) in [
+        (Kind::DraftReminder, drafts),
+        (Kind::ReportDue, reports),
+        (Kind::ReportLate, late),
+        (Kind::ReadingReminder, reading),
+    ] {
         store::set(tx, call, kind, &days_text(&days))?;
         details.insert(kind.as_str().to_owned(), days_text(&days).into());
     }
@@ -202,6 +220,42 @@ pub fn remind_of_reports(tx: &mut Tx<'_>) -> Result<usize, Stop> {
             .once(format!("report:{}:{}:{}:{day}", one.award, one.part, one.on))
             .queue(tx)?;
         reminded += 1;
+    }
+    Ok(reminded)
+}
+
+/// Most references named in one reminder.
+const NAMED: usize = 10;
+
+/// Reminds members of what they have not read by the day on which the reading of a call ends, at nine in the morning where
+/// each of them lives. An act of the clerk; gives how many it reminded.
+pub fn remind_of_reading(tx: &mut Tx<'_>) -> Result<usize, Stop> {
+    tx.permit(Deed::KeepHouse)?;
+    tx.quiet(Quiet::Sweeping);
+    let mut reminded = 0;
+    // Nowhere is it more than a day earlier than in UTC.
+    let yesterday = tx.now.date() - Duration::days(1);
+    for (id, end) in board::reading::ending(tx, yesterday)? {
+        let (call, days) = (calls::find(tx, id)?, of_call(tx, id)?);
+        if days.reading.iter().all(|day| morning(end, -*day) > tx.now + Duration::days(1)) {
+            continue;
+        }
+        for behind in board::reading::behind(tx, id)? {
+            let now = words::zone(&behind.member.zone).from_utc_datetime(&tx.now).naive_local();
+            let Some(day) = due(&days.reading, end, now, NaiveDateTime::MIN).filter(|_| now.hour() >= HOUR) else {
+                continue;
+            };
+            let member = behind.member.id;
+            let named = behind.references.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+            Notice::new(Kind::ReadingReminder, Reader::Person(member))
+                .once(format!("reading:{id}:{member}:{end}:{day}"))
+                .with("reference", named)
+                .with("call", call.labels.clone())
+                .with("link", "/board")
+                .with("deadline", end)
+                .queue(tx)?;
+            reminded += 1;
+        }
     }
     Ok(reminded)
 }

@@ -196,6 +196,11 @@ pub fn gathered(tx: &mut Tx<'_>, ids: &[NoticeId], answer: &str) -> Result<(), S
     store::gathered(tx, ids, answer)
 }
 
+/// What waits for the group of a case is due now. A step.
+pub fn hasten(tx: &mut Tx<'_>, case: ApplicationId) -> Result<(), Stop> {
+    store::hasten(tx, case.0)
+}
+
 /// A reader from columns.
 pub fn reader(kind: &str, id: i64) -> Reader {
     match kind {

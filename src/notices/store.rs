@@ -217,6 +217,14 @@ pub(super) fn page(
     Ok(query.limit(limit).load(tx.conn)?)
 }
 
+pub(super) fn hasten(tx: &mut Tx<'_>, case: i64) -> Result<(), Stop> {
+    let waiting = notices::table
+        .filter(notices::reader_kind.eq("case").and(notices::reader_id.eq(case)))
+        .filter(notices::state.eq(State::Queued).and(notices::due_at.gt(tx.now)));
+    diesel::update(waiting).set(notices::due_at.eq(tx.now)).execute(tx.conn)?;
+    Ok(())
+}
+
 pub(super) fn counts(tx: &mut Tx<'_>) -> Result<Vec<(State, i64)>, Stop> {
     Ok(notices::table.group_by(notices::state).select((notices::state, diesel::dsl::count_star())).load(tx.conn)?)
 }

@@ -15,7 +15,7 @@ macro_rules! param {
 param! {
     PersonId SessionId GroupId PayeeId AttachmentId EntryId FundId TransactionId RateId CallId FormVersionId SectionId
     QuestionId ChoiceId ApplicationId CaseCodeId RulesId CriterionId SheetId MotionId BallotId DecisionId AwardId
-    TagId CheckId ConcernId InstalmentId PayoutId NoticeId ProposalId LimitId AnswerTextId MeetingId ItemId DonorId
+    TagId CheckId ConcernId InstalmentId PayoutId NoticeId ProposalId LimitId AnswerTextId MeetingId ConsentId ItemId DonorId
     ContractId PledgeId
     NameHitId BankAccountId BankLineId PaymentOrderId
     ReportId AmendmentId

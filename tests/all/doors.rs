@@ -9,8 +9,8 @@ use crate::{
 use hashar::{
     applications::{self, Channel, codes, on_behalf, open::NewCase},
     awards::{self, Condition, Planned},
-    base::{Actor, AwardId, ItemId, Lang, MeetingId, Role},
-    board::{Attendance, Outcome, discuss, meetings, minutes},
+    base::{Actor, AwardId, CallId, ConsentId, FundId, ItemId, Lang, MeetingId, Role},
+    board::{Attendance, Declaration, Outcome, conflicts, consent, discuss, meetings, minutes, votes::NewMotion},
     calls::Mode,
     funds::receive,
     payees, payouts,
@@ -71,6 +71,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
     );
     let comment = world.write(&member, move |tx| discuss::comment(tx, waiting, "A good plan")).unwrap();
     let (meeting, item) = a_meeting(world, board);
+    let list = a_list(world, board, call, fund);
     let new = hashar::concerns::NewConcern {
         kind: hashar::concerns::Kind::Misuse,
         text: "x".into(),
@@ -137,6 +138,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/awards/<id>", id.to_string()),
         ("/board/applications/<id>", waiting.to_string()),
         ("/board/comments/<id>", comment.to_string()),
+        ("/board/consents/<id>", list.to_string()),
         ("/board/meetings/<id>", meeting.to_string()),
         ("/board/motions/<id>", motion.to_string()),
         ("/board/records/<id>", waiting.to_string()),
@@ -180,6 +182,42 @@ fn a_meeting(world: &World, board: &[Actor]) -> (MeetingId, ItemId) {
     world.write(chair, move |tx| meetings::attend(tx, id, &there)).unwrap();
     world.write(chair, move |tx| minutes::sign(tx, id, Lang::En)).unwrap();
     (id, world.read(chair, move |tx| meetings::agenda(tx, id)).unwrap()[0].id)
+}
+
+/// Two applications that a meeting moves together.
+fn a_list(world: &World, board: &[Actor], call: CallId, fund: FundId) -> ConsentId {
+    let chair = &board[0];
+    let ids = [(); 2].map(|()| crate::awards::with_the_board(world, call));
+    for id in ids {
+        let clear = conflicts::NewDeclaration { state: Declaration::None, kind: None, note: String::new() };
+        world.write(chair, move |tx| conflicts::declare(tx, id, &clear)).unwrap();
+    }
+    let new = meetings::NewMeeting {
+        title: "Autumn".into(),
+        place: String::new(),
+        by_circulation: false,
+        starts_at: today(world).and_hms_opt(9, 0, 0).unwrap(),
+        ends_at: None,
+        zone: "Asia/Dushanbe".into(),
+        chair: chair.person().unwrap(),
+        applications: ids.to_vec(),
+        topics: Vec::new(),
+    };
+    let motion = NewMotion {
+        outcome: Outcome::Decline,
+        amount: None,
+        fund: Some(fund),
+        text: "Not now".into(),
+        conditions: String::new(),
+        secret: false,
+        closes_at: None,
+    };
+    let list: Vec<_> = ids.iter().map(|id| (*id, motion.clone())).collect();
+    let act = move |tx: &mut hashar::db::Tx<'_>| {
+        let meeting = meetings::call(tx, &new)?;
+        consent::open(tx, meeting, &list)
+    };
+    world.write(chair, act).unwrap()
 }
 
 impl Things {

@@ -5,6 +5,7 @@ use crate::{
     applications::{
         self, Case, State, answers, ask, codes, correct, limits, screen, send,
         stages::{self, Onward},
+        told,
     },
     base::{ApplicationId, Message, QuestionId, Refusal as _, Stop, words},
     board,
@@ -80,6 +81,7 @@ pub(super) fn tone(state: State) -> &'static str {
 /// The sections of a case with their progress, as a task list below a path.
 pub(super) struct Tasks {
     pub case: Case,
+    kept: bool,
     pub call: calls::Call,
     in_time: bool,
     fillable: bool,
@@ -96,6 +98,8 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
     visit
         .read(move |tx| {
             let case = applications::for_writer(tx, id)?;
+            let case = told::as_told(tx, case)?;
+            let kept = told::keeps(tx, &case)?;
             let call = calls::find(tx, case.call_id)?;
             let form = forms::load(tx, case.form_version_id)?;
             let progress = answers::progress(tx, &case)?;
@@ -111,7 +115,20 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
             let opened = ask::opened(tx, &case, &form)?;
             let reasons = board::decisions::shared_reasons(tx, &case)?.unwrap_or_default();
             let onward = stages::onward(tx, &case)?;
-            Ok(Tasks { case, call, in_time, fillable, correctable, onward, opened, form, progress, asked, reasons })
+            Ok(Tasks {
+                case,
+                kept,
+                call,
+                in_time,
+                fillable,
+                correctable,
+                onward,
+                opened,
+                form,
+                progress,
+                asked,
+                reasons,
+            })
         })
         .await
 }
@@ -180,7 +197,7 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
             "applications-next-button",
         ),
         leave: lone(visit, case.is_being_corrected() && tasks.fillable, "/case/leave", "applications-leave"),
-        may_withdraw: case.state.may_become(State::Withdrawn),
+        may_withdraw: case.state.may_become(State::Withdrawn) && !tasks.kept,
         asked: if matches!(case.state, State::MoreAsked | State::NotEligible) {
             tasks.asked.clone()
         } else {

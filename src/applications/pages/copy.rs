@@ -2,7 +2,7 @@
 
 use super::own;
 use crate::{
-    applications::{self, Section, answers, budget::Shown as Budget},
+    applications::{self, Section, answers, budget::Shown as Budget, told},
     base::{Actor, ApplicationId, Deed, Stop},
     calls,
     web::{
@@ -40,6 +40,7 @@ async fn load(visit: &Visit, id: ApplicationId) -> Result<Copy, Stop> {
     let (case, call, sections) = visit
         .read(move |tx| {
             let case = applications::for_reader(tx, id)?;
+            let case = told::as_told(tx, case)?;
             let sections = match tx.actor {
                 Actor::Case(_) => answers::for_group(tx, &case, lang)?,
                 _ => answers::for_staff(tx, &case, lang, false)?,

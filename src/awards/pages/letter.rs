@@ -9,7 +9,8 @@ use rocket::{Route, get, routes};
 use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![letter]
+    // Those that wait to be released are read before.
+    [routes![letter], super::release::routes()].concat()
 }
 
 #[derive(Serialize)]

@@ -2,7 +2,7 @@
 
 use super::{Tag, message, word};
 use crate::{
-    base::{ApplicationId, Deed, Message},
+    base::{ApplicationId, Deed, Message, words},
     board::{
         desk::{self, Item, Round, Task},
         interests,
@@ -32,6 +32,7 @@ struct RoundView {
     title: String,
     ranking: String,
     decides_by: String,
+    reads_by: String,
     progress: String,
     scored: usize,
     of: usize,
@@ -82,6 +83,7 @@ fn round(visit: &Visit, round: &Round, lists: &Lists) -> RoundView {
         title: round.call.labels.say(visit.lang),
         ranking: format!("/board/rounds/{}/ranking", round.call.id),
         decides_by: round.call.decides_by.clone(),
+        reads_by: round.reads_by.map(words::date).unwrap_or_default(),
         progress: message(visit, progress),
         scored: round.scored,
         of: round.of,

@@ -7,9 +7,9 @@ mod minutes;
 
 use super::{Fact, amount, fact, message, name_of, points, word};
 use crate::{
-    base::{ApplicationId, CallId, Deed, ItemId, MeetingId, Message, MotionId, PersonId, Stop},
+    base::{ApplicationId, CallId, ConsentId, Deed, ItemId, MeetingId, Message, MotionId, PersonId, Stop},
     board::{
-        Attendance, Refusal, Standing,
+        Attendance, Refusal, Standing, consent,
         meetings::{self, Item, Meeting},
         members,
         ranking::{self, Row},
@@ -78,6 +78,7 @@ struct Loaded {
     rows: HashMap<ApplicationId, Row>,
     /// The motions that ratify what was decided before.
     ratified: HashMap<ApplicationId, MotionId>,
+    lists_of: Vec<ConsentId>,
     lists: Lists,
     attendance: Vec<(PersonId, Attendance)>,
     /// Who sits on the board or came.
@@ -106,7 +107,8 @@ fn load(tx: &mut Tx<'_>, id: MeetingId) -> Result<Loaded, Stop> {
     people.sort_by_cached_key(|person| name_of(&names, *person));
     let lists = choices::lists(tx, &["country", "kind"])?;
     let ratified = meetings::ratifications(tx, id)?.into_iter().collect();
-    Ok(Loaded { meeting, items, rows, ratified, lists, attendance, people, names })
+    let lists_of = consent::of_meeting(tx, id)?;
+    Ok(Loaded { meeting, items, rows, ratified, lists_of, lists, attendance, people, names })
 }
 
 /// An item as the docket shows it, with what its reader may know.
@@ -170,6 +172,8 @@ struct MeetingView {
     items: Vec<ItemView>,
     attendance: Vec<Fact>,
     roll: Option<FormView>,
+    consent: String,
+    lists: Vec<Fact>,
     may_edit: bool,
     signed: bool,
 }
@@ -230,12 +234,22 @@ async fn meeting_page(visit: &Visit, id: MeetingId, again: Option<Form>) -> Answ
         label: name_of(&loaded.names, *person),
         value: word(visit, "board-attendance", state.as_str()),
     };
+    let consent_list = |(number, list): (usize, &ConsentId)| Fact {
+        label: format!("{} {number}", visit.say("board-consent-heading")),
+        value: format!("/board/consents/{list}"),
+    };
     let (form, roll) = roll(visit, &loaded, again);
     let view = MeetingView {
         base: format!("/board/meetings/{id}"),
         facts: facts(visit, &loaded),
         attendance: loaded.attendance.iter().map(came).collect(),
         roll: may_edit.then_some(roll),
+        consent: if visit.may(Deed::ChairVote) && !signed {
+            format!("/board/meetings/{id}/consent")
+        } else {
+            String::new()
+        },
+        lists: (1..).zip(&loaded.lists_of).map(consent_list).collect(),
         items,
         may_edit,
         signed,

@@ -123,6 +123,7 @@ struct DrawView {
 #[derive(Serialize)]
 struct RankingView {
     rules: String,
+    release: String,
     statistics: String,
     readers: String,
     facts: Vec<Fact>,
@@ -292,6 +293,7 @@ async fn page(visit: &Visit, id: CallId, rule: Option<Walk>, form: &Form) -> Ans
     let may_close = visit.may(Deed::ChairVote) && !closed && !is_over;
     let view = RankingView {
         rules: format!("/board/rounds/{id}/rules"),
+        release: if visit.may(Deed::ReleaseResults) { format!("/board/rounds/{id}/release") } else { String::new() },
         statistics: format!("/board/rounds/{id}/statistics"),
         readers: if ranking.rules.terms.readers > 0 && visit.may(Deed::AssignReaders) {
             format!("/board/rounds/{id}/readers")

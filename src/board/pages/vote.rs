@@ -3,7 +3,7 @@
 use super::{Fact, Tag, amount, fact, instant, message, motion_tag, outcome, points, rules::rule_facts, typed, word};
 use crate::{
     awards::emergency,
-    base::{Deed, Message, MotionId, Stop},
+    base::{Deed, Message, MotionId, Refusal as _, Stop},
     board::{
         Choice as Vote, MotionState, Refusal, TEXT_MAX, Tally, Track,
         emergency::{Clock, StaffVote, State},
@@ -55,7 +55,7 @@ struct Motion {
     rules: Vec<Fact>,
     rules_link: String,
     conclude: String,
-    no_quorum: bool,
+    no_quorum: String,
     form: Option<FormView>,
 }
 
@@ -235,7 +235,7 @@ async fn motion_page(visit: &Visit, id: MotionId, form: Option<Form>) -> Answer 
         rules: rule_facts(visit, &poll.rules),
         rules_link: format!("/board/rounds/{}/rules", motion.call),
         conclude: if poll.may_close { format!("/board/motions/{id}/conclude") } else { String::new() },
-        no_quorum: is_open && motion.track != Track::Emergency && poll.quorum > poll.electors,
+        no_quorum: poll.is_hopeless().map(|why| message(visit, why.message())).unwrap_or_default(),
         form: paper,
     };
     let number = Message::new("board-motion-heading").with("number", motion.number).with("reference", poll.reference);

@@ -1,7 +1,7 @@
 //! SQL of motions.
 
 use crate::{
-    base::{ApplicationId, CallId, FundId, MeetingId, MotionId, PersonId, Stop, seal::Sealed},
+    base::{ApplicationId, CallId, ConsentId, FundId, MeetingId, MotionId, PersonId, Stop, seal::Sealed},
     board::{Choice, Hundredths, MotionState, Outcome, Reason, Tally, Track},
     db::{Tx, schema::motions},
 };
@@ -40,6 +40,7 @@ pub(in crate::board) struct Row {
     pub urn: Option<Sealed>,
     pub meeting_id: Option<MeetingId>,
     pub track: Track,
+    pub consent_id: Option<ConsentId>,
 }
 
 pub(in crate::board) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
@@ -75,6 +76,15 @@ pub(in crate::board) fn of_meeting(tx: &mut Tx<'_>, meeting: MeetingId) -> Resul
     Ok(motions::table
         .filter(motions::meeting_id.eq(meeting))
         .order((motions::application_id, motions::number))
+        .select(Row::as_select())
+        .load(tx.conn)?)
+}
+
+/// The motions of a consent list, in the order they were put on it.
+pub(in crate::board) fn of_consent(tx: &mut Tx<'_>, consent: ConsentId) -> Result<Vec<Row>, Stop> {
+    Ok(motions::table
+        .filter(motions::consent_id.eq(consent))
+        .order((motions::opened_at, motions::id))
         .select(Row::as_select())
         .load(tx.conn)?)
 }

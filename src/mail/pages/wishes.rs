@@ -3,7 +3,8 @@
 
 use crate::{
     applications::{self, MailMode, mail_mode},
-    base::{CallId, Deed, Message, Stop},
+    base::{CallId, Deed, Message, Stop, words},
+    board::reading,
     calls,
     mail::{
         compose, schedule,
@@ -155,7 +156,11 @@ async fn reminders_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
         form: form.view(
             visit,
             &format!("/calls/{id}/reminders"),
-            ["days", "report_days", "late_days"].map(|days| Input::text(days).width("m").optional()).into(),
+            {
+                let days = |name: &str| Input::text(name).width("m").optional();
+                let reads_by = Input::date("reads_by").optional();
+                vec![days("days"), days("report_days"), days("late_days"), reads_by, days("reading_days")]
+            },
             "mail-schedule-button",
         ),
     };
@@ -164,16 +169,18 @@ async fn reminders_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
 
 #[get("/calls/<id>/reminders")]
 async fn reminders(visit: Visit, id: CallId) -> Answer {
-    let days = visit
+    let (days, reads_by) = visit
         .read(move |tx| {
             tx.permit(Deed::EditCall)?;
-            schedule::of_call(tx, id)
+            Ok((schedule::of_call(tx, id)?, reading::until(tx, id)?))
         })
         .await?;
     let form = Form::blank(DAYS)
         .with("days", schedule::days_text(&days.drafts))
         .with("report_days", schedule::days_text(&days.reports))
-        .with("late_days", schedule::days_text(&days.late));
+        .with("late_days", schedule::days_text(&days.late))
+        .with("reading_days", schedule::days_text(&days.reading))
+        .with("reads_by", reads_by.map(words::date).unwrap_or_default());
     reminders_page(&visit, id, &form).await
 }
 
@@ -182,8 +189,16 @@ async fn set_reminders(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar
     visit.read(|tx| tx.permit(Deed::EditCall)).await?;
     let mut form = Form::sent(DAYS, posted);
     let (drafts, reports) = (form.optional("days", 80), form.optional("report_days", 80));
-    let typed = drafts.zip(reports).zip(form.optional("late_days", 80));
-    let typed = typed.map(|((drafts, reports), late)| schedule::Typed { drafts, reports, late });
+    let reads_by = if form.raw("reads_by").trim().is_empty() { Some(None) } else { form.date("reads_by").map(Some) };
+    let late = form.optional("late_days", 80).zip(form.optional("reading_days", 80));
+    let typed = drafts.zip(reports).zip(late).zip(reads_by);
+    let typed = typed.map(|(((drafts, reports), (late, reading)), reads_by)| schedule::Typed {
+        drafts,
+        reports,
+        late,
+        reading,
+        reads_by,
+    });
     match visit.act(&mut form, typed, move |tx, typed| schedule::set(tx, id, typed)).await? {
         Some(()) => visit.done(jar, format!("/calls/{id}"), "mail-schedule-kept"),
         None => reminders_page(&visit, id, &form).await,

@@ -8,6 +8,7 @@ board-desk-nothing = Nothing is waiting for you here.
 board-desk-rest = The rest of this call
 board-desk-progress = Scored: { $scored } of { $of }
 board-desk-decides-by = The board decides:
+board-desk-reads-by = Read until:
 board-desk-until = vote until
 board-back-to-desk = Back to my desk
 board-back-to-application = Back to the application

@@ -8,6 +8,7 @@ board-desk-nothing = Бул жерде Сизди эч нерсе күтүп т�
 board-desk-rest = Бул сынактагы калгандары
 board-desk-progress = Бааланды: { $scored } / { $of }
 board-desk-decides-by = Кеңештин чечими:
+board-desk-reads-by = Окуу мөөнөтү:
 board-desk-until = добуш берүү мөөнөтү
 board-back-to-desk = Иш столума кайтуу
 board-back-to-application = Өтүнмөгө кайтуу

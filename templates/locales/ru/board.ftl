@@ -8,6 +8,7 @@ board-desk-nothing = Здесь вас ничего не ждёт.
 board-desk-rest = Остальное в этом конкурсе
 board-desk-progress = Оценено: { $scored } из { $of }
 board-desk-decides-by = Решение совета:
+board-desk-reads-by = Прочитать до:
 board-desk-until = голосование до
 board-back-to-desk = К рабочему столу
 board-back-to-application = К заявке

@@ -8,6 +8,7 @@ board-desk-nothing = Дар ин ҷо чизе Шуморо интизор не�
 board-desk-rest = Боқимондаи ин озмун
 board-desk-progress = Хол гузошта шуд: { $scored } аз { $of }
 board-desk-decides-by = Қарори шуро:
+board-desk-reads-by = Хондан то:
 board-desk-until = овоздиҳӣ то
 board-back-to-desk = Ба мизи корӣ
 board-back-to-application = Ба дархост

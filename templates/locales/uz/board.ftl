@@ -8,6 +8,7 @@ board-desk-nothing = Bu yerda Sizni hech narsa kutmayapti.
 board-desk-rest = Bu tanlovdagi qolganlari
 board-desk-progress = Baholandi: { $scored } / { $of }
 board-desk-decides-by = Kengash qarori:
+board-desk-reads-by = Oʻqish muddati:
 board-desk-until = ovoz berish muddati
 board-back-to-desk = Ish stoliga qaytish
 board-back-to-application = Arizaga qaytish

@@ -1,0 +1,3 @@
+DROP INDEX motions_consent;
+ALTER TABLE motions DROP COLUMN consent_id;
+DROP TABLE consents;

@@ -1,0 +1,155 @@
+//! Consent lists: applications that nobody needs to talk about are moved together at a meeting. Each has a motion of its own
+//! on the list, so each is decided and recorded singly; one vote goes to all of them, and any member may take one off.
+
+use super::{
+    Choice, MotionState, Reason, Refusal, Standing, closing, meetings, members,
+    motions::{Motion, opened},
+    seen::Seen,
+    store,
+    votes::{self, NewBallot, NewMotion},
+};
+use crate::{
+    applications, audit,
+    base::{ApplicationId, ConsentId, Deed, MeetingId, MotionId, PersonId, Stop},
+    calls,
+    db::Tx,
+    notices::{Kind, Notice, Reader},
+};
+use std::collections::BTreeMap;
+
+/// Most references named in one notice.
+const NAMED: usize = 10;
+
+/// A motion on a list, as its reader may know it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The motion.
+    pub motion: Motion,
+    /// What people call its application.
+    pub reference: String,
+    /// Where the acting member stands with it; `None` for staff.
+    pub standing: Option<Standing>,
+    /// How the acting member voted on it.
+    pub own: Option<Choice>,
+}
+
+/// A list as people read it.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// Of which meeting.
+    pub meeting: MeetingId,
+    /// What is on it.
+    pub lines: Vec<Line>,
+}
+
+impl List {
+    /// Whether the acting member has something to vote on.
+    pub fn may_vote(&self) -> bool {
+        self.open().any(|line| line.standing == Some(Standing::Clear))
+    }
+
+    /// The applications that the acting member has to declare on first.
+    pub fn to_declare(&self) -> Vec<&Line> {
+        self.open().filter(|line| line.standing == Some(Standing::ToDeclare)).collect()
+    }
+
+    /// What is being voted on still.
+    pub fn open(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| line.motion.state == MotionState::Open)
+    }
+}
+
+/// Act: the chair puts applications of a meeting's agenda to the vote together; each elector is told once.
+pub fn open(tx: &mut Tx<'_>, meeting: MeetingId, entries: &[(ApplicationId, NewMotion)]) -> Result<ConsentId, Stop> {
+    tx.permit(Deed::ChairVote)?;
+    meetings::unsigned(tx, meeting)?;
+    if entries.len() < 2 {
+        return Err(Refusal::ConsentShort.into());
+    }
+    let id: ConsentId = tx.new_id()?;
+    let by = tx.actor.person().ok_or(Stop::Forbidden)?;
+    store::consents::insert(tx, id, meeting, by)?;
+    let mut told: BTreeMap<PersonId, Vec<String>> = BTreeMap::new();
+    let mut call = None;
+    for (application, new) in entries {
+        if !store::emergencies::is_on(tx, meeting, *application)? {
+            return Err(Refusal::ConsentShort.into());
+        }
+        let (_, seen, electors) = votes::put_to_vote(tx, *application, new, Some(id))?;
+        call = call.or(Some(seen.call()));
+        for person in electors {
+            told.entry(person).or_default().push(seen.reference().to_owned());
+        }
+    }
+    let Some(call) = call else { return Err(Refusal::ConsentShort.into()) };
+    let call = calls::find(tx, call)?;
+    for (person, references) in told {
+        Notice::new(Kind::VoteOpened, Reader::Person(person))
+            .with("reference", references.into_iter().take(NAMED).collect::<Vec<_>>().join(", "))
+            .with("call", call.labels.clone())
+            .with("link", format!("/board/consents/{id}"))
+            .queue(tx)?;
+    }
+    let details = serde_json::json!({ "applications": entries.len() });
+    audit::record(tx, audit::Event::new("board.open_consent", meeting).with(details))?;
+    Ok(id)
+}
+
+/// A list for the acting member or staff. Of what a member has a conflict with, only that it is on it.
+pub fn view(tx: &mut Tx<'_>, id: ConsentId) -> Result<List, Stop> {
+    let viewer = members::viewer(tx)?;
+    let meeting = store::consents::meeting(tx, id)?;
+    let mut lines = Vec::new();
+    for row in store::motions::of_consent(tx, id)? {
+        let case = applications::load(tx, row.application_id)?;
+        let (standing, own) = match viewer {
+            members::Viewer::Staff => (None, None),
+            members::Viewer::Member(member) => {
+                let standing = Seen::of_case(tx, case.clone())?.standing();
+                let own = store::ballots::find(tx, row.id, member)?.map(|ballot| ballot.choice);
+                (Some(standing), own.filter(|_| standing == Standing::Clear))
+            }
+        };
+        lines.push(Line { motion: opened(row, &case.key)?, reference: case.reference, standing, own });
+    }
+    lines.sort_by(|one, other| one.reference.cmp(&other.reference));
+    Ok(List { meeting, lines })
+}
+
+/// The lists of a meeting, oldest first. A step.
+pub fn of_meeting(tx: &mut Tx<'_>, meeting: MeetingId) -> Result<Vec<ConsentId>, Stop> {
+    store::consents::of_meeting(tx, meeting)
+}
+
+/// Act: one vote on all that is on the list and open, but for what the member has a conflict with. Gives on how many.
+pub fn cast(tx: &mut Tx<'_>, id: ConsentId, choice: Choice) -> Result<usize, Stop> {
+    tx.permit(Deed::Vote)?;
+    let ballot = NewBallot { choice, recommended: None, conditions: String::new(), reason: String::new() };
+    let mut cast = 0;
+    for row in store::motions::of_consent(tx, id)? {
+        let standing = Seen::of(tx, row.application_id)?.standing();
+        if row.state != MotionState::Open || standing == Standing::Conflict {
+            continue;
+        }
+        votes::cast(tx, row.id, &ballot)?;
+        cast += 1;
+    }
+    if cast == 0 { Err(Refusal::MotionClosed.into()) } else { Ok(cast) }
+}
+
+/// Act: a member takes one off the list: its motion lapses, and the meeting talks about it by itself.
+pub fn take_off(tx: &mut Tx<'_>, id: ConsentId, motion: MotionId) -> Result<(), Stop> {
+    tx.permit(Deed::Vote)?;
+    let row = store::motions::find(tx, motion)?;
+    if row.consent_id != Some(id) {
+        return Err(Stop::Missing);
+    }
+    Seen::of(tx, row.application_id)?.clear()?;
+    closing::set_aside(tx, motion, Reason::TakenOff)
+}
+
+/// The motions of a list that are still open. A step.
+pub fn open_motions(tx: &mut Tx<'_>, id: ConsentId) -> Result<Vec<MotionId>, Stop> {
+    let rows = store::motions::of_consent(tx, id)?;
+    Ok(rows.into_iter().filter(|row| row.state == MotionState::Open).map(|row| row.id).collect())
+}

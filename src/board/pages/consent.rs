@@ -1,0 +1,248 @@
+//! Consent lists: the chair puts applications of an agenda to the vote together, members vote once or take one off.
+
+use super::{Tag, amount, motion_tag, outcome, word};
+use crate::{
+    applications::State,
+    awards::consent::conclude_list,
+    base::{ApplicationId, ConsentId, Deed, FundId, MeetingId, Message, MotionId, Stop},
+    board::{
+        Choice as Vote, Outcome, Seen, Standing,
+        consent::{self, Line, List},
+        meetings,
+        votes::NewMotion,
+    },
+    funds::{self, Fund},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+};
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![open_form, open, list, vote, take_off, conclude]
+}
+
+/// What a list may be made of: the undecided applications of an agenda without a vote that the chair has no conflict with.
+struct Ground {
+    seen: Vec<Seen>,
+    funds: Vec<Fund>,
+}
+
+async fn ground(visit: &Visit, id: MeetingId) -> Result<Ground, Stop> {
+    visit
+        .read(move |tx| {
+            tx.permit(Deed::ChairVote)?;
+            meetings::find(tx, id)?;
+            let mut seen = Vec::new();
+            for application in meetings::agenda(tx, id)?.into_iter().filter_map(|item| item.application) {
+                let one = Seen::of(tx, application)?;
+                if one.is_clear() && one.state() == State::WithBoard && one.open_motion().is_none() {
+                    seen.push(one);
+                }
+            }
+            let mut funds = funds::list(tx)?;
+            funds.retain(|fund| fund.state == funds::State::Open);
+            Ok(Ground { seen, funds })
+        })
+        .await
+}
+
+#[derive(Serialize)]
+struct OpenView {
+    back: String,
+    form: FormView,
+}
+
+fn field(application: ApplicationId) -> String {
+    format!("outcome_{application}")
+}
+
+fn open_page(visit: &Visit, id: MeetingId, ground: &Ground, form: &Form) -> Answer {
+    let outcomes = [Outcome::Fund, Outcome::Decline].map(|one| Choice::new(one.as_str(), outcome(visit, one)));
+    let choices: Vec<Choice> =
+        std::iter::once(Choice::new("", visit.say("board-consent-not-on"))).chain(outcomes).collect();
+    let mut inputs: Vec<Input> = ground
+        .seen
+        .iter()
+        .map(|seen| {
+            let asked = seen.requested().map(|asked| amount(visit, asked)).unwrap_or_default();
+            let label = format!("{} {} {asked}", seen.reference(), seen.name().unwrap_or_default());
+            Input::select(&field(seen.application()), choices.clone())
+                .labelled(label.trim().to_owned())
+                .hinted("")
+                .width("m")
+                .optional()
+        })
+        .collect();
+    let funds = ground
+        .funds
+        .iter()
+        .map(|fund| Choice::new(fund.id.to_string(), format!("{} · {}", fund.code, fund.labels.say(visit.lang))));
+    let funds = std::iter::once(Choice::new("", visit.say("board-choose"))).chain(funds).collect();
+    inputs.push(Input::select("fund", funds).width("l").optional());
+    let view = OpenView {
+        back: format!("/board/meetings/{id}"),
+        form: form.view(visit, &format!("/board/meetings/{id}/consent"), inputs, "board-consent-open"),
+    };
+    visit.show_form("board/open_consent", "board-consent-heading", form, &view)
+}
+
+#[get("/board/meetings/<id>/consent")]
+async fn open_form(visit: Visit, id: MeetingId) -> Answer {
+    let ground = ground(&visit, id).await?;
+    open_page(&visit, id, &ground, &Form::blank("board-consent"))
+}
+
+#[post("/board/meetings/<id>/consent", data = "<posted>")]
+async fn open(visit: Visit, id: MeetingId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let ground = ground(&visit, id).await?;
+    let mut form = Form::sent("board-consent", posted);
+    let fund = form.perhaps::<FundId>("fund");
+    let mut entries = Vec::new();
+    for seen in &ground.seen {
+        if let Some(Some(outcome)) = form.perhaps::<Outcome>(&field(seen.application())) {
+            let text = Message::new("board-open-text-proposed").with("reference", seen.reference());
+            let new = NewMotion {
+                outcome,
+                amount: seen.requested().filter(|_| outcome.gives()),
+                fund: fund.flatten().filter(|_| outcome.gives()),
+                text: visit.message(&text),
+                conditions: String::new(),
+                secret: false,
+                closes_at: None,
+            };
+            entries.push((seen.application(), new));
+        }
+    }
+    match visit.act(&mut form, Some(entries), move |tx, entries| consent::open(tx, id, entries)).await? {
+        Some(list) => visit.done(jar, format!("/board/consents/{list}"), "board-vote-opened"),
+        None => open_page(&visit, id, &ground, &form),
+    }
+}
+
+#[derive(Serialize)]
+struct LineView {
+    href: String,
+    title: String,
+    facts: String,
+    own: String,
+    tag: Tag,
+    result: String,
+    declare: String,
+}
+
+#[derive(Serialize)]
+struct View {
+    base: String,
+    meeting: String,
+    lines: Vec<LineView>,
+    form: Option<FormView>,
+    off: Option<FormView>,
+    close: Option<FormView>,
+}
+
+fn line(visit: &Visit, line: &Line) -> LineView {
+    let motion = &line.motion;
+    let hidden = line.standing.is_some_and(|standing| standing != Standing::Clear);
+    let sum = motion.amount.map(|sum| amount(visit, sum)).unwrap_or_default();
+    let mut view = LineView {
+        href: String::new(),
+        title: line.reference.clone(),
+        facts: String::new(),
+        own: String::new(),
+        tag: Tag { label: visit.say("board-task-recused"), tone: "" },
+        result: String::new(),
+        declare: String::new(),
+    };
+    if line.standing == Some(Standing::ToDeclare) {
+        view.declare = format!("/board/applications/{}/declare", motion.application);
+    }
+    if !hidden {
+        view.href = format!("/board/motions/{}", motion.id);
+        view.facts = format!("{} {sum}", outcome(visit, motion.outcome)).trim_end().to_owned();
+        view.own = line.own.map(|own| word(visit, "board-choice", own.as_str())).unwrap_or_default();
+        view.result = motion.reason.map(|reason| word(visit, "board-reason", reason.as_str())).unwrap_or_default();
+    }
+    if !hidden || line.standing == Some(Standing::ToDeclare) {
+        view.tag = motion_tag(visit, motion.state);
+    }
+    view
+}
+
+/// The forms of the page, in order: the vote, what is taken off, the end.
+const FORMS: [&str; 3] = ["board-consent-vote", "board-consent-off", "board-consent-close"];
+
+async fn list_page(visit: &Visit, id: ConsentId, sent: Option<(usize, Form)>) -> Answer {
+    let list = visit.read(move |tx| consent::view(tx, id)).await?;
+    let base = format!("/board/consents/{id}");
+    let mut forms = FORMS.map(Form::blank);
+    let shown = sent.as_ref().map_or(0, |(at, _)| *at);
+    if let Some((at, form)) = sent {
+        forms[at] = form;
+    }
+    let [vote, off, close] = &forms;
+    let may_vote = list.may_vote() && list.to_declare().is_empty() && visit.may(Deed::Vote);
+    let choices = [Vote::Yes, Vote::No, Vote::Abstain]
+        .map(|choice| Choice::new(choice.as_str(), word(visit, "board-choice", choice.as_str())));
+    let open: Vec<Choice> = list
+        .open()
+        .filter(|line| line.standing == Some(Standing::Clear))
+        .map(|line| Choice::new(line.motion.id.to_string(), line.reference.clone()))
+        .collect();
+    let may_close = list.open().next().is_some() && visit.may(Deed::ChairVote);
+    let view = View {
+        meeting: format!("/board/meetings/{}", list.meeting),
+        lines: list.lines.iter().map(|one| line(visit, one)).collect(),
+        form: may_vote
+            .then(|| vote.view(visit, &base, vec![Input::radios("choice", choices.to_vec())], "board-vote-button")),
+        off: (may_vote && !open.is_empty()).then(|| {
+            off.view(visit, &format!("{base}/off"), vec![Input::select("motion", open)], "board-consent-take-off")
+                .aside()
+        }),
+        close: may_close
+            .then(|| close.view(visit, &format!("{base}/conclude"), Vec::new(), "board-consent-conclude").aside()),
+        base,
+    };
+    visit.show_form("board/consent", "board-consent-heading", &forms[shown], &view)
+}
+
+#[get("/board/consents/<id>")]
+async fn list(visit: Visit, id: ConsentId) -> Answer {
+    list_page(&visit, id, None).await
+}
+
+#[post("/board/consents/<id>", data = "<posted>")]
+async fn vote(visit: Visit, id: ConsentId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    check(&visit, id, Deed::Vote).await?;
+    let mut form = Form::sent(FORMS[0], posted);
+    let choice = form.one::<Vote>("choice");
+    match visit.act(&mut form, choice, move |tx, choice| consent::cast(tx, id, *choice)).await? {
+        Some(_) => visit.done(jar, format!("/board/consents/{id}"), "board-voted"),
+        None => list_page(&visit, id, Some((0, form))).await,
+    }
+}
+
+async fn check(visit: &Visit, id: ConsentId, deed: Deed) -> Result<List, Stop> {
+    visit.read(move |tx| tx.permit(deed).and_then(|()| consent::view(tx, id))).await
+}
+
+#[post("/board/consents/<id>/off", data = "<posted>")]
+async fn take_off(visit: Visit, id: ConsentId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    check(&visit, id, Deed::Vote).await?;
+    let mut form = Form::sent(FORMS[1], posted);
+    let motion = form.one::<MotionId>("motion");
+    match visit.act(&mut form, motion, move |tx, motion| consent::take_off(tx, id, *motion)).await? {
+        Some(()) => visit.done(jar, format!("/board/consents/{id}"), "board-consent-taken-off"),
+        None => list_page(&visit, id, Some((1, form))).await,
+    }
+}
+
+#[post("/board/consents/<id>/conclude", data = "<posted>")]
+async fn conclude(visit: Visit, id: ConsentId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    check(&visit, id, Deed::ChairVote).await?;
+    let mut form = Form::sent(FORMS[2], posted);
+    match visit.act(&mut form, Some(id), |tx, id| conclude_list(tx, *id)).await? {
+        Some((_, 0)) => visit.done(jar, format!("/board/consents/{id}"), "board-consent-concluded"),
+        Some(_) => visit.done(jar, format!("/board/consents/{id}"), "board-consent-some-left"),
+        None => list_page(&visit, id, Some((2, form))).await,
+    }
+}

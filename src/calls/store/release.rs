@@ -1,0 +1,48 @@
+//! SQL of results that are held back.
+
+use crate::{
+    base::{CallId, Stop},
+    calls::release::Release,
+    db::{Tx, schema::result_releases},
+};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+type Row = (CallId, NaiveDateTime, Option<NaiveDateTime>, Option<NaiveDateTime>);
+
+pub(in crate::calls) fn find(tx: &mut Tx<'_>, call: CallId) -> Result<Option<Release>, Stop> {
+    let row: Option<Row> = result_releases::table.find(call).first(tx.conn).optional()?;
+    Ok(row.map(|(call, held_at, release_at, released_at)| Release { call, held_at, release_at, released_at }))
+}
+
+pub(in crate::calls) fn insert(tx: &mut Tx<'_>, release: Release) -> Result<(), Stop> {
+    diesel::insert_into(result_releases::table)
+        .values((
+            result_releases::call_id.eq(release.call),
+            result_releases::held_at.eq(release.held_at),
+            result_releases::release_at.eq(release.release_at),
+            result_releases::released_at.eq(release.released_at),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub(in crate::calls) fn set(tx: &mut Tx<'_>, call: CallId, at: Option<NaiveDateTime>) -> Result<(), Stop> {
+    diesel::update(result_releases::table.find(call)).set(result_releases::release_at.eq(at)).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(in crate::calls) fn due(tx: &mut Tx<'_>) -> Result<Vec<CallId>, Stop> {
+    Ok(result_releases::table
+        .filter(result_releases::released_at.is_null().and(result_releases::release_at.le(tx.now)))
+        .order(result_releases::call_id)
+        .select(result_releases::call_id)
+        .load(tx.conn)?)
+}
+
+pub(in crate::calls) fn let_go(tx: &mut Tx<'_>, call: CallId) -> Result<bool, Stop> {
+    let held =
+        result_releases::table.filter(result_releases::call_id.eq(call).and(result_releases::released_at.is_null()));
+    let changed = diesel::update(held).set(result_releases::released_at.eq(Some(tx.now))).execute(tx.conn)?;
+    Ok(changed == 1)
+}

@@ -1,0 +1,130 @@
+//! Consent lists: moved together, decided and recorded singly.
+
+use crate::{
+    awards::queued,
+    board::{Board, at_the_desk, body, in_all_languages, person, refused},
+    support::on_both,
+};
+use hashar::{
+    applications::{self, State},
+    awards::consent::conclude_list,
+    base::{Actor, ApplicationId, MeetingId, Stop},
+    board::{
+        Choice, Declaration, MotionState, Outcome, Reason, Refusal, Standing,
+        consent::{self, List},
+        decisions,
+        meetings::{self, NewMeeting},
+    },
+    notices::Kind,
+};
+
+fn meeting(board: &Board<'_>, applications: &[ApplicationId]) -> MeetingId {
+    let now = board.world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
+    let new = NewMeeting {
+        title: "Spring meeting".into(),
+        place: String::new(),
+        by_circulation: false,
+        starts_at: now + chrono::Duration::days(2),
+        ends_at: None,
+        zone: "Asia/Dushanbe".into(),
+        chair: person(&board.chair),
+        applications: applications.to_vec(),
+        topics: Vec::new(),
+    };
+    board.world.write(&board.chair, move |tx| meetings::call(tx, &new)).unwrap()
+}
+
+#[test]
+fn one_vote_goes_to_all_on_the_list_and_each_is_decided_and_recorded_singly() {
+    on_both(|world| {
+        let board = Board::new(world);
+        let ids: Vec<ApplicationId> = (0..4).map(|_| board.application()).collect();
+        for id in &ids {
+            board.all_clear(*id);
+        }
+        for member in board.everybody() {
+            board.lock(member, ids[0], 5);
+        }
+        let [aigul, bakyt, dilnoza, farrukh] = board.members.as_slice() else { panic!() };
+        board.declare(aigul, ids[1], Declaration::Conflict);
+        let meeting = meeting(&board, &ids[..3]);
+        let entries = |ids: &[ApplicationId]| -> Vec<_> {
+            let outcome = |id: &ApplicationId| if *id == ids[0] { Outcome::Fund } else { Outcome::Decline };
+            ids.iter().map(|id| (*id, board.motion(outcome(id)))).collect()
+        };
+        let open = |list: Vec<_>| world.write(&board.chair, move |tx| consent::open(tx, meeting, &list));
+        assert_eq!(refused(open(entries(&ids[..1]))), Refusal::ConsentShort);
+        assert_eq!(refused(open(entries(&ids))), Refusal::ConsentShort, "one is not on the agenda");
+        let list = open(entries(&ids[..3])).unwrap();
+        assert_eq!(queued(world, Kind::VoteOpened), 5, "each member is told once");
+        let seen = |member: &Actor| -> List { world.read(member, move |tx| consent::view(tx, list)).unwrap() };
+        assert_eq!(seen(aigul).lines[1].standing, Some(Standing::Conflict));
+        let cast = |member: &Actor, choice| world.write(member, move |tx| consent::cast(tx, list, choice));
+        assert_eq!(cast(aigul, Choice::Yes).unwrap(), 2, "not on what she has a conflict with");
+        for member in [bakyt, dilnoza, &board.chair] {
+            assert_eq!(cast(member, Choice::Yes).unwrap(), 3);
+        }
+        assert_eq!(seen(bakyt).lines[0].own, Some(Choice::Yes));
+        let third = seen(farrukh).lines[2].motion.id;
+        let foreign = board.open(ids[3], Outcome::Decline);
+        let off = |motion| world.write(farrukh, move |tx| consent::take_off(tx, list, motion));
+        assert!(matches!(off(foreign), Err(Stop::Missing)), "what is not on it");
+        off(third).unwrap();
+        let line = &seen(farrukh).lines[2];
+        assert_eq!((line.motion.state, line.motion.reason), (MotionState::Lapsed, Some(Reason::TakenOff)));
+        assert_eq!(cast(farrukh, Choice::No).unwrap(), 2);
+        let early = world.write(aigul, move |tx| conclude_list(tx, list));
+        assert!(matches!(early, Err(Stop::Forbidden)));
+        assert_eq!(world.write(&board.chair, move |tx| conclude_list(tx, list)).unwrap(), (2, 0));
+        let state = |id| world.read(&Actor::Console, move |tx| Ok(applications::load(tx, id)?.state)).unwrap();
+        let states: Vec<State> = ids[..3].iter().map(|id| state(*id)).collect();
+        assert_eq!(states, [State::Funded, State::Declined, State::WithBoard]);
+        for (id, made) in ids.iter().zip([1, 1, 0]) {
+            let id = *id;
+            assert_eq!(world.read(bakyt, move |tx| decisions::of_application(tx, id)).unwrap().len(), made);
+        }
+        let lines = seen(bakyt).lines;
+        assert_eq!((lines[0].motion.tally.yes, lines[1].motion.tally.electorate), (4, 4), "counted singly");
+        // What was taken off is voted on by itself.
+        board.open(ids[2], Outcome::Decline);
+        assert_eq!(refused(world.write(&board.chair, move |tx| conclude_list(tx, list))), Refusal::MotionClosed);
+    });
+}
+
+#[test]
+fn a_list_is_put_to_the_vote_in_the_browser() {
+    on_both(|world| {
+        let board = Board::new(world);
+        let ids = [board.application(), board.application()];
+        for id in ids {
+            board.all_clear(id);
+        }
+        let meeting = meeting(&board, &ids);
+        let mut chair = at_the_desk(&board, &board.chair);
+        let path = format!("/board/meetings/{meeting}/consent");
+        in_all_languages(&mut chair, &path);
+        let (one, other) = (format!("outcome_{}", ids[0]), format!("outcome_{}", ids[1]));
+        assert_eq!(chair.send(&path, &[(&one, "decline"), (&other, ""), ("fund", "")]), 422);
+        assert!(chair.shows("two applications or more"), "{}", body(&chair));
+        assert_eq!(chair.send(&path, &[(&one, "decline"), (&other, "decline"), ("fund", "")]), 303);
+        chair.open(&format!("/board/meetings/{meeting}"));
+        let list = chair.link("/board/consents/").unwrap();
+        let list = list.split('?').next().unwrap().to_owned();
+        let mut member = at_the_desk(&board, &board.members[0]);
+        in_all_languages(&mut member, &list);
+        assert_eq!(member.send(&list, &[]), 422);
+        assert_eq!(member.send(&list, &[("choice", "yes")]), 303, "{}", body(&member));
+        assert!(member.shows("Your vote: Yes"), "{}", body(&member));
+        let motion = board.world.read(&board.chair, {
+            let id = list.rsplit('/').next().unwrap().parse().unwrap();
+            move |tx| Ok(consent::view(tx, id)?.lines[0].motion.id)
+        });
+        let motion = motion.unwrap().to_string();
+        assert_eq!(member.send(&format!("{list}/off"), &[("motion", &motion)]), 303, "{}", body(&member));
+        assert!(member.shows("It is off the list"));
+        assert!(!member.shows("/conclude\""));
+        chair.open(&list);
+        assert_eq!(chair.send(&format!("{list}/conclude"), &[]), 303, "{}", body(&chair));
+        assert!(chair.shows("each with its own result") && chair.shows("no quorum"), "{}", body(&chair));
+    });
+}
