@@ -45,6 +45,7 @@ use crate::{
     base::{
         Actor, ApplicationId, CallId, Currency, Deed, FormVersionId, GroupId, Lang, Money, Stop, Subject,
         seal::{CaseKey, Place},
+        stop::Arg,
     },
     calls,
     db::{Tx, tokens},

@@ -39,8 +39,6 @@ pub struct Frame {
     pub form_page: bool,
     /// What the last act said.
     pub flash: String,
-    /// The page itself, as HTML.
-    pub content: String,
 }
 
 /// A link of the main menu.

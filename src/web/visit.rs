@@ -262,13 +262,15 @@ impl Visit {
         form_page: bool,
         view: &T,
     ) -> Result<Page, Stop> {
-        // The page first, then what stands around it: a template within a template would copy all data of the page.
+        // The page and what stands around it, one after the other: a template within a template would copy all data of the
+        // page. What people typed is escaped, so that the mark is the layout's own.
         let content = Templates::shared().render(self.lang, template, view)?;
-        let html = Templates::shared().render(self.lang, "layout/base", &self.frame(heading, form_page, content))?;
+        let around = Templates::shared().render(self.lang, "layout/base", &self.frame(heading, form_page))?;
+        let html = around.replacen(PAGE_MARK, &content, 1);
         Ok(Page::html(html, self.gzip))
     }
 
-    fn frame(&self, heading: &str, form_page: bool, content: String) -> Frame {
+    fn frame(&self, heading: &str, form_page: bool) -> Frame {
         let of_people = self.actor.person().is_some();
         Frame {
             lang: self.lang.code(),
@@ -298,7 +300,6 @@ impl Visit {
             path: self.path.clone(),
             form_page,
             flash: self.flash.clone(),
-            content,
         }
     }
 
@@ -366,6 +367,9 @@ impl Visit {
         Ok(Page::see_other(to.into()))
     }
 }
+
+/// Where the page stands in the layout.
+const PAGE_MARK: &str = "<!--page-->\n";
 
 /// A path of this site, and nothing a browser could take for another.
 pub fn local(next: &str) -> Option<String> {
