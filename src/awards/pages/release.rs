@@ -67,7 +67,9 @@ fn show(visit: &Visit, found: &(Call, Option<Release>, Vec<Waiting>), form: Opti
         None => Form::blank("awards-release").with("on_time", "10:00"),
     });
     let (inputs, button) = match release {
-        None => (Some(Vec::new()), "awards-release-hold"),
+        // What a group may know already is held back no more.
+        None if waiting.is_empty() || form.refused() => (Some(Vec::new()), "awards-release-hold"),
+        None => (None, ""),
         Some(release) if release.released_at.is_none() => {
             let zone = crate::base::Message::new("awards-release-zone").with("zone", call.zone.as_str());
             let day = Input::date("on").optional().hinted(visit.message(&zone));
@@ -84,7 +86,7 @@ fn show(visit: &Visit, found: &(Call, Option<Release>, Vec<Waiting>), form: Opti
     let view = View {
         state: visit.say(state(release.as_ref())),
         facts,
-        lines: waiting.iter().map(|one| line(visit, one)).collect(),
+        lines: waiting.iter().filter(|_| release.is_some()).map(|one| line(visit, one)).collect(),
         form: inputs.map(|inputs| form.view(visit, &path, inputs, button)),
         back: format!("/board/rounds/{}/ranking", call.id),
     };

@@ -158,7 +158,7 @@ fn line(visit: &Visit, line: &Line) -> LineView {
     }
     if !hidden {
         view.href = format!("/board/motions/{}", motion.id);
-        view.facts = format!("{} {sum}", outcome(visit, motion.outcome)).trim_end().to_owned();
+        format!("{} {sum}", outcome(visit, motion.outcome)).trim_end().clone_into(&mut view.facts);
         view.own = line.own.map(|own| word(visit, "board-choice", own.as_str())).unwrap_or_default();
         view.result = motion.reason.map(|reason| word(visit, "board-reason", reason.as_str())).unwrap_or_default();
     }
