@@ -2,7 +2,7 @@
 // A page is judged by its status, by html-validate, by axe, by its width, and by what it asks from elsewhere.
 // Problems are gathered, not thrown, so that one run tells all of them; run.mjs prints the list.
 
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -68,43 +68,60 @@ export function problemList() {
 
 const running = new Set()
 
-/**
- * Starts `hashar demo` and waits until it answers. Gives `url`, `roles` (role -> first { role, email, url }), `people`
- * (all of them), `stop()` and `serve(env)`. Without a port or a data folder it takes a free port and a temporary folder.
- */
-export async function startDemo({ port, data } = {}) {
+function program() {
   const binary = process.env.HASHAR_BIN ? resolve(process.env.HASHAR_BIN) : join(here, '../../target/debug/hashar')
   if (!existsSync(binary)) throw new Error(`${binary} is not there: run cargo build, or set HASHAR_BIN`)
+  return binary
+}
+
+/**
+ * Sets a real house up by the command line, as the README says, with one person, and serves it with these settings. Gives
+ * `url`, `people` (whose first way in is a link of `person add`), `folder` and `stop()`.
+ */
+export async function startHouse({ name, email, role }, settings) {
+  const binary = program()
+  const folder = mkdtempSync(join(tmpdir(), 'hashar-house-'))
+  const url = `http://localhost:${await freePort()}`
+  const own = { HASHAR_MASTER_KEY_FILE: join(folder, 'key'), HASHAR_PORT: new URL(url).port, HASHAR_PUBLIC_URL: url, ...settings }
+  const data = join(folder, 'data')
+  const call = (...words) => {
+    const made = spawnSync(binary, words, { env: { ...process.env, ...own }, encoding: 'utf8' })
+    if (made.status !== 0) throw new Error(`hashar ${words.join(' ')}: ${made.stderr || made.error}`)
+    return made.stdout
+  }
+  call('key', join(folder, 'key'))
+  call('migrate', '--data', data)
+  const added = call('person', 'add', '--data', data, '--name', name, '--email', email, '--role', role)
+  const house = { url, folder, roles: new Map(), people: [], log: [], stop }
+  house.people.push({ role, email, url: added.match(/https?:\/\/\S+/)?.[0] })
+  const server = run(house, binary, ['serve', '--data', data], own)
+
+  async function stop() {
+    await server.end()
+    rmSync(folder, { recursive: true, force: true })
+  }
+
+  await server.until(() => answers(url))
+  return house
+}
+
+/**
+ * Starts `hashar demo` and waits until it answers. Gives `url`, `roles` (role -> first { role, email, url }), `people`
+ * (all of them), and `stop()`. Without a port or a data folder it takes a free port and a temporary folder.
+ */
+export async function startDemo({ port, data } = {}) {
+  const binary = program()
   port ??= await freePort()
   const folder = data ?? mkdtempSync(join(tmpdir(), 'hashar-demo-'))
-  const demo = { url: `http://localhost:${port}`, port, folder, roles: new Map(), people: [], log: [], stop }
-  let server = run(demo, binary, ['demo', '--data', folder, '--port', String(port)], {})
+  const demo = { url: `http://localhost:${port}`, folder, roles: new Map(), people: [], log: [], stop }
+  const server = run(demo, binary, ['demo', '--data', folder, '--port', String(port)], {})
 
   async function stop() {
     await server.end()
     if (!data) rmSync(folder, { recursive: true, force: true })
   }
 
-  /** Goes on with the same folder and address as `hashar serve`, with other settings in its environment. */
-  demo.serve = async env => {
-    await server.end()
-    const own = { HASHAR_MASTER_KEY_FILE: join(folder, 'master.key'), HASHAR_PORT: String(port), HASHAR_PUBLIC_URL: demo.url }
-    server = run(demo, binary, ['serve', '--data', folder], { ...own, ...env })
-    await waitUntil(() => answers(demo.url))
-  }
-
-  async function waitUntil(ready) {
-    const limit = Date.now() + Number(process.env.HASHAR_DEMO_WAIT_S ?? 180) * 1000
-    while (!(await ready())) {
-      if (server.ended() !== null || Date.now() > limit) {
-        const why = server.ended() ?? 'printed no role<TAB>email<TAB>url lines, or did not answer, in time'
-        await stop()
-        throw new Error(`the server ${why}. It said:\n${demo.log.slice(-20).join('\n')}`)
-      }
-      await sleep(100)
-    }
-  }
-  await waitUntil(async () => demo.people.length > 0 && Date.now() - demo.quietSince > 400 && answers(demo.people[0].url))
+  await server.until(async () => demo.people.length > 0 && Date.now() - demo.quietSince > 400 && answers(demo.people[0].url))
   demo.url = new URL(demo.people[0].url).origin
   return demo
 }
@@ -138,7 +155,19 @@ function run(demo, binary, args, env) {
     clearTimeout(kill)
     running.delete(child)
   }
-  return { end, ended: () => ended }
+  /** Waits until something holds; a server that ended, or takes too long, is an error with its last words. */
+  async function until(ready) {
+    const limit = Date.now() + Number(process.env.HASHAR_DEMO_WAIT_S ?? 180) * 1000
+    while (!(await ready())) {
+      if (ended !== null || Date.now() > limit) {
+        const why = ended ?? 'was not ready in time'
+        await demo.stop()
+        throw new Error(`the server ${why}. It said:\n${demo.log.slice(-20).join('\n')}`)
+      }
+      await sleep(100)
+    }
+  }
+  return { end, until }
 }
 
 async function answers(url) {

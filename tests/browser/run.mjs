@@ -1,4 +1,5 @@
-// Walks every *.journey.mjs in this folder, each against a demo server of its own. Words on the command line choose
+// Walks every *.journey.mjs in this folder, each against a demo server of its own, or (`export const alone = true`) one that
+// it starts itself. Words on the command line choose
 // among them: `node run.mjs pages`. A journey's default export is `async ({ demo }) => { ... }`.
 
 import { readdirSync, rmSync } from 'node:fs'
@@ -21,8 +22,8 @@ rmSync(out, { recursive: true, force: true })
 for (const name of journeys) {
   console.log(`\n${name}`)
   try {
-    const { default: walk } = await import(`./${name}`)
-    demo = await startDemo()
+    const { default: walk, alone } = await import(`./${name}`)
+    if (!alone) demo = await startDemo()
     await walk({ demo })
   } catch (error) {
     if (!error.told) {
