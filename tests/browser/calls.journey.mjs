@@ -149,6 +149,7 @@ async function twoStages(own) {
   await lead.click('Form: questions, preview, versions')
   for (const section of ['referees', 'safety']) {
     await lead.leave(() => lead.page.locator(`main a[href$="/section/${section}"]`).click())
+    await lead.page.locator('main details summary').click()
     await lead.does('Remove the section')
   }
   await lead.leave(() => lead.page.locator('main a[href$="/section/plan/question"]').click())
@@ -177,7 +178,7 @@ async function bySheet(own) {
   const group = await own.phone('group in Russian', 'ru')
   await begin(group, 'Приюты: краткие заявки', 'ru', 'GE')
   await group.click(ru('applications-offline-link'))
-  const blank = await group.take(ru('applications-offline-take'))
+  const blank = await group.take(ru('applications-offline-take'), own.folder)
   const given = {
     q_contact_value: ['дом@example.org'],
     q_name: ['Приют «Надежда»'],
@@ -185,13 +186,14 @@ async function bySheet(own) {
     q_about: ['Мы принимаем женщин с детьми с 2015 года.'],
     q_problem: ['Женщинам с детьми некуда идти.'],
     q_plan: ['Отремонтируем две комнаты.'],
+    q_people_who: ['Женщины с детьми из города и сёл.'],
     q_people_served_women: [25],
     q_change: ['Станет на шесть мест больше.'],
     q_start_date: [soon(120)],
     q_end_date: [soon(300)],
     q_amount: ['много'],
     q_amount_currency: ['USD'],
-    q_budget_0: ['Аренда и приют', 'Ремонт', 2, 1500],
+    q_budget_0: ['Аренда и жильё', 'Ремонт', 2, 1500],
     q_other_money: ['Нет'],
     q_beds: [14],
   }
@@ -237,9 +239,9 @@ async function invited(own) {
   const lawyer = await own.phone('lawyer in Kyrgyz', 'ky')
   await lawyer.at(`${own.demo.url}/enter`)
   await lawyer.press(ky('applications-enter-button'), { code })
-  await lawyer.sees('Приют «Надежда»')
+  await lawyer.sees('Баш калкалар: толук өтүнмөлөр')
   await lawyer.leave(() => lawyer.page.locator('.tasks a').first().click())
-  await fill(lawyer, 'ky', { q_name: 'Приют «Надежда»', q_language: 'ru', q_region: 'GE-TB', q_amount: '350000', q_amount_currency: 'KGS', q_budget_0_amount: '350000' })
+  await fill(lawyer, 'ky', { q_name: 'Приют «Надежда»', q_language: 'ru', q_region: 'GE-TB', q_amount: '350000', q_amount_currency: 'KGS', q_budget_0_amount: '175000' })
   await lawyer.sees(ky('applications-status-received'))
   await officer.click('Applications')
   await officer.press('Filter', { q: 'надежда' })

@@ -21,6 +21,8 @@ export class People {
   async somebody(name, lang = 'en', look = undefined) {
     const context = await browser({ lang, ...look })
     this.contexts.push(context)
+    // What is not there is said sooner than a page that does not come.
+    context.setDefaultTimeout(8_000)
     return new Person(this, name, await context.newPage(), look)
   }
 
@@ -115,7 +117,7 @@ class Person {
   }
 
   async leave(act) {
-    await Promise.all([this.page.waitForEvent('load'), act()])
+    await Promise.all([this.page.waitForEvent('load', { timeout: 30_000 }), act()])
     await this.look()
   }
 
@@ -141,17 +143,19 @@ class Person {
     await this.sees(because)
   }
 
-  /** Takes the file that a link gives; where it was put. */
-  async take(text) {
+  /** Takes the file that a link gives into a folder; where it was put. */
+  async take(text, folder) {
     const link = this.page.getByRole('link', { name: text, exact: true }).first()
     const [download] = await Promise.all([this.page.waitForEvent('download'), link.click()])
-    return download.path()
+    const file = join(folder, download.suggestedFilename())
+    await download.saveAs(file)
+    return file
   }
 
   /** Answers every question of the section in sight, the given ones as given. */
   async answer(given) {
     const names = await this.page.locator('main form [name]:not([type=hidden]):not(button)').evaluateAll(all => [...new Set(all.map(each => each.name))])
-    const usual = { q_start_date: soon(60), q_end_date: soon(200), q_people_served_women: '40', q_amount: '1200', q_amount_currency: 'EUR' }
+    const usual = { q_happened_on: soon(-2), q_needed_by: soon(10), q_start_date: soon(60), q_end_date: soon(200), q_people_served_women: '40', q_amount: '1200', q_amount_currency: 'EUR' }
     Object.assign(usual, { q_budget_0_category: 'people', q_budget_0_what: 'Омӯзгор', q_budget_0_amount: '1200' })
     for (const name of names) {
       const value = given[name] ?? usual[name]
