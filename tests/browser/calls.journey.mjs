@@ -281,18 +281,18 @@ async function withdraws(own) {
   await group.sees(tg('applications-quiz-end-heading'), 'Мо танҳо ба гурӯҳҳо ва одамон кӯмак мекунем.')
   const code = await begin(group, 'Кӯмаки фаврӣ', 'tg', 'TJ', { quiz_0: 'no' })
   await group.leave(() => group.page.locator('.tasks a').first().click())
-  await fill(group, 'tg', { q_name: 'Хонаи Меҳр', q_language: 'tg', q_amount: '900', q_budget_0_amount: '900' })
+  await fill(group, 'tg', { q_name: 'Хонаи Фарзонагон', q_language: 'tg', q_amount: '900', q_budget_0_amount: '900' })
   await group.sees(tg('applications-status-received'))
 
   // Staff see how long ago it came; then the danger is over.
   const { officer } = own
   await officer.click('Applications')
-  await officer.press('Filter', { q: 'меҳр' })
-  await officer.sees('Applications found: 1', 'Хонаи Меҳр')
+  await officer.press('Filter', { q: 'фарзонагон' })
+  await officer.sees('Applications found: 1', 'Хонаи Фарзонагон')
   await group.click(tg('applications-withdraw-link'))
   await group.does(tg('applications-withdraw-button'))
   await group.sees(tg('applications-withdrawn'))
-  await officer.press('Filter', { q: 'меҳр' })
+  await officer.press('Filter', { q: 'фарзонагон' })
   await officer.sees('Withdrawn')
   const again = await own.phone('group in Tajik, later', 'tg')
   await again.at(`${own.demo.url}/enter`)
@@ -304,7 +304,7 @@ async function byTelephone(own) {
   const { officer } = own
   await officer.click('Applications')
   await officer.click('Enter an application for a group')
-  const call = await officer.page.locator('main label', { hasText: 'Emergency support (URGENT)' }).getAttribute('for')
+  const call = await officer.page.locator('main label', { hasText: 'Emergency support' }).getAttribute('for')
   await officer.page.locator(`#${call}`).check()
   await officer.does('Open the case', { country: 'KG', language: 'ky', channel: 'phone' })
   const code = (await officer.page.locator('p.code').innerText()).replace(/\D/g, '')

@@ -160,7 +160,7 @@ class Person {
     for (const name of names) {
       const value = given[name] ?? usual[name]
       if (value !== undefined) await this.put({ [name]: value })
-      else if (!name.startsWith('q_budget_') && !name.startsWith('q_people_served_')) await this.choose(name)
+      else if (!/^q_budget_\d/.test(name) && !name.startsWith('q_people_served_')) await this.choose(name)
     }
   }
 
