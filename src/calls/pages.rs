@@ -65,7 +65,7 @@ fn tag(visit: &Visit, state: State) -> Tag {
 struct List {
     rows: Vec<Row>,
     may_add: bool,
-    may_list: bool,
+    may_keep: bool,
 }
 
 #[derive(Serialize)]
@@ -83,8 +83,8 @@ struct Row {
 async fn list(visit: Visit) -> Answer {
     let calls = visit.read(super::list).await?;
     let rows = calls.iter().map(|call| row(&visit, call)).collect();
-    let (may_add, may_list) = (visit.may(Deed::EditCall), visit.may(Deed::EditChoices));
-    visit.show("calls/list", "calls-heading", &List { rows, may_add, may_list })
+    let (may_add, may_keep) = (visit.may(Deed::EditCall), visit.may(Deed::EditChoices));
+    visit.show("calls/list", "calls-heading", &List { rows, may_add, may_keep })
 }
 
 fn row(visit: &Visit, call: &Call) -> Row {

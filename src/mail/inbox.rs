@@ -49,7 +49,7 @@ impl Inbox {
     pub async fn take_in(&self, db: &Db) -> Result<usize, Stop> {
         match &self.place {
             Place::Maildir(folder) => self.of_maildir(db, folder).await,
-            Place::Mailbox(mailbox) => self.of_mailbox(db, mailbox).await,
+            Place::Mailbox(mailbox) => Box::pin(self.of_mailbox(db, mailbox)).await,
         }
     }
 
@@ -65,7 +65,7 @@ impl Inbox {
     }
 
     async fn of_mailbox(&self, db: &Db, mailbox: &Mailbox) -> Result<usize, Stop> {
-        let (mut visit, mut back) = (Visit::begin(mailbox).await?, 0);
+        let (mut visit, mut back) = (Box::pin(Visit::begin(mailbox)).await?, 0);
         for letter in visit.unread(MOST).await? {
             let raw = visit.read(letter, LONGEST).await?;
             back += usize::from(self.take(db, &raw).await?);

@@ -48,7 +48,7 @@ impl Mailbox {
     }
 
     async fn connect(&self) -> Result<TlsStream<TcpStream>, Stop> {
-        let mut roots = RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+        let mut roots: RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
         if !self.ca_file.as_os_str().is_empty() {
             for own in CertificateDer::pem_file_iter(&self.ca_file).map_err(broken)? {
                 roots.add(own.map_err(broken)?).map_err(broken)?;

@@ -91,7 +91,7 @@ fn row(visit: &Visit, lists: &Lists, choice: &Choice) -> Row {
 async fn list_page(visit: &Visit, list: &str, form: &Form) -> Answer {
     let lists = load(visit).await?;
     if lists.list(list).is_empty() {
-        return Err(Stop::Missing.into());
+        return Err(Stop::Missing);
     }
     let base = format!("/lists/{list}");
     let view = One {
@@ -117,7 +117,7 @@ struct ChoiceView {
 
 fn choice_page(visit: &Visit, lists: &Lists, list: &str, code: Option<&str>, form: &Form) -> Answer {
     if lists.list(list).is_empty() {
-        return Err(Stop::Missing.into());
+        return Err(Stop::Missing);
     }
     let mut inputs = Vec::new();
     if code.is_none() {
