@@ -4,6 +4,7 @@
 //! Each chore is one write transaction of its own. A chore that fails is logged and stops nobody else.
 
 use crate::{
+    applications,
     attachments::{self, Scanner, Shelf},
     audit::{
         self,
@@ -194,6 +195,7 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         slices("erase old concerns", 720, Box::new(concerns::erase::erase_due)),
         slices("wrap keys anew", 12, Box::new(privacy::rotate::slice)),
         whole("sweep request keys", 720, Box::new(sweep_requests)),
+        whole("sweep places", 720, Box::new(applications::places::sweep)),
         whole("sweep sessions", 120, Box::new(move |tx| sessions::sweep(tx, limits))),
     ]
 }

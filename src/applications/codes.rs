@@ -1,6 +1,6 @@
 //! Case codes: 16 digits, like a receipt's number. Shown once, kept as a keyed hash.
 
-use super::{Case, Refusal, load, store};
+use super::{Case, Refusal, load, places, store};
 use crate::{
     audit,
     base::{
@@ -65,6 +65,8 @@ pub fn replace(tx: &mut Tx<'_>, id: ApplicationId, code: &str) -> Result<(), Sto
     }
     store::codes::replace_all(tx, case.id)?;
     sessions::end_all_of_case(tx, case.id)?;
+    // Whoever had the old code may have let an address in.
+    places::remove_all(tx, case.id)?;
     give(tx, case.id, code)?;
     audit::record(tx, audit::Event::new("applications.replace_code", case.id).about_case(case.id))?;
     Ok(())
@@ -114,7 +116,7 @@ pub struct CaseCode {
 }
 
 /// The group's own case, where the code typed is its contact person's.
-fn of_contact(tx: &mut Tx<'_>, id: ApplicationId, own: &str) -> Result<Case, Stop> {
+pub(super) fn of_contact(tx: &mut Tx<'_>, id: ApplicationId, own: &str) -> Result<Case, Stop> {
     if tx.actor.case() != Some(id) {
         return Err(Stop::Missing);
     }

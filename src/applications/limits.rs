@@ -6,13 +6,14 @@ use super::{
     budget, columns, store,
 };
 use crate::{
-    base::{ApplicationId, GroupId, Lang, Money, Stop, stop::Arg},
+    base::{ApplicationId, GroupId, Lang, Money, Stop, money::Rounding, stop::Arg},
     calls::{
         Call,
         choices::Lists,
         forms::{Kind, Question, Section},
     },
     db::Tx,
+    funds::rates::{self, RateRow},
     groups,
 };
 use chrono::Months;
@@ -26,8 +27,28 @@ pub struct Problem {
     pub why: Refusal,
 }
 
-/// Everything in the answers that the call does not allow. Pure.
-pub fn problems(call: &Call, form: &[Section], given: &Answers, lists: &Lists, lang: Lang) -> Vec<Problem> {
+/// How far beyond a limit in another currency an amount may lie, in percent: rates move while a group writes.
+const MOVES_PERCENT: i64 = 5;
+
+/// The rate between the currency of a call's limits and the one that is asked for, where they differ and one is known. A step.
+pub fn rate(tx: &mut Tx<'_>, call: &Call, form: &[Section], given: &Answers) -> Result<Option<RateRow>, Stop> {
+    let asked = columns::of(form, given).requested.map(|amount| amount.currency());
+    let limit = call.amount_max.or(call.amount_min).map(|amount| amount.currency());
+    match (limit, asked) {
+        (Some(limit), Some(asked)) if limit != asked => rates::newest(tx, limit, asked, tx.now.date()),
+        _ => Ok(None),
+    }
+}
+
+/// Everything in the answers that the call does not allow; `rate` as [`rate`] gives it. Pure.
+pub fn problems(
+    call: &Call,
+    form: &[Section],
+    given: &Answers,
+    rate: Option<&RateRow>,
+    lists: &Lists,
+    lang: Lang,
+) -> Vec<Problem> {
     let columns = columns::of(form, given);
     let outside = |value: &Option<String>, allowed: &[String]| {
         !allowed.is_empty() && value.as_ref().is_some_and(|value| !allowed.contains(value))
@@ -47,7 +68,7 @@ pub fn problems(call: &Call, form: &[Section], given: &Answers, lists: &Lists, l
     if outside(&columns.theme, &call.themes) {
         note(&fills("theme"), Refusal::ThemeNotInCall);
     }
-    if let Some(why) = columns.requested.and_then(|asked| amount(asked, call)) {
+    if let Some(why) = columns.requested.and_then(|asked| amount(asked, (call.amount_min, call.amount_max), rate)) {
         note(&fills("amount"), why);
     }
     if let Some(why) = length(columns.days, call.months_max) {
@@ -70,13 +91,29 @@ fn takes_region(call: &Call, region: &str) -> bool {
     named.peek().is_none() || named.any(|one| one == region)
 }
 
-fn amount(asked: Money, call: &Call) -> Option<Refusal> {
-    // Limits in another currency are for staff to judge: no rate is guessed here.
-    let same = |limit: &Option<Money>| limit.filter(|limit| limit.currency() == asked.currency());
-    let below = same(&call.amount_min).is_some_and(|least| asked.minor() < least.minor());
-    let above = same(&call.amount_max).is_some_and(|most| asked.minor() > most.minor());
+fn amount(asked: Money, limits: (Option<Money>, Option<Money>), rate: Option<&RateRow>) -> Option<Refusal> {
     let shown = |limit: Option<Money>| limit.map_or_else(|| Arg::Text("–".to_owned()), Arg::Money);
-    (below || above).then(|| Refusal::AmountOutside { least: shown(call.amount_min), most: shown(call.amount_max) })
+    let (least, most) = limits;
+    let limit = most.or(least)?;
+    if limit.currency() == asked.currency() {
+        let below = least.is_some_and(|least| asked.minor() < least.minor());
+        let above = most.is_some_and(|most| asked.minor() > most.minor());
+        return (below || above).then(|| Refusal::AmountOutside { least: shown(least), most: shown(most) });
+    }
+    // Without a rate, and never through a third currency, the limits are for staff to judge.
+    let rate = rate?;
+    let worth = |limit: Option<Money>| limit.and_then(|limit| rate.rate.convert(limit, Rounding::HalfUp).ok());
+    let (worth_least, worth_most) = (worth(least), worth(most));
+    let part = |money: Money| money.minor() / 100 * MOVES_PERCENT;
+    let below = worth_least.is_some_and(|least| asked.minor() < least.minor() - part(least));
+    let above = worth_most.is_some_and(|most| asked.minor() > most.minor() + part(most));
+    (below || above).then(|| Refusal::AmountOutsideWorth {
+        least: shown(least),
+        most: shown(most),
+        worth_least: shown(worth_least),
+        worth_most: shown(worth_most),
+        on: Arg::Date(rate.on),
+    })
 }
 
 fn length(days: (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>), months: i32) -> Option<Refusal> {
@@ -118,7 +155,31 @@ pub fn is_offered(call: &Call, question: &Question, code: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::NaiveDate;
+    use crate::base::{Currency, Rate};
+    use chrono::{NaiveDate, NaiveDateTime};
+
+    #[test]
+    fn a_limit_in_another_currency_is_judged_by_the_rate_with_room_for_its_moves() {
+        let rate = |value: &str| RateRow {
+            id: crate::base::RateId(1),
+            rate: Rate::new(Currency::EUR, Currency::TJS, value.parse().unwrap(), 1).unwrap(),
+            on: NaiveDate::from_ymd_opt(2026, 5, 20).unwrap(),
+            source: "NBT".into(),
+            entered_by: None,
+            entered_at: NaiveDateTime::default(),
+        };
+        let (eur, tjs) =
+            (|minor| Money::from_minor(minor, Currency::EUR), |minor| Money::from_minor(minor, Currency::TJS));
+        let limits = (Some(eur(50_000)), Some(eur(300_000)));
+        let judged = |asked, rate: Option<&RateRow>| amount(asked, limits, rate);
+        let at = rate("11.00");
+        assert_eq!(judged(tjs(3_300_000), Some(&at)), None);
+        assert_eq!(judged(tjs(3_465_000), Some(&at)), None, "five percent more");
+        assert!(matches!(judged(tjs(3_465_001), Some(&at)), Some(Refusal::AmountOutsideWorth { .. })));
+        assert!(matches!(judged(tjs(500_000), Some(&at)), Some(Refusal::AmountOutsideWorth { .. })));
+        assert_eq!(judged(tjs(99_999_999), None), None, "no rate is guessed");
+        assert!(matches!(judged(eur(300_001), None), Some(Refusal::AmountOutside { .. })));
+    }
 
     #[test]
     fn a_project_is_as_long_as_the_call_allows_to_the_day() {

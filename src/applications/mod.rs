@@ -25,6 +25,7 @@ pub mod open;
 #[allow(missing_docs)]
 pub mod pages;
 pub mod people;
+pub mod places;
 pub mod saved;
 pub mod screen;
 pub mod send;
@@ -169,6 +170,12 @@ crate::refusals! {
         CodeNotYours => "applications-code-not-yours" at "own",
         /// As many codes as there may be.
         CodesEnough { most: i64 } => "applications-codes-enough",
+        /// Not an e-mail address.
+        PlaceEmailMalformed => "people-email-malformed" at "email",
+        /// As many addresses as there may be.
+        PlacesEnough { most: i64 } => "applications-places-enough" at "email",
+        /// The link was used, is too old, or never was.
+        PlaceLinkDead => "people-link-dead",
         /// Too many wrong codes lately.
         CodeSlow => "applications-code-slow" at "code",
         /// It cannot be changed at this stage.
@@ -181,6 +188,9 @@ crate::refusals! {
         TooLong { max: i64 } => "applications-too-long",
         /// The amount is outside the call's limits.
         AmountOutside { least: Arg, most: Arg } => "applications-amount-outside" at "amount",
+        /// The same, where it is asked for in another currency, by the rate of a day.
+        AmountOutsideWorth { least: Arg, most: Arg, worth_least: Arg, worth_most: Arg, on: Arg }
+            => "applications-amount-outside-worth" at "amount",
         /// A category of the budget takes more than it may.
         BudgetOver { category: String, limit: i64 } => "applications-budget-over",
         /// The budget does not come to the amount asked.

@@ -15,6 +15,7 @@ mod extend;
 mod files;
 mod findings;
 mod hand_over;
+mod places;
 mod quiz;
 mod saved;
 mod screening;
@@ -39,6 +40,7 @@ pub fn routes() -> Vec<Route> {
         ask::routes(),
         case::routes(),
         codes::routes(),
+        places::routes(),
         copy::routes(),
         section::routes(),
         files::routes(),

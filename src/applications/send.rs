@@ -34,7 +34,9 @@ pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
         return Err(Refusal::Incomplete { missing: i64::try_from(missing).unwrap_or(i64::MAX) }.into());
     }
     let lists = choices::lists(tx, &[])?;
-    if let Some(problem) = limits::problems(&call, &form, &given, &lists, case.language).into_iter().next() {
+    let rate = limits::rate(tx, &call, &form, &given)?;
+    let problems = limits::problems(&call, &form, &given, rate.as_ref(), &lists, case.language);
+    if let Some(problem) = problems.into_iter().next() {
         return Err(problem.why.into());
     }
     let first = case.state == State::Draft;

@@ -5,6 +5,7 @@ pub(super) mod checks;
 pub(super) mod clearing;
 pub(super) mod codes;
 pub(super) mod listing;
+pub(super) mod places;
 pub(super) mod saved;
 pub(super) mod summary;
 pub(super) mod translation;

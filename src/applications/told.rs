@@ -3,7 +3,7 @@
 
 use super::{Case, State, load};
 use crate::{
-    base::{Actor, ApplicationId, Stop},
+    base::{Actor, ApplicationId, CallId, Stop},
     calls::release,
     db::Tx,
     notices::Kind,
@@ -28,6 +28,17 @@ pub fn is_held_from_me(tx: &mut Tx<'_>, id: ApplicationId) -> Result<bool, Stop>
     is_held(tx, &case)
 }
 
+/// What a group may know of the state of some of its cases, whichever of them acts. Two queries at most. A step.
+pub fn states(tx: &mut Tx<'_>, cases: &[Case]) -> Result<Vec<State>, Stop> {
+    let with_result: Vec<CallId> =
+        cases.iter().filter(|case| has_result(case.state)).map(|case| case.call_id).collect();
+    let held = release::held_of(tx, &with_result)?;
+    let told = |case: &Case| {
+        if has_result(case.state) && held.contains(&case.call_id) { State::WithBoard } else { case.state }
+    };
+    Ok(cases.iter().map(told).collect())
+}
+
 /// A case as its group may know it; for everybody else as it is. A step.
 pub fn as_told(tx: &mut Tx<'_>, mut case: Case) -> Result<Case, Stop> {
     if tx.actor == Actor::Case(case.id) && is_held(tx, &case)? {
@@ -48,6 +59,7 @@ pub(super) const fn tells(kind: Kind) -> bool {
     matches!(
         kind,
         Kind::Decision
+            | Kind::Declined
             | Kind::AgreementToSign
             | Kind::PayoutSent
             | Kind::ReportDue

@@ -61,7 +61,8 @@ pub(super) fn carry_out(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String
     };
     tell_staff(tx, &case, decision.amount)?;
     if decision.outcome != Outcome::Defer {
-        applications::tell::group(tx, Kind::Decision, &case)?.queue(tx)?;
+        let kind = if decision.outcome == Outcome::Decline { Kind::Declined } else { Kind::Decision };
+        applications::tell::group(tx, kind, &case)?.queue(tx)?;
     }
     Ok(Concluded { result, award })
 }

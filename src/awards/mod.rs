@@ -10,7 +10,6 @@ pub mod emergency;
 pub mod erase;
 pub mod finish;
 pub mod instalments;
-pub mod letter;
 mod load;
 pub mod pages;
 pub mod plan;

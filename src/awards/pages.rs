@@ -3,7 +3,6 @@
 
 mod amend;
 mod conclude;
-mod letter;
 mod plan;
 mod release;
 
@@ -30,7 +29,7 @@ const LINES: usize = 50;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [routes![list, detail], letter::routes(), conclude::routes(), plan::routes(), amend::routes()].concat()
+    [routes![list, detail], conclude::routes(), plan::routes(), amend::routes(), release::routes()].concat()
 }
 
 /// A label and a value, for `parts/facts`.

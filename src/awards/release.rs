@@ -20,7 +20,7 @@ use chrono::NaiveDateTime;
 pub struct Waiting {
     /// Whose.
     pub case: Case,
-    /// The letter of its award, where it has one.
+    /// Its award, where it has one.
     pub award: Option<AwardId>,
     /// The notice that waits for the release.
     pub notice: Option<NoticeId>,
@@ -37,7 +37,9 @@ pub fn look(tx: &mut Tx<'_>, id: CallId) -> Result<(Call, Option<Release>, Vec<W
     for case in decided(tx, id)? {
         let case = applications::veiled(tx, case.id)?;
         let award = load::of_application(tx, case.id)?;
-        let notice = notices::of_case(tx, case.id)?.into_iter().find(|line| line.kind == Kind::Decision);
+        let notice = notices::of_case(tx, case.id)?
+            .into_iter()
+            .find(|line| matches!(line.kind, Kind::Decision | Kind::Declined));
         waiting.push(Waiting { award, notice: notice.map(|line| line.id), case });
     }
     waiting.sort_by(|one, other| one.case.reference.cmp(&other.case.reference));

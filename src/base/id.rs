@@ -163,6 +163,8 @@ ids! {
     ApplicationId "application"
     /// A case code.
     CaseCodeId "case_code"
+    /// One place for several applications: an address that opens them.
+    PlaceId "place"
     /// A version of a round's rules.
     RulesId "rules"
     /// A criterion of the rules.

@@ -31,6 +31,11 @@ pub fn held(tx: &mut Tx<'_>, call: CallId) -> Result<Option<Release>, Stop> {
     Ok(of_call(tx, call)?.filter(|release| release.released_at.is_none()))
 }
 
+/// Those of some calls that hold their results back now. A step.
+pub fn held_of(tx: &mut Tx<'_>, calls: &[CallId]) -> Result<Vec<CallId>, Stop> {
+    store::release::held_of(tx, calls)
+}
+
 /// The call holds its results back from now on. A step.
 pub fn hold(tx: &mut Tx<'_>, call: CallId) -> Result<(), Stop> {
     let (held_at, release_at, released_at) = (tx.now, None, None);

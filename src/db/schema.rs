@@ -634,6 +634,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    places (id) {
+        id -> BigInt,
+        key_id -> BigInt,
+        email_token -> Binary,
+        email -> Binary,
+        language -> Text,
+        made_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+        link_hash -> Nullable<Binary>,
+        link_ends_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    place_cases (place_id, application_id) {
+        place_id -> BigInt,
+        application_id -> BigInt,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     pledges (id) {
         id -> BigInt,
         contract_id -> BigInt,
@@ -1461,6 +1483,7 @@ diesel::table! {
         strong -> Bool,
         device -> Nullable<Binary>,
         proved_at -> Nullable<Timestamp>,
+        place_id -> Nullable<BigInt>,
     }
 }
 
@@ -1626,6 +1649,8 @@ together! {
     payout_handovers: payouts;
     payout_records: payouts seal_keys;
     payouts: seal_keys;
+    place_cases: places seal_keys;
+    places: seal_keys;
     people: person_roles recovery_codes seal_keys second_factors sessions sign_in_links;
     person_roles: recovery_codes seal_keys second_factors sessions sign_in_links;
     pledges: receipts;

@@ -47,7 +47,7 @@ pub fn title(lang: Lang, kind: Kind) -> String {
 
 /// Whether it holds a secret that lets its reader in.
 pub const fn lets_in(kind: Kind) -> bool {
-    matches!(kind, Kind::SignInLink | Kind::Invitation)
+    matches!(kind, Kind::SignInLink | Kind::Invitation | Kind::PlaceLink)
 }
 
 /// Whether the words of a notice may hold a value: in a group's mailbox only what tells nothing.
@@ -152,7 +152,8 @@ fn items(post: &Post, notice: &Claimed, to: &To) -> String {
     if text.is_empty() { GONE.to_owned() } else { text }
 }
 
-/// A group is always led to the front door: an address with an id in it would tell what it is about.
+/// A group is always led to the front door: an address with an id in it would tell what it is about. Only the link of a
+/// place leads further: it was asked for, and holds nothing but its secret.
 fn link(post: &Post, notice: &Claimed, to: &To) -> Arg {
     let given = notice.values.iter().find_map(|(name, value)| match value {
         Arg::Text(text) if name == "link" => Some(text.as_str()),
@@ -160,7 +161,11 @@ fn link(post: &Post, notice: &Claimed, to: &To) -> Arg {
     });
     let front = format!("{}/", post.public_url);
     Arg::Text(match (to.tone, given) {
-        (Tone::Person, Some(path)) if path.starts_with('/') && !path.starts_with("//") => {
+        (tone, Some(path))
+            if (tone == Tone::Person || notice.kind == Kind::PlaceLink)
+                && path.starts_with('/')
+                && !path.starts_with("//") =>
+        {
             one_line(&format!("{}{path}", post.public_url), VALUE)
         }
         (Tone::Person, Some(whole)) if whole.starts_with(&front) => one_line(whole, VALUE),

@@ -67,7 +67,7 @@ pub(super) fn with_names(tx: &mut Tx<'_>, notices: Vec<LogLine>) -> Result<Vec<L
     let mut cases: Vec<ApplicationId> = notices.iter().filter_map(|notice| notice.case).collect();
     cases.extend(notices.iter().filter_map(|notice| match notice.reader {
         Reader::Case(case) => Some(case),
-        Reader::Person(_) | Reader::Gone(_) => None,
+        Reader::Person(_) | Reader::Place(_) | Reader::Gone(_) => None,
     }));
     let references = store::references(tx, &cases)?;
     let some_people = notices.iter().any(|notice| matches!(notice.reader, Reader::Person(_)));
@@ -80,6 +80,7 @@ pub(super) fn with_names(tx: &mut Tx<'_>, notices: Vec<LogLine>) -> Result<Vec<L
         let whom = match notice.reader {
             Reader::Person(id) => people.get(&id).map(|person| Whom::Person(person.name.clone(), person.roles.clone())),
             Reader::Case(id) => references.get(&id).cloned().map(Whom::Group),
+            Reader::Place(_) => notice.case.and_then(|case| references.get(&case).cloned()).map(Whom::Group),
             Reader::Gone(_) => None,
         };
         Line {

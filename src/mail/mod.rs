@@ -22,6 +22,7 @@ pub mod pause;
 pub mod reach;
 pub mod reader;
 mod relay;
+pub mod results;
 pub mod schedule;
 pub mod send;
 mod store;

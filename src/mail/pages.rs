@@ -3,6 +3,7 @@
 mod answers;
 mod messages;
 mod reach;
+mod results;
 mod texts;
 mod waiting;
 mod wishes;
@@ -32,6 +33,7 @@ pub fn routes() -> Vec<Route> {
         answers::routes(),
         texts::routes(),
         wishes::routes(),
+        results::routes(),
     ]
     .concat()
 }

@@ -6,8 +6,8 @@ use super::{
     wording::Own,
 };
 use crate::{
-    applications::{self, MailMode},
-    base::{ApplicationId, Lang, PersonId, Stop},
+    applications::{self, MailMode, places},
+    base::{ApplicationId, Lang, PersonId, PlaceId, Stop},
     db::Tx,
     groups,
     notices::{Claimed, Kind, Reader},
@@ -50,6 +50,7 @@ pub fn known(tx: &mut Tx<'_>, reader: Reader) -> Result<Result<To, Why>, Stop> {
     match reader {
         Reader::Person(id) => person(tx, id),
         Reader::Case(id) => group(tx, id),
+        Reader::Place(id) => place(tx, id),
         Reader::Gone(_) => Ok(Err(Why::Erased)),
     }
 }
@@ -101,6 +102,12 @@ fn group(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Result<To, Why>, Stop> {
         return Ok(Err(Why::NoAddress));
     };
     Ok(Ok(To { address: contact.value, lang: case.language, tone }))
+}
+
+/// The address was given for this alone, and the words of its only notice tell nothing.
+fn place(tx: &mut Tx<'_>, id: PlaceId) -> Result<Result<To, Why>, Stop> {
+    let Some((address, lang)) = there(places::address(tx, id))? else { return Ok(Err(Why::Erased)) };
+    Ok(Ok(To { address, lang, tone: Tone::Full }))
 }
 
 /// Whether the case of a notice is still there, with the key that opens it.

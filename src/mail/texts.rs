@@ -1,7 +1,7 @@
 //! The wording that staff put in the place of the program's own: per notice, call and language, with its history.
 //! Checked when it is saved; a text that no longer fits when a letter is sent gives way to the program's own, with a warning.
 
-use super::{compose, fill, store::texts as store};
+use super::{compose, fill, results, store::texts as store};
 use crate::{
     audit,
     base::{CallId, Deed, EntryId, Lang, PersonId, Stop},
@@ -27,13 +27,19 @@ pub enum Piece {
     Neutral,
     /// The name that stands as the sender of mail to groups.
     Sender,
+    /// The letter of an award.
+    AwardLetter,
+    /// The letter of a decline.
+    DeclineLetter,
 }
 
 impl Piece {
     /// All of them: what groups in privacy mode see first.
     pub fn all() -> impl Iterator<Item = Self> {
         let own = |kind: &&Kind| !matches!(kind, Kind::Digest | Kind::DataErased);
-        [Self::Sender, Self::Neutral].into_iter().chain(Kind::ALL.iter().filter(own).copied().map(Self::Notice))
+        [Self::Sender, Self::Neutral, Self::AwardLetter, Self::DeclineLetter]
+            .into_iter()
+            .chain(Kind::ALL.iter().filter(own).copied().map(Self::Notice))
     }
 
     /// As it stands in columns and addresses.
@@ -42,6 +48,8 @@ impl Piece {
             Self::Notice(kind) => kind.as_str(),
             Self::Neutral => "neutral",
             Self::Sender => "sender",
+            Self::AwardLetter => "award_letter",
+            Self::DeclineLetter => "decline_letter",
         }
     }
 
@@ -57,13 +65,17 @@ impl Piece {
                 let tells = |name: &&str| compose::may_say(kind, name);
                 kind.facts().values().into_iter().filter(tells).collect()
             }
-            Self::Neutral | Self::Sender => Vec::new(),
+            Self::Neutral | Self::Sender | Self::AwardLetter | Self::DeclineLetter => results::values(self),
         }
     }
 
     /// Whether it may differ from call to call: not where no call is known when the letter is written.
     pub fn is_per_call(self) -> bool {
-        matches!(self, Self::Notice(kind) if kind.facts().has("call") && kind != Kind::DeadlinePassed)
+        match self {
+            Self::Notice(kind) => kind.facts().has("call") && kind != Kind::DeadlinePassed,
+            Self::AwardLetter | Self::DeclineLetter => true,
+            Self::Neutral | Self::Sender => false,
+        }
     }
 
     /// Whether there is a text beside the subject.
@@ -118,6 +130,8 @@ crate::refusals! {
         BodyUnknown { name: String, known: String } => "mail-text-unknown" at "body",
         /// Nobody could sign in without it.
         LinkNeeded => "mail-text-link-needed" at "body",
+        /// A value that stands for a whole block is among other words.
+        BodyCrowded { name: String } => "mail-text-crowded" at "body",
         /// Nothing was written.
         SubjectMissing => "mail-text-subject-missing" at "subject",
         /// Nothing was written.
@@ -151,6 +165,9 @@ pub fn check(piece: Piece, wording: &Wording) -> Result<(), Refusal> {
             return Err(Refusal::BodyUnknown { name: format!("{{{name}}}"), known: names() });
         }
         Ok(()) => {}
+    }
+    if let Some(name) = results::crowded(wording) {
+        return Err(Refusal::BodyCrowded { name: format!("{{{name}}}") });
     }
     let must_link = matches!(piece, Piece::Notice(kind) if kind.facts().weight == Weight::Security);
     let links = fill::parts(&wording.body).unwrap_or_default().contains(&fill::Part::Value("link"));

@@ -13,7 +13,7 @@ pub use queue::{
 pub use table::{Audience, Weight};
 
 use crate::{
-    base::{ApplicationId, PersonId, Stop, seal::CaseKey, stop::Arg},
+    base::{ApplicationId, PersonId, PlaceId, Stop, seal::CaseKey, stop::Arg},
     db::Tx,
 };
 use chrono::NaiveDateTime;
@@ -31,6 +31,8 @@ crate::text_enum! {
         NotEligible => "not_eligible",
         /// To a group: the decision is there.
         Decision => "decision",
+        /// To a group: the board could not support it.
+        Declined => "declined",
         /// To a group: a payout was sent, please confirm.
         PayoutSent => "payout_sent",
         /// To a group: the agreement waits for its signature.
@@ -105,6 +107,8 @@ crate::text_enum! {
         ReportArrived => "report_arrived",
         /// To a person: a link to sign in.
         SignInLink => "sign_in_link",
+        /// To the address of a place: a link that opens it.
+        PlaceLink => "place_link",
         /// To a person: an invitation.
         Invitation => "invitation",
         /// To a person: a sign-in from a browser not seen before.
@@ -131,6 +135,8 @@ pub enum Reader {
     Person(PersonId),
     /// The group of a case, by the contact it gave.
     Case(ApplicationId),
+    /// Whoever has the mailbox of a place.
+    Place(PlaceId),
     /// The group of a case that is erased, by the address in the notice itself, which is wiped once it left.
     Gone(ApplicationId),
 }
@@ -141,6 +147,7 @@ impl Reader {
         match self {
             Self::Person(id) => ("person", id.0),
             Self::Case(id) => ("case", id.0),
+            Self::Place(id) => ("place", id.0),
             Self::Gone(id) => ("gone", id.0),
         }
     }

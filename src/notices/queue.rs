@@ -3,7 +3,7 @@
 use super::{Kind, Notice, Reader, store};
 use crate::{
     audit,
-    base::{ApplicationId, Deed, NoticeId, PersonId, Stop, seal::Place, stop::Arg},
+    base::{ApplicationId, Deed, NoticeId, PersonId, PlaceId, Stop, seal::Place, stop::Arg},
     db::{Tx, keys, tx::Quiet},
 };
 use chrono::{Duration, NaiveDateTime};
@@ -205,6 +205,7 @@ pub fn hasten(tx: &mut Tx<'_>, case: ApplicationId) -> Result<(), Stop> {
 pub fn reader(kind: &str, id: i64) -> Reader {
     match kind {
         "case" => Reader::Case(ApplicationId(id)),
+        "place" => Reader::Place(PlaceId(id)),
         "gone" => Reader::Gone(ApplicationId(id)),
         _ => Reader::Person(PersonId(id)),
     }

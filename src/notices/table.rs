@@ -65,6 +65,7 @@ impl Kind {
             | Self::NotEligible
             | Self::MessageFromStaff
             | Self::Decision
+            | Self::Declined
             | Self::PayoutSent
             | Self::ReportAccepted
             | Self::CaseClosed => (Group, &["call", "link"], &[], Usual),
@@ -74,6 +75,7 @@ impl Kind {
             Self::InvitedOn | Self::DeadlineExtended | Self::ReportDue | Self::ReportLate => {
                 (Group, &["call", "link", "deadline"], &[], Usual)
             }
+            Self::PlaceLink => (Group, &["link", "deadline"], &[], Usual),
             Self::DataErased => (Group, &["address", "language", "tone"], &[], Usual),
             Self::ApplicationArrived | Self::AnswerArrived | Self::MessageFromGroup => {
                 (Programme, &["reference", "call", "link"], &[], Usual)
@@ -118,6 +120,7 @@ impl Kind {
                 | Self::ApplicationReceived
                 | Self::ReportAccepted
                 | Self::DataErased
+                | Self::PlaceLink
         )
     }
 }

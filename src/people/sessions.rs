@@ -3,7 +3,7 @@
 use super::{State, store};
 use crate::{
     audit,
-    base::{Actor, ApplicationId, PersonId, Role, SessionId, Stop, seal},
+    base::{Actor, ApplicationId, PersonId, PlaceId, Role, SessionId, Stop, seal},
     db::{Tx, tx::Quiet},
 };
 use chrono::Duration;
@@ -37,6 +37,8 @@ pub struct Session {
     pub asleep: bool,
     /// Whether the person gave a password, a number or a link within the last minutes ([`PROVED`]).
     pub proved: bool,
+    /// The place the cases of which this session may go between, where it was begun with its link.
+    pub place: Option<PlaceId>,
     /// Whether its use should be noted (at most every five minutes).
     pub stale: bool,
 }
@@ -72,7 +74,7 @@ pub fn begin_again(
 }
 
 fn begin_signed_in(tx: &mut Tx<'_>, person: PersonId, limits: Limits, strong: bool) -> Result<String, Stop> {
-    let secret = begin(tx, Some(person), None, limits, strong)?;
+    let secret = begin(tx, Some(person), None, None, limits, strong)?;
     store::set_signed_in(tx, person)?;
     let was = super::find(tx, person)?.state;
     if was == State::Invited {
@@ -85,13 +87,30 @@ fn begin_signed_in(tx: &mut Tx<'_>, person: PersonId, limits: Limits, strong: bo
 /// Begins a session for a case; gives the cookie's secret.
 pub fn begin_for_case(tx: &mut Tx<'_>, case: ApplicationId, limits: Limits) -> Result<String, Stop> {
     tx.quiet(Quiet::Session);
-    begin(tx, None, Some(case), limits, false)
+    begin(tx, None, Some(case), None, limits, false)
+}
+
+/// Begins a session for a case that may go on to the other cases of a place; gives the cookie's secret.
+pub fn begin_for_place(tx: &mut Tx<'_>, case: ApplicationId, place: PlaceId, limits: Limits) -> Result<String, Stop> {
+    tx.quiet(Quiet::Session);
+    begin(tx, None, Some(case), Some(place), limits, false)
+}
+
+/// A session goes on to another case of its place. A step: whoever calls it has checked that it is one of the place.
+pub fn go_to_case(tx: &mut Tx<'_>, id: SessionId, case: ApplicationId) -> Result<(), Stop> {
+    store::set_session_case(tx, id, case)
+}
+
+/// Ends every session of a place. A step.
+pub fn end_all_of_place(tx: &mut Tx<'_>, place: PlaceId) -> Result<(), Stop> {
+    store::end_sessions_of_place(tx, place)
 }
 
 fn begin(
     tx: &mut Tx<'_>,
     person_id: Option<PersonId>,
     case: Option<ApplicationId>,
+    place_id: Option<PlaceId>,
     limits: Limits,
     strong: bool,
 ) -> Result<String, Stop> {
@@ -107,6 +126,7 @@ fn begin(
         strong,
         device: None,
         proved_at: person_id.map(|_| tx.now),
+        place_id,
     };
     store::insert_session(tx, row)?;
     Ok(secret)
@@ -136,7 +156,8 @@ pub fn resolve(tx: &mut Tx<'_>, secret: &str, limits: Limits) -> Result<Option<S
         }
         (None, _) => return Ok(None),
     };
-    Ok(Some(Session { id: row.id, actor, name, zone, asleep, proved, stale }))
+    let place = row.place_id.filter(|_| actor.case().is_some());
+    Ok(Some(Session { id: row.id, actor, name, zone, asleep, proved, place, stale }))
 }
 
 /// Notes that a session was used.

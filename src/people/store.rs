@@ -6,7 +6,7 @@ pub(super) mod passkeys;
 
 use super::State;
 use crate::{
-    base::{ApplicationId, KeyId, PersonId, Role, SessionId, Stop, seal::Sealed},
+    base::{ApplicationId, KeyId, PersonId, PlaceId, Role, SessionId, Stop, seal::Sealed},
     db::{
         Tx,
         schema::{people, person_roles, recovery_codes, seal_keys, second_factors, sessions, sign_in_links},
@@ -212,6 +212,7 @@ pub(super) struct SessionRow {
     pub strong: bool,
     pub device: Option<Vec<u8>>,
     pub proved_at: Option<NaiveDateTime>,
+    pub place_id: Option<PlaceId>,
 }
 
 pub(super) fn insert_session(tx: &mut Tx<'_>, row: SessionRow) -> Result<(), Stop> {
@@ -246,6 +247,16 @@ pub(super) fn touch_session(tx: &mut Tx<'_>, id: SessionId) -> Result<(), Stop> 
 
 pub(super) fn end_session(tx: &mut Tx<'_>, hash: &[u8]) -> Result<(), Stop> {
     diesel::delete(sessions::table.filter(sessions::secret_hash.eq(hash))).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn set_session_case(tx: &mut Tx<'_>, id: SessionId, case: ApplicationId) -> Result<(), Stop> {
+    diesel::update(sessions::table.find(id)).set(sessions::application_id.eq(case.0)).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn end_sessions_of_place(tx: &mut Tx<'_>, place: PlaceId) -> Result<(), Stop> {
+    diesel::delete(sessions::table.filter(sessions::place_id.eq(place))).execute(tx.conn)?;
     Ok(())
 }
 

@@ -13,7 +13,7 @@ macro_rules! param {
 }
 
 param! {
-    PersonId SessionId GroupId PayeeId AttachmentId EntryId FundId TransactionId RateId CallId FormVersionId SectionId
+    PersonId PlaceId SessionId GroupId PayeeId AttachmentId EntryId FundId TransactionId RateId CallId FormVersionId SectionId
     QuestionId ChoiceId ApplicationId CaseCodeId RulesId CriterionId SheetId MotionId BallotId DecisionId AwardId
     TagId CheckId ConcernId InstalmentId PayoutId NoticeId ProposalId LimitId AnswerTextId MeetingId ConsentId ItemId DonorId
     ContractId PledgeId

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     attachments::shelf::{self, Shelf},
     base::{
-        Actor, Deed, Lang, Role, SessionId, Stop,
+        Actor, Deed, Lang, PlaceId, Role, SessionId, Stop,
         settings::{SecondFactor, Settings},
         stop::Message,
         templates::Templates,
@@ -82,6 +82,8 @@ pub struct Visit {
     pub asleep: bool,
     /// Whether a person gave a password, a number or a link within the last minutes.
     pub proved: bool,
+    /// The place whose cases this visitor may go between, where its link was used.
+    pub place: Option<PlaceId>,
     /// The session, where there is one.
     pub session: Option<SessionId>,
     /// The path asked for.
@@ -144,6 +146,7 @@ impl Visit {
         // The demo's people have no password to give.
         let proved = house.demo || session.as_ref().is_some_and(|session| session.proved);
         let id = session.as_ref().map(|session| session.id);
+        let place = session.as_ref().and_then(|session| session.place);
         let (actor, name, zone) = session.map_or((Actor::Visitor, String::new(), String::new()), |session| {
             (session.actor, session.name, session.zone)
         });
@@ -157,6 +160,7 @@ impl Visit {
             signed_in,
             asleep,
             proved,
+            place,
             session: id,
             path: request.uri().path().as_str().to_owned(),
             query: query.collect::<Vec<_>>().join("&"),

@@ -10,7 +10,7 @@ use hashar::{
     awards::{
         self, Condition, InstalmentState, Met, Planned, Refusal, State,
         conclude::{Conclusion, conclude},
-        letter, views,
+        views,
     },
     base::{
         Actor, ApplicationId, AwardId, CallId, Currency, FundId, Lang, Money, MotionId, PersonId, Rate, Role, Stop,
@@ -196,6 +196,57 @@ fn a_decline_and_a_lost_motion_make_no_award() {
         assert_eq!(state(declined), applications::State::Declined);
         assert_eq!(state(lost), applications::State::WithBoard);
         assert_eq!(figures(world, fund)[1], 0);
+        assert_eq!((queued(world, notices::Kind::Decision), queued(world, notices::Kind::Declined)), (0, 1));
+    });
+}
+
+#[test]
+fn a_group_reads_its_letter_in_the_words_of_staff_and_no_other_groups() {
+    on_both(|world| {
+        let (board, fund) = (a_board(world), a_fund(world));
+        let call = world.open_call("R-1", Mode::Regular, vec![fund]);
+        let id = with_the_board(world, call);
+        let mut group = world.browser();
+        group.sign_in_case(world, id);
+        assert_eq!(group.open("/case/letter"), 404, "nothing is decided");
+        let motion = voted(world, &board, id, Outcome::Decline, None, fund, Choice::Yes);
+        concluded(world, &board[0], motion).unwrap();
+        assert_eq!(group.open("/case"), 200);
+        assert_eq!(group.click("Letter about the decision"), 200, "{}", group.page);
+        assert!(group.says("it cannot give your group a grant this time"), "{}", group.text());
+        assert!(group.says("Гурӯҳи занони «Умед»") && group.says("send an appeal"));
+
+        let mut lead = world.browser();
+        lead.sign_in(world, world.person(Role::ProgrammeLead));
+        let path = format!("/mail/texts/decline_letter?language=en&call={call}");
+        assert_eq!(lead.open(&path), 200, "{}", lead.page);
+        assert!(lead.says("Гурӯҳи занони «Умед»"), "tried on a real decision: {}", lead.text());
+        let crowded = [("subject", "Answer"), ("body", "See {facts}")];
+        assert_eq!(lead.send(&path, &crowded), 422);
+        assert!(lead.says("{facts} stands for a whole block"), "{}", lead.text());
+        let unknown = [("subject", "Answer"), ("body", "{amount}")];
+        assert_eq!(lead.send(&path, &unknown), 422, "a decline has no amount");
+        let own = [
+            ("subject", "Answer to {name}"),
+            ("body", "Not now, {name}.\n\n{facts}\n\n{reasons}\n\nNext:\n- ask\n- wait"),
+        ];
+        assert_eq!(lead.send(&path, &own), 303, "{}", lead.page);
+        assert_eq!(group.open("/case/letter?speak=en"), 200);
+        assert!(group.shows("<h2>Answer to Гурӯҳи занони «Умед»</h2>"), "{}", group.page);
+        assert!(group.shows("<li>wait</li>") && !group.says("send an appeal"));
+        assert_eq!(group.open("/case/letter?speak=ru"), 200);
+        assert!(group.says("С сожалением сообщаем"), "another language keeps its own: {}", group.text());
+        assert_eq!(group.open("/case/letter.pdf"), 200);
+
+        let mut officer = world.browser();
+        officer.sign_in(world, world.person(Role::ProgrammeOfficer));
+        assert_eq!(officer.open(&format!("/applications/{id}")), 200);
+        assert_eq!(officer.click("Letter about the decision"), 200, "{}", officer.page);
+        let other = with_the_board(world, call);
+        let mut stranger = world.browser();
+        stranger.sign_in_case(world, other);
+        assert_eq!(stranger.open("/case/letter"), 404);
+        assert_eq!(stranger.open(&format!("/applications/{id}/letter")), 404);
     });
 }
 
@@ -345,20 +396,20 @@ fn the_letter_is_written_in_every_language_and_only_for_its_own_group() {
         let own = award(world, id).application;
         let mut texts = std::collections::HashSet::new();
         for lang in Lang::ALL {
-            let letter = world.read(&officer, move |tx| letter::of_award(tx, id, Some(lang))).unwrap();
+            let letter = world.read(&officer, move |tx| results::of_award(tx, id, Some(lang))).unwrap();
             let text = serde_json::to_string(&letter).unwrap();
             assert!(!text.contains("awards-") && !text.contains("{ $"), "{} {text}", lang.code());
             assert!(text.contains("Гурӯҳи занони «Умед»"));
             texts.insert(text);
         }
         assert_eq!(texts.len(), Lang::ALL.len());
-        let letter = world.read(&Actor::Case(own), move |tx| letter::of_own_case(tx, own, None)).unwrap();
+        let letter = world.read(&Actor::Case(own), move |tx| results::of_own_case(tx, own, None)).unwrap();
         assert_eq!(letter.lang, "tg");
         let other = with_the_board(world, call);
-        let stop = world.read(&Actor::Case(other), move |tx| letter::of_own_case(tx, own, None)).unwrap_err();
+        let stop = world.read(&Actor::Case(other), move |tx| results::of_own_case(tx, own, None)).unwrap_err();
         assert!(matches!(stop, Stop::Missing));
         let member = board[1].clone();
-        assert!(world.read(&member, move |tx| letter::of_award(tx, id, None)).is_err());
+        assert!(world.read(&member, move |tx| results::of_award(tx, id, None)).is_err());
     });
 }
 

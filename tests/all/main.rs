@@ -59,6 +59,7 @@ mod overview;
 mod passkeys;
 mod payees;
 mod payouts;
+mod places;
 mod planted;
 mod privacy;
 mod release;

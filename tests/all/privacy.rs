@@ -47,6 +47,7 @@ const KEPT: &[(&str, &str)] = &[
     ("ledger_transactions", "the books; sealed by the house's key"),
     ("meetings", "the board's own record, with references instead of names; sealed by the house's key"),
     ("passkeys", "of people"),
+    ("places", "addresses that groups gave; the clerk deletes one that opens no case any more"),
     ("people", "staff and board: another erasing"),
     ("recovery_codes", "hashes of people's codes"),
     ("saved_filters", "of people; sealed by the house's key"),

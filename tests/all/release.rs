@@ -78,7 +78,7 @@ fn nobody_outside_sees_a_result_before_the_release_and_all_do_at_once_after_it()
             assert!(world.write(&own, move |tx| send::withdraw(tx, id)).is_err(), "all of them alike");
             assert_eq!(world.read(&own, move |tx| awards::of_application(tx, id)).unwrap(), None);
             assert!(matches!(
-                world.read(&own, move |tx| awards::letter::of_own_case(tx, id, None)),
+                world.read(&own, move |tx| hashar::mail::results::of_own_case(tx, id, None)),
                 Err(Stop::Missing)
             ));
             let known = world.read(&own, move |tx| {

@@ -31,7 +31,7 @@ fn each_page_of_a_group_comes_in_one_round_trip() {
         assert_eq!(phone.send("/enter", &[("code", &code)]), 303);
         let mut pages: Vec<String> = ["/", "/enter", "/safety", "/case", "/case/check", "/case/copy", "/case/offline"]
             .into_iter()
-            .chain(["/case/codes", "/case/withdraw", "/case/file/registration_paper"])
+            .chain(["/case/codes", "/case/place", "/case/withdraw", "/case/file/registration_paper"])
             .map(str::to_owned)
             .collect();
         pages.push(format!("/apply/{call}"));

@@ -11,7 +11,7 @@ use crate::{
     board,
     calls::{self, choices, forms, set_up},
     db::Tx,
-    mail::messages,
+    mail::{messages, results},
     web::{Answer, Form, FormView, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -62,6 +62,8 @@ struct CaseView {
     sent_at: String,
     decides_by: String,
     has_money: bool,
+    has_letter: bool,
+    has_place: bool,
     /// What is said of messages the group has not read.
     news: String,
     reasons: String,
@@ -92,6 +94,7 @@ pub(super) struct Tasks {
     progress: std::collections::HashMap<crate::base::SectionId, answers::Progress>,
     pub asked: String,
     reasons: String,
+    has_letter: bool,
 }
 
 pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks, Stop> {
@@ -114,6 +117,7 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
             let correctable = case.may_be_corrected(&call, tx.now);
             let opened = ask::opened(tx, &case, &form)?;
             let reasons = board::decisions::shared_reasons(tx, &case)?.unwrap_or_default();
+            let has_letter = tx.actor.case().is_some() && results::is_there(tx, &case)?;
             let onward = stages::onward(tx, &case)?;
             Ok(Tasks {
                 case,
@@ -128,6 +132,7 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
                 progress,
                 asked,
                 reasons,
+                has_letter,
             })
         })
         .await
@@ -159,6 +164,11 @@ fn task_lines(visit: &Visit, tasks: &Tasks, base: &str) -> Vec<Task> {
     tasks.form.iter().filter(is_open).map(line).collect()
 }
 
+/// How an application stands in words of the group's, and the tone of its mark.
+pub(super) fn status_of(visit: &Visit, state: State) -> (String, &'static str) {
+    (visit.say(&format!("applications-status-{}", state.as_str().replace('_', "-"))), tone(state))
+}
+
 /// A button of the group's own page, where it may be pressed.
 fn lone(visit: &Visit, may: bool, action: &str, button: &str) -> Option<FormView> {
     (may && visit.actor.case().is_some())
@@ -171,7 +181,7 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
     CaseView {
         reference: case.reference.clone(),
         call: tasks.call.labels.say(visit.lang),
-        status: visit.say(&format!("applications-status-{}", case.state.as_str().replace('_', "-"))),
+        status: status_of(visit, case.state).0,
         status_text: visit.say(&format!("applications-status-{}.text", case.state.as_str().replace('_', "-"))),
         tone: tone(case.state),
         deadline: case.deadline(&tasks.call).map(|at| set_up::moment(&tasks.call, at)).unwrap_or_default(),
@@ -209,6 +219,8 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         tasks: lines,
         sent_at: case.submitted_at.map(|at| visit.instant(at, &tasks.call.zone)).unwrap_or_default(),
         decides_by: tasks.call.decides_by.clone(),
+        has_letter: tasks.has_letter,
+        has_place: visit.place.is_some(),
         has_money: visit.actor.case().is_some() && matches!(case.state, State::Funded | State::Closed),
         news: String::new(),
     }
@@ -268,7 +280,8 @@ pub(super) async fn check_page(visit: &Visit, id: ApplicationId, form: &Form, ba
             let (call, form) = (calls::find(tx, case.call_id)?, forms::load(tx, case.form_version_id)?);
             let (given, lists) = (answers::of_case(tx, &case)?, choices::lists(tx, &[])?);
             let fillable = case.may_be_filled(&call, tx.now);
-            Ok((fillable, shown, limits::problems(&call, &form, &given, &lists, lang)))
+            let rate = limits::rate(tx, &call, &form, &given)?;
+            Ok((fillable, shown, limits::problems(&call, &form, &given, rate.as_ref(), &lists, lang)))
         })
         .await?;
     if !fillable {

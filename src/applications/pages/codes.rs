@@ -49,7 +49,7 @@ async fn load(visit: &Visit, id: ApplicationId) -> Result<Vec<CaseCode>, Stop> {
     visit.read(move |tx| codes::of_case(tx, id)).await
 }
 
-fn own_code() -> Input {
+pub(super) fn own_code() -> Input {
     Input::text("own").mode("numeric").autocomplete("off").width("m")
 }
 
@@ -69,14 +69,14 @@ async fn list(visit: Visit) -> Answer {
 }
 
 /// Wrong codes are slowed down, as at the entrance: gives the door at which the try was counted.
-async fn wait(visit: &Visit) -> Result<Vec<u8>, Stop> {
+pub(super) async fn wait(visit: &Visit) -> Result<Vec<u8>, Stop> {
     let door = visit.house.db.master().hash("door", "case codes");
     doors::knock_shared(visit, &door).await?;
     Ok(door)
 }
 
 /// A try with the right code does not count.
-async fn forget_right(visit: &Visit, form: &Form, door: &[u8]) -> Result<(), Stop> {
+pub(super) async fn forget_right(visit: &Visit, form: &Form, door: &[u8]) -> Result<(), Stop> {
     let wrong = crate::applications::Refusal::CodeNotYours.message();
     if form.errors().iter().any(|(_, message)| *message == wrong) {
         return Ok(());

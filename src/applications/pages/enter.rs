@@ -5,6 +5,7 @@ use crate::{
     applications::{
         self, Channel, Refusal, codes, limits,
         open::{self, NewCase},
+        places,
     },
     base::{ApplicationId, CallId, Money, Stop, money, stop::Message},
     calls::{
@@ -166,7 +167,7 @@ async fn apply(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) ->
     let new = country.map(|country| NewCase { call: id, country, language, channel: Channel::Online, code });
     match visit.act(&mut form, new, move |tx, new| open::open_beside(tx, new, other)).await? {
         Some(opened) => {
-            begin_session(&visit, opened.id, jar).await?;
+            begin_new(&visit, opened.id, jar).await?;
             receipt(&visit, &shown, &opened.reference, "/case")
         }
         None => apply_page(&visit, id, &form).await,
@@ -179,6 +180,18 @@ pub(super) async fn begin_session(visit: &Visit, case: ApplicationId, jar: &Cook
     let secret = visit.write(move |tx| sessions::begin_for_case(tx, case, limits)).await?;
     set_cookie(jar, VISIT_COOKIE, secret.clone(), None);
     Ok(secret)
+}
+
+/// The same for an application just begun: from within a place it belongs to it.
+pub(super) async fn begin_new(visit: &Visit, case: ApplicationId, jar: &CookieJar<'_>) -> Result<(), Stop> {
+    let Some(place) = visit.place else { return begin_session(visit, case, jar).await.map(|_| ()) };
+    let limits = visit.house.limits();
+    let secret = visit.write(move |tx| {
+        places::join(tx, place, case)?;
+        sessions::begin_for_place(tx, case, place, limits)
+    });
+    set_cookie(jar, VISIT_COOKIE, secret.await?, None);
+    Ok(())
 }
 
 #[derive(Serialize)]

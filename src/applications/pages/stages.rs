@@ -1,7 +1,7 @@
 //! Pages of the second stage: staff invite, an invited group goes on.
 
 use super::{
-    enter::{begin_session, receipt},
+    enter::{begin_new, receipt},
     own,
 };
 use crate::{
@@ -72,7 +72,7 @@ async fn next(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let shown = code.clone();
     match visit.act(&mut form, Some(code), move |tx, code| stages::begin(tx, id, code)).await? {
         Some(opened) => {
-            begin_session(&visit, opened.id, jar).await?;
+            begin_new(&visit, opened.id, jar).await?;
             receipt(&visit, &shown, &opened.reference, "/case")
         }
         None => visit.done(jar, "/case", "applications-not-now"),

@@ -42,7 +42,10 @@ fn line(visit: &Visit, one: &Waiting) -> Line {
         state: word(visit, "applications-state", one.case.state.as_str()),
         language: lang.own_name(),
         notice: one.notice.map(|notice| format!("/mail/{notice}")).unwrap_or_default(),
-        letter: one.award.map(|award| format!("/awards/{award}/letter?speak={}", lang.code())).unwrap_or_default(),
+        letter: match one.award {
+            Some(award) => format!("/awards/{award}/letter?speak={}", lang.code()),
+            None => format!("/applications/{}/letter?speak={}", one.case.id, lang.code()),
+        },
     }
 }
 

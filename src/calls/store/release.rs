@@ -40,6 +40,16 @@ pub(in crate::calls) fn due(tx: &mut Tx<'_>) -> Result<Vec<CallId>, Stop> {
         .load(tx.conn)?)
 }
 
+pub(in crate::calls) fn held_of(tx: &mut Tx<'_>, calls: &[CallId]) -> Result<Vec<CallId>, Stop> {
+    if calls.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(result_releases::table
+        .filter(result_releases::released_at.is_null().and(result_releases::call_id.eq_any(calls.to_vec())))
+        .select(result_releases::call_id)
+        .load(tx.conn)?)
+}
+
 pub(in crate::calls) fn let_go(tx: &mut Tx<'_>, call: CallId) -> Result<bool, Stop> {
     let held =
         result_releases::table.filter(result_releases::call_id.eq(call).and(result_releases::released_at.is_null()));

@@ -6,6 +6,7 @@ use crate::{
     mail::{
         Post, Transport, compose,
         reader::{To, Tone},
+        results::{self, Decided},
         texts::{self, BODY_MAX, Piece, SUBJECT_MAX, Spot, Version, Wording},
         wording::{Own, default_wording},
     },
@@ -45,6 +46,8 @@ fn title(lang: Lang, piece: Piece) -> String {
         Piece::Notice(kind) => compose::title(lang, kind),
         Piece::Neutral => words::Words::shared().say(lang, "mail-text-neutral"),
         Piece::Sender => words::Words::shared().say(lang, "mail-text-sender"),
+        Piece::AwardLetter => words::Words::shared().say(lang, "awards-letter-title"),
+        Piece::DeclineLetter => words::Words::shared().say(lang, "mail-decline-title"),
     }
 }
 
@@ -71,6 +74,7 @@ async fn list(visit: Visit) -> Answer {
     let view = ListView {
         parts: vec![
             part("mail-text-private", &|piece| matches!(piece, Piece::Neutral | Piece::Sender)),
+            part("mail-text-results", &|piece| matches!(piece, Piece::AwardLetter | Piece::DeclineLetter)),
             part("mail-text-groups", &of(Audience::Group)),
             part("mail-text-programme", &of(Audience::Programme)),
             part("mail-text-board", &of(Audience::Board)),
@@ -110,10 +114,8 @@ struct EditView {
     is_own: bool,
     form: FormView,
     reset: FormView,
-    subject: String,
-    sender: String,
-    body: String,
-    body_lang: &'static str,
+    preview: Preview,
+    letter_hint: String,
     versions: Vec<VersionView>,
 }
 
@@ -121,6 +123,7 @@ struct Loaded {
     calls: Vec<calls::Call>,
     versions: Vec<Version>,
     example: Option<Claimed>,
+    decided: Option<Decided>,
 }
 
 /// The spot an address names.
@@ -141,8 +144,12 @@ async fn load(visit: &Visit, spot: Spot) -> Result<Loaded, Stop> {
         .read(move |tx| {
             let versions = texts::history(tx, spot)?;
             let calls = calls::all(tx)?;
-            let kind = if let Piece::Notice(kind) = spot.piece { kind } else { Kind::Decision };
-            Ok(Loaded { calls, versions, example: notices::newest(tx, kind)? })
+            let (example, decided) = match spot.piece {
+                Piece::Notice(kind) => (notices::newest(tx, kind)?, None),
+                Piece::AwardLetter | Piece::DeclineLetter => (None, results::example(tx, spot.piece)?),
+                Piece::Neutral | Piece::Sender => (None, None),
+            };
+            Ok(Loaded { calls, versions, example, decided })
         })
         .await
 }
@@ -171,12 +178,42 @@ fn tone(piece: Piece) -> Tone {
     match piece {
         Piece::Notice(kind) if kind.facts().audience == Audience::Group => Tone::Full,
         Piece::Notice(_) => Tone::Person,
-        Piece::Neutral | Piece::Sender => Tone::Neutral,
+        _ => Tone::Neutral,
     }
 }
 
+/// How a wording looks with the values of a real case, else with their names.
+#[derive(Default, Serialize)]
+struct Preview {
+    lang: &'static str,
+    sender: String,
+    subject: String,
+    body: String,
+    letter: Option<results::Letter>,
+}
+
+fn preview(visit: &Visit, spot: Spot, typed: Wording, loaded: &mut Loaded, post: &Post) -> Preview {
+    let lang = spot.lang.code();
+    if matches!(spot.piece, Piece::AwardLetter | Piece::DeclineLetter) {
+        let fits = texts::check(spot.piece, &typed).is_ok();
+        let letter = match &loaded.decided {
+            Some(decided) if fits => results::write(decided, Some(&(typed, spot.lang)), spot.lang),
+            _ => results::sample(spot.piece, &typed, spot.lang),
+        };
+        return Preview { lang, letter: Some(letter), ..Preview::default() };
+    }
+    let sender = (spot.piece == Piece::Sender).then(|| typed.subject.clone());
+    let wording = (spot.piece != Piece::Sender).then_some((typed, spot.lang));
+    let to = To { address: String::new(), lang: spot.lang, tone: tone(spot.piece) };
+    let letter =
+        compose::letter(post, &example(visit, spot, loaded.example.take()), &to, &Own { wording, sender: None });
+    let by_name = post.from.name.clone().filter(|_| tone(spot.piece) != Tone::Person);
+    let sender = sender.or(by_name).unwrap_or_default();
+    Preview { lang, sender, subject: letter.subject, body: letter.body, letter: None }
+}
+
 async fn page(visit: &Visit, spot: Spot, form: Form, version: Option<EntryId>) -> Answer {
-    let loaded = load(visit, spot).await?;
+    let mut loaded = load(visit, spot).await?;
     let post = Post::with(&visit.house.settings, Transport::Nowhere)?;
     let default = default_wording(spot.piece, spot.lang, post.from.name.as_deref().unwrap_or_default());
     let standing = loaded.versions.first().and_then(|version| version.wording.clone());
@@ -189,11 +226,7 @@ async fn page(visit: &Visit, spot: Spot, form: Form, version: Option<EntryId>) -
         form
     };
     let typed = Wording { subject: form.raw("subject").to_owned(), body: form.raw("body").to_owned() };
-    let sender = (spot.piece == Piece::Sender).then(|| typed.subject.clone());
-    let wording = (spot.piece != Piece::Sender).then_some((typed, spot.lang));
-    let to = To { address: String::new(), lang: spot.lang, tone: tone(spot.piece) };
-    let notice = example(visit, spot, loaded.example);
-    let letter = compose::letter(&post, &notice, &to, &Own { wording, sender: None });
+    let preview = preview(visit, spot, typed, &mut loaded, &post);
     let option = |value: String, label: String, chosen: bool| OptionView { value, label, chosen };
     let mut inputs =
         vec![Input::text("subject").max(SUBJECT_MAX).width("l").labelled(visit.say(if spot.piece == Piece::Sender {
@@ -235,10 +268,8 @@ async fn page(visit: &Visit, spot: Spot, form: Form, version: Option<EntryId>) -
             true,
         ),
         reset: Form::blank(TEXT).view(visit, &path.replacen('?', "/reset?", 1), Vec::new(), "mail-text-reset").aside(),
-        sender: sender.or(post.from.name.clone().filter(|_| tone(spot.piece) != Tone::Person)).unwrap_or_default(),
-        subject: letter.subject,
-        body: letter.body,
-        body_lang: spot.lang.code(),
+        letter_hint: if preview.letter.is_some() { visit.say("mail-text-letter-hint") } else { String::new() },
+        preview,
         versions: loaded.versions.iter().map(version).collect(),
     };
     let heading = visit.message(&Message::new("mail-wording-heading").with("name", title(visit.lang, spot.piece)));

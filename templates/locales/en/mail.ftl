@@ -46,6 +46,14 @@ notice-decision = There is a decision on your application
 
         To read it, open this page and enter your code:
         { $link }
+notice-declined = There is a decision on your application
+    .body =
+        The board has decided. This time it cannot support your application. The letter, and what you can do next, are on your application's page.
+
+        Call: { $call }
+
+        To read it, open this page and enter your code:
+        { $link }
 notice-payout-sent = Please confirm a payout
     .body =
         A payout was sent to you. When it has arrived, please confirm it.
@@ -195,6 +203,14 @@ notice-instalment-unlocked = An instalment can be paid: { $reference }
 ## To everybody with an account
 
 notice-sign-in-link = Your link to sign in
+    .body =
+        Open this link to sign in. It works once.
+        { $link }
+
+        Valid until: { $deadline }
+
+        If you did not ask for it, you do not need to do anything.
+notice-place-link = Your link to sign in
     .body =
         Open this link to sign in. It works once.
         { $link }
@@ -699,6 +715,27 @@ mail-value-from = Who did it
 mail-value-note = Note
 mail-value-at = When
 mail-value-items = The list
+mail-value-name = Name of the group
+mail-value-date = Day of the decision
+mail-value-facts = Reference, amount and days, as a block
+mail-value-conditions = Conditions of the board, where there are any
+mail-value-instalments = Table of the instalments
+mail-value-exchange = Sentence on exchange, where the amount is in another currency
+mail-value-reasons = Reasons of the board, where the rules of the round share them
+mail-text-results = Letters about the decision
+mail-text-crowded = { $name } stands for a whole block: leave an empty line before and after it
+mail-text-letter-hint = An empty line begins a paragraph. Lines that begin with a dash and a space become points.
+mail-result-heading = Letter about the decision
+mail-result-pdf = Download as PDF
+mail-result-wording = Change the wording
+mail-result-back = Back
+mail-decline-title = Letter about the decision on your application
+mail-decline-decided = Thank you for your application and for your work. We are sorry to tell you: on { $date } the board decided that it cannot give your group a grant this time.
+mail-decline-next = What you can do
+mail-decline-next-ask = Ask us for an explanation by a message on your application's page.
+mail-decline-next-appeal = If you think that the rules were not followed, send an appeal. People who had no part in the decision will answer.
+mail-decline-next-again = You may apply to another call. This decision does not count against you.
+mail-decline-closing = We wish you strength and success.
 mail-messages-search = Search these messages
 mail-messages-search-button = Search
 mail-messages-not-found = No message has these words.

@@ -46,6 +46,14 @@ notice-decision = Arizangiz boʻyicha qaror bor
 
         Uni oʻqish uchun bu sahifani oching va kodingizni kiriting:
         { $link }
+notice-declined = Arizangiz boʻyicha qaror bor
+    .body =
+        Kengash qaror qabul qildi. Bu safar u arizangizni qoʻllab-quvvatlay olmaydi. Xat va bundan keyin nima qilish mumkinligi ariza sahifasida turibdi.
+
+        Tanlov: { $call }
+
+        Uni oʻqish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
 notice-payout-sent = Iltimos, toʻlovni tasdiqlang
     .body =
         Sizga toʻlov joʻnatildi. U yetib kelganda, iltimos, tasdiqlang.
@@ -195,6 +203,14 @@ notice-instalment-unlocked = Toʻlov qismini toʻlash mumkin: { $reference }
 ## Hisob yozuvi bor barchaga
 
 notice-sign-in-link = Kirish uchun havolangiz
+    .body =
+        Kirish uchun bu havolani oching. U bir marta ishlaydi.
+        { $link }
+
+        Amal qilish muddati: { $deadline }
+
+        Agar uni soʻramagan boʻlsangiz, hech narsa qilish kerak emas.
+notice-place-link = Kirish uchun havolangiz
     .body =
         Kirish uchun bu havolani oching. U bir marta ishlaydi.
         { $link }
@@ -699,6 +715,27 @@ mail-value-from = Kim qilgani
 mail-value-note = Izoh
 mail-value-at = Qachon
 mail-value-items = Roʻyxat
+mail-value-name = Guruh nomi
+mail-value-date = Qaror kuni
+mail-value-facts = Raqam, summa va sanalar bitta blokda
+mail-value-conditions = Kengash shartlari, agar boʻlsa
+mail-value-instalments = Toʻlov qismlari jadvali
+mail-value-exchange = Summa boshqa valyutada boʻlsa, ayirboshlash haqidagi jumla
+mail-value-reasons = Kengash asoslari, agar davra qoidalari ularni bildirishni nazarda tutsa
+mail-text-results = Qaror haqidagi xatlar
+mail-text-crowded = { $name } butun bir blok oʻrnida turadi: undan oldin va keyin boʻsh qator qoldiring
+mail-text-letter-hint = Boʻsh qator yangi xatboshini boshlaydi. Chiziqcha va boʻsh joy bilan boshlangan qatorlar roʻyxat bandiga aylanadi.
+mail-result-heading = Qaror haqida xat
+mail-result-pdf = PDF yuklab olish
+mail-result-wording = Matnni oʻzgartirish
+mail-result-back = Orqaga
+mail-decline-title = Arizangiz boʻyicha qaror haqida xat
+mail-decline-decided = Arizangiz va ishingiz uchun rahmat. Afsus bilan xabar beramiz: kengash bu safar guruhingizga grant ajrata olmaslikka qaror qildi. Qaror sanasi: { $date }.
+mail-decline-next = Nima qilishingiz mumkin
+mail-decline-next-ask = Bizdan qarorni tushuntirishni soʻrang: ariza sahifasida xabar yozing.
+mail-decline-next-appeal = Qoidalar buzilgan deb hisoblasangiz, eʼtiroz yuboring. Unga qarorda qatnashmagan odamlar javob beradi.
+mail-decline-next-again = Boshqa tanlovga ariza berishingiz mumkin. Bu qaror bunga xalaqit bermaydi.
+mail-decline-closing = Sizga kuch va muvaffaqiyat tilaymiz.
 mail-messages-search = Xabarlardan qidirish
 mail-messages-search-button = Qidirish
 mail-messages-not-found = Bunday soʻzlar bor xabar yoʻq.
