@@ -1,6 +1,6 @@
 //! The parts of an award that are paid at once, and the steps by which payouts pay them. Planning is in `plan`.
 
-use super::{Award, Condition, InstalmentState, Refusal, State, broken, load, store};
+use super::{Award, Condition, InstalmentState, Refusal, State, broken, duties, load, store};
 use crate::{
     base::{
         AwardId, FundId, InstalmentId, Money, PersonId, Stop,
@@ -88,7 +88,9 @@ pub fn mark_paid(tx: &mut Tx<'_>, award: &Award, id: InstalmentId, payment: &Pay
     let charged = share.paid.checked_add(payment.charged).map_err(broken)?;
     store::set_share(tx, award.id, payment.fund, committed.minor(), charged.minor())?;
     let state = state_of(part.amount, paid, part.condition, part.met_on.is_some());
-    change(tx, &award.key, part.state, &Instalment { state, paid, ..part })
+    change(tx, &award.key, part.state, &Instalment { state, paid, ..part })?;
+    let first = award.shares.iter().all(|share| share.paid.is_zero());
+    if first { duties::paid(tx, award, payment.on) } else { Ok(()) }
 }
 
 fn paid_after(part: &Instalment, credited: Money) -> Result<Money, Stop> {
@@ -115,7 +117,9 @@ pub fn unmark_paid(tx: &mut Tx<'_>, award: &Award, id: InstalmentId, payment: &P
         load::turn(tx, award, State::Active)?;
     }
     store::set_share(tx, award.id, payment.fund, share.committed.minor(), charged.minor())?;
-    change(tx, &award.key, part.state, &Instalment { state: InstalmentState::Open, paid, ..part })
+    change(tx, &award.key, part.state, &Instalment { state: InstalmentState::Open, paid, ..part })?;
+    let nothing = of_award(tx, award)?.iter().all(|part| part.paid.is_zero());
+    if nothing { duties::unpaid(tx, award) } else { Ok(()) }
 }
 
 /// The instalments of an award, in order; those taken out of the plan included.

@@ -3,6 +3,7 @@
 
 mod amend;
 mod conclude;
+mod duties;
 mod letter;
 mod plan;
 mod release;
@@ -30,7 +31,8 @@ const LINES: usize = 50;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [routes![list, detail], letter::routes(), conclude::routes(), plan::routes(), amend::routes()].concat()
+    [routes![list, detail], letter::routes(), conclude::routes(), plan::routes(), amend::routes(), duties::routes()]
+        .concat()
 }
 
 /// A label and a value, for `parts/facts`.
@@ -128,6 +130,7 @@ struct ListView {
     summary: String,
     previous: String,
     next: String,
+    duties: String,
 }
 
 #[derive(Serialize)]
@@ -163,8 +166,11 @@ async fn list(
         after: place,
     };
     let wanted = filter.clone();
-    let (list, lists, funds) = visit
-        .read(move |tx| Ok((views::list(tx, &wanted, LINES)?, choices::lists(tx, &["country"])?, funds::list(tx)?)))
+    let (list, lists, funds, due) = visit
+        .read(move |tx| {
+            let list = views::list(tx, &wanted, LINES)?;
+            Ok((list, choices::lists(tx, &["country"])?, funds::list(tx)?, super::duties::count_due(tx)?))
+        })
         .await?;
     let count = match filter.state {
         Some(state) => list.counts.get(&state).copied().unwrap_or(0),
@@ -179,6 +185,7 @@ async fn list(
         summary: if counted { visit.message(&summary) } else { String::new() },
         previous: if place.is_some() { "/awards".to_owned() } else { String::new() },
         next: list.next.map(|(day, id)| next_href(&visit, "/awards", &format!("{day}.{id}"))).unwrap_or_default(),
+        duties: visit.message(&crate::base::Message::new("awards-duties-count").with("n", due)),
     };
     visit.show("awards/list", "awards-heading", &view)
 }
@@ -232,6 +239,7 @@ struct DetailView {
     amend: String,
     history: Vec<HistoryView>,
     letter: String,
+    duties: String,
     plan: String,
     finish: String,
     application: String,
@@ -331,6 +339,7 @@ async fn detail(visit: Visit, id: AwardId) -> Answer {
         payouts: paid.iter().map(|payout| payout_view(&visit, payout)).collect(),
         history: crate::audit::pages::lines(&visit, &found.history, &found.names),
         letter: link(!found.closed, format!("/awards/{id}/letter")),
+        duties: format!("/awards/{id}/duties"),
         plan: link(may_plan, format!("/awards/{id}/plan")),
         finish: link(may_plan, format!("/awards/{id}/finish")),
         application: link(

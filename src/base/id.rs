@@ -193,6 +193,8 @@ ids! {
     AwardId "award"
     /// A change of an award.
     AmendmentId "amendment"
+    /// What the law of a country asks of who receives a grant.
+    DutyId "duty"
     /// A part of an award that is paid at once.
     InstalmentId "instalment"
     /// What a group reports of a grant.

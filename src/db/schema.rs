@@ -187,6 +187,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    award_duties (award_id, duty_id) {
+        award_id -> BigInt,
+        duty_id -> BigInt,
+        country -> Text,
+        counted_from -> Date,
+        computed_on -> Date,
+        due_on -> Date,
+        moved_reason -> Nullable<Binary>,
+        responsible -> Nullable<Binary>,
+        note -> Nullable<Binary>,
+        done_by -> Nullable<BigInt>,
+        done_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    legal_duties (id) {
+        id -> BigInt,
+        country -> Text,
+        position -> Integer,
+        labels -> Text,
+        counted -> Text,
+        days -> Integer,
+        offered -> Bool,
+    }
+}
+
+diesel::table! {
     awards (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -1577,6 +1605,7 @@ together! {
     audit_sealed: audit_seals seal_keys;
     audit_seals: seal_keys;
     award_amendments: award_funds awards instalments seal_keys;
+    award_duties: legal_duties;
     award_funds: awards erasures fund_retentions groups instalments legal_holds retention_rules seal_keys
         section_saves;
     awards: erasures fund_retentions groups instalments legal_holds report_lines reports retention_rules seal_keys

@@ -17,7 +17,7 @@ use crate::{
     payees::{self, Method, Payee},
     people,
 };
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::{BTreeMap, HashMap};
 
 /// Most payouts looked at for what waits, and most instalments for what may be prepared.
@@ -206,6 +206,13 @@ pub fn sent_to_group(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Payout>, Stop
     let mut payouts = load::open(tx, &award.key, rows)?;
     payouts.retain(|payout| payout.record.is_some());
     Ok(payouts)
+}
+
+/// The day the first payment of an award was sent, if one was that stands. A step.
+pub fn first_sent_on(tx: &mut Tx<'_>, id: AwardId) -> Result<Option<NaiveDate>, Stop> {
+    let ids: Vec<PayoutId> =
+        store::of_award(tx, id)?.into_iter().filter(|row| row.state == State::Sent).map(|row| row.id).collect();
+    Ok(store::records(tx, &ids)?.into_iter().map(|record| record.sent_on).min())
 }
 
 /// What the reader may do with a payout now.

@@ -31,6 +31,7 @@ mod corrections;
 mod director;
 mod donors;
 mod doors;
+mod duties;
 mod exports;
 mod foundation;
 mod front;
