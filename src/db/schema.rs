@@ -1072,6 +1072,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    payout_shares (payout_id, fund_id) {
+        payout_id -> BigInt,
+        fund_id -> BigInt,
+        charge_minor -> BigInt,
+        debited_minor -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     payout_handovers (payout_id) {
         payout_id -> BigInt,
         received_on -> Date,
@@ -1145,6 +1154,7 @@ diesel::table! {
         receipts_minor -> Nullable<BigInt>,
         host_fee_minor -> Nullable<BigInt>,
         item -> Nullable<Binary>,
+        split_reason -> Nullable<Binary>,
     }
 }
 

@@ -23,7 +23,7 @@ pub mod terms;
 pub mod views;
 
 pub use balances::Balances;
-pub use movements::{commit, commit_for, pay, release, reverse, take_fees};
+pub use movements::{commit, commit_for, pay, pay_from, release, reverse, take_fees};
 pub use terms::{RateDay, Use};
 
 use crate::{

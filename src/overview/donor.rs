@@ -138,7 +138,7 @@ pub fn report(tx: &mut Tx<'_>, asked: Asked) -> Result<Report, Stop> {
     let fund = funds::find(tx, asked.fund)?;
     let statement = statement::of_period(tx, &fund, asked.first, asked.last)?;
     let payouts: Vec<PayoutId> = statement.lines.iter().filter_map(payout_of).collect();
-    let posted = payouts::views::posted(tx, &payouts)?;
+    let posted = payouts::views::posted(tx, &payouts, fund.id)?;
     let carried = awards::views::carried(tx, fund.id)?;
     let references: HashMap<AwardId, String> =
         carried.iter().map(|(line, _)| (line.id, line.reference.clone())).collect();

@@ -26,7 +26,11 @@ pub const OF_CASE: &[Wipe] = &[
         Whose::Via("payout_id", "payouts", "id", &Whose::Key("key_id")),
         &[Blank::Empty("receiver"), Blank::Null("serial")],
     ),
-    Wipe::columns("payouts", Whose::Key("key_id"), &[Blank::Null("purpose"), Blank::Null("item")]),
+    Wipe::columns(
+        "payouts",
+        Whose::Key("key_id"),
+        &[Blank::Null("purpose"), Blank::Null("item"), Blank::Null("split_reason")],
+    ),
 ];
 
 /// The payees that were paid for a case and for no other that still stands, with their keys. A step.

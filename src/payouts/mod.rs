@@ -17,6 +17,7 @@ pub mod payee;
 pub mod prepare;
 pub mod record;
 pub mod reverse;
+mod split;
 mod store;
 pub mod views;
 
@@ -30,6 +31,7 @@ pub use payee::change_payee;
 pub use prepare::{NewPayout, prepare};
 pub use record::{Bank, record};
 pub use reverse::{bounce, reverse};
+pub use split::Drawn;
 
 use crate::{
     awards::RateUsed,
@@ -168,8 +170,10 @@ pub struct Payout {
     pub award: AwardId,
     /// Of which instalment.
     pub instalment: InstalmentId,
-    /// From which fund.
+    /// From which fund; of several, the first.
     pub fund: FundId,
+    /// What it draws on each fund.
+    pub drawn: Vec<Drawn>,
     /// To whom.
     pub payee: PayeeId,
     /// Its number within the award, from 1.
@@ -235,6 +239,10 @@ crate::refusals! {
         InstalmentClosed => "payouts-instalment-closed",
         /// The award draws on several funds: one has to be named.
         FundMissing => "payouts-fund-missing" at "fund",
+        /// The parts of several funds do not come to what is debited.
+        SplitSum { split: Money, charge: Money } => "payouts-split-sum" at "split_reason",
+        /// Another split than the award's needs a reason.
+        SplitReason => "payouts-split-reason-missing" at "split_reason",
         /// The award does not draw on this fund.
         FundOfOther => "payouts-fund-of-other" at "fund",
         /// The payee belongs to another group.

@@ -194,6 +194,8 @@ struct DetailView {
     needs_two: bool,
     needs_second: bool,
     needs_third: bool,
+    /// Why another split than the award's is followed; empty where the award's is.
+    split: String,
     history: Vec<HistoryView>,
 }
 
@@ -257,6 +259,7 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         ),
         needs_second: found.may.needs_second,
         needs_third: found.may.needs_third,
+        split: payout.extra.split_reason.clone(),
         history: crate::audit::pages::lines(visit, &found.history, &found.names),
     };
     let heading = Message::new("payouts-detail-heading")
@@ -279,6 +282,17 @@ fn payee_words(visit: &Visit, payee: &crate::payees::Payee) -> String {
     format!("{name} · {method}{tail} · {} {}", payee.country, payee.currency)
 }
 
+/// The fund, or the funds with what is drawn on each.
+fn fund_words(visit: &Visit, found: &Detail) -> String {
+    let several = found.funds.len() > 1;
+    let word = |(fund, drawn): &(crate::funds::Fund, super::Drawn)| {
+        let name = format!("{} ({})", fund.labels.say(visit.lang), fund.code);
+        let amount = money::format(&drawn.debited.unwrap_or(drawn.charge), visit.lang.style());
+        if several { format!("{name}: {amount}") } else { name }
+    };
+    found.funds.iter().map(word).collect::<Vec<_>>().join("; ")
+}
+
 fn facts(visit: &Visit, found: &Detail) -> Vec<Fact> {
     let payout = &found.payout;
     let name = |person: PersonId| found.names.get(&person).cloned().unwrap_or_default();
@@ -286,7 +300,7 @@ fn facts(visit: &Visit, found: &Detail) -> Vec<Fact> {
         ("awards-group", found.line.name.clone()),
         ("payouts-instalment", found.part.number.to_string()),
         ("payouts-amount", money::format(&payout.amount, visit.lang.style())),
-        ("awards-fund", format!("{} ({})", found.fund.labels.say(visit.lang), found.fund.code)),
+        ("awards-fund", fund_words(visit, found)),
         ("payouts-payee", payee_words(visit, &found.payee)),
         ("payouts-method", word(visit, "payees-method", payout.method.as_str())),
     ];
@@ -312,6 +326,9 @@ fn extra_facts(visit: &Visit, payout: &Payout, name: &dyn Fn(PersonId) -> String
     if let Some(fee) = &extra.host_fee {
         rows.push(("payouts-host-fee", shown(fee)));
         rows.extend(payout.local.checked_sub(*fee).ok().map(|rest| ("payouts-host-rest", shown(&rest))));
+    }
+    if !extra.split_reason.is_empty() {
+        rows.push(("payouts-split-other", extra.split_reason.clone()));
     }
     if !extra.item.is_empty() {
         rows.push(("payouts-item", extra.item.clone()));

@@ -3,7 +3,7 @@
 use super::{
     Payout, Refusal, State, Verdict,
     figures::{Amounts, most_debited},
-    load::{lock, person, room, sides, text, turn},
+    load::{check_parts, lock, person, sides, sources, text, turn},
     names,
     prepare::check_open,
     store,
@@ -92,13 +92,18 @@ pub fn record(tx: &mut Tx<'_>, id: PayoutId, bank: &Bank) -> Result<(), Stop> {
     let sides = sides(&award, payout.fund, payout.local.currency())?;
     let credited = sides.credited(bank.debited, bank.received)?;
     let amounts = Amounts { amount: credited, charge: bank.debited, local: bank.received };
-    room(tx, &award, &part, payout.fund, None)?.check(&sides, &amounts, bank.fees)?;
+    let sources = sources(tx, &award, &part, payout.fund, None)?;
+    let parts = check_parts(&sources, &sides, &amounts, &payout.drawn, bank.fees)?;
 
     names::check(tx, &award, id, payout.payee)?;
     turn(tx, &payout, State::Sent)?;
-    let payment = Payment { fund: payout.fund, credited, charged: bank.debited, on: bank.sent_on };
+    let charged = parts.iter().map(|(fund, charge, _)| (*fund, *charge)).collect();
+    let payment = Payment { charged, credited, on: bank.sent_on };
     awards::instalments::mark_paid(tx, &award, part.id, &payment)?;
-    let transaction = funds::pay(tx, payout.fund, bank.debited, bank.fees, id.into(), bank.sent_on)?;
+    let transaction = funds::pay_from(tx, &parts, id.into(), bank.sent_on)?;
+    for (fund, debited, _) in parts.iter().filter(|_| payout.drawn.len() > 1) {
+        store::set_debited(tx, id, *fund, debited.minor())?;
+    }
     write(tx, &award, &payout, bank, reference, (me, transaction))?;
     tell(tx, &award, &payout, bank)
 }

@@ -7,7 +7,9 @@ use crate::{
     },
     db::{
         Tx,
-        schema::{payout_approvals, payout_handovers, payout_limits, payout_records, payouts, seal_keys},
+        schema::{
+            payout_approvals, payout_handovers, payout_limits, payout_records, payout_shares, payouts, seal_keys,
+        },
     },
     payees::Method,
 };
@@ -46,6 +48,17 @@ pub(super) struct Row {
     pub receipts_minor: Option<i64>,
     pub host_fee_minor: Option<i64>,
     pub item: Option<Sealed>,
+    pub split_reason: Option<Sealed>,
+}
+
+/// What a payout draws on one of several funds, as in the table. A payout of one fund has none.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = payout_shares)]
+pub(super) struct ShareRow {
+    pub payout_id: PayoutId,
+    pub fund_id: FundId,
+    pub charge_minor: i64,
+    pub debited_minor: Option<i64>,
 }
 
 /// That an item was signed for, as in the table.
@@ -176,6 +189,27 @@ pub(super) fn counts(tx: &mut Tx<'_>) -> Result<Vec<(State, i64)>, Stop> {
 pub(super) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
     diesel::insert_into(payouts::table).values(row).execute(tx.conn)?;
     Ok(())
+}
+
+pub(super) fn insert_share(tx: &mut Tx<'_>, row: ShareRow) -> Result<(), Stop> {
+    diesel::insert_into(payout_shares::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn set_debited(tx: &mut Tx<'_>, id: PayoutId, fund: FundId, minor: i64) -> Result<(), Stop> {
+    diesel::update(payout_shares::table.find((id, fund)))
+        .set(payout_shares::debited_minor.eq(Some(minor)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// What some payouts draw on several funds.
+pub(super) fn shares(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<ShareRow>, Stop> {
+    Ok(payout_shares::table
+        .filter(payout_shares::payout_id.eq_any(ids.to_vec()))
+        .order((payout_shares::payout_id, payout_shares::fund_id))
+        .select(ShareRow::as_select())
+        .load(tx.conn)?)
 }
 
 /// Moves a payout on, only from the state it was read in.

@@ -1,7 +1,7 @@
 //! What finance sees of payouts: what waits for me, the list, one payout with its steps, and what may be prepared.
 
 use super::{
-    Payout, State,
+    Drawn, Payout, State,
     approve::check_second,
     figures::Room,
     load::{self, currency, sides},
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     audit,
     awards::{self, Award, Instalment, InstalmentState, views::Line as AwardLine},
-    base::{AwardId, Deed, InstalmentId, Lang, Money, PayeeId, PayoutId, PersonId, Stop},
+    base::{AwardId, Deed, FundId, InstalmentId, Lang, Money, PayeeId, PayoutId, PersonId, Stop},
     db::Tx,
     funds::{self, Fund},
     payees::{self, Method, Payee},
@@ -265,8 +265,8 @@ pub struct Detail {
     pub language: Lang,
     /// Its instalment.
     pub part: Instalment,
-    /// Its fund.
-    pub fund: Fund,
+    /// Its funds, with what it draws on each.
+    pub funds: Vec<(Fund, Drawn)>,
     /// Its payee, without the sealed details.
     pub payee: Payee,
     /// How many approvers it needs by the limit in force.
@@ -285,7 +285,10 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     let payout = super::find(tx, id)?;
     let award = awards::find(tx, payout.award)?;
     let part = awards::instalments::find(tx, &award, payout.instalment)?;
-    let fund = funds::find(tx, payout.fund)?;
+    let mut funds = Vec::with_capacity(payout.drawn.len());
+    for one in &payout.drawn {
+        funds.push((funds::find(tx, one.fund)?, *one));
+    }
     let payee = payees::find(tx, payout.payee)?;
     let line = awards::views::lines(tx, &[payout.award])?.remove(&payout.award).ok_or(Stop::Missing)?;
     let language = crate::applications::load(tx, award.application)?.language;
@@ -301,7 +304,7 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     let names = people::names(tx, &people)?;
     let may = may(tx, &payout);
     let needed = super::limits::needed_for(tx, payout.charge)?;
-    Ok(Detail { payout, award, line, language, part, fund, payee, needed, may, history, names })
+    Ok(Detail { payout, award, line, language, part, funds, payee, needed, may, history, names })
 }
 
 /// What a ledger transaction about a payout was for.
@@ -311,20 +314,27 @@ pub struct Posted {
     pub award: AwardId,
     /// The rate it was prepared with.
     pub rate: Option<awards::RateUsed>,
-    /// Exactly received, in the payee's currency, where it was sent.
+    /// Exactly received for what the fund was debited, in the payee's currency, where it was sent.
     pub received: Option<Money>,
 }
 
-/// View: what these payouts were for, without what is sealed.
-pub fn posted(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<HashMap<PayoutId, Posted>, Stop> {
+/// View: what these payouts were for, without what is sealed; of one that draws on several funds, the part of this one.
+pub fn posted(tx: &mut Tx<'_>, ids: &[PayoutId], fund: FundId) -> Result<HashMap<PayoutId, Posted>, Stop> {
     tx.permit(Deed::SeePayouts)?;
     let mut found = HashMap::new();
+    let shares = store::shares(tx, ids)?;
     for (row, received) in store::posted(tx, ids)? {
         let pair = row.rate_base.as_deref().zip(row.rate_quote.as_deref());
         let price = row.rate_value.as_deref().zip(row.rate_units);
         let rate = awards::RateUsed::stored(pair, price, row.rate_on, row.rate_source.clone())?;
         let local = currency(&row.local_currency)?;
-        let received = received.map(|minor| Money::from_minor(minor, local));
+        let mut received = received.map(|minor| Money::from_minor(minor, local));
+        let drawn: Vec<&store::ShareRow> = shares.iter().filter(|one| one.payout_id == row.id).collect();
+        if let (Some(whole), false) = (received, drawn.is_empty()) {
+            let debited = drawn.iter().map(|one| Money::from_minor(one.debited_minor.unwrap_or(0), local));
+            let parts = super::split::like(whole, &debited.collect::<Vec<_>>())?;
+            received = drawn.iter().zip(parts).find(|(one, _)| one.fund_id == fund).map(|(_, part)| part);
+        }
         found.insert(row.id, Posted { award: row.award_id, rate, received });
     }
     Ok(found)

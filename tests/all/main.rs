@@ -71,6 +71,7 @@ mod screening;
 mod second;
 mod sessions;
 mod setup;
+mod splits;
 mod stages;
 mod support;
 mod traces;

@@ -259,3 +259,12 @@ payouts-handed-over-in-future = This day has not come yet. Today: { $today }
 payouts-handed-over-too-early = The supplier was paid later. Paid on: { $sent }
 payouts-item-unsigned = Something that was paid for has not been signed for. Write that down first.
 audit-payouts-hand-over = Item signed for
+
+## Over several funds
+payouts-prepare-split = From { $fund }
+payouts-prepare-split-hint = Leave all empty to follow the split of the award
+payouts-prepare-split-reason = Why another split
+payouts-split-other = Another split than the award's
+payouts-split-approve = This payout does not follow the split of the award. Whoever approves it agrees to that
+payouts-split-sum = The parts come to { $split }, but { $charge } is to be debited
+payouts-split-reason-missing = Write why another split than the award's is followed

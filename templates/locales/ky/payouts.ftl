@@ -259,3 +259,12 @@ payouts-handed-over-in-future = Бул күн келе элек. Бүгүн: { $
 payouts-handed-over-too-early = Бул күн жеткирүүчүгө төлөнгөн күндөн мурда. Төлөнгөн күнү: { $sent }
 payouts-item-unsigned = Төлөнгөн буюм али кол коюп алына элек. Адегенде кол коюп алынганын жазыңыз.
 audit-payouts-hand-over = Буюм кол коюп алынды
+
+## Over several funds
+payouts-prepare-split = Фонддон: { $fund }
+payouts-prepare-split-hint = Гранттагы бөлүштүрүү сакталышы үчүн баарын бош калтырыңыз
+payouts-prepare-split-reason = Эмне үчүн башкача бөлүштүрүү
+payouts-split-other = Бөлүштүрүү гранттагыдан башкача
+payouts-split-approve = Бул төлөм гранттагы бөлүштүрүүнү сактабайт. Аны бекиткен адам буга макул болот
+payouts-split-sum = Бөлүктөрдүн суммасы: { $split }, чегерилиши керек: { $charge }
+payouts-split-reason-missing = Гранттагы бөлүштүрүү эмне үчүн сакталбаганын жазыңыз

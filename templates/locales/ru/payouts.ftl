@@ -259,3 +259,12 @@ payouts-handed-over-in-future = Этот день ещё не наступил. 
 payouts-handed-over-too-early = В этот день поставщику ещё не заплатили. Дата оплаты: { $sent }
 payouts-item-unsigned = В получении одной из оплаченных вещей ещё не расписались. Сначала запишите это.
 audit-payouts-hand-over = В получении вещи расписались
+
+## Over several funds
+payouts-prepare-split = Из фонда { $fund }
+payouts-prepare-split-hint = Оставьте все поля пустыми, чтобы сумма разделилась, как в гранте
+payouts-prepare-split-reason = Почему другое деление
+payouts-split-other = Деление не такое, как в гранте
+payouts-split-approve = Эта выплата делится не так, как грант. Кто её утверждает, соглашается с этим
+payouts-split-sum = Части составляют { $split }, а списать нужно { $charge }
+payouts-split-reason-missing = Напишите, почему деление не такое, как в гранте

@@ -259,3 +259,12 @@ payouts-handed-over-in-future = Ин рӯз ҳанӯз нарасидааст. �
 payouts-handed-over-too-early = Ба таъминкунанда дертар пардохт шудааст. Пардохт шуд: { $sent }
 payouts-item-unsigned = Барои чизе, ки пулаш дода шудааст, ҳанӯз имзо накардаанд. Аввал онро сабт кунед.
 audit-payouts-hand-over = Барои ашё имзо карда шуд
+
+## Over several funds
+payouts-prepare-split = Аз фонди { $fund }
+payouts-prepare-split-hint = Ҳамаро холӣ гузоред, то тақсими грант риоя шавад
+payouts-prepare-split-reason = Чаро тақсими дигар
+payouts-split-other = Тақсим на мисли грант
+payouts-split-approve = Ин пардохт тақсими грантро риоя намекунад. Кӣ онро тасдиқ мекунад, ба ин розӣ мешавад
+payouts-split-sum = Ҷамъи қисмҳо: { $split }, бояд гирифта шавад: { $charge }
+payouts-split-reason-missing = Нависед, ки чаро тақсим на мисли грант аст

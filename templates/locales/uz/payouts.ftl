@@ -259,3 +259,12 @@ payouts-handed-over-in-future = Bu kun hali kelmagan. Bugun: { $today }
 payouts-handed-over-too-early = Yetkazib beruvchiga keyinroq toʻlangan. Toʻlangan sana: { $sent }
 payouts-item-unsigned = Puli toʻlangan narsa uchun hali imzo qoʻyilmagan. Avval shuni yozing.
 audit-payouts-hand-over = Buyum uchun imzo qoʻyildi
+
+## Over several funds
+payouts-prepare-split = Jamgʻarmadan: { $fund }
+payouts-prepare-split-hint = Grantdagi taqsimotga amal qilish uchun hammasini boʻsh qoldiring
+payouts-prepare-split-reason = Nega boshqacha taqsimot
+payouts-split-other = Taqsimot grantdagidan boshqacha
+payouts-split-approve = Bu toʻlov grantdagi taqsimotga amal qilmaydi. Uni tasdiqlagan shaxs bunga rozi boʻladi
+payouts-split-sum = Qismlar yigʻindisi: { $split }, yechilishi kerak: { $charge }
+payouts-split-reason-missing = Nega grantdagi taqsimotga amal qilinmasligini yozing
