@@ -123,6 +123,15 @@ pub(super) fn shares(tx: &mut Tx<'_>, id: AwardId) -> Result<Vec<ShareRow>, Stop
         .load(tx.conn)?)
 }
 
+/// The shares of several awards.
+pub(super) fn shares_of(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<Vec<ShareRow>, Stop> {
+    Ok(award_funds::table
+        .filter(award_funds::award_id.eq_any(ids.to_vec()))
+        .order((award_funds::award_id, award_funds::fund_id))
+        .select(ShareRow::as_select())
+        .load(tx.conn)?)
+}
+
 /// Sets both sums of a share. The row's check refuses more paid than committed.
 pub(super) fn set_share(
     tx: &mut Tx<'_>,

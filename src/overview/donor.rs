@@ -1,7 +1,10 @@
 //! The report to a donor: any fund, any period. What came in, what it was spent on, which grants carry it, every posting
 //! with the rate that was used, and what is left.
 
-use super::Refusal;
+use super::{
+    Refusal,
+    categories::{self, Categories},
+};
 use crate::{
     audit,
     awards::{self, RateUsed},
@@ -121,6 +124,8 @@ pub struct Report {
     pub budget: Vec<BudgetLine>,
     /// The grants.
     pub grants: Vec<Grant>,
+    /// Budget and spending by category.
+    pub categories: Categories,
     /// The postings that touched money.
     pub postings: Vec<Posting>,
 }
@@ -147,10 +152,11 @@ pub fn report(tx: &mut Tx<'_>, asked: Asked) -> Result<Report, Stop> {
         postings.push(posting(&fund, &statement, line, &posted, &references)?);
     }
     let grants = grants(&carried, &statement, &posted, asked.names);
+    let categories = categories::of_grants(tx, &carried, &grants)?;
     let contracts = contracts(tx, fund.id)?;
     let ids: Vec<_> = contracts.iter().map(|(contract, _)| contract.id).collect();
     let (pledges, budget) = (donors::pledges(tx, &ids)?, budget(tx, &fund, &statement)?);
-    Ok(Report { fund, contracts, pledges, statement, budget, grants, postings })
+    Ok(Report { fund, contracts, pledges, statement, budget, grants, categories, postings })
 }
 
 fn contracts(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<(Contract, Donor)>, Stop> {

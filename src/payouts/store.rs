@@ -404,6 +404,24 @@ pub(super) fn replace_limits(tx: &mut Tx<'_>, currency: &str) -> Result<(), Stop
     Ok(())
 }
 
+/// Award, debited, its currency, received, its currency.
+pub(super) type SentRow = (AwardId, i64, String, i64, String);
+
+/// What was debited and received by the payouts of some awards that were sent and stand.
+pub(super) fn sent_of(tx: &mut Tx<'_>, awards: &[AwardId]) -> Result<Vec<SentRow>, Stop> {
+    Ok(payouts::table
+        .inner_join(payout_records::table.on(payout_records::payout_id.eq(payouts::id)))
+        .filter(payouts::award_id.eq_any(awards.to_vec()).and(payouts::state.eq(State::Sent)))
+        .select((
+            payouts::award_id,
+            payout_records::debited_minor,
+            payouts::charge_currency,
+            payout_records::received_minor,
+            payouts::local_currency,
+        ))
+        .load(tx.conn)?)
+}
+
 /// Payouts with what the payee received of each, where it was sent.
 pub(super) fn posted(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<(Row, Option<i64>)>, Stop> {
     Ok(payouts::table

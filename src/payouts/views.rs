@@ -215,6 +215,18 @@ pub fn first_sent_on(tx: &mut Tx<'_>, id: AwardId) -> Result<Option<NaiveDate>, 
     Ok(store::records(tx, &ids)?.into_iter().map(|record| record.sent_on).min())
 }
 
+/// View: what was debited and what arrived by the payouts of some awards that were sent and stand.
+pub fn sent_of(tx: &mut Tx<'_>, awards: &[AwardId]) -> Result<HashMap<AwardId, Vec<(Money, Money)>>, Stop> {
+    tx.permit(Deed::SeeFunds)?;
+    let mut found: HashMap<AwardId, Vec<(Money, Money)>> = HashMap::new();
+    for (award, debited, charged, received, local) in store::sent_of(tx, awards)? {
+        let debited = Money::from_minor(debited, currency(&charged)?);
+        let received = Money::from_minor(received, currency(&local)?);
+        found.entry(award).or_default().push((debited, received));
+    }
+    Ok(found)
+}
+
 /// What the reader may do with a payout now.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(clippy::struct_excessive_bools)]
