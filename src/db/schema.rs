@@ -1121,6 +1121,7 @@ diesel::table! {
         arrival -> Nullable<Text>,
         arrived_minor -> Nullable<BigInt>,
         arrival_at -> Nullable<Timestamp>,
+        control_number -> Nullable<Binary>,
     }
 }
 

@@ -19,7 +19,7 @@ pub const OF_CASE: &[Wipe] = &[
     Wipe::columns(
         "payout_records",
         Whose::Via("payout_id", "payouts", "id", &Whose::Key("key_id")),
-        &[Blank::Empty("bank_reference"), Blank::Null("reversal_reason")],
+        &[Blank::Empty("bank_reference"), Blank::Null("reversal_reason"), Blank::Null("control_number")],
     ),
     Wipe::columns(
         "payout_handovers",

@@ -286,6 +286,8 @@ fn open_record(key: &CaseKey, row: store::RecordRow, charged: Currency, local: C
     Ok(Record {
         sent_on: row.sent_on,
         reference: key.open(Place::new("payout_records.bank_reference", id), &row.bank_reference)?,
+        control_number: key
+            .open_optional(Place::new("payout_records.control_number", id), row.control_number.as_ref())?,
         debited: Money::from_minor(row.debited_minor, charged),
         received: Money::from_minor(row.received_minor, local),
         fees: Money::from_minor(row.fees_minor, charged),

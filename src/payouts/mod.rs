@@ -121,6 +121,8 @@ pub struct Record {
     pub sent_on: NaiveDate,
     /// The bank's reference.
     pub reference: String,
+    /// The number by which a transfer system pays out.
+    pub control_number: Option<String>,
     /// Exactly debited, in the fund's currency, without fees.
     pub debited: Money,
     /// Exactly received, in the payee's currency.
@@ -307,6 +309,8 @@ crate::refusals! {
         OwnApproval => "payouts-own-approval",
         /// A payout is sent back or reversed for a reason.
         ReasonMissing => "payouts-reason-missing" at "reason",
+        /// A transfer system pays out by its control number, which is missing.
+        ControlNumberMissing => "payouts-control-number-missing" at "control_number",
         /// The bank's reference is missing.
         ReferenceMissing => "payouts-reference-missing" at "reference",
         /// Sent on a day that has not come.

@@ -353,12 +353,18 @@ fn approvals(visit: &Visit, found: &Detail) -> Vec<ApprovalView> {
     found.payout.approvals.iter().map(shown).collect()
 }
 
+/// The number by which a transfer system pays out, for who may open a payee's details.
+fn control_number(visit: &Visit, record: &super::Record) -> String {
+    record.control_number.clone().filter(|_| visit.may(Deed::OpenPayee)).unwrap_or_default()
+}
+
 fn record(visit: &Visit, found: &Detail) -> Option<RecordView> {
     let record = found.payout.record.as_ref()?;
     let name = |person: PersonId| found.names.get(&person).cloned().unwrap_or_default();
     let mut rows = vec![
         ("payouts-sent-on", words::date(record.sent_on)),
         ("payouts-reference", record.reference.clone()),
+        ("payouts-control-number", control_number(visit, record)),
         ("payouts-recorded-by", name(record.recorded_by)),
     ];
     if let Some(rate) = Rate::derived(record.debited, record.received) {
@@ -375,7 +381,11 @@ fn record(visit: &Visit, found: &Detail) -> Option<RecordView> {
         rows.push(("payouts-reversed-at", visit.local(reversal.at)));
     }
     Some(RecordView {
-        facts: rows.into_iter().map(|(key, value)| Fact { label: visit.say(key), value }).collect(),
+        facts: rows
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(key, value)| Fact { label: visit.say(key), value })
+            .collect(),
         debited: record.debited,
         received: record.received,
         fees: record.fees,

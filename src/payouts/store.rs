@@ -92,6 +92,7 @@ pub(super) struct RecordRow {
     pub arrival: Option<Arrival>,
     pub arrived_minor: Option<i64>,
     pub arrival_at: Option<NaiveDateTime>,
+    pub control_number: Option<Sealed>,
 }
 
 /// An approval as in the table.

@@ -24,6 +24,7 @@ mod board_statistics;
 mod books;
 mod calls;
 mod cases;
+mod channels;
 mod cli;
 mod codes;
 mod concerns;

@@ -178,8 +178,14 @@ fn an_order_is_a_table_and_a_sheet_and_stands_once_something_was_sent() {
         }
 
         let (payout, on) = (ids[0], today(world));
-        let done =
-            Bank { sent_on: on, reference: "FT-1".into(), debited: eur(100_000), received: eur(100_000), fees: eur(0) };
+        let done = Bank {
+            sent_on: on,
+            reference: "FT-1".into(),
+            control_number: String::new(),
+            debited: eur(100_000),
+            received: eur(100_000),
+            fees: eur(0),
+        };
         world.write(&finance, move |tx| payouts::record(tx, payout, &done)).unwrap();
         let stop = world.write(&finance, move |tx| orders::withdraw(tx, id)).unwrap_err();
         assert_eq!(refused(stop), Refusal::OrderSent);

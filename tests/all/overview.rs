@@ -54,8 +54,14 @@ fn a_year(world: &World) -> FundId {
     let approver = world.actor(Role::FinanceApprover);
     world.write(&approver, move |tx| payees::verify(tx, payee, "Called")).unwrap();
     world.write(&approver, move |tx| payouts::approve(tx, payout, "")).unwrap();
-    let bank =
-        Bank { sent_on: on, reference: "FT-1".into(), debited: eur(100_000), received: eur(100_000), fees: eur(215) };
+    let bank = Bank {
+        sent_on: on,
+        reference: "FT-1".into(),
+        control_number: String::new(),
+        debited: eur(100_000),
+        received: eur(100_000),
+        fees: eur(215),
+    };
     world.write(&finance, move |tx| payouts::record(tx, payout, &bank)).unwrap();
     fund
 }

@@ -141,7 +141,14 @@ fn attempt(world: &World, scene: &Scene, dice: &mut Dice) -> Result<(i64, i64), 
         6 | 7 => {
             let charge = world.read(&Actor::Console, move |tx| payouts::find(tx, id))?.charge;
             let fees = eur(i64::from(dice.roll(3)));
-            let bank = Bank { sent_on: on, reference: "FT".into(), debited: charge, received: charge, fees };
+            let bank = Bank {
+                sent_on: on,
+                reference: "FT".into(),
+                control_number: String::new(),
+                debited: charge,
+                received: charge,
+                fees,
+            };
             world.write(&me, move |tx| payouts::record(tx, id, &bank))?;
             Ok((charge.minor(), fees.minor()))
         }

@@ -57,6 +57,7 @@ fn send(world: &World, id: PayoutId, minor: i64, fees: i64) {
     let bank = Bank {
         sent_on: today(world),
         reference: "FT-1".into(),
+        control_number: String::new(),
         debited: eur(minor),
         received: eur(minor),
         fees: eur(fees),

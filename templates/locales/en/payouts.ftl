@@ -268,3 +268,6 @@ payouts-split-other = Another split than the award's
 payouts-split-approve = This payout does not follow the split of the award. Whoever approves it agrees to that
 payouts-split-sum = The parts come to { $split }, but { $charge } is to be debited
 payouts-split-reason-missing = Write why another split than the award's is followed
+payouts-record-control-number = Control number of the transfer
+payouts-control-number = Control number
+payouts-control-number-missing = Write the control number that the transfer system gave

@@ -268,3 +268,6 @@ payouts-split-other = Бөлүштүрүү гранттагыдан башкач
 payouts-split-approve = Бул төлөм гранттагы бөлүштүрүүнү сактабайт. Аны бекиткен адам буга макул болот
 payouts-split-sum = Бөлүктөрдүн суммасы: { $split }, чегерилиши керек: { $charge }
 payouts-split-reason-missing = Гранттагы бөлүштүрүү эмне үчүн сакталбаганын жазыңыз
+payouts-record-control-number = Которуунун көзөмөл номери
+payouts-control-number = Көзөмөл номери
+payouts-control-number-missing = Которуу системасы берген көзөмөл номерин жазыңыз

@@ -268,3 +268,6 @@ payouts-split-other = Деление не такое, как в гранте
 payouts-split-approve = Эта выплата делится не так, как грант. Кто её утверждает, соглашается с этим
 payouts-split-sum = Части составляют { $split }, а списать нужно { $charge }
 payouts-split-reason-missing = Напишите, почему деление не такое, как в гранте
+payouts-record-control-number = Контрольный номер перевода
+payouts-control-number = Контрольный номер
+payouts-control-number-missing = Напишите контрольный номер, который дала система переводов

@@ -268,3 +268,6 @@ payouts-split-other = Тақсим на мисли грант
 payouts-split-approve = Ин пардохт тақсими грантро риоя намекунад. Кӣ онро тасдиқ мекунад, ба ин розӣ мешавад
 payouts-split-sum = Ҷамъи қисмҳо: { $split }, бояд гирифта шавад: { $charge }
 payouts-split-reason-missing = Нависед, ки чаро тақсим на мисли грант аст
+payouts-record-control-number = Рақами назоратии интиқол
+payouts-control-number = Рақами назоратӣ
+payouts-control-number-missing = Рақами назоратиеро, ки низоми интиқол додааст, нависед

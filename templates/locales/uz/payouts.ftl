@@ -268,3 +268,6 @@ payouts-split-other = Taqsimot grantdagidan boshqacha
 payouts-split-approve = Bu toʻlov grantdagi taqsimotga amal qilmaydi. Uni tasdiqlagan shaxs bunga rozi boʻladi
 payouts-split-sum = Qismlar yigʻindisi: { $split }, yechilishi kerak: { $charge }
 payouts-split-reason-missing = Nega grantdagi taqsimotga amal qilinmasligini yozing
+payouts-record-control-number = Pul oʻtkazmasining nazorat raqami
+payouts-control-number = Nazorat raqami
+payouts-control-number-missing = Pul oʻtkazish tizimi bergan nazorat raqamini yozing
