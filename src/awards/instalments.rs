@@ -132,6 +132,21 @@ pub fn unmark_paid(tx: &mut Tx<'_>, award: &Award, id: InstalmentId, payment: &P
     if nothing { duties::unpaid(tx, award) } else { Ok(()) }
 }
 
+/// Step: money came back to funds that had paid it: it is neither paid nor set aside for the award any more. Negative
+/// where that is undone. The award is locked.
+pub fn give_back(tx: &mut Tx<'_>, award: &Award, parts: &[(FundId, Money)]) -> Result<(), Stop> {
+    for (fund, amount) in parts {
+        let share = award.share(*fund).ok_or(Stop::Missing)?;
+        let (committed, paid) = (share.committed.checked_sub(*amount), share.paid.checked_sub(*amount));
+        let (committed, paid) = (committed.map_err(broken)?, paid.map_err(broken)?);
+        if paid.is_negative() {
+            return Err(Stop::broken("more is given back than was paid"));
+        }
+        store::set_share(tx, award.id, *fund, committed.minor(), paid.minor())?;
+    }
+    Ok(())
+}
+
 /// The instalments of an award, in order; those taken out of the plan included.
 pub fn of_award(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Instalment>, Stop> {
     store::instalments(tx, award.id)?.into_iter().map(|row| open(&award.key, row)).collect()

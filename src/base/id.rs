@@ -201,6 +201,8 @@ ids! {
     ReportId "report"
     /// A payout.
     PayoutId "payout"
+    /// Money of a payout that was given back.
+    MoneyReturnId "money_return"
     /// A text that staff answer groups with.
     AnswerTextId "answer_text"
     /// An own bank account or cash box.

@@ -1072,6 +1072,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    payout_returns (id) {
+        id -> BigInt,
+        payout_id -> BigInt,
+        returned_on -> Date,
+        amount_minor -> BigInt,
+        receipt -> Binary,
+        reason -> Nullable<Binary>,
+        transaction_id -> BigInt,
+        recorded_by -> BigInt,
+        recorded_at -> Timestamp,
+        undone_by -> Nullable<BigInt>,
+        undone_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     payout_shares (payout_id, fund_id) {
         payout_id -> BigInt,
         fund_id -> BigInt,

@@ -111,6 +111,21 @@ pub fn pay_from(
     ledger::post(tx, Posting::new(Purpose::Pay, subject, on, entries))
 }
 
+/// Money of a payout that was given back: it is on the bank again, and no longer paid. What is nothing is left out.
+pub fn take_back(
+    tx: &mut Tx<'_>,
+    parts: &[(FundId, Money)],
+    subject: Subject,
+    on: NaiveDate,
+) -> Result<TransactionId, Stop> {
+    let mut entries = Vec::with_capacity(parts.len() * 2);
+    for (fund, amount) in parts.iter().filter(|(_, amount)| !amount.is_zero()) {
+        check_positive(*amount)?;
+        entries.extend(between(*fund, Account::Bank, Account::Paid, *amount)?);
+    }
+    ledger::post(tx, Posting::new(Purpose::Return, subject, on, entries))
+}
+
 /// Moves money between funds; each side in the currency of its fund. Two people agreed on it.
 pub(super) fn transfer(tx: &mut Tx<'_>, it: &Transfer, subject: Subject, reason: &str) -> Result<TransactionId, Stop> {
     check_positive(it.leaves)?;

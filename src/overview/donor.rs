@@ -205,7 +205,7 @@ fn posting(
     let (received, paid) = (received.negate().map_err(broken)?, of(Account::Paid));
     let payout = payout_of(line).and_then(|id| posted.get(&id));
     let given = statement.given.get(&line.id).copied();
-    let sent = payout.and_then(|one| one.received).filter(|_| !paid.is_zero());
+    let sent = payout.and_then(|one| one.received).filter(|_| !paid.is_zero() && line.purpose != Purpose::Return);
     let other = given.or(sent).filter(|other| other.currency() != fund.currency);
     let mine = if given.is_some() { received } else { paid };
     // A reversal takes both sides back, so the rate is that of the payout.

@@ -22,6 +22,11 @@ pub const OF_CASE: &[Wipe] = &[
         &[Blank::Empty("bank_reference"), Blank::Null("reversal_reason"), Blank::Null("control_number")],
     ),
     Wipe::columns(
+        "payout_returns",
+        Whose::Via("payout_id", "payouts", "id", &Whose::Key("key_id")),
+        &[Blank::Empty("receipt"), Blank::Null("reason")],
+    ),
+    Wipe::columns(
         "payout_handovers",
         Whose::Via("payout_id", "payouts", "id", &Whose::Key("key_id")),
         &[Blank::Empty("receiver"), Blank::Null("serial")],

@@ -16,6 +16,7 @@ pub mod pages;
 pub mod payee;
 pub mod prepare;
 pub mod record;
+pub mod returns;
 pub mod reverse;
 mod split;
 mod store;
@@ -325,6 +326,14 @@ crate::refusals! {
         DebitedOverApproved { debited: Money, most: Money } => "payouts-debited-over-approved" at "debited",
         /// Received more than was sent, in one and the same currency.
         ReceivedOverDebited { debited: Money } => "payouts-received-over-debited" at "received",
+        /// Nothing given back, or in another currency than the fund's.
+        ReturnMalformed { currency: Currency } => "payouts-return-malformed" at "amount",
+        /// More given back than was debited.
+        ReturnOver { asked: Money, left: Money } => "payouts-return-over" at "amount",
+        /// The bank's reference, or the number of the receipt, is missing.
+        ReceiptMissing => "payouts-receipt-missing" at "receipt",
+        /// Money of it was given back: that is undone first.
+        GivenBack => "payouts-given-back",
         /// Reversed before it was sent.
         ReversedTooEarly { sent: NaiveDate } => "payouts-reversed-too-early" at "on",
         /// Reversed on a day that has not come.

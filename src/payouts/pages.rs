@@ -4,6 +4,7 @@
 mod arrival;
 mod limits;
 mod prepare;
+mod returns;
 mod steps;
 mod voucher;
 
@@ -30,8 +31,16 @@ const LINES: usize = 50;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [routes![list, detail], prepare::routes(), steps::routes(), limits::routes(), arrival::routes(), voucher::routes()]
-        .concat()
+    [
+        routes![list, detail],
+        prepare::routes(),
+        steps::routes(),
+        limits::routes(),
+        arrival::routes(),
+        voucher::routes(),
+        returns::routes(),
+    ]
+    .concat()
 }
 
 /// A payout's state in its colour.
@@ -188,6 +197,8 @@ struct DetailView {
     reverse: String,
     bounce: String,
     hand_over: String,
+    give_back: String,
+    returns: Vec<returns::ReturnView>,
     /// Paid in kind, and nobody has signed for the item.
     unsigned: bool,
     again: String,
@@ -260,6 +271,8 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         needs_second: found.may.needs_second,
         needs_third: found.may.needs_third,
         split: payout.extra.split_reason.clone(),
+        give_back: returns::link(visit, &found),
+        returns: returns::views_of(visit, &found),
         history: crate::audit::pages::lines(visit, &found.history, &found.names),
     };
     let heading = Message::new("payouts-detail-heading")

@@ -3,7 +3,7 @@
 use super::{
     Refusal, State,
     load::{lock, person, sides, text, turn},
-    split, store,
+    returns, split, store,
 };
 use crate::{
     audit,
@@ -52,6 +52,10 @@ fn undo(
     let me = person(tx)?;
     let (award, payout) = lock(tx, id)?;
     let record = payout.record.as_ref().filter(|_| payout.state == State::Sent).ok_or(Refusal::NotNow)?;
+    let returns = returns::of(tx, &award, &payout)?;
+    if returns.iter().any(|one| one.undone.is_none()) {
+        return Err(Refusal::GivenBack.into());
+    }
     let reason = text(reason)?.ok_or(Refusal::ReasonMissing)?;
     check_day(on, record.sent_on, crate::people::today(tx)?)?;
     let sides = sides(&award, payout.fund, payout.local.currency())?;

@@ -279,6 +279,8 @@ pub struct Detail {
     pub part: Instalment,
     /// Its funds, with what it draws on each.
     pub funds: Vec<(Fund, Drawn)>,
+    /// What was given back of it, in order of day.
+    pub returns: Vec<super::returns::Return>,
     /// Its payee, without the sealed details.
     pub payee: Payee,
     /// How many approvers it needs by the limit in force.
@@ -301,6 +303,7 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     for one in &payout.drawn {
         funds.push((funds::find(tx, one.fund)?, *one));
     }
+    let returns = super::returns::of(tx, &award, &payout)?;
     let payee = payees::find(tx, payout.payee)?;
     let line = awards::views::lines(tx, &[payout.award])?.remove(&payout.award).ok_or(Stop::Missing)?;
     let language = crate::applications::load(tx, award.application)?.language;
@@ -309,6 +312,8 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     people.extend(payout.approvals.iter().map(|one| one.person));
     people.extend(payout.record.iter().map(|record| record.recorded_by));
     people.extend(payout.record.iter().filter_map(|record| record.reversal.as_ref().map(|one| one.by)));
+    people.extend(returns.iter().map(|one| one.recorded.0));
+    people.extend(returns.iter().filter_map(|one| one.undone.map(|(person, _)| person)));
     people.extend(payout.handover.iter().map(|one| one.recorded.0));
     people.extend(history.iter().filter_map(|line| line.person));
     people.sort();
@@ -316,7 +321,7 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     let names = people::names(tx, &people)?;
     let may = may(tx, &payout);
     let needed = super::limits::needed_for(tx, payout.charge)?;
-    Ok(Detail { payout, award, line, language, part, funds, payee, needed, may, history, names })
+    Ok(Detail { payout, award, line, language, part, funds, returns, payee, needed, may, history, names })
 }
 
 /// What a ledger transaction about a payout was for.

@@ -65,6 +65,7 @@ mod planted;
 mod privacy;
 mod release;
 mod reports;
+mod returns;
 mod rush;
 mod sanctions;
 mod scanned;

@@ -193,3 +193,19 @@ fn an_order_is_a_table_and_a_sheet_and_stands_once_something_was_sent() {
         assert!(matches!(refused(stop), Refusal::OrderNotApproved { .. }));
     });
 }
+
+#[test]
+fn without_an_account_of_our_own_the_page_of_orders_says_what_to_do() {
+    on_both(|world| {
+        let mut finance = signed_in(world, Role::FinanceOfficer);
+        finance.open("/orders");
+        assert!(finance.says("none is entered yet"), "{}", finance.text());
+        assert_eq!(finance.click("Add an account"), 200);
+        let mut auditor = signed_in(world, Role::Auditor);
+        auditor.open("/orders");
+        assert!(auditor.says("Ask the people in finance") && !auditor.says("Add an account"), "{}", auditor.text());
+        an_account(world, Kind::Bank);
+        finance.open("/orders");
+        assert!(!finance.says("none is entered yet"), "{}", finance.text());
+    });
+}
