@@ -1,7 +1,7 @@
 //! The chair concludes a vote: the motion is closed, the decision recorded, and where it gives money the award is made
 //! and the fund charged with it, all at once or not at all.
 
-use super::{Award, RateUsed, Refusal, Share, State, broken, plan, store};
+use super::{Award, RateUsed, Refusal, Share, State, broken, duties, plan, store};
 use crate::{
     applications::{self, Case},
     audit,
@@ -112,6 +112,7 @@ fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Resul
     let parts = plan::first_plan(amount, in_euro, call.mode == calls::Mode::Emergency, on)?;
     write(tx, &award)?;
     plan::begin(tx, &award, &parts)?;
+    duties::appear(tx, &award, duties::Counted::Award, on)?;
     let what = use_of(tx, case)?;
     funds::commit_for(tx, fund.id, committed, award.id.into(), on, &what)?;
     applications::turn(tx, case, applications::State::Funded)?;

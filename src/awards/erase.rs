@@ -14,5 +14,10 @@ pub const OF_CASE: &[Wipe] = &[
         Whose::Via("award_id", "awards", "id", &Whose::Id("application_id")),
         &[Blank::Empty("reason")],
     ),
+    Wipe::columns(
+        "award_duties",
+        Whose::Via("award_id", "awards", "id", &Whose::Id("application_id")),
+        &[Blank::Null("moved_reason"), Blank::Null("responsible"), Blank::Null("note")],
+    ),
     Wipe::columns("awards", Whose::Id("application_id"), &[Blank::Null("conditions")]),
 ];

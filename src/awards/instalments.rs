@@ -1,6 +1,6 @@
 //! The parts of an award that are paid at once, and the steps by which payouts pay them. Planning is in `plan`.
 
-use super::{Award, Condition, InstalmentState, Refusal, State, broken, load, store};
+use super::{Award, Condition, InstalmentState, Refusal, State, broken, duties, load, store};
 use crate::{
     base::{
         AwardId, FundId, InstalmentId, Money, PersonId, Stop,
@@ -45,15 +45,13 @@ impl Instalment {
     }
 }
 
-/// What a payout took from a fund and gave to an instalment.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What a payout took from funds and gave to an instalment.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Payment {
-    /// From which fund.
-    pub fund: FundId,
+    /// Debited, from which fund, in the fund's currency, without fees.
+    pub charged: Vec<(FundId, Money)>,
     /// In the award's currency.
     pub credited: Money,
-    /// Debited, in the fund's currency, without fees.
-    pub charged: Money,
     /// The bank's date.
     pub on: NaiveDate,
 }
@@ -74,21 +72,30 @@ pub(super) fn state_of(amount: Money, paid: Money, condition: Condition, met: bo
 pub fn mark_paid(tx: &mut Tx<'_>, award: &Award, id: InstalmentId, payment: &Payment) -> Result<(), Stop> {
     let part = find(tx, award, id)?;
     let paid = paid_after(&part, payment.credited)?;
-    let share = award.share(payment.fund).ok_or(Stop::Missing)?;
+    for (fund, charged) in &payment.charged {
+        charge(tx, award, *fund, *charged, payment.on)?;
+    }
+    let state = state_of(part.amount, paid, part.condition, part.met_on.is_some());
+    change(tx, &award.key, part.state, &Instalment { state, paid, ..part })?;
+    let first = award.shares.iter().all(|share| share.paid.is_zero());
+    if first { duties::paid(tx, award, payment.on) } else { Ok(()) }
+}
+
+/// Takes what was debited from a fund off its share of an award.
+fn charge(tx: &mut Tx<'_>, award: &Award, fund: FundId, charged: Money, on: NaiveDate) -> Result<(), Stop> {
+    let share = award.share(fund).ok_or(Stop::Missing)?;
     let left = share.left()?;
     let mut committed = share.committed;
-    let lacking = payment.charged.checked_sub(left).map_err(broken)?;
+    let lacking = charged.checked_sub(left).map_err(broken)?;
     if lacking.is_positive() {
         if award.amount.currency() == share.committed.currency() {
-            return Err(Refusal::OverShare { asked: payment.charged, left }.into());
+            return Err(Refusal::OverShare { asked: charged, left }.into());
         }
-        funds::commit(tx, payment.fund, lacking, award.id.into(), payment.on)?;
+        funds::commit(tx, fund, lacking, award.id.into(), on)?;
         committed = committed.checked_add(lacking).map_err(broken)?;
     }
-    let charged = share.paid.checked_add(payment.charged).map_err(broken)?;
-    store::set_share(tx, award.id, payment.fund, committed.minor(), charged.minor())?;
-    let state = state_of(part.amount, paid, part.condition, part.met_on.is_some());
-    change(tx, &award.key, part.state, &Instalment { state, paid, ..part })
+    let paid = share.paid.checked_add(charged).map_err(broken)?;
+    store::set_share(tx, award.id, fund, committed.minor(), paid.minor())
 }
 
 fn paid_after(part: &Instalment, credited: Money) -> Result<Money, Stop> {
@@ -105,17 +112,39 @@ fn paid_after(part: &Instalment, credited: Money) -> Result<Money, Stop> {
 /// Step: takes a reversed payout's money from an instalment again. The award is locked; one that had ended opens again.
 pub fn unmark_paid(tx: &mut Tx<'_>, award: &Award, id: InstalmentId, payment: &Payment) -> Result<(), Stop> {
     let part = find(tx, award, id)?;
-    let share = award.share(payment.fund).ok_or(Stop::Missing)?;
-    let charged = share.paid.checked_sub(payment.charged).map_err(broken)?;
     let paid = part.paid.checked_sub(payment.credited).map_err(broken)?;
-    if charged.is_negative() || paid.is_negative() {
+    if paid.is_negative() {
         return Err(Stop::broken("a reversed payout takes more than was paid"));
     }
     if award.state != State::Active {
         load::turn(tx, award, State::Active)?;
     }
-    store::set_share(tx, award.id, payment.fund, share.committed.minor(), charged.minor())?;
-    change(tx, &award.key, part.state, &Instalment { state: InstalmentState::Open, paid, ..part })
+    for (fund, charged) in &payment.charged {
+        let share = award.share(*fund).ok_or(Stop::Missing)?;
+        let left = share.paid.checked_sub(*charged).map_err(broken)?;
+        if left.is_negative() {
+            return Err(Stop::broken("a reversed payout takes more than was paid"));
+        }
+        store::set_share(tx, award.id, *fund, share.committed.minor(), left.minor())?;
+    }
+    change(tx, &award.key, part.state, &Instalment { state: InstalmentState::Open, paid, ..part })?;
+    let nothing = of_award(tx, award)?.iter().all(|part| part.paid.is_zero());
+    if nothing { duties::unpaid(tx, award) } else { Ok(()) }
+}
+
+/// Step: money came back to funds that had paid it: it is neither paid nor set aside for the award any more. Negative
+/// where that is undone. The award is locked.
+pub fn give_back(tx: &mut Tx<'_>, award: &Award, parts: &[(FundId, Money)]) -> Result<(), Stop> {
+    for (fund, amount) in parts {
+        let share = award.share(*fund).ok_or(Stop::Missing)?;
+        let (committed, paid) = (share.committed.checked_sub(*amount), share.paid.checked_sub(*amount));
+        let (committed, paid) = (committed.map_err(broken)?, paid.map_err(broken)?);
+        if paid.is_negative() {
+            return Err(Stop::broken("more is given back than was paid"));
+        }
+        store::set_share(tx, award.id, *fund, committed.minor(), paid.minor())?;
+    }
+    Ok(())
 }
 
 /// The instalments of an award, in order; those taken out of the plan included.

@@ -6,6 +6,7 @@
 pub mod amend;
 pub mod conclude;
 pub mod consent;
+pub mod duties;
 pub mod emergency;
 pub mod erase;
 pub mod finish;
@@ -239,6 +240,18 @@ crate::refusals! {
         OwnAmendment => "awards-own-amendment",
         /// Somebody was faster.
         AmendDecided => "awards-amend-decided",
+        /// Due before the award was made.
+        DutyEarly { awarded: NaiveDate } => "awards-duty-early" at "due_on",
+        /// Who is responsible, in more characters than there is room for.
+        ResponsibleLong { max: usize } => "awards-responsible-long" at "responsible",
+        /// A duty without a text.
+        DutyTextMissing => "awards-duty-text-missing" at "label_en",
+        /// A text of more characters than there is room for.
+        DutyTextLong { max: usize } => "awards-duty-text-long" at "label_en",
+        /// Fewer days than none, or more than ten years.
+        DutyDays { most: i32 } => "awards-duty-days" at "days",
+        /// More duties than fit.
+        DutiesMany { most: usize } => "awards-duties-many",
         /// The award is another by now.
         AmendStale { before: Money, now: Money } => "awards-amend-stale",
     }

@@ -3,6 +3,7 @@
 
 mod amend;
 mod conclude;
+mod duties;
 mod plan;
 mod release;
 
@@ -29,7 +30,8 @@ const LINES: usize = 50;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [routes![list, detail], conclude::routes(), plan::routes(), amend::routes(), release::routes()].concat()
+    [routes![list, detail], conclude::routes(), plan::routes(), amend::routes(), release::routes(), duties::routes()]
+        .concat()
 }
 
 /// A label and a value, for `parts/facts`.
@@ -127,6 +129,7 @@ struct ListView {
     summary: String,
     previous: String,
     next: String,
+    duties: String,
 }
 
 #[derive(Serialize)]
@@ -162,8 +165,11 @@ async fn list(
         after: place,
     };
     let wanted = filter.clone();
-    let (list, lists, funds) = visit
-        .read(move |tx| Ok((views::list(tx, &wanted, LINES)?, choices::lists(tx, &["country"])?, funds::list(tx)?)))
+    let (list, lists, funds, due) = visit
+        .read(move |tx| {
+            let list = views::list(tx, &wanted, LINES)?;
+            Ok((list, choices::lists(tx, &["country"])?, funds::list(tx)?, super::duties::count_due(tx)?))
+        })
         .await?;
     let count = match filter.state {
         Some(state) => list.counts.get(&state).copied().unwrap_or(0),
@@ -178,6 +184,7 @@ async fn list(
         summary: if counted { visit.message(&summary) } else { String::new() },
         previous: if place.is_some() { "/awards".to_owned() } else { String::new() },
         next: list.next.map(|(day, id)| next_href(&visit, "/awards", &format!("{day}.{id}"))).unwrap_or_default(),
+        duties: visit.message(&crate::base::Message::new("awards-duties-count").with("n", due)),
     };
     visit.show("awards/list", "awards-heading", &view)
 }
@@ -231,6 +238,7 @@ struct DetailView {
     amend: String,
     history: Vec<HistoryView>,
     letter: String,
+    duties: String,
     plan: String,
     finish: String,
     application: String,
@@ -330,6 +338,7 @@ async fn detail(visit: Visit, id: AwardId) -> Answer {
         payouts: paid.iter().map(|payout| payout_view(&visit, payout)).collect(),
         history: crate::audit::pages::lines(&visit, &found.history, &found.names),
         letter: link(!found.closed, format!("/awards/{id}/letter")),
+        duties: format!("/awards/{id}/duties"),
         plan: link(may_plan, format!("/awards/{id}/plan")),
         finish: link(may_plan, format!("/awards/{id}/finish")),
         application: link(

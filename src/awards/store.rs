@@ -1,5 +1,7 @@
 //! SQL of awards, their funds and instalments.
 
+pub(super) mod duties;
+
 use super::{Condition, InstalmentState, State, amend::AmendmentState};
 use crate::{
     base::{
@@ -117,6 +119,15 @@ pub(super) fn shares(tx: &mut Tx<'_>, id: AwardId) -> Result<Vec<ShareRow>, Stop
     Ok(award_funds::table
         .filter(award_funds::award_id.eq(id))
         .order(award_funds::fund_id)
+        .select(ShareRow::as_select())
+        .load(tx.conn)?)
+}
+
+/// The shares of several awards.
+pub(super) fn shares_of(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<Vec<ShareRow>, Stop> {
+    Ok(award_funds::table
+        .filter(award_funds::award_id.eq_any(ids.to_vec()))
+        .order((award_funds::award_id, award_funds::fund_id))
         .select(ShareRow::as_select())
         .load(tx.conn)?)
 }

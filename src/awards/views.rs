@@ -154,6 +154,16 @@ pub fn carried(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<(Line, Share)>, Stop
     Ok(all)
 }
 
+/// View: which funds carry some awards.
+pub fn shares(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<HashMap<AwardId, Vec<Share>>, Stop> {
+    tx.permit(Deed::SeeFunds)?;
+    let mut found: HashMap<AwardId, Vec<Share>> = HashMap::new();
+    for row in store::shares_of(tx, ids)? {
+        found.entry(row.award_id).or_default().push(load::share(row)?);
+    }
+    Ok(found)
+}
+
 /// Awards of one country and kind of group, in the currency of the funds that carry them.
 #[derive(Clone, Debug)]
 pub struct Spread {

@@ -195,12 +195,16 @@ ids! {
     AwardId "award"
     /// A change of an award.
     AmendmentId "amendment"
+    /// What the law of a country asks of who receives a grant.
+    DutyId "duty"
     /// A part of an award that is paid at once.
     InstalmentId "instalment"
     /// What a group reports of a grant.
     ReportId "report"
     /// A payout.
     PayoutId "payout"
+    /// Money of a payout that was given back.
+    MoneyReturnId "money_return"
     /// A text that staff answer groups with.
     AnswerTextId "answer_text"
     /// An own bank account or cash box.

@@ -1,7 +1,7 @@
 //! Pages of calls: the list, a call with its form, publishing and closing. Setting one up is in `pages/new.rs`.
 
 mod form;
-mod labels;
+pub(crate) mod labels;
 mod lists;
 mod new;
 mod quiz;

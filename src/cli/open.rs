@@ -2,6 +2,7 @@
 
 use super::key;
 use crate::{
+    awards::duties,
     base::{Actor, Stop, settings::Settings},
     calls::choices,
     db::{self, Address, Conn, Db, connect, keys, migrate, upkeep},
@@ -34,6 +35,7 @@ pub fn db(settings: &Settings) -> Result<Db, Stop> {
 pub fn house(settings: &Settings) -> Result<Db, Stop> {
     let db = db(settings)?;
     db.write_now(&Actor::Console, None, choices::begin)?;
+    db.write_now(&Actor::Console, None, duties::keep::begin)?;
     Ok(db)
 }
 

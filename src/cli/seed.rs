@@ -153,6 +153,7 @@ pub fn fill(db: &Db) -> Result<(), Stop> {
     let mut year = Year { db, people: HashMap::new(), calls: HashMap::new(), funds: HashMap::new() };
     let start = at(1, 15, 9)?;
     year.act(&Actor::Console, start, |tx| choices::load(tx, choices::DEFAULTS))?;
+    year.act(&Actor::Console, start, crate::awards::duties::keep::begin)?;
     people(&mut year, &file, start)?;
     funds_and_rates(&mut year, &file)?;
     calls(&mut year, &file)?;

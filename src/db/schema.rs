@@ -187,6 +187,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    award_duties (award_id, duty_id) {
+        award_id -> BigInt,
+        duty_id -> BigInt,
+        country -> Text,
+        counted_from -> Date,
+        computed_on -> Date,
+        due_on -> Date,
+        moved_reason -> Nullable<Binary>,
+        responsible -> Nullable<Binary>,
+        note -> Nullable<Binary>,
+        done_by -> Nullable<BigInt>,
+        done_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    legal_duties (id) {
+        id -> BigInt,
+        country -> Text,
+        position -> Integer,
+        labels -> Text,
+        counted -> Text,
+        days -> Integer,
+        offered -> Bool,
+    }
+}
+
+diesel::table! {
     awards (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -1066,6 +1094,31 @@ diesel::table! {
 }
 
 diesel::table! {
+    payout_returns (id) {
+        id -> BigInt,
+        payout_id -> BigInt,
+        returned_on -> Date,
+        amount_minor -> BigInt,
+        receipt -> Binary,
+        reason -> Nullable<Binary>,
+        transaction_id -> BigInt,
+        recorded_by -> BigInt,
+        recorded_at -> Timestamp,
+        undone_by -> Nullable<BigInt>,
+        undone_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    payout_shares (payout_id, fund_id) {
+        payout_id -> BigInt,
+        fund_id -> BigInt,
+        charge_minor -> BigInt,
+        debited_minor -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     payout_handovers (payout_id) {
         payout_id -> BigInt,
         received_on -> Date,
@@ -1106,6 +1159,7 @@ diesel::table! {
         arrival -> Nullable<Text>,
         arrived_minor -> Nullable<BigInt>,
         arrival_at -> Nullable<Timestamp>,
+        control_number -> Nullable<Binary>,
     }
 }
 
@@ -1139,6 +1193,7 @@ diesel::table! {
         receipts_minor -> Nullable<BigInt>,
         host_fee_minor -> Nullable<BigInt>,
         item -> Nullable<Binary>,
+        split_reason -> Nullable<Binary>,
     }
 }
 
@@ -1600,6 +1655,7 @@ together! {
     audit_sealed: audit_seals seal_keys;
     audit_seals: seal_keys;
     award_amendments: award_funds awards instalments seal_keys;
+    award_duties: legal_duties;
     award_funds: awards erasures fund_retentions groups instalments legal_holds retention_rules seal_keys
         section_saves;
     awards: erasures fund_retentions groups instalments legal_holds report_lines reports retention_rules seal_keys

@@ -23,7 +23,7 @@ pub mod terms;
 pub mod views;
 
 pub use balances::Balances;
-pub use movements::{commit, commit_for, pay, release, reverse, take_fees};
+pub use movements::{commit, commit_for, pay, pay_from, release, reverse, take_back, take_fees};
 pub use terms::{RateDay, Use};
 
 use crate::{
@@ -69,6 +69,8 @@ crate::text_enum! {
         Release => "release",
         /// A payout left the bank.
         Pay => "pay",
+        /// Money that was paid out came back from who received it.
+        Return => "return",
         /// Money moved between funds.
         Transfer => "transfer",
         /// A part was taken for administration.

@@ -85,16 +85,45 @@ pub fn pay(
     subject: Subject,
     on: NaiveDate,
 ) -> Result<TransactionId, Stop> {
-    check_positive(charge)?;
-    let mut entries = between(fund, Account::Reserve, Account::Committed, charge)?.to_vec();
-    entries.extend(between(fund, Account::Paid, Account::Bank, charge)?);
-    if fees.is_negative() {
-        return Err(Refusal::AmountNotPositive.into());
-    }
-    if !fees.is_zero() {
-        entries.extend(between(fund, Account::Fees, Account::Bank, fees)?);
+    pay_from(tx, &[(fund, charge, fees)], subject, on)
+}
+
+/// A payout that draws on several funds, in one transaction: of each its charge and its fees. What is nothing is left out.
+pub fn pay_from(
+    tx: &mut Tx<'_>,
+    parts: &[(FundId, Money, Money)],
+    subject: Subject,
+    on: NaiveDate,
+) -> Result<TransactionId, Stop> {
+    let mut entries = Vec::with_capacity(parts.len() * 6);
+    for (fund, charge, fees) in parts {
+        if charge.is_negative() || fees.is_negative() || (parts.len() == 1 && charge.is_zero()) {
+            return Err(Refusal::AmountNotPositive.into());
+        }
+        if charge.is_positive() {
+            entries.extend(between(*fund, Account::Reserve, Account::Committed, *charge)?);
+            entries.extend(between(*fund, Account::Paid, Account::Bank, *charge)?);
+        }
+        if fees.is_positive() {
+            entries.extend(between(*fund, Account::Fees, Account::Bank, *fees)?);
+        }
     }
     ledger::post(tx, Posting::new(Purpose::Pay, subject, on, entries))
+}
+
+/// Money of a payout that was given back: it is on the bank again, and no longer paid. What is nothing is left out.
+pub fn take_back(
+    tx: &mut Tx<'_>,
+    parts: &[(FundId, Money)],
+    subject: Subject,
+    on: NaiveDate,
+) -> Result<TransactionId, Stop> {
+    let mut entries = Vec::with_capacity(parts.len() * 2);
+    for (fund, amount) in parts.iter().filter(|(_, amount)| !amount.is_zero()) {
+        check_positive(*amount)?;
+        entries.extend(between(*fund, Account::Bank, Account::Paid, *amount)?);
+    }
+    ledger::post(tx, Posting::new(Purpose::Return, subject, on, entries))
 }
 
 /// Moves money between funds; each side in the currency of its fund. Two people agreed on it.

@@ -1,7 +1,10 @@
 //! The report to a donor: any fund, any period. What came in, what it was spent on, which grants carry it, every posting
 //! with the rate that was used, and what is left.
 
-use super::Refusal;
+use super::{
+    Refusal,
+    categories::{self, Categories},
+};
 use crate::{
     audit,
     awards::{self, RateUsed},
@@ -121,6 +124,8 @@ pub struct Report {
     pub budget: Vec<BudgetLine>,
     /// The grants.
     pub grants: Vec<Grant>,
+    /// Budget and spending by category.
+    pub categories: Categories,
     /// The postings that touched money.
     pub postings: Vec<Posting>,
 }
@@ -138,7 +143,7 @@ pub fn report(tx: &mut Tx<'_>, asked: Asked) -> Result<Report, Stop> {
     let fund = funds::find(tx, asked.fund)?;
     let statement = statement::of_period(tx, &fund, asked.first, asked.last)?;
     let payouts: Vec<PayoutId> = statement.lines.iter().filter_map(payout_of).collect();
-    let posted = payouts::views::posted(tx, &payouts)?;
+    let posted = payouts::views::posted(tx, &payouts, fund.id)?;
     let carried = awards::views::carried(tx, fund.id)?;
     let references: HashMap<AwardId, String> =
         carried.iter().map(|(line, _)| (line.id, line.reference.clone())).collect();
@@ -147,10 +152,11 @@ pub fn report(tx: &mut Tx<'_>, asked: Asked) -> Result<Report, Stop> {
         postings.push(posting(&fund, &statement, line, &posted, &references)?);
     }
     let grants = grants(&carried, &statement, &posted, asked.names);
+    let categories = categories::of_grants(tx, &carried, &grants)?;
     let contracts = contracts(tx, fund.id)?;
     let ids: Vec<_> = contracts.iter().map(|(contract, _)| contract.id).collect();
     let (pledges, budget) = (donors::pledges(tx, &ids)?, budget(tx, &fund, &statement)?);
-    Ok(Report { fund, contracts, pledges, statement, budget, grants, postings })
+    Ok(Report { fund, contracts, pledges, statement, budget, grants, categories, postings })
 }
 
 fn contracts(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<(Contract, Donor)>, Stop> {
@@ -199,7 +205,7 @@ fn posting(
     let (received, paid) = (received.negate().map_err(broken)?, of(Account::Paid));
     let payout = payout_of(line).and_then(|id| posted.get(&id));
     let given = statement.given.get(&line.id).copied();
-    let sent = payout.and_then(|one| one.received).filter(|_| !paid.is_zero());
+    let sent = payout.and_then(|one| one.received).filter(|_| !paid.is_zero() && line.purpose != Purpose::Return);
     let other = given.or(sent).filter(|other| other.currency() != fund.currency);
     let mine = if given.is_some() { received } else { paid };
     // A reversal takes both sides back, so the rate is that of the payout.

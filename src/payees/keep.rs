@@ -3,12 +3,13 @@
 use super::{
     Details, Method, Payee, Refusal, State, Warning,
     account::{self, Finding},
-    search, store,
+    number, search, store,
 };
 use crate::{
     audit,
     base::{
         Currency, Deed, GroupId, PayeeId, Stop,
+        fold::phone,
         seal::{CaseKey, Place},
     },
     db::{Tx, keys},
@@ -83,15 +84,26 @@ pub(super) fn trimmed(mut new: NewPayee) -> NewPayee {
         &mut details.note,
         &mut details.address,
         &mut details.correspondent,
+        &mut details.city,
     ] {
         *text = text.trim().to_owned();
+    }
+    // As systems know it: another spelling of the same number is the same number.
+    let known = match new.method {
+        Method::Card => number::card(&details.account),
+        Method::Wallet => phone(&details.account, Some(&new.country)),
+        _ => None,
+    };
+    if let Some(known) = known {
+        details.account = known;
     }
     new
 }
 
 pub(super) fn check(new: &NewPayee) -> Result<(), Refusal> {
-    let Details { account, holder, bank, bank_code, swift, tax_number, note, address, correspondent } = &new.details;
-    let longest = [&new.name, account, holder, bank, bank_code, swift, tax_number, address, correspondent];
+    let Details { account, holder, bank, bank_code, swift, tax_number, note, address, correspondent, city } =
+        &new.details;
+    let longest = [&new.name, account, holder, bank, bank_code, swift, tax_number, address, correspondent, city];
     let country = new.country.len() == 2 && new.country.bytes().all(|byte| byte.is_ascii_uppercase());
     if new.name.is_empty() {
         Err(Refusal::NameMissing)
@@ -106,7 +118,22 @@ pub(super) fn check(new: &NewPayee) -> Result<(), Refusal> {
     } else if note.chars().count() > NOTE_MOST {
         Err(Refusal::TextTooLong { most: NOTE_MOST })
     } else {
-        Ok(())
+        check_method(new.method, &new.country, &new.details)
+    }
+}
+
+/// What a card, a wallet and a transfer system need.
+fn check_method(method: Method, country: &str, details: &Details) -> Result<(), Refusal> {
+    let Details { account, holder, bank, city, .. } = details;
+    let latin = holder.chars().all(|letter| letter.is_ascii_alphabetic() || " .-'’ʻʼ".contains(letter));
+    match method {
+        Method::Card if number::card(account).is_none() => Err(Refusal::CardMalformed),
+        Method::Wallet if phone(account, Some(country)).is_none() => Err(Refusal::WalletPhone),
+        Method::Wallet | Method::CashTransferSystem if holder.is_empty() => Err(Refusal::HolderNeeded),
+        Method::Wallet | Method::CashTransferSystem if bank.is_empty() => Err(Refusal::SystemMissing),
+        Method::CashTransferSystem if !latin => Err(Refusal::HolderLatin),
+        Method::CashTransferSystem if city.is_empty() => Err(Refusal::CityMissing),
+        _ => Ok(()),
     }
 }
 
@@ -340,9 +367,35 @@ mod tests {
     }
 
     #[test]
+    fn a_card_a_wallet_and_a_transfer_system_need_what_they_pay_by() {
+        let of = |method, details: Details| check(&NewPayee { method, details, ..kyrgyz("") });
+        let details = |account: &str, holder: &str, city: &str| Details {
+            account: account.into(),
+            holder: holder.into(),
+            bank: "MBank".into(),
+            city: city.into(),
+            ..Details::default()
+        };
+        assert_eq!(of(Method::Card, details("4111 1111 1111 1111", "", "")), Ok(()));
+        assert_eq!(of(Method::Card, details("4111 1111 1111 1112", "", "")), Err(Refusal::CardMalformed));
+        assert_eq!(of(Method::Wallet, details("0700 123 456", "Айгүл", "")), Ok(()));
+        assert_eq!(of(Method::Wallet, details("12", "Айгүл", "")), Err(Refusal::WalletPhone));
+        assert_eq!(of(Method::Wallet, details("0700 123 456", "", "")), Err(Refusal::HolderNeeded));
+        let without = Details { bank: String::new(), ..details("0700 123 456", "A", "") };
+        assert_eq!(of(Method::Wallet, without), Err(Refusal::SystemMissing));
+        let system = |holder, city| of(Method::CashTransferSystem, details("", holder, city));
+        assert_eq!(system("OSMONOVA AIGUL", "Osh"), Ok(()));
+        assert_eq!(system("ОСМОНОВА АЙГҮЛ", "Osh"), Err(Refusal::HolderLatin));
+        assert_eq!(system("OSMONOVA AIGUL", ""), Err(Refusal::CityMissing));
+        assert_eq!(system("", "Osh"), Err(Refusal::HolderNeeded));
+        let wallet = NewPayee { method: Method::Wallet, ..kyrgyz(" 0700 123 456") };
+        assert_eq!(trimmed(wallet).details.account, "+996700123456");
+    }
+
+    #[test]
     fn only_verified_check_digits_refuse_and_the_rest_warns() {
-        let card = NewPayee { method: Method::Card, ..kyrgyz("1350102119900168") };
-        assert_eq!(check(&card), Ok(()));
+        let abroad = NewPayee { method: Method::PersonAbroad, ..kyrgyz("1350102119900168") };
+        assert_eq!(check(&abroad), Ok(()));
         let of = |country: &str, account: &str, bank_code: &str| {
             let details = Details { account: account.into(), bank_code: bank_code.into(), ..Details::default() };
             warnings(Method::BankTransfer, country, &details)

@@ -6,6 +6,7 @@
 pub mod account;
 pub mod erase;
 pub mod keep;
+pub mod number;
 pub mod pages;
 pub mod search;
 mod store;
@@ -97,6 +98,8 @@ pub struct Details {
     pub address: String,
     /// The bank between, for transfers from abroad.
     pub correspondent: String,
+    /// Where a transfer system pays the money out.
+    pub city: String,
 }
 
 /// A payee without its details.
@@ -180,6 +183,18 @@ crate::refusals! {
         AccountMissing => "payees-account-missing" at "account",
         /// A Kyrgyz account whose check digits do not fit: a digit is mistyped.
         AccountCheckDigits => "payees-account-check-digits" at "account",
+        /// Not the number of a card, or a digit is mistyped.
+        CardMalformed => "payees-card-malformed" at "account",
+        /// A wallet is known by a telephone number.
+        WalletPhone => "payees-wallet-phone" at "account",
+        /// A wallet or transfer system pays to a name.
+        HolderNeeded => "payees-holder-needed" at "holder",
+        /// A transfer system asks for the name in Latin letters, as in the passport.
+        HolderLatin => "payees-holder-latin" at "holder",
+        /// It is not said in which city a transfer system pays out.
+        CityMissing => "payees-city-missing" at "city",
+        /// It is not said which wallet or transfer system.
+        SystemMissing => "payees-system-missing" at "bank",
         /// More than can be meant.
         TextTooLong { most: usize } => "payees-text-too-long",
         /// Whoever wrote the details does not verify them.

@@ -2,7 +2,7 @@
 
 mod second;
 
-use super::{Details, Method, NewPayee, Opened, Payee, State, Warning};
+use super::{Details, Method, NewPayee, Opened, Payee, State, Warning, number};
 use crate::{
     audit::{self, HistoryLine, pages::HistoryView},
     base::{Currency, Deed, GroupId, PayeeId, PersonId, Stop, stop::Message, words},
@@ -153,6 +153,7 @@ fn inputs(visit: &Visit, lists: &Lists) -> Vec<Input> {
         Input::text("bank_code").optional().width("s").autocomplete("off"),
         Input::text("swift").optional().width("s").autocomplete("off"),
         Input::text("tax_number").optional().width("m").autocomplete("off"),
+        Input::text("city").optional().width("m").autocomplete("off"),
         Input::text("address").optional().width("l").autocomplete("off"),
         Input::text("correspondent").optional().width("l").autocomplete("off"),
         Input::area("note", 1_000).optional(),
@@ -185,8 +186,8 @@ fn read_payee(form: &mut Form) -> Option<NewPayee> {
     let (name, method) = (form.text("name", 200), form.one::<Method>("method"));
     let (country, currency) = (form.one::<String>("country"), form.currency("currency"));
     let group_id = form.perhaps::<GroupId>("group");
-    let [account, holder, bank, bank_code, swift, tax_number, address, correspondent] =
-        ["account", "holder", "bank", "bank_code", "swift", "tax_number", "address", "correspondent"]
+    let [account, holder, bank, bank_code, swift, tax_number, address, correspondent, city] =
+        ["account", "holder", "bank", "bank_code", "swift", "tax_number", "address", "correspondent", "city"]
             .map(|field| form.optional(field, 200));
     let note = form.optional("note", 1_000);
     let details = Details {
@@ -199,6 +200,7 @@ fn read_payee(form: &mut Form) -> Option<NewPayee> {
         note: note?,
         address: address?,
         correspondent: correspondent?,
+        city: city?,
     };
     Some(NewPayee {
         group_id: group_id?,
@@ -280,7 +282,7 @@ async fn show(visit: &Visit, payee: &Payee, opened: Option<&Opened>, form: &Form
     let action = format!("/payees/{}/open", payee.id);
     let view = Detail {
         facts: facts(visit, payee, &around),
-        details: opened.map(|opened| details(visit, &opened.details)).unwrap_or_default(),
+        details: opened.map(|opened| details(visit, opened.payee.method, &opened.details)).unwrap_or_default(),
         warnings: opened.map(|opened| warnings(visit, &opened.warnings)).unwrap_or_default(),
         is_open: opened.is_some(),
         form: may_open
@@ -318,16 +320,19 @@ fn facts(visit: &Visit, payee: &Payee, around: &Around) -> Vec<Fact> {
     ])
 }
 
-fn details(visit: &Visit, details: &Details) -> Vec<Fact> {
-    let Details { account, holder, bank, bank_code, swift, tax_number, note, address, correspondent } = details;
+fn details(visit: &Visit, method: Method, details: &Details) -> Vec<Fact> {
+    let Details { account, holder, bank, bank_code, swift, tax_number, note, address, correspondent, city } = details;
+    // The number of a card is never shown whole: only the file for the bank has it.
+    let account = if method == Method::Card { number::masked(account) } else { account.clone() };
     let say = |key: &str| visit.say(key);
     filled([
-        (say("payees-add-account"), account.clone()),
+        (say("payees-add-account"), account),
         (say("payees-add-holder"), holder.clone()),
         (say("payees-add-bank"), bank.clone()),
         (say("payees-add-bank-code"), bank_code.clone()),
         (say("payees-add-swift"), swift.clone()),
         (say("payees-add-tax-number"), tax_number.clone()),
+        (say("payees-add-city"), city.clone()),
         (say("payees-add-address"), address.clone()),
         (say("payees-add-correspondent"), correspondent.clone()),
         (say("payees-add-note"), note.clone()),

@@ -4,7 +4,7 @@ use super::{
     Payout, Refusal, State, Verdict,
     figures::Amounts,
     limits,
-    load::{lock, person, room, sides, text, turn},
+    load::{check_parts, lock, person, sides, sources, text, turn},
     names,
     prepare::check_open,
     store,
@@ -56,7 +56,8 @@ pub fn approve(tx: &mut Tx<'_>, id: PayoutId, note: &str) -> Result<bool, Stop> 
     let others: Vec<_> = store::of_award(tx, award.id)?.into_iter().filter(|row| row.id != id).collect();
     let sides = sides(&award, payout.fund, payout.local.currency())?;
     let amounts = Amounts { amount: payout.amount, charge: payout.charge, local: payout.local };
-    room(tx, &award, &part, payout.fund, Some(&others))?.check(&sides, &amounts, payout.fees)?;
+    let sources = sources(tx, &award, &part, payout.fund, Some(&others))?;
+    check_parts(&sources, &sides, &amounts, &payout.drawn, payout.fees)?;
     names::check(tx, &award, id, payee.id)?;
     let whole = payout.approvers() + 1 >= limits::needed_for(tx, payout.charge)?;
     if whole {
@@ -141,6 +142,7 @@ pub(super) mod tests {
             award: AwardId(1),
             instalment: InstalmentId(1),
             fund: FundId(1),
+            drawn: vec![crate::payouts::Drawn { fund: FundId(1), charge: eur(80_000), debited: None }],
             payee: PayeeId(1),
             number: 1,
             state,

@@ -19,14 +19,23 @@ pub const OF_CASE: &[Wipe] = &[
     Wipe::columns(
         "payout_records",
         Whose::Via("payout_id", "payouts", "id", &Whose::Key("key_id")),
-        &[Blank::Empty("bank_reference"), Blank::Null("reversal_reason")],
+        &[Blank::Empty("bank_reference"), Blank::Null("reversal_reason"), Blank::Null("control_number")],
+    ),
+    Wipe::columns(
+        "payout_returns",
+        Whose::Via("payout_id", "payouts", "id", &Whose::Key("key_id")),
+        &[Blank::Empty("receipt"), Blank::Null("reason")],
     ),
     Wipe::columns(
         "payout_handovers",
         Whose::Via("payout_id", "payouts", "id", &Whose::Key("key_id")),
         &[Blank::Empty("receiver"), Blank::Null("serial")],
     ),
-    Wipe::columns("payouts", Whose::Key("key_id"), &[Blank::Null("purpose"), Blank::Null("item")]),
+    Wipe::columns(
+        "payouts",
+        Whose::Key("key_id"),
+        &[Blank::Null("purpose"), Blank::Null("item"), Blank::Null("split_reason")],
+    ),
 ];
 
 /// The payees that were paid for a case and for no other that still stands, with their keys. A step.

@@ -2,7 +2,10 @@
 //! a supplier delivers. Which of these follows from how the money goes.
 
 use super::Refusal;
-use crate::{base::Money, payees::Method};
+use crate::{
+    base::{FundId, Money},
+    payees::Method,
+};
 
 /// What a payout needs besides its amount.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +16,10 @@ pub struct Extra {
     pub host_fee: Option<Money>,
     /// What a supplier delivers.
     pub item: String,
+    /// What each fund is debited, where the award draws on several and its own split is not followed.
+    pub split: Vec<(FundId, Money)>,
+    /// Why it is not.
+    pub split_reason: String,
 }
 
 /// Whether it is whole: receipts cover what is paid back, a host says its fee, a supplier's item is named.

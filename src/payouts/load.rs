@@ -1,7 +1,12 @@
 //! Loading payouts, and what every act on one begins with: the award locked, the payout opened, what is left counted.
 
 use super::{
-    Approval, Arrived, Extra, Handover, Payout, Record, Refusal, Reversal, State, figures::Room, figures::Sides, store,
+    Approval, Arrived, Drawn, Extra, Handover, Payout, Record, Refusal, Reversal, State,
+    figures::Amounts,
+    figures::Room,
+    figures::Sides,
+    split::{self, Source},
+    store,
 };
 use crate::{
     awards::{self, Award, Instalment, RateUsed},
@@ -110,12 +115,20 @@ pub(super) fn room(
     let parts = awards::instalments::of_award(tx, award)?;
     let paid = parts.iter().map(|part| part.paid.minor()).sum::<i64>();
     let mut room = [part.left()?.minor(), award.amount.minor() - paid, share.left()?.minor()];
-    for row in planned.unwrap_or_default().iter().filter(|row| row.state.is_on_its_way()) {
+    let waiting: Vec<&store::Row> =
+        planned.unwrap_or_default().iter().filter(|row| row.state.is_on_its_way()).collect();
+    let ids: Vec<PayoutId> = waiting.iter().map(|row| row.id).collect();
+    let shares = if award.shares.len() > 1 { store::shares(tx, &ids)? } else { Vec::new() };
+    for row in waiting {
         if row.instalment_id == part.id {
             room[0] -= row.amount_minor;
         }
         room[1] -= row.amount_minor;
-        if row.fund_id == fund {
+        let mine = |one: &&store::ShareRow| one.payout_id == row.id;
+        if shares.iter().any(|one| mine(&one)) {
+            let drawn = shares.iter().filter(mine).filter(|one| one.fund_id == fund);
+            room[2] -= drawn.map(|one| one.charge_minor).sum::<i64>();
+        } else if row.fund_id == fund {
             room[2] -= row.charge_minor;
         }
     }
@@ -130,12 +143,46 @@ pub(super) fn room(
     })
 }
 
+/// The funds of an award that one payout may draw on: those of the currency of the first one that is named, or of all.
+pub(super) fn sources(
+    tx: &mut Tx<'_>,
+    award: &Award,
+    part: &Instalment,
+    lead: FundId,
+    planned: Option<&[store::Row]>,
+) -> Result<Vec<Source>, Stop> {
+    let currency = award.share(lead).ok_or(Refusal::FundOfOther)?.committed.currency();
+    let mut sources = Vec::with_capacity(award.shares.len());
+    for share in award.shares.iter().filter(|share| share.committed.currency() == currency) {
+        let room = room(tx, award, part, share.fund, planned)?;
+        sources.push(Source { fund: share.fund, room, committed: share.committed });
+    }
+    Ok(sources)
+}
+
+/// Whether each fund has what a payout draws on it, and its part of the fees.
+pub(super) fn check_parts(
+    sources: &[Source],
+    sides: &Sides,
+    amounts: &Amounts,
+    drawn: &[Drawn],
+    fees: Money,
+) -> Result<Vec<(FundId, Money, Money)>, Stop> {
+    let parts = split::spread(drawn, amounts.charge, fees)?;
+    for (fund, charge, fees) in &parts {
+        let source = sources.iter().find(|one| one.fund == *fund).ok_or(Refusal::FundOfOther)?;
+        source.room.check(sides, &Amounts { charge: *charge, ..*amounts }, *fees)?;
+    }
+    Ok(parts)
+}
+
 /// Opens payouts that one key sealed.
 pub(super) fn open(tx: &mut Tx<'_>, key: &CaseKey, rows: Vec<store::Row>) -> Result<Vec<Payout>, Stop> {
     let ids: Vec<PayoutId> = rows.iter().map(|row| row.id).collect();
     let mut approvals = store::approvals(tx, &ids)?;
     let mut records = store::records(tx, &ids)?;
     let mut handovers = store::handovers(tx, &ids)?;
+    let mut shares = store::shares(tx, &ids)?;
     rows.into_iter()
         .map(|row| {
             let mine: Vec<_> = approvals.extract_if(.., |one| one.payout_id == row.id).collect();
@@ -143,7 +190,8 @@ pub(super) fn open(tx: &mut Tx<'_>, key: &CaseKey, rows: Vec<store::Row>) -> Res
             let record = place.map(|place| records.swap_remove(place));
             let place = handovers.iter().position(|one| one.payout_id == row.id);
             let handover = place.map(|place| handovers.swap_remove(place));
-            opened(key, row, mine, (record, handover))
+            let drawn: Vec<_> = shares.extract_if(.., |one| one.payout_id == row.id).collect();
+            opened(key, row, mine, (record, handover, drawn))
         })
         .collect()
 }
@@ -152,7 +200,7 @@ fn opened(
     key: &CaseKey,
     row: store::Row,
     approvals: Vec<store::ApprovalRow>,
-    (record, handover): (Option<store::RecordRow>, Option<store::HandoverRow>),
+    (record, handover, shares): (Option<store::RecordRow>, Option<store::HandoverRow>, Vec<store::ShareRow>),
 ) -> Result<Payout, Stop> {
     let id = row.id;
     let charged = currency(&row.charge_currency)?;
@@ -160,6 +208,13 @@ fn opened(
     let pair = row.rate_base.as_deref().zip(row.rate_quote.as_deref());
     let price = row.rate_value.as_deref().zip(row.rate_units);
     let rate = RateUsed::stored(pair, price, row.rate_on, row.rate_source)?;
+    let whole = record.as_ref().map(|record| Money::from_minor(record.debited_minor, charged));
+    let mut drawn =
+        vec![Drawn { fund: row.fund_id, charge: Money::from_minor(row.charge_minor, charged), debited: whole }];
+    if !shares.is_empty() {
+        drawn = shares.iter().map(|one| drawn_of(one, charged)).collect();
+    }
+    let split_reason = key.open_optional(Place::new("payouts.split_reason", id.0), row.split_reason.as_ref())?;
     Ok(Payout {
         id,
         award: row.award_id,
@@ -181,7 +236,10 @@ fn opened(
             receipts: row.receipts_minor.map(|minor| Money::from_minor(minor, local)),
             host_fee: row.host_fee_minor.map(|minor| Money::from_minor(minor, local)),
             item: key.open_optional(Place::new("payouts.item", id.0), row.item.as_ref())?.unwrap_or_default(),
+            split: drawn.iter().filter(|_| split_reason.is_some()).map(|one| (one.fund, one.charge)).collect(),
+            split_reason: split_reason.unwrap_or_default(),
         },
+        drawn,
         handover: handover.map(|handover| open_handover(key, &handover)).transpose()?,
         approvals: approvals
             .into_iter()
@@ -198,6 +256,14 @@ fn opened(
             .collect::<Result<_, Stop>>()?,
         record: record.map(|record| open_record(key, record, charged, local)).transpose()?,
     })
+}
+
+fn drawn_of(row: &store::ShareRow, currency: Currency) -> Drawn {
+    Drawn {
+        fund: row.fund_id,
+        charge: Money::from_minor(row.charge_minor, currency),
+        debited: row.debited_minor.map(|minor| Money::from_minor(minor, currency)),
+    }
 }
 
 fn open_handover(key: &CaseKey, row: &store::HandoverRow) -> Result<Handover, Stop> {
@@ -220,6 +286,8 @@ fn open_record(key: &CaseKey, row: store::RecordRow, charged: Currency, local: C
     Ok(Record {
         sent_on: row.sent_on,
         reference: key.open(Place::new("payout_records.bank_reference", id), &row.bank_reference)?,
+        control_number: key
+            .open_optional(Place::new("payout_records.control_number", id), row.control_number.as_ref())?,
         debited: Money::from_minor(row.debited_minor, charged),
         received: Money::from_minor(row.received_minor, local),
         fees: Money::from_minor(row.fees_minor, charged),

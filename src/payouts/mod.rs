@@ -16,7 +16,9 @@ pub mod pages;
 pub mod payee;
 pub mod prepare;
 pub mod record;
+pub mod returns;
 pub mod reverse;
+mod split;
 mod store;
 pub mod views;
 
@@ -30,6 +32,7 @@ pub use payee::change_payee;
 pub use prepare::{NewPayout, prepare};
 pub use record::{Bank, record};
 pub use reverse::{bounce, reverse};
+pub use split::Drawn;
 
 use crate::{
     awards::RateUsed,
@@ -119,6 +122,8 @@ pub struct Record {
     pub sent_on: NaiveDate,
     /// The bank's reference.
     pub reference: String,
+    /// The number by which a transfer system pays out.
+    pub control_number: Option<String>,
     /// Exactly debited, in the fund's currency, without fees.
     pub debited: Money,
     /// Exactly received, in the payee's currency.
@@ -168,8 +173,10 @@ pub struct Payout {
     pub award: AwardId,
     /// Of which instalment.
     pub instalment: InstalmentId,
-    /// From which fund.
+    /// From which fund; of several, the first.
     pub fund: FundId,
+    /// What it draws on each fund.
+    pub drawn: Vec<Drawn>,
     /// To whom.
     pub payee: PayeeId,
     /// Its number within the award, from 1.
@@ -235,6 +242,10 @@ crate::refusals! {
         InstalmentClosed => "payouts-instalment-closed",
         /// The award draws on several funds: one has to be named.
         FundMissing => "payouts-fund-missing" at "fund",
+        /// The parts of several funds do not come to what is debited.
+        SplitSum { split: Money, charge: Money } => "payouts-split-sum" at "split_reason",
+        /// Another split than the award's needs a reason.
+        SplitReason => "payouts-split-reason-missing" at "split_reason",
         /// The award does not draw on this fund.
         FundOfOther => "payouts-fund-of-other" at "fund",
         /// The payee belongs to another group.
@@ -299,6 +310,8 @@ crate::refusals! {
         OwnApproval => "payouts-own-approval",
         /// A payout is sent back or reversed for a reason.
         ReasonMissing => "payouts-reason-missing" at "reason",
+        /// A transfer system pays out by its control number, which is missing.
+        ControlNumberMissing => "payouts-control-number-missing" at "control_number",
         /// The bank's reference is missing.
         ReferenceMissing => "payouts-reference-missing" at "reference",
         /// Sent on a day that has not come.
@@ -313,6 +326,14 @@ crate::refusals! {
         DebitedOverApproved { debited: Money, most: Money } => "payouts-debited-over-approved" at "debited",
         /// Received more than was sent, in one and the same currency.
         ReceivedOverDebited { debited: Money } => "payouts-received-over-debited" at "received",
+        /// Nothing given back, or in another currency than the fund's.
+        ReturnMalformed { currency: Currency } => "payouts-return-malformed" at "amount",
+        /// More given back than was debited.
+        ReturnOver { asked: Money, left: Money } => "payouts-return-over" at "amount",
+        /// The bank's reference, or the number of the receipt, is missing.
+        ReceiptMissing => "payouts-receipt-missing" at "receipt",
+        /// Money of it was given back: that is undone first.
+        GivenBack => "payouts-given-back",
         /// Reversed before it was sent.
         ReversedTooEarly { sent: NaiveDate } => "payouts-reversed-too-early" at "on",
         /// Reversed on a day that has not come.

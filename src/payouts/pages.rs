@@ -4,6 +4,7 @@
 mod arrival;
 mod limits;
 mod prepare;
+mod returns;
 mod steps;
 mod voucher;
 
@@ -30,8 +31,16 @@ const LINES: usize = 50;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [routes![list, detail], prepare::routes(), steps::routes(), limits::routes(), arrival::routes(), voucher::routes()]
-        .concat()
+    [
+        routes![list, detail],
+        prepare::routes(),
+        steps::routes(),
+        limits::routes(),
+        arrival::routes(),
+        voucher::routes(),
+        returns::routes(),
+    ]
+    .concat()
 }
 
 /// A payout's state in its colour.
@@ -188,12 +197,16 @@ struct DetailView {
     reverse: String,
     bounce: String,
     hand_over: String,
+    give_back: String,
+    returns: Vec<returns::ReturnView>,
     /// Paid in kind, and nobody has signed for the item.
     unsigned: bool,
     again: String,
     needs_two: bool,
     needs_second: bool,
     needs_third: bool,
+    /// Why another split than the award's is followed; empty where the award's is.
+    split: String,
     history: Vec<HistoryView>,
 }
 
@@ -257,6 +270,9 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         ),
         needs_second: found.may.needs_second,
         needs_third: found.may.needs_third,
+        split: payout.extra.split_reason.clone(),
+        give_back: returns::link(visit, &found),
+        returns: returns::views_of(visit, &found),
         history: crate::audit::pages::lines(visit, &found.history, &found.names),
     };
     let heading = Message::new("payouts-detail-heading")
@@ -279,6 +295,17 @@ fn payee_words(visit: &Visit, payee: &crate::payees::Payee) -> String {
     format!("{name} · {method}{tail} · {} {}", payee.country, payee.currency)
 }
 
+/// The fund, or the funds with what is drawn on each.
+fn fund_words(visit: &Visit, found: &Detail) -> String {
+    let several = found.funds.len() > 1;
+    let word = |(fund, drawn): &(crate::funds::Fund, super::Drawn)| {
+        let name = format!("{} ({})", fund.labels.say(visit.lang), fund.code);
+        let amount = money::format(&drawn.debited.unwrap_or(drawn.charge), visit.lang.style());
+        if several { format!("{name}: {amount}") } else { name }
+    };
+    found.funds.iter().map(word).collect::<Vec<_>>().join("; ")
+}
+
 fn facts(visit: &Visit, found: &Detail) -> Vec<Fact> {
     let payout = &found.payout;
     let name = |person: PersonId| found.names.get(&person).cloned().unwrap_or_default();
@@ -286,7 +313,7 @@ fn facts(visit: &Visit, found: &Detail) -> Vec<Fact> {
         ("awards-group", found.line.name.clone()),
         ("payouts-instalment", found.part.number.to_string()),
         ("payouts-amount", money::format(&payout.amount, visit.lang.style())),
-        ("awards-fund", format!("{} ({})", found.fund.labels.say(visit.lang), found.fund.code)),
+        ("awards-fund", fund_words(visit, found)),
         ("payouts-payee", payee_words(visit, &found.payee)),
         ("payouts-method", word(visit, "payees-method", payout.method.as_str())),
     ];
@@ -313,6 +340,9 @@ fn extra_facts(visit: &Visit, payout: &Payout, name: &dyn Fn(PersonId) -> String
         rows.push(("payouts-host-fee", shown(fee)));
         rows.extend(payout.local.checked_sub(*fee).ok().map(|rest| ("payouts-host-rest", shown(&rest))));
     }
+    if !extra.split_reason.is_empty() {
+        rows.push(("payouts-split-other", extra.split_reason.clone()));
+    }
     if !extra.item.is_empty() {
         rows.push(("payouts-item", extra.item.clone()));
     }
@@ -336,12 +366,18 @@ fn approvals(visit: &Visit, found: &Detail) -> Vec<ApprovalView> {
     found.payout.approvals.iter().map(shown).collect()
 }
 
+/// The number by which a transfer system pays out, for who may open a payee's details.
+fn control_number(visit: &Visit, record: &super::Record) -> String {
+    record.control_number.clone().filter(|_| visit.may(Deed::OpenPayee)).unwrap_or_default()
+}
+
 fn record(visit: &Visit, found: &Detail) -> Option<RecordView> {
     let record = found.payout.record.as_ref()?;
     let name = |person: PersonId| found.names.get(&person).cloned().unwrap_or_default();
     let mut rows = vec![
         ("payouts-sent-on", words::date(record.sent_on)),
         ("payouts-reference", record.reference.clone()),
+        ("payouts-control-number", control_number(visit, record)),
         ("payouts-recorded-by", name(record.recorded_by)),
     ];
     if let Some(rate) = Rate::derived(record.debited, record.received) {
@@ -358,7 +394,11 @@ fn record(visit: &Visit, found: &Detail) -> Option<RecordView> {
         rows.push(("payouts-reversed-at", visit.local(reversal.at)));
     }
     Some(RecordView {
-        facts: rows.into_iter().map(|(key, value)| Fact { label: visit.say(key), value }).collect(),
+        facts: rows
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(key, value)| Fact { label: visit.say(key), value })
+            .collect(),
         debited: record.debited,
         received: record.received,
         fees: record.fees,

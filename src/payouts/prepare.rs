@@ -2,17 +2,20 @@
 //! free for another.
 
 use super::{
-    Refusal, State,
+    Drawn, Refusal, State,
     figures::{Amounts, Given},
     kinds::{self, Extra},
-    load::{person, room, sides, text},
-    names, store,
+    load::{check_parts, person, sides, sources, text},
+    names,
+    split::{self, Parts},
+    store,
 };
 use crate::{
     applications, audit,
     awards::{self, Award, Instalment, InstalmentState, RateUsed},
     base::{Currency, Deed, FundId, InstalmentId, Money, PayeeId, PayoutId, Role, Stop, seal::Place},
     db::Tx,
+    funds,
     notices::{Kind, Notice, Reader},
     payees::{self, Method, Payee},
     people,
@@ -54,11 +57,15 @@ pub(super) fn check_open(award: &Award, part: &Instalment) -> Result<(), Refusal
     }
 }
 
-/// Which fund pays: the one that was named, or the only one.
+/// Which fund pays, or the first of several of one currency: the one that was named, else the award's.
 fn fund_of(award: &Award, named: Option<FundId>) -> Result<FundId, Refusal> {
     match (named, award.shares.as_slice()) {
         (Some(fund), _) => award.share(fund).map(|share| share.fund).ok_or(Refusal::FundOfOther),
-        (None, [share]) => Ok(share.fund),
+        (None, [first, others @ ..])
+            if others.iter().all(|share| share.committed.currency() == first.committed.currency()) =>
+        {
+            Ok(first.fund)
+        }
         (None, _) => Err(Refusal::FundMissing),
     }
 }
@@ -109,7 +116,14 @@ pub fn prepare(tx: &mut Tx<'_>, new: &NewPayout) -> Result<PayoutId, Stop> {
     let purpose = text(&new.purpose)?;
     kinds::check(&new.extra, new.method, amounts.local)?;
     let item = text(&new.extra.item)?.filter(|_| new.method == Method::PaidToSupplier);
-    room(tx, &award, &part, fund, Some(&before))?.check(&sides, &amounts, new.fees)?;
+    let sources = sources(tx, &award, &part, fund, Some(&before))?;
+    let parts = split::parts(amounts.charge, &sources, &named(new, amounts.charge))?;
+    let why = text(&new.extra.split_reason)?.filter(|_| parts.changed);
+    if parts.changed && why.is_none() {
+        return Err(Refusal::SplitReason.into());
+    }
+    check_parts(&sources, &sides, &amounts, &parts.drawn, new.fees)?;
+    let fund = parts.drawn.first().map_or(fund, |one| one.fund);
 
     let id: PayoutId = tx.new_id()?;
     let place = Place::new("payouts.purpose", id.0);
@@ -142,11 +156,34 @@ pub fn prepare(tx: &mut Tx<'_>, new: &NewPayout) -> Result<PayoutId, Stop> {
         receipts_minor: new.extra.receipts.map(|receipts| receipts.minor()),
         host_fee_minor: new.extra.host_fee.map(|fee| fee.minor()),
         item: item.map(|item| award.key.seal(Place::new("payouts.item", id.0), item)).transpose()?,
+        split_reason: why.map(|why| award.key.seal(Place::new("payouts.split_reason", id.0), why)).transpose()?,
     };
     store::insert(tx, row)?;
+    write_parts(tx, id, &parts)?;
     names::check(tx, &award, id, payee.id)?;
-    tell(tx, &award, &part, id, &amounts, rate)?;
+    tell(tx, &award, &part, id, &amounts, (rate, &parts))?;
     Ok(id)
+}
+
+/// The split that was named: part by part, or all of one fund.
+fn named(new: &NewPayout, charge: Money) -> Vec<(FundId, Money)> {
+    match new.fund {
+        Some(fund) if new.extra.split.is_empty() => vec![(fund, charge)],
+        _ => new.extra.split.clone(),
+    }
+}
+
+fn write_parts(tx: &mut Tx<'_>, id: PayoutId, parts: &Parts) -> Result<(), Stop> {
+    if parts.drawn.len() < 2 {
+        return Ok(());
+    }
+    let row = |one: &Drawn| store::ShareRow {
+        payout_id: id,
+        fund_id: one.fund,
+        charge_minor: one.charge.minor(),
+        debited_minor: None,
+    };
+    parts.drawn.iter().try_for_each(|one| store::insert_share(tx, row(one)))
 }
 
 fn tell(
@@ -155,7 +192,7 @@ fn tell(
     part: &Instalment,
     id: PayoutId,
     amounts: &Amounts,
-    rate: Option<&RateUsed>,
+    (rate, parts): (Option<&RateUsed>, &Parts),
 ) -> Result<(), Stop> {
     let mut details = serde_json::json!({
         "instalment": part.number,
@@ -165,6 +202,12 @@ fn tell(
     });
     if let Some(used) = rate {
         details["rate"] = used.to_string().into();
+    }
+    for one in parts.drawn.iter().filter(|_| parts.drawn.len() > 1 || parts.changed) {
+        details[format!("fund {}", funds::find(tx, one.fund)?.code)] = serde_json::to_value(one.charge)?;
+    }
+    if parts.changed {
+        details["split"] = "changed".into();
     }
     let event = audit::Event::new("payouts.prepare", id).in_case(award.application, &award.key).with(details);
     audit::record(tx, event)?;

@@ -3,7 +3,7 @@
 use super::{
     Payout, Refusal, State, Verdict,
     figures::{Amounts, most_debited},
-    load::{lock, person, room, sides, text, turn},
+    load::{check_parts, lock, person, sides, sources, text, turn},
     names,
     prepare::check_open,
     store,
@@ -15,6 +15,7 @@ use crate::{
     db::Tx,
     funds,
     notices::Kind,
+    payees::Method,
 };
 use chrono::NaiveDate;
 
@@ -25,6 +26,8 @@ pub struct Bank {
     pub sent_on: NaiveDate,
     /// Its reference.
     pub reference: String,
+    /// The number by which a transfer system pays out; empty where none does.
+    pub control_number: String,
     /// Exactly debited, in the fund's currency, without fees.
     pub debited: Money,
     /// Exactly received, in the payee's currency.
@@ -72,6 +75,16 @@ fn check_bank(payout: &Payout, bank: &Bank, approved: NaiveDate, today: NaiveDat
     Ok(())
 }
 
+/// The control number, which a transfer system must have given and nobody else has.
+fn check_control<'a>(payout: &Payout, number: &'a str) -> Result<Option<&'a str>, Refusal> {
+    let number = text(number)?;
+    match (payout.method == Method::CashTransferSystem, number) {
+        (true, None) => Err(Refusal::ControlNumberMissing),
+        (true, number) => Ok(number),
+        (false, _) => Ok(None),
+    }
+}
+
 /// The day of the last approval. Days differ by the zone they are looked at from, so the earliest on earth is taken.
 fn approved_on(payout: &Payout) -> NaiveDate {
     let approval = payout.approvals.iter().rev().find(|one| one.verdict == Verdict::Approve);
@@ -87,19 +100,25 @@ pub fn record(tx: &mut Tx<'_>, id: PayoutId, bank: &Bank) -> Result<(), Stop> {
     let today = crate::people::today(tx)?;
     check_bank(&payout, bank, approved_on(&payout), today)?;
     let reference = text(&bank.reference)?.ok_or(Refusal::ReferenceMissing)?;
+    let control = check_control(&payout, &bank.control_number)?;
     let part = awards::instalments::find(tx, &award, payout.instalment)?;
     check_open(&award, &part)?;
     let sides = sides(&award, payout.fund, payout.local.currency())?;
     let credited = sides.credited(bank.debited, bank.received)?;
     let amounts = Amounts { amount: credited, charge: bank.debited, local: bank.received };
-    room(tx, &award, &part, payout.fund, None)?.check(&sides, &amounts, bank.fees)?;
+    let sources = sources(tx, &award, &part, payout.fund, None)?;
+    let parts = check_parts(&sources, &sides, &amounts, &payout.drawn, bank.fees)?;
 
     names::check(tx, &award, id, payout.payee)?;
     turn(tx, &payout, State::Sent)?;
-    let payment = Payment { fund: payout.fund, credited, charged: bank.debited, on: bank.sent_on };
+    let charged = parts.iter().map(|(fund, charge, _)| (*fund, *charge)).collect();
+    let payment = Payment { charged, credited, on: bank.sent_on };
     awards::instalments::mark_paid(tx, &award, part.id, &payment)?;
-    let transaction = funds::pay(tx, payout.fund, bank.debited, bank.fees, id.into(), bank.sent_on)?;
-    write(tx, &award, &payout, bank, reference, (me, transaction))?;
+    let transaction = funds::pay_from(tx, &parts, id.into(), bank.sent_on)?;
+    for (fund, debited, _) in parts.iter().filter(|_| payout.drawn.len() > 1) {
+        store::set_debited(tx, id, *fund, debited.minor())?;
+    }
+    write(tx, &award, &payout, bank, (reference, control), (me, transaction))?;
     tell(tx, &award, &payout, bank)
 }
 
@@ -108,7 +127,7 @@ fn write(
     award: &Award,
     payout: &Payout,
     bank: &Bank,
-    reference: &str,
+    (reference, control): (&str, Option<&str>),
     (me, transaction): (PersonId, TransactionId),
 ) -> Result<(), Stop> {
     let place = Place::new("payout_records.bank_reference", payout.id.0);
@@ -128,6 +147,9 @@ fn write(
         arrival: None,
         arrived_minor: None,
         arrival_at: None,
+        control_number: control
+            .map(|number| award.key.seal(Place::new("payout_records.control_number", payout.id.0), number))
+            .transpose()?,
     };
     store::insert_record(tx, row)
 }
@@ -161,6 +183,7 @@ mod tests {
         Bank {
             sent_on: day(sent_on),
             reference: "FT-1".into(),
+            control_number: String::new(),
             debited: Money::from_minor(debited, Currency::EUR),
             received: Money::from_minor(received, Currency::TJS),
             fees: Money::zero(Currency::EUR),
@@ -177,6 +200,14 @@ mod tests {
         assert_eq!(check_recorder(&approved(), PersonId(3)), Ok(()));
         assert_eq!(check_recorder(&approved(), PersonId(2)), Err(Refusal::OwnApproval));
         assert_eq!(check_recorder(&payout(State::Prepared), PersonId(3)), Err(Refusal::NotNow));
+    }
+
+    #[test]
+    fn a_transfer_system_gives_a_control_number_and_nobody_else_has_one() {
+        let system = Payout { method: Method::CashTransferSystem, ..approved() };
+        assert_eq!(check_control(&system, " 123 456 "), Ok(Some("123 456")));
+        assert_eq!(check_control(&system, " "), Err(Refusal::ControlNumberMissing));
+        assert_eq!(check_control(&approved(), "123"), Ok(None));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{
     Refusal, State,
     load::{lock, person, sides, text, turn},
-    store,
+    returns, split, store,
 };
 use crate::{
     audit,
@@ -52,6 +52,10 @@ fn undo(
     let me = person(tx)?;
     let (award, payout) = lock(tx, id)?;
     let record = payout.record.as_ref().filter(|_| payout.state == State::Sent).ok_or(Refusal::NotNow)?;
+    let returns = returns::of(tx, &award, &payout)?;
+    if returns.iter().any(|one| one.undone.is_none()) {
+        return Err(Refusal::GivenBack.into());
+    }
     let reason = text(reason)?.ok_or(Refusal::ReasonMissing)?;
     check_day(on, record.sent_on, crate::people::today(tx)?)?;
     let sides = sides(&award, payout.fund, payout.local.currency())?;
@@ -63,14 +67,22 @@ fn undo(
     }
 
     turn(tx, &payout, end)?;
-    let payment = Payment { fund: payout.fund, credited, charged: record.debited, on };
+    let mut charged = Vec::with_capacity(payout.drawn.len());
+    for one in &payout.drawn {
+        charged.push((one.fund, one.debited.ok_or_else(|| Stop::broken("a payout was sent without its parts"))?));
+    }
+    let payment = Payment { charged, credited, on };
     awards::instalments::unmark_paid(tx, &award, payout.instalment, &payment)?;
     let place = Place::new("payout_records.reversal_reason", id.0);
     store::set_reversed(tx, id, me, award.key.seal(place, reason)?)?;
     funds::reverse(tx, record.transaction, on, reason)?;
     let kept = kept.filter(Money::is_positive);
     if let Some(kept) = kept {
-        funds::take_fees(tx, payout.fund, kept, id.into(), on)?;
+        for (fund, _, part) in split::spread(&payout.drawn, record.debited, kept)? {
+            if part.is_positive() {
+                funds::take_fees(tx, fund, part, id.into(), on)?;
+            }
+        }
     }
     let mut details = serde_json::json!({ "on": on, "debited": record.debited, "reason": reason });
     if let Some(kept) = kept {

@@ -3,11 +3,15 @@
 use super::{Arrival, State, Verdict, limits::LimitState};
 use crate::{
     base::{
-        AwardId, FundId, InstalmentId, KeyId, LimitId, PayeeId, PayoutId, PersonId, Stop, TransactionId, seal::Sealed,
+        AwardId, FundId, InstalmentId, KeyId, LimitId, MoneyReturnId, PayeeId, PayoutId, PersonId, Stop, TransactionId,
+        seal::Sealed,
     },
     db::{
         Tx,
-        schema::{payout_approvals, payout_handovers, payout_limits, payout_records, payouts, seal_keys},
+        schema::{
+            payout_approvals, payout_handovers, payout_limits, payout_records, payout_returns, payout_shares, payouts,
+            seal_keys,
+        },
     },
     payees::Method,
 };
@@ -46,6 +50,17 @@ pub(super) struct Row {
     pub receipts_minor: Option<i64>,
     pub host_fee_minor: Option<i64>,
     pub item: Option<Sealed>,
+    pub split_reason: Option<Sealed>,
+}
+
+/// What a payout draws on one of several funds, as in the table. A payout of one fund has none.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = payout_shares)]
+pub(super) struct ShareRow {
+    pub payout_id: PayoutId,
+    pub fund_id: FundId,
+    pub charge_minor: i64,
+    pub debited_minor: Option<i64>,
 }
 
 /// That an item was signed for, as in the table.
@@ -79,6 +94,45 @@ pub(super) struct RecordRow {
     pub arrival: Option<Arrival>,
     pub arrived_minor: Option<i64>,
     pub arrival_at: Option<NaiveDateTime>,
+    pub control_number: Option<Sealed>,
+}
+
+/// Money that was given back, as in the table.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = payout_returns)]
+pub(super) struct ReturnRow {
+    pub id: MoneyReturnId,
+    pub payout_id: PayoutId,
+    pub returned_on: NaiveDate,
+    pub amount_minor: i64,
+    pub receipt: Sealed,
+    pub reason: Option<Sealed>,
+    pub transaction_id: TransactionId,
+    pub recorded_by: PersonId,
+    pub recorded_at: NaiveDateTime,
+    pub undone_by: Option<PersonId>,
+    pub undone_at: Option<NaiveDateTime>,
+}
+
+pub(super) fn insert_return(tx: &mut Tx<'_>, row: ReturnRow) -> Result<(), Stop> {
+    diesel::insert_into(payout_returns::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+/// What was given back of a payout, in order of day.
+pub(super) fn returns(tx: &mut Tx<'_>, id: PayoutId) -> Result<Vec<ReturnRow>, Stop> {
+    Ok(payout_returns::table
+        .filter(payout_returns::payout_id.eq(id))
+        .order((payout_returns::returned_on, payout_returns::id))
+        .select(ReturnRow::as_select())
+        .load(tx.conn)?)
+}
+
+pub(super) fn undo_return(tx: &mut Tx<'_>, id: MoneyReturnId, by: PersonId) -> Result<(), Stop> {
+    diesel::update(payout_returns::table.find(id))
+        .set((payout_returns::undone_by.eq(Some(by)), payout_returns::undone_at.eq(Some(tx.now))))
+        .execute(tx.conn)?;
+    Ok(())
 }
 
 /// An approval as in the table.
@@ -176,6 +230,27 @@ pub(super) fn counts(tx: &mut Tx<'_>) -> Result<Vec<(State, i64)>, Stop> {
 pub(super) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
     diesel::insert_into(payouts::table).values(row).execute(tx.conn)?;
     Ok(())
+}
+
+pub(super) fn insert_share(tx: &mut Tx<'_>, row: ShareRow) -> Result<(), Stop> {
+    diesel::insert_into(payout_shares::table).values(row).execute(tx.conn)?;
+    Ok(())
+}
+
+pub(super) fn set_debited(tx: &mut Tx<'_>, id: PayoutId, fund: FundId, minor: i64) -> Result<(), Stop> {
+    diesel::update(payout_shares::table.find((id, fund)))
+        .set(payout_shares::debited_minor.eq(Some(minor)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// What some payouts draw on several funds.
+pub(super) fn shares(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<ShareRow>, Stop> {
+    Ok(payout_shares::table
+        .filter(payout_shares::payout_id.eq_any(ids.to_vec()))
+        .order((payout_shares::payout_id, payout_shares::fund_id))
+        .select(ShareRow::as_select())
+        .load(tx.conn)?)
 }
 
 /// Moves a payout on, only from the state it was read in.
@@ -368,6 +443,24 @@ pub(super) fn replace_limits(tx: &mut Tx<'_>, currency: &str) -> Result<(), Stop
         .set(payout_limits::state.eq(LimitState::Replaced))
         .execute(tx.conn)?;
     Ok(())
+}
+
+/// Award, debited, its currency, received, its currency.
+pub(super) type SentRow = (AwardId, i64, String, i64, String);
+
+/// What was debited and received by the payouts of some awards that were sent and stand.
+pub(super) fn sent_of(tx: &mut Tx<'_>, awards: &[AwardId]) -> Result<Vec<SentRow>, Stop> {
+    Ok(payouts::table
+        .inner_join(payout_records::table.on(payout_records::payout_id.eq(payouts::id)))
+        .filter(payouts::award_id.eq_any(awards.to_vec()).and(payouts::state.eq(State::Sent)))
+        .select((
+            payouts::award_id,
+            payout_records::debited_minor,
+            payouts::charge_currency,
+            payout_records::received_minor,
+            payouts::local_currency,
+        ))
+        .load(tx.conn)?)
 }
 
 /// Payouts with what the payee received of each, where it was sent.

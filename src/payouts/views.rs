@@ -1,7 +1,7 @@
 //! What finance sees of payouts: what waits for me, the list, one payout with its steps, and what may be prepared.
 
 use super::{
-    Payout, State,
+    Drawn, Payout, State,
     approve::check_second,
     figures::Room,
     load::{self, currency, sides},
@@ -11,13 +11,13 @@ use super::{
 use crate::{
     audit,
     awards::{self, Award, Instalment, InstalmentState, views::Line as AwardLine},
-    base::{AwardId, Deed, InstalmentId, Lang, Money, PayeeId, PayoutId, PersonId, Stop},
+    base::{AwardId, Deed, FundId, InstalmentId, Lang, Money, PayeeId, PayoutId, PersonId, Stop},
     db::Tx,
     funds::{self, Fund},
     payees::{self, Method, Payee},
     people,
 };
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::{BTreeMap, HashMap};
 
 /// Most payouts looked at for what waits, and most instalments for what may be prepared.
@@ -208,6 +208,25 @@ pub fn sent_to_group(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Payout>, Stop
     Ok(payouts)
 }
 
+/// The day the first payment of an award was sent, if one was that stands. A step.
+pub fn first_sent_on(tx: &mut Tx<'_>, id: AwardId) -> Result<Option<NaiveDate>, Stop> {
+    let ids: Vec<PayoutId> =
+        store::of_award(tx, id)?.into_iter().filter(|row| row.state == State::Sent).map(|row| row.id).collect();
+    Ok(store::records(tx, &ids)?.into_iter().map(|record| record.sent_on).min())
+}
+
+/// View: what was debited and what arrived by the payouts of some awards that were sent and stand.
+pub fn sent_of(tx: &mut Tx<'_>, awards: &[AwardId]) -> Result<HashMap<AwardId, Vec<(Money, Money)>>, Stop> {
+    tx.permit(Deed::SeeFunds)?;
+    let mut found: HashMap<AwardId, Vec<(Money, Money)>> = HashMap::new();
+    for (award, debited, charged, received, local) in store::sent_of(tx, awards)? {
+        let debited = Money::from_minor(debited, currency(&charged)?);
+        let received = Money::from_minor(received, currency(&local)?);
+        found.entry(award).or_default().push((debited, received));
+    }
+    Ok(found)
+}
+
 /// What the reader may do with a payout now.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(clippy::struct_excessive_bools)]
@@ -258,8 +277,10 @@ pub struct Detail {
     pub language: Lang,
     /// Its instalment.
     pub part: Instalment,
-    /// Its fund.
-    pub fund: Fund,
+    /// Its funds, with what it draws on each.
+    pub funds: Vec<(Fund, Drawn)>,
+    /// What was given back of it, in order of day.
+    pub returns: Vec<super::returns::Return>,
     /// Its payee, without the sealed details.
     pub payee: Payee,
     /// How many approvers it needs by the limit in force.
@@ -278,7 +299,11 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     let payout = super::find(tx, id)?;
     let award = awards::find(tx, payout.award)?;
     let part = awards::instalments::find(tx, &award, payout.instalment)?;
-    let fund = funds::find(tx, payout.fund)?;
+    let mut funds = Vec::with_capacity(payout.drawn.len());
+    for one in &payout.drawn {
+        funds.push((funds::find(tx, one.fund)?, *one));
+    }
+    let returns = super::returns::of(tx, &award, &payout)?;
     let payee = payees::find(tx, payout.payee)?;
     let line = awards::views::lines(tx, &[payout.award])?.remove(&payout.award).ok_or(Stop::Missing)?;
     let language = crate::applications::load(tx, award.application)?.language;
@@ -287,6 +312,8 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     people.extend(payout.approvals.iter().map(|one| one.person));
     people.extend(payout.record.iter().map(|record| record.recorded_by));
     people.extend(payout.record.iter().filter_map(|record| record.reversal.as_ref().map(|one| one.by)));
+    people.extend(returns.iter().map(|one| one.recorded.0));
+    people.extend(returns.iter().filter_map(|one| one.undone.map(|(person, _)| person)));
     people.extend(payout.handover.iter().map(|one| one.recorded.0));
     people.extend(history.iter().filter_map(|line| line.person));
     people.sort();
@@ -294,7 +321,7 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     let names = people::names(tx, &people)?;
     let may = may(tx, &payout);
     let needed = super::limits::needed_for(tx, payout.charge)?;
-    Ok(Detail { payout, award, line, language, part, fund, payee, needed, may, history, names })
+    Ok(Detail { payout, award, line, language, part, funds, returns, payee, needed, may, history, names })
 }
 
 /// What a ledger transaction about a payout was for.
@@ -304,20 +331,27 @@ pub struct Posted {
     pub award: AwardId,
     /// The rate it was prepared with.
     pub rate: Option<awards::RateUsed>,
-    /// Exactly received, in the payee's currency, where it was sent.
+    /// Exactly received for what the fund was debited, in the payee's currency, where it was sent.
     pub received: Option<Money>,
 }
 
-/// View: what these payouts were for, without what is sealed.
-pub fn posted(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<HashMap<PayoutId, Posted>, Stop> {
+/// View: what these payouts were for, without what is sealed; of one that draws on several funds, the part of this one.
+pub fn posted(tx: &mut Tx<'_>, ids: &[PayoutId], fund: FundId) -> Result<HashMap<PayoutId, Posted>, Stop> {
     tx.permit(Deed::SeePayouts)?;
     let mut found = HashMap::new();
+    let shares = store::shares(tx, ids)?;
     for (row, received) in store::posted(tx, ids)? {
         let pair = row.rate_base.as_deref().zip(row.rate_quote.as_deref());
         let price = row.rate_value.as_deref().zip(row.rate_units);
         let rate = awards::RateUsed::stored(pair, price, row.rate_on, row.rate_source.clone())?;
         let local = currency(&row.local_currency)?;
-        let received = received.map(|minor| Money::from_minor(minor, local));
+        let mut received = received.map(|minor| Money::from_minor(minor, local));
+        let drawn: Vec<&store::ShareRow> = shares.iter().filter(|one| one.payout_id == row.id).collect();
+        if let (Some(whole), false) = (received, drawn.is_empty()) {
+            let debited = drawn.iter().map(|one| Money::from_minor(one.debited_minor.unwrap_or(0), local));
+            let parts = super::split::like(whole, &debited.collect::<Vec<_>>())?;
+            received = drawn.iter().zip(parts).find(|(one, _)| one.fund_id == fund).map(|(_, part)| part);
+        }
         found.insert(row.id, Posted { award: row.award_id, rate, received });
     }
     Ok(found)

@@ -9,6 +9,7 @@ pub mod erase;
 pub mod fill;
 pub mod pages;
 pub mod reckon;
+pub mod spending;
 mod store;
 pub mod views;
 

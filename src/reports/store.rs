@@ -82,6 +82,32 @@ pub(super) fn lines(tx: &mut Tx<'_>, ids: &[ReportId]) -> Result<Vec<LineRow>, S
         .load(tx.conn)?)
 }
 
+/// The reports of some awards: award, id, part, state.
+pub(super) fn of_awards(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<Vec<(AwardId, ReportId, i32, State)>, Stop> {
+    Ok(reports::table
+        .filter(reports::award_id.eq_any(ids.to_vec()))
+        .select((reports::award_id, reports::id, reports::part, reports::state))
+        .load(tx.conn)?)
+}
+
+/// Report, category, planned and spent in minor units, currency.
+pub(super) type Figures = (ReportId, String, i64, i64, String);
+
+/// The figures of some reports' lines.
+pub(super) fn figures(tx: &mut Tx<'_>, ids: &[ReportId]) -> Result<Vec<Figures>, Stop> {
+    Ok(report_lines::table
+        .filter(report_lines::report_id.eq_any(ids.to_vec()))
+        .order((report_lines::report_id, report_lines::number))
+        .select((
+            report_lines::report_id,
+            report_lines::category,
+            report_lines::planned_minor,
+            report_lines::spent_minor,
+            report_lines::currency,
+        ))
+        .load(tx.conn)?)
+}
+
 /// Reports that staff have to read, the longest waiting first: id, award, part, when it was sent.
 pub(super) fn sent(tx: &mut Tx<'_>, most: i64) -> Result<Vec<(ReportId, AwardId, i32, Option<NaiveDateTime>)>, Stop> {
     Ok(reports::table

@@ -10,7 +10,7 @@ use crate::{
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::HashMap;
 
-fn currency(code: &str) -> Result<Currency, Stop> {
+pub(super) fn currency(code: &str) -> Result<Currency, Stop> {
     Currency::from_code(code).ok_or_else(|| Stop::broken(format!("{code} is not a currency")))
 }
 

@@ -160,6 +160,7 @@ fn a_sent_payout(world: &World) -> (FundId, PayoutId) {
     let bank = Bank {
         sent_on: today(world),
         reference: "FT20-0077".into(),
+        control_number: String::new(),
         debited: eur(100_000),
         received: eur(100_000),
         fees: eur(200),

@@ -348,7 +348,11 @@ fn a_busy_ledger(world: &World) -> [FundId; 2] {
             match kind {
                 0 | 1 => commit(tx),
                 2 => funds::release(tx, fund, eur(minor), award(number), on),
-                3 => funds::pay(tx, fund, eur(minor), eur(minor / 100), award(number), on),
+                3 if minor % 2 == 0 => funds::pay(tx, fund, eur(minor), eur(minor / 100), award(number), on),
+                3 => {
+                    let parts = funds.map(|fund| (fund, eur(minor / 3 + 1), eur(minor / 300)));
+                    funds::pay_from(tx, &parts, award(number), on)
+                }
                 _ => {
                     let id = commit(tx)?;
                     funds::reverse(tx, id, on, "typed twice")

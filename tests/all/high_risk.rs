@@ -167,6 +167,7 @@ pub fn an_endangered_award(world: &World) -> (AwardId, ApplicationId, FundId) {
     let bank = payouts::Bank {
         sent_on: on,
         reference: "FT20-0077".into(),
+        control_number: String::new(),
         debited: eur(100_000),
         received: eur(100_000),
         fees: eur(200),

@@ -58,6 +58,11 @@ fn ledger(number: u32) -> Ledger {
         let mut entries = vec![side(debit, minor), side(credit, -minor)];
         if purpose == "pay" {
             entries.extend([side(Account::Fees, 7), side(Account::Bank, -7)]);
+            // A payout that draws on both funds is one transaction.
+            for (other, currency) in funds.iter().filter(|(other, _)| other != fund && minor % 3 == 0) {
+                let part = |account, minor| (other.clone(), account, Money::from_minor(minor, *currency));
+                entries.extend([part(Account::Paid, minor / 3 + 1), part(Account::Bank, -(minor / 3 + 1))]);
+            }
         }
         let on = first + Duration::days(days);
         let voucher = Voucher { year: 2020, number: voucher };

@@ -45,8 +45,14 @@ fn prepare(world: &World, award: AwardId, payee: PayeeId, minor: i64, extra: Ext
 
 fn send(world: &World, id: PayoutId, amount: Money) {
     world.write(&world.actor(Role::FinanceApprover), move |tx| payouts::approve(tx, id, "")).unwrap();
-    let bank =
-        Bank { sent_on: today(world), reference: "FT-1".into(), debited: amount, received: amount, fees: eur(0) };
+    let bank = Bank {
+        sent_on: today(world),
+        reference: "FT-1".into(),
+        control_number: String::new(),
+        debited: amount,
+        received: amount,
+        fees: eur(0),
+    };
     world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::record(tx, id, &bank)).unwrap();
 }
 
@@ -169,11 +175,19 @@ fn the_rate_of_a_posting_is_kept_with_what_was_posted_and_never_looked_up_again(
         crate::awards::enter_rate(world, Currency::TJS, "12.9");
         world.write(&world.actor(Role::FinanceApprover), move |tx| payouts::approve(tx, id, "")).unwrap();
         let received = crate::awards::tjs(114_700);
-        let bank =
-            Bank { sent_on: today(world), reference: "FT-1".into(), debited: eur(10_000), received, fees: eur(0) };
+        let bank = Bank {
+            sent_on: today(world),
+            reference: "FT-1".into(),
+            control_number: String::new(),
+            debited: eur(10_000),
+            received,
+            fees: eur(0),
+        };
         world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::record(tx, id, &bank)).unwrap();
         crate::awards::enter_rate(world, Currency::TJS, "13.1");
-        let posted = world.read(&world.actor(Role::Auditor), move |tx| payouts::views::posted(tx, &[id])).unwrap();
+        let fund = crate::awards::award(world, award).shares[0].fund;
+        let posted =
+            world.read(&world.actor(Role::Auditor), move |tx| payouts::views::posted(tx, &[id], fund)).unwrap();
         assert_eq!((posted[&id].rate.clone(), posted[&id].received), (Some(used), Some(received)));
         let found = world.read(&Actor::Console, move |tx| payouts::find(tx, id)).unwrap();
         assert_eq!((found.charge, found.local), (eur(10_000), crate::awards::tjs(115_000)));

@@ -178,12 +178,34 @@ fn an_order_is_a_table_and_a_sheet_and_stands_once_something_was_sent() {
         }
 
         let (payout, on) = (ids[0], today(world));
-        let done =
-            Bank { sent_on: on, reference: "FT-1".into(), debited: eur(100_000), received: eur(100_000), fees: eur(0) };
+        let done = Bank {
+            sent_on: on,
+            reference: "FT-1".into(),
+            control_number: String::new(),
+            debited: eur(100_000),
+            received: eur(100_000),
+            fees: eur(0),
+        };
         world.write(&finance, move |tx| payouts::record(tx, payout, &done)).unwrap();
         let stop = world.write(&finance, move |tx| orders::withdraw(tx, id)).unwrap_err();
         assert_eq!(refused(stop), Refusal::OrderSent);
         let stop = world.write(&finance, move |tx| orders::export(tx, id, pain::NAME)).unwrap_err();
         assert!(matches!(refused(stop), Refusal::OrderNotApproved { .. }));
+    });
+}
+
+#[test]
+fn without_an_account_of_our_own_the_page_of_orders_says_what_to_do() {
+    on_both(|world| {
+        let mut finance = signed_in(world, Role::FinanceOfficer);
+        finance.open("/orders");
+        assert!(finance.says("none is entered yet"), "{}", finance.text());
+        assert_eq!(finance.click("Add an account"), 200);
+        let mut auditor = signed_in(world, Role::Auditor);
+        auditor.open("/orders");
+        assert!(auditor.says("Ask the people in finance") && !auditor.says("Add an account"), "{}", auditor.text());
+        an_account(world, Kind::Bank);
+        finance.open("/orders");
+        assert!(!finance.says("none is entered yet"), "{}", finance.text());
     });
 }

@@ -9,16 +9,23 @@ use crate::{
     vouchers::pdf_pages,
 };
 use hashar::{
-    base::{Currency, FundId, Money, Role},
+    base::{Actor, Currency, FundId, Money, Role},
     calls::Mode,
     funds::{
         Account, donors,
         receive::{self, Against},
         terms::{self, Terms},
     },
-    overview::donor::{Asked, Report, report},
+    overview::{
+        categories::Reported,
+        donor::{Asked, Report, report},
+    },
     payees,
     payouts::{self, Bank},
+    reports::{
+        self, FINAL, decide,
+        fill::{self, Filled},
+    },
 };
 use std::{
     io::{Cursor, Read, Write},
@@ -47,8 +54,14 @@ fn a_year(world: &World) -> FundId {
     let approver = world.actor(Role::FinanceApprover);
     world.write(&approver, move |tx| payees::verify(tx, payee, "Called")).unwrap();
     world.write(&approver, move |tx| payouts::approve(tx, payout, "")).unwrap();
-    let bank =
-        Bank { sent_on: on, reference: "FT-1".into(), debited: eur(100_000), received: eur(100_000), fees: eur(215) };
+    let bank = Bank {
+        sent_on: on,
+        reference: "FT-1".into(),
+        control_number: String::new(),
+        debited: eur(100_000),
+        received: eur(100_000),
+        fees: eur(215),
+    };
     world.write(&finance, move |tx| payouts::record(tx, payout, &bank)).unwrap();
     fund
 }
@@ -168,8 +181,49 @@ fn the_report_is_downloaded_and_its_formulas_come_to_the_ledgers_totals() {
             assert_eq!(line("Grants"), "Grants,5000.00,1000.00,1000.00,4000.00");
             assert!(csv.contains(&found.statement.checksum));
         }
+        let csv = String::from_utf8(take("categories")).unwrap();
+        assert!(csv.contains("Total") && csv.contains("Paid, in no accepted report yet"), "{csv}");
+        assert!(csv.lines().last().unwrap().contains("1000.00"), "nothing is reported yet: {csv}");
         let mut officer = signed_in(world, Role::ProgrammeOfficer);
         assert_eq!(officer.open(&format!("/funds/{fund}/report")), 404);
+    });
+}
+
+#[test]
+fn what_groups_reported_stands_against_the_budget_by_category_and_the_rest_is_said_to_be_unreported() {
+    on_both(|world| {
+        let fund = a_year(world);
+        let id = the_report(world, fund).grants[0].award;
+        let before = the_report(world, fund).categories;
+        let budget = |of: &hashar::overview::categories::Categories| {
+            Money::sum(of.lines.iter().map(|one| one.budget), Currency::EUR).unwrap()
+        };
+        assert!(!before.lines.is_empty() && before.lines.iter().all(|one| one.spent.is_zero()));
+        assert_eq!(budget(&before), eur(100_000), "what the fund set aside, to the last cent");
+        assert_eq!(before.reported[&id], Reported::Nothing);
+        let grant = the_report(world, fund).grants.remove(0);
+        assert_eq!(before.unreported(&grant).unwrap(), eur(100_000));
+
+        let group = Actor::Case(crate::awards::award(world, id).application);
+        let (_, _, lines) = world.read(&group, |tx| reports::views::own_one(tx, FINAL)).unwrap();
+        let currency = lines[0].planned.currency();
+        let spent = |(at, _): (usize, &reports::Line)| {
+            (Money::from_minor(if at == 0 { 61_250 } else { 0 }, currency), String::new())
+        };
+        let filled = Filled { narrative: "Sewn".into(), lines: lines.iter().enumerate().map(spent).collect() };
+        let report = world.write(&group, move |tx| fill::send(tx, FINAL, &filled)).unwrap();
+        assert_eq!(the_report(world, fund).categories, before, "what is not accepted is not counted");
+        world.write(&world.actor(Role::ProgrammeOfficer), move |tx| decide::accept(tx, report)).unwrap();
+        let after = the_report(world, fund).categories;
+        assert_eq!(budget(&after), eur(100_000));
+        assert_eq!(after.reported[&id], Reported::Spent(eur(61_250)));
+        let first = after.lines.iter().find(|one| one.code == lines[0].category).unwrap();
+        assert_eq!(first.spent, eur(61_250));
+        assert_eq!(after.unreported(&grant).unwrap(), eur(38_750));
+        let mut browser = signed_in(world, Role::Auditor);
+        browser.open(&format!("/funds/{fund}/report"));
+        assert!(browser.says("Paid until now and in no accepted report yet: EUR 387.50"), "{}", browser.text());
+        assert!(browser.page.contains("<td class=\"num\">EUR 612.50</td>"), "amounts stand to the right");
     });
 }
 

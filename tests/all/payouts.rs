@@ -39,6 +39,7 @@ fn sent(world: &World, id: PayoutId) {
     let bank = Bank {
         sent_on: today(world),
         reference: "FT-1".into(),
+        control_number: String::new(),
         debited: eur(100_000),
         received: eur(100_000),
         fees: eur(200),

@@ -7,7 +7,10 @@ use crate::{
     support::{World, on_both, world::a_fund},
 };
 use hashar::{
-    awards::{self, Condition, Planned},
+    awards::{
+        self, Condition, Planned,
+        amend::{self, Wanted},
+    },
     base::{Actor, AwardId, Currency, FundId, InstalmentId, PayeeId, PayoutId, Role, Stop},
     calls::Mode,
     funds,
@@ -51,6 +54,8 @@ struct Tally {
 
 struct Scene {
     fund: FundId,
+    /// Carries a third of some awards, whose payouts draw on both.
+    second: FundId,
     parts: Vec<InstalmentId>,
     awards: Vec<AwardId>,
     payee: PayeeId,
@@ -60,10 +65,11 @@ struct Scene {
 }
 
 fn a_scene(world: &World) -> Scene {
-    let (board, fund) = (a_board(world), a_fund(world));
+    let (board, fund, second) = (a_board(world), a_fund(world), a_fund(world));
     let call = world.open_call("R-1", Mode::Regular, vec![fund]);
     let mut scene = Scene {
         fund,
+        second,
         parts: Vec::new(),
         awards: Vec::new(),
         payee: world
@@ -76,8 +82,23 @@ fn a_scene(world: &World) -> Scene {
     };
     let payee = scene.payee;
     world.write(&world.actor(Role::FinanceApprover), move |tx| payees::verify(tx, payee, "Called")).unwrap();
-    for _ in 0..8 {
-        let id = an_award(world, &board, call, fund, eur(100_000));
+    for number in 0..8 {
+        let id = if number < 5 {
+            an_award(world, &board, call, fund, eur(100_000))
+        } else {
+            let id = an_award(world, &board, call, fund, eur(66_667));
+            let more = Wanted {
+                amount: eur(100_000),
+                ends_on: None,
+                due_on: Some(today(world)),
+                fund: Some(second),
+                reason: "Of two funds".into(),
+            };
+            let officer = world.actor(Role::ProgrammeOfficer);
+            let change = world.write(&officer, move |tx| amend::propose(tx, id, &more)).unwrap();
+            world.write(&world.actor(Role::Director), move |tx| amend::decide(tx, change, true)).unwrap();
+            id
+        };
         let plan = vec![Planned { amount: eur(100_000), due_on: today(world), condition: Condition::None, note: None }];
         world.write(&world.actor(Role::ProgrammeLead), move |tx| awards::plan(tx, id, &plan)).unwrap();
         scene.awards.push(id);
@@ -120,7 +141,14 @@ fn attempt(world: &World, scene: &Scene, dice: &mut Dice) -> Result<(i64, i64), 
         6 | 7 => {
             let charge = world.read(&Actor::Console, move |tx| payouts::find(tx, id))?.charge;
             let fees = eur(i64::from(dice.roll(3)));
-            let bank = Bank { sent_on: on, reference: "FT".into(), debited: charge, received: charge, fees };
+            let bank = Bank {
+                sent_on: on,
+                reference: "FT".into(),
+                control_number: String::new(),
+                debited: charge,
+                received: charge,
+                fees,
+            };
             world.write(&me, move |tx| payouts::record(tx, id, &bank))?;
             Ok((charge.minor(), fees.minor()))
         }
@@ -182,7 +210,9 @@ fn check_payouts(world: &World, scene: &Scene, [paid, fees]: [i64; 2]) {
             }
         }
         assert_eq!(parts(world, id)[0].paid.minor(), here);
-        assert_eq!(award(world, id).shares[0].paid.minor(), here);
+        let shares = award(world, id).shares;
+        assert_eq!(shares.iter().map(|share| share.paid.minor()).sum::<i64>(), here);
+        assert!(shares.iter().all(|share| share.paid.minor() <= share.committed.minor()), "{shares:?}");
         assert!(here <= 100_000, "{here}");
         sent += here;
     }
@@ -194,15 +224,20 @@ fn nothing_is_overspent_when_everybody_presses_at_once() {
     on_both(|world| {
         let rounds = std::env::var("HASHAR_RUSH").ok().and_then(|text| text.parse().ok()).unwrap_or(4);
         let scene = &a_scene(world);
-        let before = figures(world, scene.fund);
+        let whole = || {
+            let (one, other) = (figures(world, scene.fund), figures(world, scene.second));
+            [0, 1, 2, 3, 4].map(|at| one[at] + other[at])
+        };
+        let before = whole();
         let (over, began) = (&AtomicBool::new(false), Instant::now());
         let (tallies, reads) = std::thread::scope(|scope| {
             let watching = scope.spawn(move || watch(world, scene.fund, over));
+            let second = scope.spawn(move || watch(world, scene.second, over));
             let clients: Vec<_> =
                 (0..CLIENTS).map(|number| scope.spawn(move || client(world, scene, number, rounds))).collect();
             let done: Vec<_> = clients.into_iter().map(std::thread::ScopedJoinHandle::join).collect();
             over.store(true, Ordering::Relaxed);
-            let reads = watching.join().unwrap();
+            let reads = watching.join().unwrap() + second.join().unwrap();
             (done.into_iter().map(Result::unwrap).collect::<Vec<Tally>>(), reads)
         });
         let sum = |of: fn(&Tally) -> i64| tallies.iter().map(of).sum::<i64>();
@@ -216,7 +251,7 @@ fn nothing_is_overspent_when_everybody_presses_at_once() {
         );
         assert_eq!(landed + refused, i64::from(CLIENTS * rounds));
         assert!(landed > 0 && refused > 0 && slowest < STUCK, "{slowest:?}");
-        assert_eq!(figures(world, scene.fund), [before[0], before[1] - paid, paid, fees, before[4] - fees]);
+        assert_eq!(whole(), [before[0], before[1] - paid, paid, fees, before[4] - fees]);
         check_payouts(world, scene, [paid, fees]);
         let faults = world.read(&Actor::Console, funds::proof::check).unwrap();
         assert!(faults.is_empty(), "{faults:?}");

@@ -40,6 +40,7 @@ fn a_payout_has_a_voucher_to_print_with_its_amount_in_words() {
         let bank = Bank {
             sent_on: today(world),
             reference: "FT-1".into(),
+            control_number: String::new(),
             debited: eur(100_000),
             received: eur(100_000),
             fees: eur(215),

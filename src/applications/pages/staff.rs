@@ -13,6 +13,7 @@ use crate::{
         saved as saving,
         work::{self, Work},
     },
+    awards::duties,
     base::{ApplicationId, CallId, Deed, Message, PersonId, TagId, words},
     calls::{self, choices},
     people,
@@ -70,6 +71,8 @@ struct List {
     saved: Vec<SavedLink>,
     deeds: Vec<DeedView>,
     csrf: String,
+    /// How many duties of the law are due; empty where there are none, or not for this reader.
+    duties: String,
 }
 
 pub(super) fn state_words(visit: &Visit, state: State) -> String {
@@ -171,13 +174,14 @@ async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
         Some((day.parse().ok()?, id.parse().ok()?))
     });
     let wanted = filter.clone();
-    let (page, works, around, mine, today) = visit
+    let (page, works, around, (mine, due), today) = visit
         .read(move |tx| {
             let page = listing::page(tx, &wanted, after)?;
             let ids: Vec<ApplicationId> = page.rows.iter().map(|(case, _)| case.id).collect();
             let works = work::of_some(tx, &ids)?;
             let mine = saving::mine(tx)?;
-            Ok((page, works, Around::look(tx)?, mine, tx.now.date()))
+            let due = duties::count_due(tx)?;
+            Ok((page, works, Around::look(tx)?, (mine, due), tx.now.date()))
         })
         .await?;
     let row = |((case, day), work): (&(Case, NaiveDate), &Work)| list_row(&visit, (case, *day), work, &around, today);
@@ -196,6 +200,11 @@ async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
         saved: mine.iter().map(|(_, one)| saved::link(one)).collect(),
         deeds: if visit.may(Deed::ArrangeWork) { deeds(&visit) } else { Vec::new() },
         csrf: visit.csrf_token(),
+        duties: if due == 0 {
+            String::new()
+        } else {
+            visit.message(&Message::new("awards-duties-count").with("n", due))
+        },
     };
     visit.show("applications/list", "applications-heading", &view)
 }

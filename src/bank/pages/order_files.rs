@@ -9,6 +9,7 @@ use crate::{
         pain,
     },
     base::{Message, Money, PaymentOrderId, Stop, money, words},
+    payees::{Method, number},
     web::{
         Answer, Form, Page, Posted, Visit,
         document::{self, Column, Document, Table},
@@ -25,6 +26,11 @@ pub(super) fn routes() -> Vec<Route> {
 /// Headings of the table and of the sheet.
 fn heading(visit: &Visit, name: &str) -> String {
     visit.say(&format!("bank-order-col-{name}"))
+}
+
+/// City and address in one line.
+fn place(city: &str, address: &str) -> String {
+    [city, address].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn csv(visit: &Visit, whole: &Whole) -> Vec<u8> {
@@ -58,7 +64,7 @@ fn csv(visit: &Visit, whole: &Whole) -> Vec<u8> {
             Cell::text(&details.swift),
             Cell::text(&details.correspondent),
             Cell::text(&details.tax_number),
-            Cell::text(&details.address),
+            Cell::text(place(&details.city, &details.address)),
             Cell::amount(line.amount),
             Cell::text(line.amount.currency().code()),
             Cell::text(&line.purpose),
@@ -93,7 +99,10 @@ fn paper(visit: &Visit, whole: &Whole) -> Result<Vec<u8>, Stop> {
     for line in &whole.lines {
         let details = &line.details;
         let holder = if details.holder.is_empty() { line.payee.name.clone() } else { Some(details.holder.clone()) };
-        let place = [&details.account, &details.bank, &details.bank_code, &details.swift, &details.tax_number];
+        // Paper lies about: a card's number stands on it by its last digits, and whole only in the file for the bank.
+        let card = line.payee.method == Method::Card;
+        let number = if card { number::masked(&details.account) } else { details.account.clone() };
+        let place = [&number, &details.bank, &details.bank_code, &details.swift, &details.tax_number, &details.city];
         let place: Vec<&str> = place.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
         let contract =
             Message::new("bank-order-contract").with("number", line.contract.as_str()).with("date", line.contract_on);

@@ -41,6 +41,9 @@ struct ListView {
     rows: Vec<OrderRow>,
     waiting: usize,
     may_order: bool,
+    /// There is no account of ours yet: who keeps them is led there, others read whom to ask.
+    no_account: bool,
+    may_keep: bool,
 }
 
 fn tag(visit: &Visit, order: &Order) -> Tag {
@@ -65,7 +68,13 @@ async fn list(visit: Visit) -> Answer {
         tag: tag(&visit, order),
     };
     let may_order = visit.may(Deed::OrderPayments) && !found.accounts.is_empty() && !found.waiting.is_empty();
-    let view = ListView { rows: found.orders.iter().map(row).collect(), waiting: found.waiting.len(), may_order };
+    let view = ListView {
+        rows: found.orders.iter().map(row).collect(),
+        waiting: found.waiting.len(),
+        may_order,
+        no_account: found.accounts.is_empty(),
+        may_keep: visit.may(Deed::KeepBank),
+    };
     visit.show("bank/orders", "bank-orders-heading", &view)
 }
 

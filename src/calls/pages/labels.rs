@@ -6,10 +6,10 @@ use crate::{
 };
 
 /// The languages a funder writes in; Uzbek Cyrillic is made from Uzbek.
-pub(super) const WRITTEN: [Lang; 5] = [Lang::En, Lang::Ru, Lang::Tg, Lang::Uz, Lang::Ky];
+pub(crate) const WRITTEN: [Lang; 5] = [Lang::En, Lang::Ru, Lang::Tg, Lang::Uz, Lang::Ky];
 
 /// A field per language, `name_en` and so on; an area where it is given how many letters it takes.
-pub(super) fn written(visit: &Visit, field: &str, key: &str, area: Option<usize>) -> Vec<Input> {
+pub(crate) fn written(visit: &Visit, field: &str, key: &str, area: Option<usize>) -> Vec<Input> {
     let input = |lang: Lang| {
         let name = format!("{field}_{}", lang.code());
         let label = visit.message(&Message::new(key).with("language", lang.own_name()));
@@ -20,12 +20,12 @@ pub(super) fn written(visit: &Visit, field: &str, key: &str, area: Option<usize>
 }
 
 /// The form with the texts in its fields.
-pub(super) fn with_labels(form: Form, field: &str, labels: &Labels) -> Form {
+pub(crate) fn with_labels(form: Form, field: &str, labels: &Labels) -> Form {
     labels.0.iter().fold(form, |form, (lang, text)| form.with(&format!("{field}_{}", lang.code()), text.clone()))
 }
 
 /// What was written, without the languages that were left empty.
-pub(super) fn labels(form: &mut Form, field: &str, max: usize) -> Option<Labels> {
+pub(crate) fn labels(form: &mut Form, field: &str, max: usize) -> Option<Labels> {
     let texts: Vec<(Lang, Option<String>)> =
         WRITTEN.into_iter().map(|lang| (lang, form.optional(&format!("{field}_{}", lang.code()), max))).collect();
     let mut labels = Labels::default();
@@ -39,7 +39,7 @@ pub(super) fn labels(form: &mut Form, field: &str, max: usize) -> Option<Labels>
 }
 
 /// The languages a funder writes in that a text lacks, by their own names, as a remark; empty where none is.
-pub(super) fn untranslated(visit: &Visit, labels: &Labels) -> String {
+pub(crate) fn untranslated(visit: &Visit, labels: &Labels) -> String {
     let lacks = |lang: &Lang| labels.0.get(lang).is_none_or(|text| text.trim().is_empty());
     let names: Vec<&str> = WRITTEN.into_iter().filter(lacks).map(Lang::own_name).collect();
     if names.is_empty() {

@@ -95,6 +95,7 @@ fn pay_one(year: &Year<'_>, made: &Made, number: i64, stages: u8) -> Result<(), 
         let bank = Bank {
             sent_on: sent.date(),
             reference: format!("B{:05}", 20_100 + number),
+            control_number: String::new(),
             debited: part.amount,
             received,
             fees: Money::zero(Currency::EUR),

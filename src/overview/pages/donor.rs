@@ -2,10 +2,13 @@
 
 use super::files;
 use crate::{
+    applications::budget::CATEGORIES,
     base::{Deed, FundId, Message, Money, Rate, Stop, money, words},
+    calls::choices::{self, Lists},
     funds::{self, Account},
     overview::{
         Refusal,
+        categories::{Category, Reported},
         donor::{self, Asked, BudgetLine, Grant, Posting, Report},
     },
     web::{
@@ -23,7 +26,6 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// A table of the report: the same on the page and in the PDF.
-#[derive(Serialize)]
 pub(super) struct Block {
     pub heading: String,
     /// Words, and how many columns after them are figures.
@@ -32,6 +34,41 @@ pub(super) struct Block {
     pub total: Vec<String>,
     /// From this column on they are figures.
     pub figures: usize,
+    /// What is to be said below it.
+    pub notes: Vec<String>,
+}
+
+/// A cell of a table on the page.
+#[derive(Serialize)]
+struct CellView {
+    text: String,
+    num: bool,
+}
+
+/// A table on the page.
+#[derive(Serialize)]
+struct BlockView {
+    heading: String,
+    heads: Vec<CellView>,
+    rows: Vec<Vec<CellView>>,
+    total: Vec<CellView>,
+    notes: Vec<String>,
+}
+
+impl BlockView {
+    fn new(block: Block) -> Self {
+        let cells = |row: Vec<String>| {
+            let cell = |(at, text)| CellView { text, num: at >= block.figures };
+            row.into_iter().enumerate().map(cell).collect::<Vec<_>>()
+        };
+        Self {
+            heads: cells(block.heads),
+            rows: block.rows.into_iter().map(cells).collect(),
+            total: cells(block.total),
+            heading: block.heading,
+            notes: block.notes,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -43,7 +80,7 @@ struct Fact {
 #[derive(Serialize)]
 struct View {
     facts: Vec<Fact>,
-    blocks: Vec<Block>,
+    blocks: Vec<BlockView>,
     chart: Option<Chart>,
     checksum: String,
     filter: FilterView,
@@ -107,7 +144,7 @@ pub(super) fn balance(report: &Report) -> Result<Vec<(&'static str, Money)>, Sto
     ])
 }
 
-pub(super) fn blocks(visit: &Visit, report: &Report) -> Result<Vec<Block>, Stop> {
+pub(super) fn blocks(visit: &Visit, report: &Report, lists: &Lists) -> Result<Vec<Block>, Stop> {
     let shown = |amount: &Money| money::format(amount, visit.lang.style());
     let maybe = |amount: Option<Money>| amount.as_ref().map(shown).unwrap_or_default();
     let says = |keys: &[&str]| keys.iter().map(|key| visit.say(key)).collect::<Vec<String>>();
@@ -117,6 +154,7 @@ pub(super) fn blocks(visit: &Visit, report: &Report) -> Result<Vec<Block>, Stop>
         rows: balance(report)?.iter().map(|(key, amount)| vec![visit.say(key), shown(amount)]).collect(),
         total: Vec::new(),
         figures: 1,
+        notes: Vec::new(),
     };
     let line = |one: &BudgetLine| -> Result<Vec<String>, Stop> {
         let name = visit.say(&format!("overview-budget-{}", one.account));
@@ -128,12 +166,68 @@ pub(super) fn blocks(visit: &Visit, report: &Report) -> Result<Vec<Block>, Stop>
         rows: report.budget.iter().map(line).collect::<Result<_, Stop>>()?,
         total: Vec::new(),
         figures: 1,
+        notes: Vec::new(),
     };
     let named = report.grants.iter().any(|grant| !grant.name.is_empty());
-    Ok(vec![balance, budget, grants(visit, report, named)?, postings(visit, report), promises(visit, report)]
-        .into_iter()
-        .filter(|block| !block.rows.is_empty())
-        .collect())
+    let categories = categories(visit, report, lists)?;
+    Ok(vec![
+        balance,
+        budget,
+        categories,
+        grants(visit, report, named)?,
+        postings(visit, report),
+        promises(visit, report),
+    ]
+    .into_iter()
+    .filter(|block| !block.rows.is_empty())
+    .collect())
+}
+
+/// A category's name; its own where a grant has no budget by category.
+pub(super) fn category(visit: &Visit, lists: &Lists, code: &str) -> String {
+    if code.is_empty() { visit.say("overview-category-none") } else { lists.name(CATEGORIES, code, visit.lang) }
+}
+
+/// Budget and spending by category; below it what is paid and in no accepted report, and what no rate leads to.
+fn categories(visit: &Visit, report: &Report, lists: &Lists) -> Result<Block, Stop> {
+    let shown = |amount: &Money| money::format(amount, visit.lang.style());
+    let broken = |error: money::MoneyError| Stop::broken(error.to_string());
+    let row = |name: String, budget: Money, spent: Money| -> Result<Vec<String>, Stop> {
+        let left = budget.checked_sub(spent).map_err(broken)?;
+        Ok(vec![name, shown(&budget), shown(&spent), shown(&left)])
+    };
+    let (mut rows, currency) = (Vec::new(), report.fund.currency);
+    for one in &report.categories.lines {
+        rows.push(row(category(visit, lists, &one.code), one.budget, one.spent)?);
+    }
+    let sum =
+        |part: fn(&Category) -> Money| Money::sum(report.categories.lines.iter().map(part), currency).map_err(broken);
+    let total = row(visit.say("overview-total"), sum(|one| one.budget)?, sum(|one| one.spent)?)?;
+    let mut unreported = Money::zero(currency);
+    for grant in &report.grants {
+        unreported = unreported.checked_add(report.categories.unreported(grant)?).map_err(broken)?;
+    }
+    let named = |wanted: Reported| {
+        let mine = report.grants.iter().filter(|grant| report.categories.reported.get(&grant.award) == Some(&wanted));
+        mine.map(|grant| grant.reference.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let mut notes = vec![visit.message(&Message::new("overview-unreported").with("amount", unreported))];
+    for (key, grants) in
+        [("overview-no-report", named(Reported::Nothing)), ("overview-no-rate", named(Reported::NoRate))]
+    {
+        if !grants.is_empty() {
+            notes.push(visit.message(&Message::new(key).with("grants", grants)));
+        }
+    }
+    let keys = ["overview-category", "overview-budget", "overview-reported", "overview-left"];
+    Ok(Block {
+        heading: visit.say("overview-categories"),
+        heads: keys.map(|key| visit.say(key)).into(),
+        rows,
+        total,
+        figures: 1,
+        notes,
+    })
 }
 
 fn grants(visit: &Visit, report: &Report, named: bool) -> Result<Block, Stop> {
@@ -162,6 +256,7 @@ fn grants(visit: &Visit, report: &Report, named: bool) -> Result<Block, Stop> {
         rows: report.grants.iter().map(row).collect(),
         total,
         figures,
+        notes: Vec::new(),
     })
 }
 
@@ -198,6 +293,7 @@ fn postings(visit: &Visit, report: &Report) -> Block {
         rows: report.postings.iter().map(row).collect(),
         total: Vec::new(),
         figures: 5,
+        notes: Vec::new(),
     }
 }
 
@@ -217,6 +313,7 @@ fn promises(visit: &Visit, report: &Report) -> Block {
         rows: report.pledges.iter().map(row).collect(),
         total: Vec::new(),
         figures: 2,
+        notes: Vec::new(),
     }
 }
 
@@ -226,9 +323,15 @@ fn asked(fund: FundId, from: &str, to: &str, names: bool, today: NaiveDate) -> A
     Asked { fund, first, last: parse_date(to).unwrap_or(today), names }
 }
 
+async fn load(visit: &Visit, asked: Asked) -> Result<(Report, Lists), Stop> {
+    visit.read(move |tx| Ok((donor::report(tx, asked)?, choices::lists(tx, &[CATEGORIES])?))).await
+}
+
 async fn shown(visit: &Visit, asked: Asked, form: &Form) -> Answer {
-    let report = visit.read(move |tx| donor::report(tx, asked)).await?;
-    let formats = [("xlsx", "XLSX"), ("csv", "CSV"), ("pdf", "PDF")].map(|(value, label)| Choice::new(value, label));
+    let (report, lists) = load(visit, asked).await?;
+    let categories = visit.say("overview-csv-categories");
+    let formats = [("xlsx", "XLSX"), ("csv", "CSV"), ("categories", categories.as_str()), ("pdf", "PDF")];
+    let formats = formats.map(|(value, label)| Choice::new(value, label));
     let inputs = vec![
         Input::hidden("from"),
         Input::hidden("to"),
@@ -245,7 +348,7 @@ async fn shown(visit: &Visit, asked: Asked, form: &Form) -> Answer {
     let heads = [visit.say("overview-grant"), visit.say("funds-paid")];
     let view = View {
         facts: facts(visit, &report).into_iter().map(|(label, value)| Fact { label, value }).collect(),
-        blocks: blocks(visit, &report)?,
+        blocks: blocks(visit, &report, &lists)?.into_iter().map(BlockView::new).collect(),
         chart: (!spent.is_empty()).then(|| chart::bars("grants", words, heads, &spent, visit.lang.style())),
         checksum: report.statement.checksum.clone(),
         filter: FilterView { from: words::date(asked.first), to: words::date(asked.last), names: asked.names },
@@ -297,6 +400,6 @@ async fn take(visit: Visit, id: FundId, posted: Posted) -> Answer {
     let (Some(format), Some(())) = (format, visit.act(&mut form, format, act).await?) else {
         return shown(&visit, Asked { first: asked.first.min(asked.last), ..asked }, &form).await;
     };
-    let report = visit.read(move |tx| donor::report(tx, asked)).await?;
-    files::download(&visit, &report, format)
+    let (report, lists) = load(&visit, asked).await?;
+    files::download(&visit, &report, &lists, format)
 }

@@ -1,10 +1,14 @@
 //! The report to a donor as files: XLSX with live formulas, CSV of the postings, PDF of the page.
 
-use super::donor::{balance, blocks, facts, price, purpose};
+use super::donor::{balance, blocks, category, facts, price, purpose};
 use crate::{
-    base::{Money, Stop},
+    base::{Money, Stop, money},
+    calls::choices::Lists,
     funds::Account,
-    overview::donor::{Grant, Posting, Report},
+    overview::{
+        categories::Category,
+        donor::{Grant, Posting, Report},
+    },
     web::{
         Answer, Page, Visit,
         document::{self, Column, Document, Table},
@@ -20,20 +24,30 @@ crate::text_enum! {
         Xlsx => "xlsx",
         /// The postings alone.
         Csv => "csv",
+        /// Budget and spending by category alone.
+        Categories => "categories",
         /// To print and sign.
         Pdf => "pdf",
     }
 }
 
-pub(super) fn download(visit: &Visit, report: &Report, format: Format) -> Answer {
+pub(super) fn download(visit: &Visit, report: &Report, lists: &Lists, format: Format) -> Answer {
     let (statement, fund) = (&report.statement, &report.fund.code);
-    let name = format!("{fund}_{}_{}.{format}", statement.first, statement.last).to_lowercase();
+    let ending = if format == Format::Categories { "categories.csv" } else { format.as_str() };
+    let name = format!("{fund}_{}_{}.{ending}", statement.first, statement.last).to_lowercase();
     let ((kind, sub), bytes) = match format {
         Format::Xlsx => {
-            (sheet::XLSX, sheet::xlsx(&[summary(visit, report)?, grants(visit, report)?, postings(visit, report)])?)
+            let sheets = [
+                summary(visit, report)?,
+                categories(visit, report, lists)?,
+                grants(visit, report)?,
+                postings(visit, report),
+            ];
+            (sheet::XLSX, sheet::xlsx(&sheets)?)
         }
         Format::Csv => (sheet::CSV, postings(visit, report).csv()),
-        Format::Pdf => (document::PDF, paper(visit, report)?),
+        Format::Categories => (sheet::CSV, categories(visit, report, lists)?.csv()),
+        Format::Pdf => (document::PDF, paper(visit, report, lists)?),
     };
     Ok(Page::download(&name, ContentType::new(kind, sub), bytes))
 }
@@ -120,9 +134,12 @@ fn grants(visit: &Visit, report: &Report) -> Result<Sheet, Stop> {
         "overview-period",
         "awards-paid",
         "funds-fact-currency",
+        "overview-reported",
+        "overview-unreported-short",
     ];
     let mut sheet = Sheet::new(visit.say("overview-grants"), says(visit, &keys));
     for one in &report.grants {
+        let row = sheet.rows.len() + 2;
         sheet.row(vec![
             Cell::text(one.reference.clone()),
             Cell::text(one.name.clone()),
@@ -132,6 +149,8 @@ fn grants(visit: &Visit, report: &Report) -> Result<Sheet, Stop> {
             Cell::amount(one.period),
             Cell::amount(one.paid),
             Cell::text(one.paid.currency().code()),
+            Cell::amount(report.categories.spent(one)),
+            Cell::Formula(format!("=MAX(0,G{row}-I{row})"), report.categories.unreported(one)?.amount()),
         ]);
     }
     let sum = |column: char, part: fn(&Grant) -> Money| {
@@ -143,9 +162,73 @@ fn grants(visit: &Visit, report: &Report) -> Result<Sheet, Stop> {
         let (committed, period) = (sum('E', |one| one.committed)?, sum('F', |one| one.period)?);
         let mut total = vec![Cell::text(visit.say("overview-total")), Cell::Empty, Cell::Empty, Cell::Empty];
         total.extend([committed, period, sum('G', |one| one.paid)?, Cell::text(report.fund.currency.code())]);
+        let rows = last(report.grants.len());
+        let (spent, rest) = reported(report)?;
+        total.push(Cell::Formula(format!("=SUM(I2:I{rows})"), spent.amount()));
+        total.push(Cell::Formula(format!("=SUM(J2:J{rows})"), rest.amount()));
         sheet.bold.push(u32::try_from(sheet.rows.len() + 1).unwrap_or(0));
         sheet.row(total);
     }
+    Ok(sheet)
+}
+
+/// Reported as spent over all grants, and paid but in no accepted report.
+fn reported(report: &Report) -> Result<(Money, Money), Stop> {
+    let broken = |error: money::MoneyError| Stop::broken(error.to_string());
+    let zero = Money::zero(report.fund.currency);
+    report.grants.iter().try_fold((zero, zero), |(spent, rest), one| {
+        let spent = spent.checked_add(report.categories.spent(one)).map_err(broken)?;
+        Ok((spent, rest.checked_add(report.categories.unreported(one)?).map_err(broken)?))
+    })
+}
+
+/// Budget, reported spending, what is left, by category; below the sums what no accepted report speaks of.
+fn categories(visit: &Visit, report: &Report, lists: &Lists) -> Result<Sheet, Stop> {
+    let keys = ["overview-category", "overview-budget", "overview-reported", "overview-left", "funds-fact-currency"];
+    let mut sheet = Sheet::new(visit.say("overview-categories"), says(visit, &keys));
+    let code = report.fund.currency.code();
+    let broken = |error: money::MoneyError| Stop::broken(error.to_string());
+    for one in &report.categories.lines {
+        let row = sheet.rows.len() + 2;
+        let left = one.budget.checked_sub(one.spent).map_err(broken)?;
+        sheet.row(vec![
+            Cell::text(category(visit, lists, &one.code)),
+            Cell::amount(one.budget),
+            Cell::amount(one.spent),
+            Cell::Formula(format!("=B{row}-C{row}"), left.amount()),
+            Cell::text(code),
+        ]);
+    }
+    let rows = last(report.categories.lines.len());
+    let sum = |part: fn(&Category) -> Money| {
+        Money::sum(report.categories.lines.iter().map(part), report.fund.currency).map_err(broken)
+    };
+    let (budget, spent) = (sum(|one| one.budget)?, sum(|one| one.spent)?);
+    let left = budget.checked_sub(spent).map_err(broken)?;
+    let total = |column: char, amount: Money| Cell::Formula(format!("=SUM({column}2:{column}{rows})"), amount.amount());
+    sheet.bold.push(u32::try_from(sheet.rows.len() + 1).unwrap_or(0));
+    sheet.row(vec![
+        Cell::text(visit.say("overview-total")),
+        total('B', budget),
+        total('C', spent),
+        total('D', left),
+        Cell::text(code),
+    ]);
+    let (_, rest) = reported(report)?;
+    let rest = if report.grants.is_empty() {
+        Cell::amount(rest)
+    } else {
+        let row = last(report.grants.len()) + 1;
+        Cell::Formula(format!("='{}'!J{row}", visit.say("overview-grants")), rest.amount())
+    };
+    sheet.row(vec![
+        Cell::text(visit.say("overview-unreported-short")),
+        Cell::Empty,
+        rest,
+        Cell::Empty,
+        Cell::text(code),
+    ]);
+    sheet.widths = vec![44, 18, 18, 18, 10];
     Ok(sheet)
 }
 
@@ -190,14 +273,14 @@ fn postings(visit: &Visit, report: &Report) -> Sheet {
     sheet
 }
 
-fn paper(visit: &Visit, report: &Report) -> Result<Vec<u8>, Stop> {
+fn paper(visit: &Visit, report: &Report, lists: &Lists) -> Result<Vec<u8>, Stop> {
     let title = crate::base::Message::new("overview-donor-heading").with("fund", report.fund.code.as_str());
     let foot = format!("SHA-256 {}", report.statement.checksum);
     let mut paper = Document::new(visit.lang, visit.message(&title)).with_foot(foot);
     for (label, value) in facts(visit, report) {
         paper.pair(label, value);
     }
-    for block in blocks(visit, report)? {
+    for block in blocks(visit, report, lists)? {
         paper.heading(2, block.heading);
         let column = |(at, head): (usize, &String)| {
             if at < block.figures { Column::words(head.clone(), 4) } else { Column::figures(head.clone(), 5) }
@@ -210,6 +293,9 @@ fn paper(visit: &Visit, report: &Report) -> Result<Vec<u8>, Stop> {
             table.total(block.total);
         }
         paper.table(table);
+        for note in block.notes {
+            paper.note(note);
+        }
     }
     paper.signature(visit.say("overview-sign"));
     paper.pdf()

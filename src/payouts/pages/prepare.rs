@@ -82,7 +82,7 @@ fn page(visit: &Visit, choices: &Choices, form: &Form) -> Answer {
 fn inputs(visit: &Visit, choices: &Choices) -> Vec<Input> {
     let payees = choices.payees.iter().map(|payee| Choice::new(payee.id.to_string(), payee_words(visit, payee)));
     let mut inputs = vec![Input::select("payee", payees.collect())];
-    if choices.funds.len() > 1 {
+    if choices.funds.len() > 1 && !is_split(choices) {
         let funds = choices.funds.iter().map(|(fund, _)| Choice::new(fund.id.to_string(), fund.code.clone()));
         inputs.push(Input::select("fund", funds.collect()));
     }
@@ -97,6 +97,14 @@ fn inputs(visit: &Visit, choices: &Choices) -> Vec<Input> {
     inputs.push(Input::radios("side", vec![side(CHARGE, &charged), side(LOCAL, &currencies)]));
     inputs.push(Input::money("amount", ""));
     inputs.push(Input::money("fees", charged.first().copied().unwrap_or_default()));
+    if is_split(choices) {
+        for (number, (fund, _)) in (1..).zip(&choices.funds) {
+            let label = Message::new("payouts-prepare-split").with("fund", fund.code.as_str());
+            let input = Input::money(&format!("split_{number}"), fund.currency.code()).labelled(visit.message(&label));
+            inputs.push(input.hinted(visit.say("payouts-prepare-split-hint")).optional());
+        }
+        inputs.push(Input::area("split_reason", PURPOSE).optional());
+    }
     if currencies.iter().any(|local| charged.iter().any(|charged| charged != local)) {
         inputs.push(Input::text("rate").optional().width("s").mode("decimal"));
         inputs.push(Input::date("rate_on").optional());
@@ -112,6 +120,12 @@ fn inputs(visit: &Visit, choices: &Choices) -> Vec<Input> {
     }
     inputs.push(Input::area("purpose", PURPOSE).optional());
     inputs
+}
+
+/// Whether the award draws on several funds of one currency, over which a payout is split.
+fn is_split(choices: &Choices) -> bool {
+    let first = choices.funds.first().map(|(fund, _)| fund.currency);
+    choices.funds.len() > 1 && choices.funds.iter().all(|(fund, _)| Some(fund.currency) == first)
 }
 
 /// A form with what is most likely: all that is left, to the only payee.
@@ -132,9 +146,16 @@ fn blank(visit: &Visit, choices: &Choices) -> Form {
 }
 
 /// A form filled as an earlier payout was.
-fn like(visit: &Visit, earlier: &Payout) -> Form {
-    Form::blank("payouts-prepare")
-        .with("payee", earlier.payee.to_string())
+fn like(visit: &Visit, choices: &Choices, earlier: &Payout) -> Form {
+    let mut form = Form::blank("payouts-prepare");
+    if !earlier.extra.split_reason.is_empty() {
+        for (number, (fund, _)) in (1..).zip(&choices.funds) {
+            let part = earlier.drawn.iter().find(|one| one.fund == fund.id).map(|one| typed(&one.charge, visit.lang));
+            form = form.with(&format!("split_{number}"), part.unwrap_or_default());
+        }
+        form = form.with("split_reason", earlier.extra.split_reason.clone());
+    }
+    form.with("payee", earlier.payee.to_string())
         .with("fund", earlier.fund.to_string())
         .with("side", LOCAL)
         .with("amount", typed(&earlier.local, visit.lang))
@@ -157,7 +178,7 @@ async fn prepare_form(visit: Visit, id: InstalmentId, like: Option<&str>) -> Ans
         None => None,
     };
     let earlier = earlier.filter(|earlier| earlier.instalment == id);
-    let form = earlier.map_or_else(|| blank(&visit, &choices), |earlier| self::like(&visit, &earlier));
+    let form = earlier.map_or_else(|| blank(&visit, &choices), |earlier| self::like(&visit, &choices, &earlier));
     page(&visit, &choices, &form)
 }
 
@@ -189,22 +210,42 @@ fn read_rate(form: &mut Form, choices: &Choices, pair: (Currency, Currency)) -> 
 }
 
 /// What a payout needs besides its amount; what was left empty is not there, and the act says what is missing.
-fn read_extra(form: &mut Form, payee: &Payee) -> Option<Extra> {
+fn read_extra(form: &mut Form, choices: &Choices, payee: &Payee) -> Option<Extra> {
     let is_empty = |form: &Form, name: &str| form.raw(name).trim().is_empty();
     let receipts =
         if is_empty(form, "receipts") { Some(None) } else { form.money("receipts", payee.currency).map(Some) };
     let hosted = payee.method == Method::ViaPartner && !is_empty(form, "host_fee");
     let host_fee = if hosted { form.money_or_zero("host_fee", payee.currency).map(Some) } else { Some(None) };
     let item = form.optional("item", PURPOSE);
-    Some(Extra { receipts: receipts?, host_fee: host_fee?, item: item? })
+    let (split, split_reason) = (read_split(form, choices), form.optional("split_reason", PURPOSE));
+    Some(Extra { receipts: receipts?, host_fee: host_fee?, item: item?, split: split?, split_reason: split_reason? })
+}
+
+/// The split that was typed; none where all was left empty. What was left empty beside others is nothing.
+fn read_split(form: &mut Form, choices: &Choices) -> Option<Vec<(FundId, Money)>> {
+    let named = |number: usize| format!("split_{number}");
+    let typed = (1..=choices.funds.len()).any(|number| !form.raw(&named(number)).trim().is_empty());
+    if !is_split(choices) || !typed {
+        return Some(Vec::new());
+    }
+    let mut parts = Vec::with_capacity(choices.funds.len());
+    for (number, (fund, _)) in (1..).zip(&choices.funds) {
+        let empty = form.raw(&named(number)).trim().is_empty();
+        let part =
+            if empty { Some(Money::zero(fund.currency)) } else { form.money_or_zero(&named(number), fund.currency) };
+        parts.push(part.map(|part| (fund.id, part)));
+    }
+    parts.into_iter().collect()
 }
 
 fn read(form: &mut Form, choices: &Choices, id: InstalmentId) -> Option<NewPayout> {
     let payee = form.one::<PayeeId>("payee");
     let payee = payee.and_then(|payee| choices.payees.iter().find(|one| one.id == payee));
-    let named = if choices.funds.len() > 1 { form.one::<FundId>("fund") } else { None };
+    let split = is_split(choices);
+    let named = if choices.funds.len() > 1 && !split { form.one::<FundId>("fund") } else { None };
     let fund = match choices.funds.as_slice() {
         [(fund, _)] => Some(fund),
+        [(fund, _), ..] if split => Some(fund),
         funds => funds.iter().map(|(fund, _)| fund).find(|fund| Some(fund.id) == named),
     };
     let side = form.one::<String>("side").filter(|side| [LOCAL, CHARGE].contains(&side.as_str()));
@@ -216,11 +257,11 @@ fn read(form: &mut Form, choices: &Choices, id: InstalmentId) -> Option<NewPayou
         form.money("amount", fund.currency).map(Given::Charge)
     };
     let fees = form.money_or_zero("fees", fund.currency);
-    let extra = read_extra(form, payee);
+    let extra = read_extra(form, choices, payee);
     let rate = read_rate(form, choices, (fund.currency, payee.currency));
     Some(NewPayout {
         instalment: id,
-        fund: Some(fund.id),
+        fund: Some(fund.id).filter(|_| !split),
         payee: payee.id,
         method: payee.method,
         given: given?,

@@ -4,6 +4,7 @@ use super::{figures, page, payee_words};
 use crate::{
     awards::pages::{Fact, typed, word},
     base::{Deed, PayoutId, Stop, words},
+    payees::Method,
     payouts::{
         self, Bank, NewHandover, State,
         views::{self, Detail},
@@ -106,13 +107,16 @@ async fn send_back(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'
 
 fn record_page(visit: &Visit, found: &Detail, form: &Form) -> Answer {
     let (charged, local) = (found.payout.charge.currency().code(), found.payout.local.currency().code());
-    let inputs = vec![
+    let mut inputs = vec![
         Input::date("sent_on"),
         Input::text("reference").max(REFERENCE),
         Input::money("debited", charged),
         Input::money("received", local),
         Input::money("fees", charged),
     ];
+    if found.payout.method == Method::CashTransferSystem {
+        inputs.insert(2, Input::text("control_number").max(REFERENCE).autocomplete("off"));
+    }
     step_page(visit, found, "record", inputs, form)
 }
 
@@ -138,8 +142,16 @@ async fn record(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>)
     let (sent_on, reference) = (form.date("sent_on"), form.text("reference", REFERENCE));
     let (debited, received) = (form.money("debited", charged), form.money("received", local));
     let fees = form.money_or_zero("fees", charged);
+    let control = form.optional("control_number", REFERENCE);
     let bank = (|| {
-        Some(Bank { sent_on: sent_on?, reference: reference?, debited: debited?, received: received?, fees: fees? })
+        Some(Bank {
+            sent_on: sent_on?,
+            reference: reference?,
+            control_number: control?,
+            debited: debited?,
+            received: received?,
+            fees: fees?,
+        })
     })();
     match visit.act(&mut form, bank, move |tx, bank| payouts::record(tx, id, bank)).await? {
         Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-recorded"),

@@ -1,7 +1,7 @@
 //! The voucher of a payout: one A4 page to print, sign and file, and the same as PDF. One source for both, in any
 //! language, with the amounts in words.
 
-use super::{payee_words, rate_words};
+use super::{fund_words, payee_words, rate_words};
 use crate::{
     awards::pages::word,
     base::{Lang, Message, Money, PayoutId, PersonId, Stop, money, words},
@@ -73,7 +73,7 @@ fn facts(visit: &Visit, found: &Detail, number: Option<Voucher>) -> Vec<Fact> {
         ("payouts-item", Some(payout.extra.item.clone())),
         ("payouts-receiver", payout.handover.as_ref().map(|one| one.receiver.clone())),
         ("payouts-serial", payout.handover.as_ref().and_then(|one| one.serial.clone())),
-        ("awards-fund", Some(format!("{} ({})", found.fund.labels.say(visit.lang), found.fund.code))),
+        ("awards-fund", Some(fund_words(visit, found))),
         ("payouts-rate", payout.rate.as_ref().map(|used| rate_words(visit, used))),
         ("payouts-sent-on", record.map(|record| words::date(record.sent_on))),
         ("payouts-reference", record.map(|record| record.reference.clone())),

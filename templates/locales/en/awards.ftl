@@ -202,3 +202,71 @@ awards-release-too-early = The release has to lie ahead
 audit-awards-hold_results = Results held back
 audit-awards-schedule_release = Set when the results are released
 audit-awards-release_results = Results released
+
+## Duties of the law
+awards-duties-heading = Duties of the law
+awards-duties-link = Duties of the law
+awards-duties-all = Duties of the law on all awards
+awards-duties-count = Duties of the law, late or due soon: { $n }
+awards-duties-lead = A list to check, no legal advice: laws change, and staff keep the texts and days.
+awards-duties-none = No duties stand on this award.
+awards-duties-nothing-due = Nothing is due here.
+awards-duties-back = Back to the duties
+awards-duty = Duty
+awards-duty-heading = Duty of the law
+awards-duty-due-on = Due on
+awards-duty-reason = Why another day
+awards-duty-responsible = Who does it
+awards-duty-note = Remark
+awards-duty-done = Done
+awards-duty-done-yes = This is done
+awards-duty-done-tag = Done
+awards-duty-late = Late
+awards-duty-due = Due soon
+awards-duty-open = Open
+awards-duty-after-award = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} after the decision
+awards-duty-after-payment = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} after the first payout
+awards-duty-moved = Moved from { $on }: { $reason }
+awards-duty-done-by = Done: { $on }, { $who }
+awards-duty-change = Change or mark as done
+awards-duty-fill = Add the duties that are missing
+awards-duty-filled = The duties have been added.
+awards-duty-filled-none = No duty was missing.
+awards-duty-reckoned = Reckoned: { $on }. Another day needs a reason
+awards-duty-save = Save
+awards-duty-saved = Saved.
+awards-duty-which = Which
+awards-duty-which-due = Late and due soon
+awards-duty-which-late = Late only
+awards-duty-which-all = All not done
+awards-duty-texts = Texts and days of the duties
+awards-duty-texts-lead = New awards take what stands here. Awards that have a duty already keep its day.
+awards-duty-text-add = Add a duty
+awards-duty-text-change = Change a duty
+awards-duty-text-in = What is to be done: { $language }
+awards-duty-text-country = Country
+awards-duty-text-counted = Counted from
+awards-duty-text-days = Days
+awards-duty-text-offered = In use
+awards-duty-counted-award = The decision
+awards-duty-counted-payment = The first payout
+awards-duty-offered-yes = New awards have this duty
+awards-duty-away = Not used any more
+awards-duty-early = The day is before the award was made: { $awarded }
+awards-responsible-long = The text is too long. Characters at most: { $max }
+awards-duty-text-missing = Write what is to be done in one language at least
+awards-duty-text-long = The text is too long. Characters at most: { $max }
+awards-duty-days = Days: from 0 to { $most }
+awards-duties-many = There are too many duties. At most: { $most }
+audit-awards-fill_in_duties = Added duties of the law
+audit-awards-keep_duty = Changed a duty of the law
+audit-awards-finish_duty = Duty of the law done
+audit-awards-reopen_duty = Duty of the law open again
+audit-awards-set_duty = Changed the text or days of a duty
+subject-duty = Duty of the law

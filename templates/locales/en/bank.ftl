@@ -228,3 +228,5 @@ bank-order-sent = Some of it was sent already: the order stands.
 audit-bank-order = Payment order made
 audit-bank-withdraw-order = Payment order withdrawn
 audit-bank-export-order = File of a payment order taken
+bank-orders-no-account = An order is paid from one of our own bank accounts or cash boxes, and none is entered yet. Add it first: then approved payouts can be put together here.
+bank-orders-ask = Ask the people in finance to add it.

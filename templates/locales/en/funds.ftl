@@ -335,3 +335,4 @@ funds-burn-to-pay = Expected to be paid
 funds-terms-budget-paid = Donor’s budget for grants
 funds-terms-budget-fees = Donor’s budget for bank fees
 funds-terms-budget-administration = Donor’s budget for administration
+funds-purpose-return = Given back by a group

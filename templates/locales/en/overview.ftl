@@ -57,3 +57,14 @@ overview-director-bars = A bar for each, the longest for the most money.
 overview-due = Instalments due soon
 overview-due-days = Within { $days } days
 overview-due-none = Nothing is due in the next 90 days.
+
+## Budget by category
+overview-categories = Budget and spending by category
+overview-category = Category
+overview-category-none = Not broken down
+overview-reported = Spent, as reported
+overview-unreported = Paid until now and in no accepted report yet: { $amount }
+overview-unreported-short = Paid, in no accepted report yet
+overview-no-report = No report is accepted yet: { $grants }
+overview-no-rate = Reported in a currency for which no rate is known, so not counted: { $grants }
+overview-csv-categories = CSV: budget by category

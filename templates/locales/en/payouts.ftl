@@ -259,3 +259,40 @@ payouts-handed-over-in-future = This day has not come yet. Today: { $today }
 payouts-handed-over-too-early = The supplier was paid later. Paid on: { $sent }
 payouts-item-unsigned = Something that was paid for has not been signed for. Write that down first.
 audit-payouts-hand-over = Item signed for
+
+## Over several funds
+payouts-prepare-split = From { $fund }
+payouts-prepare-split-hint = Leave all empty to follow the split of the award
+payouts-prepare-split-reason = Why another split
+payouts-split-other = Another split than the award's
+payouts-split-approve = This payout does not follow the split of the award. Whoever approves it agrees to that
+payouts-split-sum = The parts come to { $split }, but { $charge } is to be debited
+payouts-split-reason-missing = Write why another split than the award's is followed
+payouts-record-control-number = Control number of the transfer
+payouts-control-number = Control number
+payouts-control-number-missing = Write the control number that the transfer system gave
+
+## Returned money
+payouts-returns = Returned money
+payouts-return-link = The group gives money back
+payouts-return-heading = Money given back
+payouts-return-text = Record what came back on our account or into our cash box. The fund has it again, and the award keeps what was spent.
+payouts-return-on = Day
+payouts-return-amount = Amount
+payouts-return-receipt = Bank reference or receipt number
+payouts-return-reason = Why
+payouts-return-button = Record
+payouts-return-done = It is recorded. The fund has the money again.
+payouts-return-undo-link = Undo
+payouts-return-undo-heading = Undo returned money
+payouts-return-undo-text = For what was recorded in error. An opposite entry is posted; nothing is deleted.
+payouts-return-undo-button = Undo
+payouts-return-undone = It is undone.
+payouts-return-undone-tag = Undone
+payouts-return-malformed = Write how much came back, in { $currency }
+payouts-return-over = { $asked } is more than can come back: { $left }
+payouts-receipt-missing = Write the bank's reference or the number of the receipt
+payouts-given-back = Money of this payout was given back. Undo that first
+audit-payouts-give_back = Money given back by the group
+audit-payouts-undo_give_back = Returned money undone
+subject-money_return = Returned money

@@ -335,3 +335,4 @@ funds-burn-to-pay = Төлөнүшү күтүлүүдө
 funds-terms-budget-paid = Донордун гранттарга бюджети
 funds-terms-budget-fees = Донордун банк акысына бюджети
 funds-terms-budget-administration = Донордун администрациялоого бюджети
+funds-purpose-return = Топ кайтарган

@@ -259,3 +259,40 @@ payouts-handed-over-in-future = Бул күн келе элек. Бүгүн: { $
 payouts-handed-over-too-early = Бул күн жеткирүүчүгө төлөнгөн күндөн мурда. Төлөнгөн күнү: { $sent }
 payouts-item-unsigned = Төлөнгөн буюм али кол коюп алына элек. Адегенде кол коюп алынганын жазыңыз.
 audit-payouts-hand-over = Буюм кол коюп алынды
+
+## Over several funds
+payouts-prepare-split = Фонддон: { $fund }
+payouts-prepare-split-hint = Гранттагы бөлүштүрүү сакталышы үчүн баарын бош калтырыңыз
+payouts-prepare-split-reason = Эмне үчүн башкача бөлүштүрүү
+payouts-split-other = Бөлүштүрүү гранттагыдан башкача
+payouts-split-approve = Бул төлөм гранттагы бөлүштүрүүнү сактабайт. Аны бекиткен адам буга макул болот
+payouts-split-sum = Бөлүктөрдүн суммасы: { $split }, чегерилиши керек: { $charge }
+payouts-split-reason-missing = Гранттагы бөлүштүрүү эмне үчүн сакталбаганын жазыңыз
+payouts-record-control-number = Которуунун көзөмөл номери
+payouts-control-number = Көзөмөл номери
+payouts-control-number-missing = Которуу системасы берген көзөмөл номерин жазыңыз
+
+## Returned money
+payouts-returns = Кайтарылган акча
+payouts-return-link = Топ акчаны кайтарат
+payouts-return-heading = Акчаны кайтаруу
+payouts-return-text = Эсебибизге же кассабызга канча кайтканын жазыңыз. Бул акча кайра фонддун карамагында, грантта болсо жумшалганы калат.
+payouts-return-on = Күнү
+payouts-return-amount = Сумма
+payouts-return-receipt = Банк операциясынын же квитанциянын номери
+payouts-return-reason = Эмне үчүн
+payouts-return-button = Жазып коюу
+payouts-return-done = Жазылды. Акча кайра фонддо.
+payouts-return-undo-link = Жокко чыгаруу
+payouts-return-undo-heading = Кайтаруу жазуусун жокко чыгаруу
+payouts-return-undo-text = Ката жазылган нерсе үчүн. Тескери жазуу киргизилет, эч нерсе өчүрүлбөйт.
+payouts-return-undo-button = Жокко чыгаруу
+payouts-return-undone = Жокко чыгарылды.
+payouts-return-undone-tag = Жокко чыгарылган
+payouts-return-malformed = Канча кайтканын жазыңыз, валютасы: { $currency }
+payouts-return-over = { $asked } кайтышы мүмкүн болгондон көп: { $left }
+payouts-receipt-missing = Банк операциясынын же квитанциянын номерин жазыңыз
+payouts-given-back = Бул төлөмдөн акча кайтарылган. Адегенде аны жокко чыгарыңыз
+audit-payouts-give_back = Топ акчаны кайтарды
+audit-payouts-undo_give_back = Кайтаруу жазуусу жокко чыгарылды
+subject-money_return = Кайтарылган акча

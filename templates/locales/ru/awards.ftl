@@ -202,3 +202,73 @@ awards-release-too-early = Время объявления должно быть
 audit-awards-hold_results = Объявление результатов отложено
 audit-awards-schedule_release = Назначено время объявления результатов
 audit-awards-release_results = Результаты объявлены
+
+## Duties of the law
+awards-duties-heading = Обязанности по закону
+awards-duties-link = Обязанности по закону
+awards-duties-all = Обязанности по закону по всем грантам
+awards-duties-count = Обязанности по закону, просроченные и близкие к сроку: { $n }
+awards-duties-lead = Список для проверки, а не юридическая консультация: законы меняются, тексты и сроки ведут сотрудники.
+awards-duties-none = На этом гранте нет обязанностей.
+awards-duties-nothing-due = Здесь ничего не подошло по сроку.
+awards-duties-back = Назад к обязанностям
+awards-duty = Обязанность
+awards-duty-heading = Обязанность по закону
+awards-duty-due-on = Срок
+awards-duty-reason = Почему другой день
+awards-duty-responsible = Кто выполняет
+awards-duty-note = Примечание
+awards-duty-done = Выполнено
+awards-duty-done-yes = Это выполнено
+awards-duty-done-tag = Выполнено
+awards-duty-late = Просрочено
+awards-duty-due = Скоро срок
+awards-duty-open = Не выполнено
+awards-duty-after-award = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} после решения
+awards-duty-after-payment = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} после первой выплаты
+awards-duty-moved = Перенесено с { $on }: { $reason }
+awards-duty-done-by = Выполнено: { $on }, { $who }
+awards-duty-change = Изменить или отметить выполнение
+awards-duty-fill = Добавить недостающие обязанности
+awards-duty-filled = Обязанности добавлены.
+awards-duty-filled-none = Недостающих обязанностей нет.
+awards-duty-reckoned = Рассчитано: { $on }. Для другого дня нужна причина
+awards-duty-save = Сохранить
+awards-duty-saved = Сохранено.
+awards-duty-which = Какие
+awards-duty-which-due = Просроченные и близкие к сроку
+awards-duty-which-late = Только просроченные
+awards-duty-which-all = Все невыполненные
+awards-duty-texts = Тексты и сроки обязанностей
+awards-duty-texts-lead = Новые гранты берут то, что записано здесь. Если обязанность уже стоит на гранте, её срок не меняется.
+awards-duty-text-add = Добавить обязанность
+awards-duty-text-change = Изменить обязанность
+awards-duty-text-in = Что нужно сделать: { $language }
+awards-duty-text-country = Страна
+awards-duty-text-counted = Отсчёт
+awards-duty-text-days = Дней
+awards-duty-text-offered = Используется
+awards-duty-counted-award = От решения
+awards-duty-counted-payment = От первой выплаты
+awards-duty-offered-yes = У новых грантов есть эта обязанность
+awards-duty-away = Больше не используется
+awards-duty-early = День раньше решения о гранте: { $awarded }
+awards-responsible-long = Текст слишком длинный. Знаков не больше: { $max }
+awards-duty-text-missing = Напишите хотя бы на одном языке, что нужно сделать
+awards-duty-text-long = Текст слишком длинный. Знаков не больше: { $max }
+awards-duty-days = Дней: от 0 до { $most }
+awards-duties-many = Обязанностей слишком много. Не больше: { $most }
+audit-awards-fill_in_duties = Добавлены обязанности по закону
+audit-awards-keep_duty = Изменена обязанность по закону
+audit-awards-finish_duty = Обязанность по закону выполнена
+audit-awards-reopen_duty = Обязанность по закону снова открыта
+audit-awards-set_duty = Изменены текст или сроки обязанности
+subject-duty = Обязанность по закону

@@ -335,3 +335,4 @@ funds-burn-to-pay = Ожидается к выплате
 funds-terms-budget-paid = Бюджет донора на гранты
 funds-terms-budget-fees = Бюджет донора на комиссии банков
 funds-terms-budget-administration = Бюджет донора на администрирование
+funds-purpose-return = Возвращено группой

@@ -57,3 +57,14 @@ overview-director-bars = Полоса для каждого, самая длин
 overview-due = Ближайшие выплаты
 overview-due-days = В ближайшие дни: { $days }
 overview-due-none = В ближайшие 90 дней выплат нет.
+
+## Budget by category
+overview-categories = Бюджет и расходы по статьям
+overview-category = Статья
+overview-category-none = Без разбивки по статьям
+overview-reported = Израсходовано по отчётам
+overview-unreported = Выплачено на сегодня и ещё не вошло в принятые отчёты: { $amount }
+overview-unreported-short = Выплачено, ещё нет в принятых отчётах
+overview-no-report = Принятых отчётов пока нет: { $grants }
+overview-no-rate = Отчёт в валюте, курс которой неизвестен, поэтому не учтён: { $grants }
+overview-csv-categories = CSV: бюджет по статьям

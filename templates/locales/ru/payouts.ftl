@@ -259,3 +259,40 @@ payouts-handed-over-in-future = Этот день ещё не наступил. 
 payouts-handed-over-too-early = В этот день поставщику ещё не заплатили. Дата оплаты: { $sent }
 payouts-item-unsigned = В получении одной из оплаченных вещей ещё не расписались. Сначала запишите это.
 audit-payouts-hand-over = В получении вещи расписались
+
+## Over several funds
+payouts-prepare-split = Из фонда { $fund }
+payouts-prepare-split-hint = Оставьте все поля пустыми, чтобы сумма разделилась, как в гранте
+payouts-prepare-split-reason = Почему другое деление
+payouts-split-other = Деление не такое, как в гранте
+payouts-split-approve = Эта выплата делится не так, как грант. Кто её утверждает, соглашается с этим
+payouts-split-sum = Части составляют { $split }, а списать нужно { $charge }
+payouts-split-reason-missing = Напишите, почему деление не такое, как в гранте
+payouts-record-control-number = Контрольный номер перевода
+payouts-control-number = Контрольный номер
+payouts-control-number-missing = Напишите контрольный номер, который дала система переводов
+
+## Returned money
+payouts-returns = Возвращённые деньги
+payouts-return-link = Группа возвращает деньги
+payouts-return-heading = Возврат денег
+payouts-return-text = Запишите, сколько вернулось на наш счёт или в нашу кассу. Эти деньги снова доступны фонду, а за грантом остаётся то, что потрачено.
+payouts-return-on = День
+payouts-return-amount = Сумма
+payouts-return-receipt = Номер банковской операции или квитанции
+payouts-return-reason = Почему
+payouts-return-button = Записать
+payouts-return-done = Записано. Деньги снова у фонда.
+payouts-return-undo-link = Отменить
+payouts-return-undo-heading = Отмена записи о возврате
+payouts-return-undo-text = Для записи, сделанной по ошибке. Делается обратная проводка, ничего не удаляется.
+payouts-return-undo-button = Отменить
+payouts-return-undone = Отменено.
+payouts-return-undone-tag = Отменено
+payouts-return-malformed = Напишите, сколько вернулось, в валюте { $currency }
+payouts-return-over = { $asked } больше, чем может вернуться: { $left }
+payouts-receipt-missing = Напишите номер банковской операции или квитанции
+payouts-given-back = По этой выплате есть возврат. Сначала отмените его
+audit-payouts-give_back = Группа вернула деньги
+audit-payouts-undo_give_back = Запись о возврате отменена
+subject-money_return = Возвращённые деньги

@@ -335,3 +335,4 @@ funds-burn-to-pay = Бояд пардохт шавад
 funds-terms-budget-paid = Буҷети донор барои грантҳо
 funds-terms-budget-fees = Буҷети донор барои ҳаққи хизмати бонк
 funds-terms-budget-administration = Буҷети донор барои хароҷоти маъмурӣ
+funds-purpose-return = Аз ҷониби гурӯҳ баргардонида шуд

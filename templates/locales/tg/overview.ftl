@@ -57,3 +57,14 @@ overview-director-bars = Барои ҳар кадом хат, дарозтари
 overview-due = Пардохтҳои наздик
 overview-due-days = Дар давоми рӯзҳо: { $days }
 overview-due-none = Дар 90 рӯзи оянда пардохт нест.
+
+## Budget by category
+overview-categories = Буҷет ва хароҷот аз рӯйи бандҳо
+overview-category = Банд
+overview-category-none = Ба бандҳо ҷудо нашудааст
+overview-reported = Харҷ шуд, аз рӯйи ҳисоботҳо
+overview-unreported = То имрӯз пардохт шуда, вале ҳоло дар ҳисоботи қабулшуда нест: { $amount }
+overview-unreported-short = Пардохт шуда, ҳоло дар ҳисоботи қабулшуда нест
+overview-no-report = Ҳоло ҳисоботи қабулшуда нест: { $grants }
+overview-no-rate = Ҳисобот бо асъоре, ки қурбаш маълум нест, аз ин рӯ ба ҳисоб гирифта нашуд: { $grants }
+overview-csv-categories = CSV: буҷет аз рӯйи бандҳо

@@ -259,3 +259,40 @@ payouts-handed-over-in-future = Ин рӯз ҳанӯз нарасидааст. �
 payouts-handed-over-too-early = Ба таъминкунанда дертар пардохт шудааст. Пардохт шуд: { $sent }
 payouts-item-unsigned = Барои чизе, ки пулаш дода шудааст, ҳанӯз имзо накардаанд. Аввал онро сабт кунед.
 audit-payouts-hand-over = Барои ашё имзо карда шуд
+
+## Over several funds
+payouts-prepare-split = Аз фонди { $fund }
+payouts-prepare-split-hint = Ҳамаро холӣ гузоред, то тақсими грант риоя шавад
+payouts-prepare-split-reason = Чаро тақсими дигар
+payouts-split-other = Тақсим на мисли грант
+payouts-split-approve = Ин пардохт тақсими грантро риоя намекунад. Кӣ онро тасдиқ мекунад, ба ин розӣ мешавад
+payouts-split-sum = Ҷамъи қисмҳо: { $split }, бояд гирифта шавад: { $charge }
+payouts-split-reason-missing = Нависед, ки чаро тақсим на мисли грант аст
+payouts-record-control-number = Рақами назоратии интиқол
+payouts-control-number = Рақами назоратӣ
+payouts-control-number-missing = Рақами назоратиеро, ки низоми интиқол додааст, нависед
+
+## Returned money
+payouts-returns = Маблағи баргардонидашуда
+payouts-return-link = Гурӯҳ маблағро бармегардонад
+payouts-return-heading = Баргардонидани маблағ
+payouts-return-text = Нависед, ки чӣ қадар ба суратҳисоб ё хазинаи мо баргашт. Ин маблағ боз дар ихтиёри фонд аст, дар грант он чи харҷ шудааст, мемонад.
+payouts-return-on = Рӯз
+payouts-return-amount = Маблағ
+payouts-return-receipt = Рақами амалиёти бонкӣ ё квитансия
+payouts-return-reason = Чаро
+payouts-return-button = Навиштан
+payouts-return-done = Навишта шуд. Маблағ боз дар фонд аст.
+payouts-return-undo-link = Бекор кардан
+payouts-return-undo-heading = Бекор кардани сабти баргардонидан
+payouts-return-undo-text = Барои он чи хато навишта шудааст. Сабти баръакс гузошта мешавад, чизе нест карда намешавад.
+payouts-return-undo-button = Бекор кардан
+payouts-return-undone = Бекор карда шуд.
+payouts-return-undone-tag = Бекор шуд
+payouts-return-malformed = Нависед, ки чӣ қадар баргашт, бо асъори { $currency }
+payouts-return-over = { $asked } аз он чи метавонад баргардад, зиёд аст: { $left }
+payouts-receipt-missing = Рақами амалиёти бонкӣ ё квитансияро нависед
+payouts-given-back = Аз ин пардохт маблағ баргардонида шудааст. Аввал онро бекор кунед
+audit-payouts-give_back = Гурӯҳ маблағро баргардонид
+audit-payouts-undo_give_back = Сабти баргардонидан бекор шуд
+subject-money_return = Маблағи баргардонидашуда

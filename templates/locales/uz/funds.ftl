@@ -335,3 +335,4 @@ funds-burn-to-pay = Toʻlanishi kutilmoqda
 funds-terms-budget-paid = Donorning grantlar uchun budjeti
 funds-terms-budget-fees = Donorning bank komissiyasi uchun budjeti
 funds-terms-budget-administration = Donorning maʼmuriy xarajatlar uchun budjeti
+funds-purpose-return = Guruh qaytargan

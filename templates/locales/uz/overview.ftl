@@ -57,3 +57,14 @@ overview-director-bars = Har biri uchun ustun, eng uzuni eng koʻp pul uchun.
 overview-due = Yaqin toʻlovlar
 overview-due-days = { $days } kun ichida
 overview-due-none = Keyingi 90 kunda toʻlov yoʻq.
+
+## Budget by category
+overview-categories = Budjet va xarajatlar moddalar boʻyicha
+overview-category = Modda
+overview-category-none = Moddalarga ajratilmagan
+overview-reported = Hisobotlar boʻyicha sarflangan
+overview-unreported = Bugungacha toʻlangan, hali qabul qilingan hisobotlarda yoʻq: { $amount }
+overview-unreported-short = Toʻlangan, hali qabul qilingan hisobotda yoʻq
+overview-no-report = Hali qabul qilingan hisobot yoʻq: { $grants }
+overview-no-rate = Hisobot kursi nomaʼlum valyutada, shuning uchun hisobga olinmadi: { $grants }
+overview-csv-categories = CSV: budjet moddalar boʻyicha

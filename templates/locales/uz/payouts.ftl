@@ -259,3 +259,40 @@ payouts-handed-over-in-future = Bu kun hali kelmagan. Bugun: { $today }
 payouts-handed-over-too-early = Yetkazib beruvchiga keyinroq toʻlangan. Toʻlangan sana: { $sent }
 payouts-item-unsigned = Puli toʻlangan narsa uchun hali imzo qoʻyilmagan. Avval shuni yozing.
 audit-payouts-hand-over = Buyum uchun imzo qoʻyildi
+
+## Over several funds
+payouts-prepare-split = Jamgʻarmadan: { $fund }
+payouts-prepare-split-hint = Grantdagi taqsimotga amal qilish uchun hammasini boʻsh qoldiring
+payouts-prepare-split-reason = Nega boshqacha taqsimot
+payouts-split-other = Taqsimot grantdagidan boshqacha
+payouts-split-approve = Bu toʻlov grantdagi taqsimotga amal qilmaydi. Uni tasdiqlagan shaxs bunga rozi boʻladi
+payouts-split-sum = Qismlar yigʻindisi: { $split }, yechilishi kerak: { $charge }
+payouts-split-reason-missing = Nega grantdagi taqsimotga amal qilinmasligini yozing
+payouts-record-control-number = Pul oʻtkazmasining nazorat raqami
+payouts-control-number = Nazorat raqami
+payouts-control-number-missing = Pul oʻtkazish tizimi bergan nazorat raqamini yozing
+
+## Returned money
+payouts-returns = Qaytarilgan mablagʻ
+payouts-return-link = Guruh pulni qaytaradi
+payouts-return-heading = Pulni qaytarish
+payouts-return-text = Hisobvaragʻimizga yoki kassamizga qancha qaytganini yozing. Bu pul yana jamgʻarma ixtiyorida, grantda esa sarflangani qoladi.
+payouts-return-on = Kun
+payouts-return-amount = Summa
+payouts-return-receipt = Bank operatsiyasi yoki kvitansiya raqami
+payouts-return-reason = Nega
+payouts-return-button = Yozib qoʻyish
+payouts-return-done = Yozib qoʻyildi. Pul yana jamgʻarmada.
+payouts-return-undo-link = Bekor qilish
+payouts-return-undo-heading = Qaytarish yozuvini bekor qilish
+payouts-return-undo-text = Xato yozilgan narsa uchun. Teskari yozuv kiritiladi, hech narsa oʻchirilmaydi.
+payouts-return-undo-button = Bekor qilish
+payouts-return-undone = Bekor qilindi.
+payouts-return-undone-tag = Bekor qilingan
+payouts-return-malformed = Qancha qaytganini yozing, valyuta: { $currency }
+payouts-return-over = { $asked } qaytishi mumkin boʻlganidan koʻp: { $left }
+payouts-receipt-missing = Bank operatsiyasi yoki kvitansiya raqamini yozing
+payouts-given-back = Bu toʻlovdan pul qaytarilgan. Avval uni bekor qiling
+audit-payouts-give_back = Guruh pulni qaytardi
+audit-payouts-undo_give_back = Qaytarish yozuvi bekor qilindi
+subject-money_return = Qaytarilgan mablagʻ

@@ -160,6 +160,11 @@ impl World {
         self.write(&Actor::Console, |tx| choices::load(tx, choices::DEFAULTS)).unwrap();
     }
 
+    /// The duties a programme starts with, loaded once.
+    pub fn duties(&self) {
+        self.write(&Actor::Console, hashar::awards::duties::keep::begin).unwrap();
+    }
+
     /// What a call is made of that opens now, for thirty days, before a test changes it.
     pub fn new_call(&self, code: &str, mode: Mode, funds: Vec<FundId>) -> NewCall {
         let now = self.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();

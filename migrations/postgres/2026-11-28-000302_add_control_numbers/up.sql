@@ -1,0 +1,1 @@
+ALTER TABLE payout_records ADD COLUMN control_number BYTEA;

@@ -1,0 +1,3 @@
+DROP TABLE award_duties;
+
+DROP TABLE legal_duties;

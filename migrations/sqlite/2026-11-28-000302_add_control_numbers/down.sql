@@ -1,0 +1,1 @@
+ALTER TABLE payout_records DROP COLUMN control_number;
