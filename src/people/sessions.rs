@@ -1,6 +1,6 @@
 //! Sessions: a random secret in a cookie, its keyed hash in the table. No address, no browser is kept.
 
-use super::{State, store};
+use super::{State, openid::Came, store};
 use crate::{
     audit,
     base::{Actor, ApplicationId, PersonId, Role, SessionId, Stop, seal},
@@ -43,12 +43,18 @@ pub struct Session {
 
 /// Begins a session for a person who showed no second factor; gives the cookie's secret.
 pub fn begin_for_person(tx: &mut Tx<'_>, person: PersonId, limits: Limits) -> Result<String, Stop> {
-    begin_signed_in(tx, person, limits, false)
+    begin_signed_in(tx, person, limits, false, true)
 }
 
 /// Begins a session for a person who showed the second factor ([`super::second::check`]); gives the cookie's secret.
 pub fn begin_strong(tx: &mut Tx<'_>, person: PersonId, limits: Limits) -> Result<String, Stop> {
-    begin_signed_in(tx, person, limits, true)
+    begin_signed_in(tx, person, limits, true, true)
+}
+
+/// Begins a session for a person whom the provider of identities named; gives the cookie's secret. Where the provider knew them
+/// still and asked nothing, it proves nothing about who sits there.
+pub fn begin_by_provider(tx: &mut Tx<'_>, person: PersonId, limits: Limits, came: Came) -> Result<String, Stop> {
+    begin_signed_in(tx, person, limits, came.strong, came.fresh)
 }
 
 /// Begins a session in place of another one of the same person, as strong as that was; gives the cookie's secret. The
@@ -63,7 +69,7 @@ pub fn begin_again(
     let hash = tx.master.hash("session", old);
     let before = store::session(tx, &hash)?.into_iter().next().map(|(row, ..)| row);
     first(tx)?;
-    let secret = begin_signed_in(tx, person, limits, before.as_ref().is_some_and(|row| row.strong))?;
+    let secret = begin_signed_in(tx, person, limits, before.as_ref().is_some_and(|row| row.strong), true)?;
     if let Some(device) = before.and_then(|row| row.device) {
         let hash = tx.master.hash("session", &secret);
         store::devices::set_session_device(tx, &hash, &device)?;
@@ -71,8 +77,14 @@ pub fn begin_again(
     Ok(secret)
 }
 
-fn begin_signed_in(tx: &mut Tx<'_>, person: PersonId, limits: Limits, strong: bool) -> Result<String, Stop> {
-    let secret = begin(tx, Some(person), None, limits, strong)?;
+fn begin_signed_in(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    limits: Limits,
+    strong: bool,
+    proved: bool,
+) -> Result<String, Stop> {
+    let secret = begin(tx, (Some(person), None), limits, strong, proved)?;
     store::set_signed_in(tx, person)?;
     let was = super::find(tx, person)?.state;
     if was == State::Invited {
@@ -85,15 +97,15 @@ fn begin_signed_in(tx: &mut Tx<'_>, person: PersonId, limits: Limits, strong: bo
 /// Begins a session for a case; gives the cookie's secret.
 pub fn begin_for_case(tx: &mut Tx<'_>, case: ApplicationId, limits: Limits) -> Result<String, Stop> {
     tx.quiet(Quiet::Session);
-    begin(tx, None, Some(case), limits, false)
+    begin(tx, (None, Some(case)), limits, false, false)
 }
 
 fn begin(
     tx: &mut Tx<'_>,
-    person_id: Option<PersonId>,
-    case: Option<ApplicationId>,
+    (person_id, case): (Option<PersonId>, Option<ApplicationId>),
     limits: Limits,
     strong: bool,
+    proved: bool,
 ) -> Result<String, Stop> {
     let secret = seal::random_token()?;
     let row = store::SessionRow {
@@ -106,7 +118,7 @@ fn begin(
         ends_at: tx.now + limits.whole,
         strong,
         device: None,
-        proved_at: person_id.map(|_| tx.now),
+        proved_at: proved.then_some(tx.now),
     };
     store::insert_session(tx, row)?;
     Ok(secret)
