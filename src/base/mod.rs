@@ -5,6 +5,7 @@
 pub mod actor;
 pub mod csv;
 pub mod fold;
+pub mod https;
 pub mod id;
 pub mod kept;
 pub mod labels;
@@ -16,6 +17,7 @@ pub mod seal;
 pub mod settings;
 pub mod stop;
 pub mod templates;
+pub mod tls;
 pub mod words;
 pub mod xml;
 

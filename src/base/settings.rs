@@ -62,6 +62,8 @@ pub struct Settings {
     pub session_hours: u32,
     /// Whether people with roles must have a second factor.
     pub second_factor: SecondFactor,
+    /// A provider of identities.
+    pub openid: OpenId,
     /// A file that keeps the newest seal of the audit trail apart from the database; empty: `audit-head` in the data folder.
     pub audit_head_file: PathBuf,
     /// Whether auditors get the newest seal by mail, once a day.
@@ -112,6 +114,26 @@ pub struct Mail {
     pub bounces_password: String,
     /// The folder that is read.
     pub bounces_folder: String,
+}
+
+/// A provider of identities at which people with accounts sign in.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenId {
+    /// Its address as it writes it itself: `https://id.example.org/realms/office`; empty: nobody signs in so.
+    pub issuer: String,
+    /// What people call it, on the button; empty: its host.
+    pub name: String,
+    /// What it calls this program.
+    pub client_id: String,
+    /// The secret it shares with this program; empty: a public client.
+    pub client_secret: String,
+    /// A file with that secret.
+    pub client_secret_file: PathBuf,
+    /// Certificates of a CA of one's own in PEM, trusted beside the public ones; empty: none.
+    pub ca_file: PathBuf,
+    /// Values of `amr` or `acr` that count as a second factor here; empty: Hashar asks its own.
+    pub second_factor: Vec<String>,
 }
 
 /// Files that groups add.

@@ -12,6 +12,7 @@ use crate::{
     funds::proof,
     mail::Post,
     notices::{self, State},
+    people::openid,
 };
 use std::{path::Path, process::ExitCode};
 
@@ -210,6 +211,7 @@ fn settings_faults(settings: &Settings) -> Vec<String> {
             serve::listens_at(settings).err(),
             mail_fault(settings),
             key_fault(settings),
+            openid::check(settings).err(),
             attachments::Limits::of(&settings.files).err(),
             attachments::shelf::of(settings).err(),
         ]
@@ -260,7 +262,7 @@ mod tests {
     #[test]
     fn settings_that_cannot_work_are_named() {
         assert_eq!(settings_faults(&sane()), Vec::<String>::new());
-        let spoilt: [(&str, fn(&mut Settings)); 11] = [
+        let spoilt: [(&str, fn(&mut Settings)); 12] = [
             ("public_url", |s| s.public_url = "http://grants.example.org".into()),
             ("public_url", |s| s.public_url = "https://grants.example.org/".into()),
             ("exit_url", |s| s.exit_url = "javascript:alert(1)".into()),
@@ -271,6 +273,7 @@ mod tests {
             ("master key", |s| s.master_key.clear()),
             ("address", |s| s.address = "localhost".into()),
             ("files.kinds", |s| s.files.kinds = vec!["exe".into()]),
+            ("openid.issuer", |s| s.openid.issuer = "http://id.example.org".into()),
             ("files.keep", |s| s.files.keep = "cloud".into()),
         ];
         for (name, spoil) in spoilt {

@@ -1,6 +1,7 @@
 //! The server: opens the house, starts the clerk, answers until it is asked to end, and then ends cleanly.
 //!
-//! It fetches nothing from anywhere; it connects to the database and, to send, to the mail server.
+//! It connects to the database, the mail server, and the provider of identities, each where the settings name it, and fetches
+//! nothing from anywhere else.
 
 use super::{demo, gate::Gate, open};
 use crate::{
@@ -8,7 +9,7 @@ use crate::{
     clerk::Clerk,
     db::Db,
     mail,
-    people::setup,
+    people::{openid, setup},
     web::House,
 };
 use rocket::{Build, Rocket, error::ErrorKind, fairing::AdHoc};
@@ -48,6 +49,7 @@ pub fn serve(settings: &Settings) -> Result<(), Stop> {
     super::key::master(settings)?;
     mail_is_decided(settings)?;
     listens_at(settings)?;
+    openid::check(settings)?;
     let db = open::house(settings)?;
     let is_first = db.read_now(&Actor::Console, setup::is_first)?;
     run(db, settings, false, move || {

@@ -77,7 +77,7 @@ async fn raise(visit: Visit, posted: Posted) -> Answer {
     let mut form = Form::sent(RAISE, posted);
     let (kind, text) = (form.one::<Kind>("kind"), form.text("text", TEXT_MAX));
     let reach = form.optional("reach", REACH_MAX);
-    let code = codes::of_request(visit.house.db.master(), &form.request_key().unwrap_or_default());
+    let code = codes::of_request(visit.house.db.master(), &form.own_key());
     let named = named(&visit);
     let shown = code.clone();
     let new = (|| Some(NewConcern { kind: kind?, text: text?, reach: reach?, code, named }))();

@@ -4,6 +4,14 @@ use super::{Conn, Tx, schema::request_keys};
 use crate::base::Stop;
 use diesel::prelude::*;
 
+crate::refusals! {
+    /// Why a form was not taken for what it was sent for.
+    pub enum Refusal {
+        /// Its key was used for another act: an old page.
+        KeyUsed => "form-stale",
+    }
+}
+
 fn actor(tx: &Tx<'_>) -> String {
     let (kind, id) = tx.actor.columns();
     format!("{kind}:{id}")

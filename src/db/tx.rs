@@ -119,7 +119,8 @@ where
         if let Some(key) = key
             && let Some(before) = requests::claim(&mut tx, key)?
         {
-            return Ok(serde_json::from_str(&before)?);
+            // What another act gave is no answer to this one.
+            return serde_json::from_str(&before).map_err(|_| requests::Refusal::KeyUsed.into());
         }
         let value = act(&mut tx)?;
         if !tx.told {

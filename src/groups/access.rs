@@ -46,7 +46,7 @@ pub fn unname(tx: &mut Tx<'_>, (group, person): (GroupId, PersonId)) -> Result<(
     Ok(())
 }
 
-/// The colleagues named for a group. A step. One query.
+/// The colleagues named for a group, by whichever of its records. A step. Three queries.
 pub fn named(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<PersonId>, Stop> {
     store::access::of_group(tx, group)
 }

@@ -25,7 +25,8 @@ pub fn merge(tx: &mut Tx<'_>, new: &Merge) -> Result<(), Stop> {
     let mut both = [new.into, new.from];
     both.sort_unstable();
     store::register::lock(tx, &both)?;
-    let (into, from) = (register::see(tx, new.into)?, register::see(tx, new.from)?);
+    // Whoever was named for one of them is named for both from now on: nobody comes so to what was closed to them.
+    let (into, from) = (register::within(tx, new.into)?, register::within(tx, new.from)?);
     if into.id == from.id {
         return Err(Refusal::AlreadyOne.into());
     }
@@ -54,7 +55,7 @@ pub struct Part {
 pub fn part(tx: &mut Tx<'_>, new: &Part) -> Result<(), Stop> {
     tx.permit(Deed::EditGroups)?;
     let reason = check_reason(&new.reason)?;
-    let root = register::see(tx, new.group)?;
+    let root = register::within(tx, new.group)?;
     if root.id == new.group {
         return Err(Refusal::NotMerged.into());
     }

@@ -1,17 +1,12 @@
 //! A folder of a mailbox elsewhere, read over IMAP (RFC 3501) and TLS: what is unread, one letter at a time, and marked as
 //! read when it is done with. Nothing is deleted.
 
-use crate::base::{Stop, settings};
+use crate::base::{Stop, settings, tls};
 use async_imap::{Client, Session};
 use futures_util::TryStreamExt;
-use rustls_pki_types::{CertificateDer, ServerName, pem::PemObject};
-use std::{fmt, path::PathBuf, sync::Arc, time::Duration};
+use std::{fmt, path::PathBuf, time::Duration};
 use tokio::{net::TcpStream, time::timeout};
-use tokio_rustls::{
-    TlsConnector,
-    client::TlsStream,
-    rustls::{ClientConfig, RootCertStore, crypto::ring},
-};
+use tokio_rustls::client::TlsStream;
 
 /// How long any one answer may take.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -48,20 +43,7 @@ impl Mailbox {
     }
 
     async fn connect(&self) -> Result<TlsStream<TcpStream>, Stop> {
-        let mut roots: RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
-        if !self.ca_file.as_os_str().is_empty() {
-            for own in CertificateDer::pem_file_iter(&self.ca_file).map_err(broken)? {
-                roots.add(own.map_err(broken)?).map_err(broken)?;
-            }
-        }
-        let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(broken)?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        let name = ServerName::try_from(self.host.clone()).map_err(broken)?;
-        let stream = TcpStream::connect((self.host.as_str(), self.port)).await?;
-        Ok(TlsConnector::from(Arc::new(config)).connect(name, stream).await?)
+        tls::connect(&self.host, self.port, &self.ca_file).await
     }
 }
 

@@ -4,6 +4,7 @@ pub mod devices;
 pub mod doors;
 pub mod erase;
 pub mod links;
+pub mod openid;
 pub mod pages;
 pub mod passkeys;
 pub mod password;
@@ -91,6 +92,8 @@ crate::refusals! {
         PasskeyAlone => "people-passkey-alone",
         /// Not a passkey of this person, not for this program, or shown too late.
         PasskeyWrong => "people-passkey-wrong",
+        /// What the provider of identities says opens nothing here.
+        ProviderRefused => "people-openid-refused",
         /// As many as there may be.
         PasskeysEnough { most: usize } => "people-passkeys-enough",
         /// Whoever may sign in is not erased.

@@ -1,5 +1,6 @@
 //! Pages of people: the register and one's own account. Signing in and out is in `pages/sign_in.rs`.
 
+mod openid;
 mod own;
 mod passkeys;
 mod prove;
@@ -33,6 +34,7 @@ use std::collections::HashMap;
 pub fn routes() -> Vec<Route> {
     let mut all = routes![list, add_form, add, person, change_roles, disable, enable, invite, reset_second];
     all.extend(sign_in::routes());
+    all.extend(openid::routes());
     all.extend(own::routes());
     all.extend(passkeys::routes());
     all.extend(prove::routes());

@@ -1,6 +1,6 @@
 //! Sessions: a random secret in a cookie, its keyed hash in the table. No address, no browser is kept.
 
-use super::{State, store};
+use super::{State, openid::Came, store};
 use crate::{
     audit,
     base::{Actor, ApplicationId, PersonId, PlaceId, Role, SessionId, Stop, seal},
@@ -45,12 +45,18 @@ pub struct Session {
 
 /// Begins a session for a person who showed no second factor; gives the cookie's secret.
 pub fn begin_for_person(tx: &mut Tx<'_>, person: PersonId, limits: Limits) -> Result<String, Stop> {
-    begin_signed_in(tx, person, limits, false)
+    begin_signed_in(tx, person, limits, false, true)
 }
 
 /// Begins a session for a person who showed the second factor ([`super::second::check`]); gives the cookie's secret.
 pub fn begin_strong(tx: &mut Tx<'_>, person: PersonId, limits: Limits) -> Result<String, Stop> {
-    begin_signed_in(tx, person, limits, true)
+    begin_signed_in(tx, person, limits, true, true)
+}
+
+/// Begins a session for a person whom the provider of identities named; gives the cookie's secret. Where the provider knew them
+/// still and asked nothing, it proves nothing about who sits there.
+pub fn begin_by_provider(tx: &mut Tx<'_>, person: PersonId, limits: Limits, came: Came) -> Result<String, Stop> {
+    begin_signed_in(tx, person, limits, came.strong, came.fresh)
 }
 
 /// Begins a session in place of another one of the same person, as strong as that was; gives the cookie's secret. The
@@ -65,7 +71,7 @@ pub fn begin_again(
     let hash = tx.master.hash("session", old);
     let before = store::session(tx, &hash)?.into_iter().next().map(|(row, ..)| row);
     first(tx)?;
-    let secret = begin_signed_in(tx, person, limits, before.as_ref().is_some_and(|row| row.strong))?;
+    let secret = begin_signed_in(tx, person, limits, before.as_ref().is_some_and(|row| row.strong), true)?;
     if let Some(device) = before.and_then(|row| row.device) {
         let hash = tx.master.hash("session", &secret);
         store::devices::set_session_device(tx, &hash, &device)?;
@@ -73,8 +79,14 @@ pub fn begin_again(
     Ok(secret)
 }
 
-fn begin_signed_in(tx: &mut Tx<'_>, person: PersonId, limits: Limits, strong: bool) -> Result<String, Stop> {
-    let secret = begin(tx, Some(person), None, None, limits, strong)?;
+fn begin_signed_in(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    limits: Limits,
+    strong: bool,
+    proved: bool,
+) -> Result<String, Stop> {
+    let secret = begin(tx, Whose::Person(person), limits, strong, proved)?;
     store::set_signed_in(tx, person)?;
     let was = super::find(tx, person)?.state;
     if was == State::Invited {
@@ -87,13 +99,13 @@ fn begin_signed_in(tx: &mut Tx<'_>, person: PersonId, limits: Limits, strong: bo
 /// Begins a session for a case; gives the cookie's secret.
 pub fn begin_for_case(tx: &mut Tx<'_>, case: ApplicationId, limits: Limits) -> Result<String, Stop> {
     tx.quiet(Quiet::Session);
-    begin(tx, None, Some(case), None, limits, false)
+    begin(tx, Whose::Case(case, None), limits, false, false)
 }
 
 /// Begins a session for a case that may go on to the other cases of a place; gives the cookie's secret.
 pub fn begin_for_place(tx: &mut Tx<'_>, case: ApplicationId, place: PlaceId, limits: Limits) -> Result<String, Stop> {
     tx.quiet(Quiet::Session);
-    begin(tx, None, Some(case), Some(place), limits, false)
+    begin(tx, Whose::Case(case, Some(place)), limits, false, false)
 }
 
 /// A session goes on to another case of its place. A step: whoever calls it has checked that it is one of the place.
@@ -106,15 +118,18 @@ pub fn end_all_of_place(tx: &mut Tx<'_>, place: PlaceId) -> Result<(), Stop> {
     store::end_sessions_of_place(tx, place)
 }
 
-fn begin(
-    tx: &mut Tx<'_>,
-    person_id: Option<PersonId>,
-    case: Option<ApplicationId>,
-    place_id: Option<PlaceId>,
-    limits: Limits,
-    strong: bool,
-) -> Result<String, Stop> {
+/// Whose a session is that begins.
+enum Whose {
+    Person(PersonId),
+    Case(ApplicationId, Option<PlaceId>),
+}
+
+fn begin(tx: &mut Tx<'_>, whose: Whose, limits: Limits, strong: bool, proved: bool) -> Result<String, Stop> {
     let secret = seal::random_token()?;
+    let (person_id, case, place_id) = match whose {
+        Whose::Person(person) => (Some(person), None, None),
+        Whose::Case(case, place) => (None, Some(case), place),
+    };
     let row = store::SessionRow {
         id: tx.new_id()?,
         secret_hash: tx.master.hash("session", &secret),
@@ -125,7 +140,7 @@ fn begin(
         ends_at: tx.now + limits.whole,
         strong,
         device: None,
-        proved_at: person_id.map(|_| tx.now),
+        proved_at: proved.then_some(tx.now),
         place_id,
     };
     store::insert_session(tx, row)?;

@@ -55,7 +55,17 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
 
 /// A challenge for a visitor: it stands for some minutes, and nothing has to be kept of it.
 pub fn challenge(master: &Master, visitor: &str, now: NaiveDateTime) -> Result<String, crate::base::Stop> {
-    let mut bytes = (now + LIVES).and_utc().timestamp().to_be_bytes().to_vec();
+    challenge_for(master, visitor, now, LIVES)
+}
+
+/// The same for as long as is said.
+pub fn challenge_for(
+    master: &Master,
+    visitor: &str,
+    now: NaiveDateTime,
+    lives: Duration,
+) -> Result<String, crate::base::Stop> {
+    let mut bytes = (now + lives).and_utc().timestamp().to_be_bytes().to_vec();
     bytes.extend(seal::random_number()?.to_be_bytes());
     bytes.extend(seal::random_number()?.to_be_bytes());
     let tag = tag(master, visitor, &bytes);

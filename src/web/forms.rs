@@ -98,6 +98,15 @@ impl Form {
         Some(self.raw("_key").to_owned()).filter(|key| (20..=80).contains(&key.len()))
     }
 
+    /// The request key, where what is made follows from it; a form without one is refused.
+    pub fn own_key(&mut self) -> String {
+        let key = self.request_key();
+        if key.is_none() {
+            self.refuse("", Message::new("form-stale"));
+        }
+        key.unwrap_or_default()
+    }
+
     /// A value as typed; empty where there is none.
     pub fn raw(&self, name: &str) -> &str {
         self.values.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)

@@ -129,7 +129,8 @@ async fn read<'r>(request: &'r Request<'_>, data: Data<'r>) -> Result<Posted, St
         let posted = read_files(&visit, kind.param("boundary").unwrap_or_default(), data).await?;
         return checked(request, &visit, posted);
     }
-    let body = data.open(FORM_KIB.kibibytes()).into_bytes().await?;
+    // Who hangs up half-way is no fault of the program.
+    let body = data.open(FORM_KIB.kibibytes()).into_bytes().await.map_err(|_| Stop::from(Refusal::Malformed))?;
     if !body.is_complete() {
         return Err(Refusal::TooLarge.into());
     }
@@ -187,7 +188,7 @@ async fn read_files(visit: &Visit, boundary: &str, data: Data<'_>) -> Result<Pos
         let (mut kept, mut cut) = (Vec::new(), false);
         let mut part = vec![0; 64 * 1024];
         loop {
-            let count = stream.read(&mut part).await?;
+            let count = stream.read(&mut part).await.map_err(|_| Stop::from(Refusal::Malformed))?;
             let room = most - kept.len();
             if room > 0 && count > 0 {
                 hold(&mut held, count).await?;

@@ -33,6 +33,8 @@ pub const VISIT_COOKIE: &str = "__Host-hashar";
 pub const LANG_COOKIE: &str = "__Host-lang";
 /// The cookie by which a person's browser is known again.
 pub const DEVICE_COOKIE: &str = "__Host-device";
+/// The cookie of the page that was asked for, while somebody is at a provider of identities.
+pub const NEXT_COOKIE: &str = "__Host-next";
 const FLASH_COOKIE: &str = "__Host-said";
 
 /// What the program holds for all visits.

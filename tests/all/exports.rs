@@ -26,7 +26,7 @@ fn browser_of(world: &World, role: Role) -> Browser {
 }
 
 /// The files of an archive by their names.
-fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+pub fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut files = BTreeMap::new();
     for place in 0..archive.len() {
@@ -39,7 +39,7 @@ fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-fn text_of(files: &BTreeMap<String, Vec<u8>>) -> String {
+pub fn text_of(files: &BTreeMap<String, Vec<u8>>) -> String {
     files.values().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect::<Vec<_>>().join("\n")
 }
 

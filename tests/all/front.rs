@@ -348,3 +348,28 @@ fn the_trail_is_paged_by_key() {
         assert_eq!(browser.open("/history?before=nonsense"), 200);
     });
 }
+
+#[test]
+fn a_form_without_its_key_or_with_that_of_another_act_is_refused_and_makes_nothing() {
+    on_both(|world| {
+        world.choices();
+        let call = world.open_call("R-1", Mode::Regular, vec![a_fund(world)]);
+        let mut browser = world.browser();
+        browser.open("/concern");
+        let csrf = browser.hidden("_csrf");
+        let raises = |key: &str| format!("_csrf={csrf}&_key={key}&kind=misuse&text=x&reach=");
+        for key in ["", "id", "id"] {
+            assert_eq!(browser.send_raw("/concern", &raises(key)), 422, "{key:?}");
+            assert!(browser.says("Go back, reload the page and send again"), "{}", browser.text());
+        }
+        let key = "k".repeat(30);
+        assert_eq!(browser.send_raw("/concern", &raises(&key)), 200, "{}", browser.text());
+        let begins = |key: &str| format!("_csrf={csrf}&_key={key}&step=apply&country=TJ");
+        for key in ["", &key] {
+            assert_eq!(browser.send_raw(&format!("/apply/{call}"), &begins(key)), 422, "{}", browser.text());
+        }
+        let officer = world.actor(Role::ProgrammeOfficer);
+        let found = world.read(&officer, |tx| hashar::applications::list::page(tx, &Default::default(), None)).unwrap();
+        assert!(found.rows.is_empty());
+    });
+}

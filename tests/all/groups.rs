@@ -30,7 +30,7 @@ fn a_call(world: &World) -> CallId {
 }
 
 /// A sent application of a group with this name and way to be reached, indexed by the clerk.
-fn arrived(world: &World, call: CallId, name: &str, reach: &str) -> (ApplicationId, GroupId) {
+pub fn arrived(world: &World, call: CallId, name: &str, reach: &str) -> (ApplicationId, GroupId) {
     let (id, _) = open_case(world, call);
     let actor = Actor::Case(id);
     answer_all(world, &actor, id);

@@ -23,6 +23,7 @@ use hashar::{
     groups::{
         Risk,
         access::{self, Naming},
+        merge::{self, Merge, Part},
         register::{self, NewRisk},
         twins,
     },
@@ -282,5 +283,90 @@ fn no_list_and_no_export_names_a_group_at_high_risk_to_whom_nobody_named() {
         let mut finance = browser_of(world, lead);
         assert_eq!(finance.open(&report), 200);
         assert!(finance.says(&reference) && !finance.says("Умед"));
+    });
+}
+
+#[test]
+fn who_was_named_for_one_record_of_a_group_opens_all_of_it_and_nobody_merges_what_is_closed_to_them() {
+    on_both(|world| {
+        let (case, closed) = endangered(world);
+        let call = world.open_call("R-2", Mode::Regular, vec![a_fund(world)]);
+        let (second, other) = crate::groups::arrived(world, call, "Духтарони Хуҷанд", "girls@example.org");
+        // Who was named for none of them comes to nothing by merging it into something of their own.
+        let stranger = world.another(Role::ProgrammeOfficer, "Zarina");
+        let zarina = Actor::Person { id: stranger, roles: vec![Role::ProgrammeOfficer] };
+        let raise = NewRisk { group: other, risk: Risk::High, reason: "x".into() };
+        world.write(&zarina, move |tx| register::set_risk(tx, &raise)).unwrap();
+        for (into, from) in [(other, closed), (closed, other)] {
+            let new = Merge { into, from, reason: "x".into() };
+            let tried = world.write(&zarina, move |tx| merge::merge(tx, &new));
+            assert!(matches!(tried, Err(Stop::Missing)));
+        }
+        let mut browser = browser_of(world, stranger);
+        assert_eq!(browser.open(&format!("/groups/{other}/merge?with={closed}")), 404);
+        assert_eq!(browser.open(&format!("/applications/{case}")), 404);
+
+        // A lead who was named for the closed one merges it into another, of which nobody was told anything.
+        let lower = NewRisk { group: other, risk: Risk::Some, reason: "x".into() };
+        let lead = world.actor(Role::ProgrammeLead);
+        world.write(&lead, move |tx| register::set_risk(tx, &lower)).unwrap();
+        let id = lead.person().unwrap();
+        let named = |group: GroupId, person: PersonId| Naming { group, person, reason: "x".into() };
+        let naming = named(closed, id);
+        world.write(&lead, move |tx| access::name(tx, &naming)).unwrap();
+        let both = Merge { into: other, from: closed, reason: "One group".into() };
+        world.write(&lead, move |tx| merge::merge(tx, &both)).unwrap();
+        let mut browser = browser_of(world, id);
+        for case in [case, second] {
+            assert_eq!(browser.open(&format!("/applications/{case}")), 200);
+        }
+        assert_eq!(browser.open(&format!("/groups/{other}/export")), 200, "{}", browser.text());
+        let bytes = browser.take(&format!("/groups/{other}/export"), &[("reason", "Асли нома")]);
+        let text = crate::exports::text_of(&crate::exports::unpacked(&bytes));
+        assert!(text.contains("umed@example.org") && text.contains("girls@example.org"), "all of it");
+        browser.open(&format!("/groups/{other}/names"));
+        assert!(browser.says("programme_lead"), "who may open it stands with the group: {}", browser.text());
+        let mut zarina_at = browser_of(world, stranger);
+        assert_eq!(zarina_at.open(&format!("/applications/{case}")), 200, "named for the record that it leads to");
+        // Taken off, they are taken off all of it; parted, each record has its own names again.
+        world.write(&lead, move |tx| access::unname(tx, (other, stranger))).unwrap();
+        assert_eq!(zarina_at.open(&format!("/applications/{case}")), 404);
+        assert_eq!(zarina_at.open(&format!("/applications/{second}")), 404);
+        let apart = Part { group: closed, reason: "Two after all".into() };
+        world.write(&lead, move |tx| merge::part(tx, &apart)).unwrap();
+        assert_eq!(browser.open(&format!("/applications/{case}")), 200);
+        assert_eq!(browser.open(&format!("/applications/{second}")), 404, "nobody named them for this one");
+    });
+}
+
+#[test]
+fn nothing_that_leaves_the_house_says_who_or_where_a_group_at_high_risk_is() {
+    on_both(|world| {
+        let (_, case, fund) = an_endangered_award(world);
+        let (named, everywhere) = (world.person(Role::ProgrammeOfficer), ["Умед", "umed", "Sughd", "TJ-SU"]);
+        let roles = vec![Role::ProgrammeOfficer, Role::FinanceOfficer, Role::Auditor];
+        world.write(&Actor::Console, move |tx| people::register::change_roles(tx, named, &roles)).unwrap();
+        let mut browser = browser_of(world, named);
+        let report = format!("/funds/{fund}/report?from=2020-01-01&to=2120-12-31&names=yes");
+        assert_eq!(browser.open(&report), 200);
+        let reference = world.read(&Actor::Console, move |tx| applications::load(tx, case)).unwrap().reference;
+        assert!(browser.says(&reference));
+        for word in everywhere {
+            assert!(!browser.says(word), "{word}: {}", browser.text());
+        }
+        for format in ["xlsx", "csv", "pdf"] {
+            let fields = [("from", "01.01.2020"), ("to", "31.12.2120"), ("names", "yes"), ("format", format)];
+            let text = read_all(&browser.take(&format!("/funds/{fund}/report"), &fields));
+            for word in everywhere {
+                assert!(!text.contains(word), "{word} in {format}");
+            }
+            browser.open(&report);
+        }
+        // What everybody may open.
+        let mut anybody = world.browser();
+        for page in ["/", "/safety", "/enter", "/sign-in"] {
+            anybody.open(page);
+            assert!(!anybody.says("Умед") && !anybody.says(&reference), "{page}");
+        }
     });
 }

@@ -56,6 +56,7 @@ mod mail_private;
 mod mail_texts;
 mod mail_wishes;
 mod offline;
+mod openid;
 mod orders;
 mod overview;
 mod passkeys;

@@ -85,6 +85,8 @@ fn challenge(browser: &Browser) -> String {
 }
 
 const ADD: &str = "/people/me/passkeys";
+const CONFIRM: &str = "Confirm with a passkey";
+const BACK: &str = "Continue where I was";
 const ENTER: &str = "/sign-in/passkey";
 
 /// What the page of the number carries besides.
@@ -96,6 +98,55 @@ fn enter(browser: &mut Browser, sent: &Sent) -> u16 {
     let carried = carried(browser);
     let more: Vec<(&str, &str)> = carried.iter().map(|(name, value)| (*name, value.as_str())).collect();
     browser.send(ENTER, &sent.with(&more))
+}
+
+/// What the page that asks for a proof carries, with what an authenticator shows on it.
+fn proof(browser: &Browser, key: &mut Authenticator) -> Vec<(String, String)> {
+    let sent = key.shows(&challenge(browser), ORIGIN);
+    let pairs = browser.paper(CONFIRM).filled(&[], CONFIRM);
+    let shown = |name: &str| sent.0.iter().find(|(field, _)| *field == name).map(|(_, value)| value.clone());
+    pairs.into_iter().map(|(name, value)| (name.clone(), shown(&name).unwrap_or(value))).collect()
+}
+
+fn prove(browser: &mut Browser, pairs: &[(String, String)]) -> u16 {
+    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.send("/people/me/prove/passkey", &pairs)
+}
+
+/// It proves who one is before an act that asks, as the number does, and what was pressed goes on.
+fn proves_again(world: &World, door: &mut Browser, key: &mut Authenticator, other: &mut Authenticator) {
+    later(world, 11 * 60);
+    key.count = 50;
+    assert_eq!(door.open("/people/add"), 200);
+    let typed = [("name", "Умед Ҳакимов"), ("email", "umed@example.org"), ("roles", "auditor")];
+    assert_eq!(door.press("Add and invite", &typed), 403, "{}", door.text());
+    let wrong = proof(door, other);
+    assert_eq!(prove(door, &wrong), 422);
+    assert!(door.says("The passkey was not accepted"), "{}", door.text());
+    let right = proof(door, key);
+    let mut thief = world.browser();
+    thief.open("/sign-in");
+    assert_eq!(prove(&mut thief, &right), 401, "another browser's proof");
+    assert_eq!(prove(door, &right), 200, "{}", door.text());
+    assert!(door.says("Nothing is saved yet"), "{}", door.text());
+    assert_eq!(door.press(BACK, &[]), 200, "{}", door.text());
+    assert_eq!(door.paper("Add and invite").value("name"), "Умед Ҳакимов", "what was typed is there again");
+    assert_eq!(door.press("Add and invite", &[]), 303, "{}", door.text());
+
+    // A language button, or the way back, is no way round the proof.
+    later(world, 11 * 60);
+    door.open(ADD);
+    let (_, remove) = door.page.split_once("action=\"/people/me/passkeys/").unwrap();
+    let path = format!("{ADD}/{}", remove.split('"').next().unwrap());
+    assert_eq!(door.send(&path, &[("_lang", "en")]), 200, "a language button only shows");
+    assert_eq!(prove(door, &right), 422, "a passkey is shown once");
+    door.open(ADD);
+    assert!(door.says("Work telephone"), "nothing was removed: {}", door.text());
+    assert_eq!(door.press("Remove Work telephone", &[]), 403, "{}", door.text());
+    let right = proof(door, key);
+    assert_eq!(prove(door, &right), 200, "{}", door.text());
+    assert_eq!(door.press(BACK, &[]), 200, "{}", door.text());
+    assert!(door.says("Work telephone"), "{}", door.text());
 }
 
 fn acts(world: &World) -> Vec<String> {
@@ -165,8 +216,7 @@ fn a_passkey_beside_the_app_takes_the_place_of_its_number_and_only_for_this_prog
         let sent = key.shows(&challenge(&copy), ORIGIN);
         assert_eq!(enter(&mut copy, &sent), 422);
 
-        door.open(ADD);
-        door.proves();
+        proves_again(world, &mut door, &mut key, &mut other);
         assert_eq!(door.press("Remove Work telephone", &[]), 303, "{}", door.text());
         assert!(door.says("You have no passkey yet"));
         let acts = acts(world);

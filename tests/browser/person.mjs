@@ -76,7 +76,7 @@ class Person {
     people.judged.add(known)
     const look = this.own ?? LOOKS[people.looks++ % LOOKS.length]
     const name = `${people.journey}-${String(people.judged.size).padStart(2, '0')}-${slug(answer.url)}`
-    await judge(this.page, { name, looks: [look], below: answer.status === 422 ? 423 : 400 })
+    await judge(this.page, { name, looks: [look], below: [403, 422].includes(answer.status) ? answer.status + 1 : 400 })
   }
 
   async click(text) {

@@ -56,7 +56,7 @@ async fn new(visit: Visit, posted: Posted) -> Answer {
     let call = form.one::<CallId>("call");
     let (country, channel) = (form.one::<String>("country"), form.one::<Channel>("channel"));
     let language = form.one::<String>("language").and_then(|code| Lang::from_code(&code));
-    let code = codes::of_request(visit.house.db.master(), &form.request_key().unwrap_or_default());
+    let code = codes::of_request(visit.house.db.master(), &form.own_key());
     let shown = code.clone();
     let new = (|| Some(NewCase { call: call?, country: country?, language: language?, channel: channel?, code }))();
     match visit.act(&mut form, new, on_behalf::enter).await? {

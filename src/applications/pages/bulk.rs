@@ -163,6 +163,7 @@ async fn carry_out(visit: Visit, posted: Posted) -> Answer {
     let ids: Vec<ApplicationId> =
         form.raw("ids").split(' ').filter_map(|id| id.parse().ok()).take(bulk::MOST).collect();
     let Some(kind) = form.one::<Kind>("deed").filter(|_| !ids.is_empty()) else { return visit.go(back(&form)) };
+    let key = form.own_key();
     let wanted = if form.is_switching() { None } else { deal(&visit, &mut form, kind).await? };
     let Some(deal) = wanted.filter(|_| form.stands()) else {
         return show_preview(&visit, &mut form, kind, ids).await;
@@ -171,7 +172,6 @@ async fn carry_out(visit: Visit, posted: Posted) -> Answer {
     let shown = ids.clone();
     let before = visit.read(move |tx| bulk::preview(tx, &shown, kind)).await?;
     let mut rows: Vec<Row> = before.iter().map(|row| row_view(&visit, row)).collect();
-    let key = form.request_key().unwrap_or_default();
     for (slice, cases) in rows.chunks_mut(SLICE).zip(before.chunks(SLICE)) {
         let done = join_all(cases.iter().map(|(case, _)| one(&visit, case.id, &deal, &key))).await;
         for (row, result) in slice.iter_mut().zip(done) {

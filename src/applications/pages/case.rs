@@ -381,7 +381,7 @@ async fn code_form(visit: Visit) -> Answer {
 async fn code(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let id = own(&visit)?;
     let mut form = Form::sent("applications-code", posted);
-    let code = codes::of_request(visit.house.db.master(), &form.request_key().unwrap_or_default());
+    let code = codes::of_request(visit.house.db.master(), &form.own_key());
     let shown = code.clone();
     match visit.act(&mut form, Some(code), move |tx, code| codes::replace(tx, id, code)).await? {
         Some(()) => {

@@ -89,7 +89,7 @@ async fn add(visit: Visit, posted: Posted) -> Answer {
     let id = own(&visit)?;
     let mut form = Form::sent("applications-codes", posted);
     let (name, typed) = (form.text("name", NAME_MAX), form.text("own", 60));
-    let code = codes::of_request(visit.house.db.master(), &form.request_key().unwrap_or_default());
+    let code = codes::of_request(visit.house.db.master(), &form.own_key());
     let shown = code.clone();
     let heading = name.clone().unwrap_or_default();
     let new = name.zip(typed).map(|(name, own)| NewWorker { case: id, own, name, code });

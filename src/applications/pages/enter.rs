@@ -159,8 +159,7 @@ async fn apply(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) ->
         return Ok(page);
     }
     let country = form.one::<String>("country");
-    let key = form.request_key().unwrap_or_default();
-    let code = codes::of_request(visit.house.db.master(), &key);
+    let code = codes::of_request(visit.house.db.master(), &form.own_key());
     let language = visit.lang;
     let shown = code.clone();
     let other = visit.actor.case().filter(|_| form.has("same"));

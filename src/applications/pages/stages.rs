@@ -68,7 +68,7 @@ async fn invite(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -
 async fn next(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let id = own(&visit)?;
     let mut form = Form::sent("applications-case", posted);
-    let code = codes::of_request(visit.house.db.master(), &form.request_key().unwrap_or_default());
+    let code = codes::of_request(visit.house.db.master(), &form.own_key());
     let shown = code.clone();
     match visit.act(&mut form, Some(code), move |tx, code| stages::begin(tx, id, code)).await? {
         Some(opened) => {

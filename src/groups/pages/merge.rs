@@ -97,8 +97,8 @@ async fn merge_page(visit: &Visit, id: GroupId, form: &Form) -> Answer {
     let (group, with, lists) = visit
         .read(move |tx| {
             tx.permit(Deed::EditGroups)?;
-            let group = register::see(tx, id)?;
-            let with = with.map(|other| register::see(tx, other)).transpose()?;
+            let group = register::within(tx, id)?;
+            let with = with.map(|other| register::within(tx, other)).transpose()?;
             Ok((group, with, choices::lists(tx, &["kind", "country", "region"])?))
         })
         .await?;

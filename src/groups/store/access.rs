@@ -6,9 +6,9 @@ use crate::{
         Tx,
         schema::{group_access, groups},
     },
-    groups::Risk,
+    groups::{Risk, store::with_merged},
 };
-use diesel::prelude::*;
+use diesel::{alias, prelude::*};
 use std::collections::HashSet;
 
 /// Names somebody; again changes nothing.
@@ -25,13 +25,30 @@ pub(crate) fn put(tx: &mut Tx<'_>, group: GroupId, person: PersonId) -> Result<(
     Ok(())
 }
 
+/// Takes somebody off, for every record of the group.
 pub(crate) fn take(tx: &mut Tx<'_>, group: GroupId, person: PersonId) -> Result<bool, Stop> {
-    Ok(diesel::delete(group_access::table.find((group, person))).execute(tx.conn)? == 1)
+    let records = records(tx, group)?;
+    let theirs = group_access::group_id.eq_any(records).and(group_access::person_id.eq(person));
+    Ok(diesel::delete(group_access::table.filter(theirs)).execute(tx.conn)? > 0)
 }
 
+/// Who was named for any record of the group.
 pub(crate) fn of_group(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<PersonId>, Stop> {
-    let mine = group_access::table.filter(group_access::group_id.eq(group));
-    Ok(mine.order((group_access::at, group_access::person_id)).select(group_access::person_id).load(tx.conn)?)
+    let records = records(tx, group)?;
+    let mine = group_access::table.filter(group_access::group_id.eq_any(records));
+    let mut named = Vec::new();
+    let order = (group_access::at, group_access::person_id);
+    for person in mine.order(order).select(group_access::person_id).load::<PersonId>(tx.conn)? {
+        if !named.contains(&person) {
+            named.push(person);
+        }
+    }
+    Ok(named)
+}
+
+/// Every record of a group: the one that stands for it, and those merged into it.
+fn records(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<GroupId>, Stop> {
+    Ok(with_merged(tx, group)?.into_iter().map(|(id, _)| id).collect())
 }
 
 /// Those of some groups that are at high risk.
@@ -41,13 +58,24 @@ pub(crate) fn high(tx: &mut Tx<'_>, ids: &[GroupId]) -> Result<HashSet<GroupId>,
     Ok(ids.into_iter().collect())
 }
 
-/// Those of some groups, or of the records that stand for them, that a person was named for.
+/// Those of some groups that a person was named for, by whichever record of the group.
 pub(crate) fn open_to(tx: &mut Tx<'_>, person: PersonId, ids: &[GroupId]) -> Result<HashSet<GroupId>, Stop> {
     let granted = || group_access::table.filter(group_access::person_id.eq(person)).select(group_access::group_id);
-    let by_root = groups::merged_into.is_not_null().and(groups::merged_into.assume_not_null().eq_any(granted()));
+    let merged = alias!(groups as merged);
+    // The records that stand for what the person was named for.
+    let roots = || {
+        let into = merged.field(groups::merged_into);
+        merged.filter(merged.field(groups::id).eq_any(granted()).and(into.is_not_null())).select(into.assume_not_null())
+    };
+    let by_root = groups::merged_into.is_not_null().and(
+        groups::merged_into
+            .assume_not_null()
+            .eq_any(granted())
+            .or(groups::merged_into.assume_not_null().eq_any(roots())),
+    );
     let open: Vec<GroupId> = groups::table
         .filter(groups::id.eq_any(ids.to_vec()))
-        .filter(groups::id.eq_any(granted()).or(by_root))
+        .filter(groups::id.eq_any(granted()).or(groups::id.eq_any(roots())).or(by_root))
         .select(groups::id)
         .load(tx.conn)?;
     Ok(open.into_iter().collect())

@@ -82,7 +82,7 @@ pub(super) fn party(visit: &Visit) -> Option<Party> {
 }
 
 /// What a form holds of a passkey that was shown; `None` where it is not whole, or its challenge does not stand.
-fn shown(visit: &Visit, form: &Form, now: NaiveDateTime) -> Option<Shown> {
+pub(super) fn shown(visit: &Visit, form: &Form, now: NaiveDateTime) -> Option<Shown> {
     let challenge = form.raw("challenge").to_owned();
     let stands = webauthn::stands(visit.house.db.master(), &visit.secret, &challenge, now);
     let bytes = |name: &str| webauthn::decode(form.raw(name));
@@ -183,29 +183,45 @@ async fn add(visit: Visit, posted: Proved, jar: &CookieJar<'_>) -> Answer {
     }
 }
 
-#[post("/people/me/passkeys/<id>/remove", data = "<_posted>")]
-async fn remove(visit: Visit, id: String, _posted: Proved, jar: &CookieJar<'_>) -> Answer {
+#[post("/people/me/passkeys/<id>/remove", data = "<posted>")]
+async fn remove(visit: Visit, id: String, posted: Proved, jar: &CookieJar<'_>) -> Answer {
     visit.actor.person().ok_or(Stop::SignedOut)?;
+    // What comes back after a proof, or to switch the language, does nothing yet.
+    if Form::sent("people-passkey", posted.0).is_switching() {
+        return page(&visit, Form::blank("people-passkey")).await;
+    }
     visit.write(move |tx| passkeys::remove(tx, &id)).await?;
     visit.done(jar, "/people/me/passkeys", "people-passkey-removed")
 }
 
-/// What the page for the number is told of a person's passkeys; nothing where there are none, or browsers know none here.
-pub(super) async fn of_pass(visit: &Visit, form: &Form) -> Result<Option<PasskeyView>, Stop> {
+/// What a page is told of a person's passkeys, to have one shown; nothing where there are none, or browsers know none here.
+/// `carried` are the hidden fields that go on with it.
+pub(super) async fn to_show(
+    visit: &Visit,
+    id: PersonId,
+    form: &Form,
+    carried: &[&str],
+    (action, button): (&str, &str),
+) -> Result<Option<PasskeyView>, Stop> {
     let Some(party) = party(visit) else { return Ok(None) };
-    let now = visit.read(|tx| Ok(tx.now)).await?;
-    let Some(id) = read_pass(visit, form.raw("pass"), now) else { return Ok(None) };
-    let ask = visit.read(move |tx| passkeys::ask(tx, id)).await?;
+    let (ask, now) = visit.read(move |tx| Ok((passkeys::ask(tx, id)?, tx.now))).await?;
     if ask.ids.is_empty() {
         return Ok(None);
     }
-    let carried = Form::blank("sign-in-passkey")
-        .with("pass", form.raw("pass").to_owned())
-        .with("next", form.raw("next").to_owned())
-        .with(kept::FIELD, form.raw(kept::FIELD).to_owned());
-    let mut inputs = vec![Input::hidden("pass"), Input::hidden("next")];
+    let fresh = carried.iter().fold(Form::blank("sign-in-passkey"), |fresh, name| fresh.with(name, form.raw(name)));
+    let fresh = fresh.with(kept::FIELD, form.raw(kept::FIELD));
+    let mut inputs: Vec<Input> = carried.iter().map(|name| Input::hidden(name)).collect();
     inputs.extend(kept::input(form));
-    Ok(Some(part(visit, "get", &ask, &party, now, (carried, "/sign-in/passkey", inputs, "sign-in-passkey-button"))?))
+    Ok(Some(part(visit, "get", &ask, &party, now, (fresh, action, inputs, button))?))
+}
+
+/// The same for the page of the number at the door.
+pub(super) async fn of_pass(visit: &Visit, form: &Form) -> Result<Option<PasskeyView>, Stop> {
+    let now = visit.read(|tx| Ok(tx.now)).await?;
+    match read_pass(visit, form.raw("pass"), now) {
+        Some(id) => to_show(visit, id, form, &["pass", "next"], ("/sign-in/passkey", "sign-in-passkey-button")).await,
+        None => Ok(None),
+    }
 }
 
 #[post("/sign-in/passkey", data = "<posted>")]

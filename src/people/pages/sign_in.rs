@@ -2,9 +2,12 @@
 
 use super::{
     super::{
-        self as people, Person, Refusal, devices, links, passkeys, register, second, sessions,
+        self as people, Person, Refusal, devices, links,
+        openid::Came,
+        passkeys, register, second, sessions,
         webauthn::{Party, Shown},
     },
+    openid::{Way, way},
     second::{code_page, pass},
 };
 use crate::{
@@ -58,6 +61,8 @@ pub fn first_room(roles: &[Role]) -> &'static str {
 #[derive(Serialize)]
 struct SignInView {
     form: FormView,
+    /// The way by a provider of identities.
+    provider: Option<Way>,
 }
 
 fn sign_in_page(visit: &Visit, form: &Form) -> Answer {
@@ -67,8 +72,16 @@ fn sign_in_page(visit: &Visit, form: &Form) -> Answer {
         Input::hidden("next"),
     ];
     inputs.extend(kept::input(form));
-    let view = SignInView { form: form.view(visit, "/sign-in", inputs, "sign-in-button") };
+    let provider = way(visit, form.raw("next"));
+    let view = SignInView { form: form.view(visit, "/sign-in", inputs, "sign-in-button"), provider };
     visit.show_form("people/sign-in", "sign-in-heading", form, &view)
+}
+
+/// The page again for somebody who did not come in by another way.
+pub(super) fn sign_in_again(visit: &Visit, message: Message) -> Answer {
+    let mut form = Form::sent("sign-in", Posted::default());
+    form.refuse("", message);
+    sign_in_page(visit, &form)
 }
 
 #[get("/sign-in?<next>")]
@@ -146,6 +159,8 @@ pub(super) enum Entered {
     Code(String),
     /// Besides, this passkey, for this program.
     Passkey(Shown, Party),
+    /// What the provider of identities knows.
+    Provider(Came),
 }
 
 /// Where a person goes once inside.
@@ -163,6 +178,11 @@ impl After {
         Self { next: local(form.raw("next")), kept: form.raw(kept::FIELD).to_owned() }
     }
 
+    /// On to a page.
+    pub(super) fn at(next: Option<String>) -> Self {
+        Self { next, kept: String::new() }
+    }
+
     /// The first answer to a person who is in.
     pub(super) fn go(self, visit: &Visit, roles: &[Role], secret: &str) -> Answer {
         kept::resume(visit, secret, &self.kept)
@@ -170,10 +190,17 @@ impl After {
     }
 }
 
-/// Lets a person in who gave the password or a link, or asks for the second factor first.
-async fn welcome(visit: &Visit, jar: &CookieJar<'_>, id: PersonId, entered: Entered, after: After) -> Answer {
+/// Lets a person in who gave the password or a link, or whom the provider named, or asks for the second factor first.
+pub(super) async fn welcome(
+    visit: &Visit,
+    jar: &CookieJar<'_>,
+    id: PersonId,
+    entered: Entered,
+    after: After,
+) -> Answer {
     let (second, now) = visit.read(move |tx| Ok((second::standing(tx, id)?, tx.now))).await?;
-    if second.is_some() {
+    let strong = matches!(entered, Entered::Provider(Came { strong: true, .. }));
+    if second.is_some() && !strong {
         let form = Form::blank("sign-in-code")
             .with("pass", pass(visit, id, now))
             .with("next", after.next.unwrap_or_default())
@@ -181,7 +208,7 @@ async fn welcome(visit: &Visit, jar: &CookieJar<'_>, id: PersonId, entered: Ente
         return code_page(visit, &form).await;
     }
     let (person, secret) = start(visit, jar, id, entered).await?;
-    if visit.house.limits().strong {
+    if visit.house.limits().strong && !strong {
         return visit.go("/people/me/second");
     }
     after.go(visit, &person.roles, &secret)
@@ -206,6 +233,7 @@ pub(super) async fn start(
                     second::check(tx, id, code)?;
                     sessions::begin_strong(tx, id, limits)?
                 }
+                Entered::Provider(came) => sessions::begin_by_provider(tx, id, limits, *came)?,
                 Entered::Passkey(shown, party) => {
                     passkeys::check(tx, id, shown, party)?;
                     sessions::begin_strong(tx, id, limits)?
@@ -267,7 +295,7 @@ async fn ask_link(visit: Visit, posted: Posted) -> Answer {
 
 fn link_page(visit: &Visit, secret: &str, form: &Form) -> Answer {
     let action = format!("/sign-in/link/{secret}");
-    let view = SignInView { form: form.view(visit, &action, Vec::new(), "sign-in-button") };
+    let view = SignInView { form: form.view(visit, &action, Vec::new(), "sign-in-button"), provider: None };
     visit.show_form("people/link", "sign-in-heading", form, &view)
 }
 

@@ -155,6 +155,7 @@ people-prove-code = Six digits
     .hint = From your app, or a recovery code
 people-prove-password = Password
 people-prove-button = Confirm
+people-prove-passkey-button = Confirm with a passkey
 people-prove-link-text = You have no password and no second factor. Sign in again with a link from your mail, then do this step once more.
 people-proved-lead = Thank you. Nothing is saved yet: continue, look at it once more and press the button.
 
@@ -178,7 +179,7 @@ people-set-up-already = The program is set up already: somebody has an account
 ## Passkeys
 people-passkeys-heading = Passkeys
 people-passkey = Passkey
-people-passkeys-text = A passkey is kept by your telephone, computer or security key. When you sign in, it takes the place of the number from the app. The app stays for other devices.
+people-passkeys-text = A passkey is kept by your telephone, computer or security key. When you sign in or confirm that it is you, it takes the place of the number from the app. The app stays for other devices.
 people-passkeys-none = You have no passkey yet.
 people-passkey-added-on = Since
 people-passkey-add = Add a passkey
@@ -195,5 +196,8 @@ people-passkey-script = Passkeys need a browser with scripts. Without them you s
 people-passkey-nowhere = The address of this program does not allow passkeys: they need a name and an encrypted connection.
 people-passkeys-enough = You have as many passkeys as there may be: { $most }
 sign-in-passkey-button = Use a passkey
+sign-in-openid-button = Sign in with { $name }
+people-openid-refused = You were not let in this way. Perhaps your address has no account here, or it took too long. Try again, or sign in with your password or a link
+people-openid-away = { $name } does not answer. Sign in with your password or a link, or try again later
 audit-people-passkey_added = Passkey added
 audit-people-passkey_removed = Passkey removed

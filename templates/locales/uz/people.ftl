@@ -155,6 +155,7 @@ people-prove-code = Olti raqam
     .hint = Kodlar ilovasidan yoki zaxira kodi
 people-prove-password = Parol
 people-prove-button = Tasdiqlash
+people-prove-passkey-button = Kirish kaliti bilan tasdiqlash
 people-prove-link-text = Sizda parol ham, ikki bosqichli kirish ham yoʻq. Pochtadagi havola bilan qayta kiring va bu qadamni takrorlang.
 people-proved-lead = Rahmat. Hali hech narsa saqlanmadi: davom eting, yana bir bor koʻrib, tugmani bosing.
 
@@ -178,7 +179,7 @@ people-set-up-already = Dastur allaqachon sozlangan: hisob bor
 ## Kirish kalitlari (passkeys)
 people-passkeys-heading = Kirish kalitlari
 people-passkey = Kirish kaliti
-people-passkeys-text = Kirish kaliti ({ "passkey" }) telefoningizda, kompyuteringizda yoki xavfsizlik kalitida saqlanadi. Kirishda u kodlar ilovasidagi raqam oʻrnini bosadi. Ilova boshqa qurilmalar uchun qoladi.
+people-passkeys-text = Kirish kaliti ({ "passkey" }) telefoningizda, kompyuteringizda yoki xavfsizlik kalitida saqlanadi. Kirishda va bu Siz ekaningizni tasdiqlashda u kodlar ilovasidagi raqam oʻrnini bosadi. Ilova boshqa qurilmalar uchun qoladi.
 people-passkeys-none = Hali kirish kaliti yoʻq.
 people-passkey-added-on = Qoʻshilgan
 people-passkey-add = Kirish kalitini qoʻshish
@@ -195,5 +196,8 @@ people-passkey-script = Kirish kalitlari uchun skriptlarni bajaradigan brauzer k
 people-passkey-nowhere = Bu dasturning manzilida kirish kalitlari ishlamaydi: domen nomi va shifrlangan ulanish kerak.
 people-passkeys-enough = Boshqa kirish kaliti qoʻshib boʻlmaydi. Eng koʻpi: { $most }
 sign-in-passkey-button = Kalit bilan kirish
+sign-in-openid-button = { $name } orqali kirish
+people-openid-refused = Bu yoʻl bilan kirib boʻlmadi. Balki manzilingiz bilan bu yerda hisob yoʻqdir yoki koʻp vaqt oʻtib ketgandir. Yana urinib koʻring yoki parol yoxud havola bilan kiring
+people-openid-away = { $name } javob bermayapti. Parol yoki havola bilan kiring yoxud keyinroq urinib koʻring
 audit-people-passkey_added = Kirish kaliti qoʻshildi
 audit-people-passkey_removed = Kirish kaliti olib tashlandi

@@ -5,6 +5,7 @@ pub mod imap;
 pub mod paper;
 pub mod post;
 pub mod postgres;
+pub mod provider;
 pub mod smtp;
 pub mod world;
 
