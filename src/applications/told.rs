@@ -3,7 +3,7 @@
 
 use super::{Case, State, load};
 use crate::{
-    base::{Actor, ApplicationId, Stop},
+    base::{Actor, ApplicationId, CallId, Stop},
     calls::release,
     db::Tx,
     notices::Kind,
@@ -26,6 +26,16 @@ pub fn is_held_from_me(tx: &mut Tx<'_>, id: ApplicationId) -> Result<bool, Stop>
     }
     let case = load(tx, id)?;
     is_held(tx, &case)
+}
+
+/// Whether a state is a result that a call holds back, by the calls that do. For files, which leave the house.
+pub fn is_held_in(calls: &[CallId], case: &Case) -> bool {
+    has_result(case.state) && calls.contains(&case.call_id)
+}
+
+/// Whether somebody looks for results.
+pub const fn seeks_result(state: Option<State>) -> bool {
+    matches!(state, Some(state) if has_result(state))
 }
 
 /// A case as its group may know it; for everybody else as it is. A step.
