@@ -5,14 +5,8 @@ use crate::{
     base::Stop,
     calls,
     db::Tx,
-    notices::{Kind, Notice, Reader},
+    notices::{self, Kind, Notice, Reader},
 };
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-
-/// What waits for a release waits for ever: the release itself lets it go, whenever staff say that it is.
-fn never() -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX).and_time(NaiveTime::MIN)
-}
 
 /// A notice to the group of a case: the call's name, and the door its code opens. Where the call holds its results back,
 /// what tells of one waits for the release. A step.
@@ -21,7 +15,7 @@ pub fn group<'a>(tx: &mut Tx<'_>, kind: Kind, case: &'a Case) -> Result<Notice<'
     let notice = Notice::new(kind, Reader::Case(case.id)).about(case.id, &case.key);
     let notice = notice.with("call", call.labels).with("link", "/");
     Ok(match calls::release::held(tx, case.call_id)?.filter(|_| told::tells(kind)) {
-        Some(_) => notice.due(never()),
+        Some(_) => notice.due(notices::released()),
         None => notice,
     })
 }

@@ -34,9 +34,19 @@ pub fn states(tx: &mut Tx<'_>, cases: &[Case]) -> Result<Vec<State>, Stop> {
         cases.iter().filter(|case| has_result(case.state)).map(|case| case.call_id).collect();
     let held = release::held_of(tx, &with_result)?;
     let told = |case: &Case| {
-        if has_result(case.state) && held.contains(&case.call_id) { State::WithBoard } else { case.state }
+        if is_held_in(&held, case) { State::WithBoard } else { case.state }
     };
     Ok(cases.iter().map(told).collect())
+}
+
+/// Whether a state is a result that a call holds back, by the calls that do. For files, which leave the house.
+pub fn is_held_in(calls: &[CallId], case: &Case) -> bool {
+    has_result(case.state) && calls.contains(&case.call_id)
+}
+
+/// Whether somebody looks for results.
+pub const fn seeks_result(state: Option<State>) -> bool {
+    matches!(state, Some(state) if has_result(state))
 }
 
 /// A case as its group may know it; for everybody else as it is. A step.

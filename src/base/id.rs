@@ -179,6 +179,8 @@ ids! {
     MeetingId "meeting"
     /// A list of applications that a meeting moves together.
     ConsentId "consent"
+    /// Somebody who stands in for a member.
+    StandInId "stand_in"
     /// An item of a meeting's agenda.
     ItemId "agenda_item"
     /// A decision on an application.

@@ -80,6 +80,8 @@ deeds! {
     Discuss: BoardMember BoardChair;
     /// Vote.
     Vote: BoardMember BoardChair;
+    /// Name who stands in for oneself while one is away; staff who keep the members do it for everybody.
+    NameStandIn: BoardMember BoardChair ProgrammeLead;
     /// Vote where the emergency rule asks staff to.
     VoteInEmergency: ProgrammeOfficer ProgrammeLead;
     /// Put a motion to the vote, close it, declare the result.

@@ -113,7 +113,7 @@ pub(super) struct Counted {
 /// Counts the ballots of members who have no conflict now and said so; a conflict declared after voting takes the vote
 /// out, and so does leaving the board. What lies in an urn stays there.
 pub(super) fn count(tx: &mut Tx<'_>, motion: &store::motions::Row, case: &Case) -> Result<Counted, Stop> {
-    let electors = members::electorate(tx, case.id)?;
+    let electors = members::electorate_of(tx, motion.id, case.id)?;
     let clear: HashSet<PersonId> = electors.iter().filter(|(_, clear)| *clear).map(|(person, _)| person.id).collect();
     let mut tally = Tally {
         electorate: u32::try_from(electors.len()).unwrap_or(u32::MAX),

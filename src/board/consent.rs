@@ -31,6 +31,8 @@ pub struct Line {
     pub standing: Option<Standing>,
     /// How the acting member voted on it.
     pub own: Option<Choice>,
+    /// Whether another votes in the acting member's place.
+    pub is_away: bool,
 }
 
 /// A list as people read it.
@@ -45,12 +47,12 @@ pub struct List {
 impl List {
     /// Whether the acting member has something to vote on.
     pub fn may_vote(&self) -> bool {
-        self.open().any(|line| line.standing == Some(Standing::Clear))
+        self.open().any(|line| line.standing == Some(Standing::Clear) && !line.is_away)
     }
 
     /// The applications that the acting member has to declare on first.
     pub fn to_declare(&self) -> Vec<&Line> {
-        self.open().filter(|line| line.standing == Some(Standing::ToDeclare)).collect()
+        self.open().filter(|line| line.standing == Some(Standing::ToDeclare) && !line.is_away).collect()
     }
 
     /// What is being voted on still.
@@ -102,15 +104,16 @@ pub fn view(tx: &mut Tx<'_>, id: ConsentId) -> Result<List, Stop> {
     let mut lines = Vec::new();
     for row in store::motions::of_consent(tx, id)? {
         let case = applications::load(tx, row.application_id)?;
-        let (standing, own) = match viewer {
-            members::Viewer::Staff => (None, None),
+        let (standing, own, is_away) = match viewer {
+            members::Viewer::Staff => (None, None, false),
             members::Viewer::Member(member) => {
                 let standing = Seen::of_case(tx, case.clone())?.standing();
                 let own = store::ballots::find(tx, row.id, member)?.map(|ballot| ballot.choice);
-                (Some(standing), own.filter(|_| standing == Standing::Clear))
+                let is_away = store::stand_ins::is_away(tx, row.id, member)?;
+                (Some(standing), own.filter(|_| standing == Standing::Clear), is_away)
             }
         };
-        lines.push(Line { motion: opened(row, &case.key)?, reference: case.reference, standing, own });
+        lines.push(Line { motion: opened(row, &case.key)?, reference: case.reference, standing, own, is_away });
     }
     lines.sort_by(|one, other| one.reference.cmp(&other.reference));
     Ok(List { meeting, lines })
@@ -125,8 +128,12 @@ pub fn of_meeting(tx: &mut Tx<'_>, meeting: MeetingId) -> Result<Vec<ConsentId>,
 pub fn cast(tx: &mut Tx<'_>, id: ConsentId, choice: Choice) -> Result<usize, Stop> {
     tx.permit(Deed::Vote)?;
     let ballot = NewBallot { choice, recommended: None, conditions: String::new(), reason: String::new() };
+    let member = tx.actor.person().ok_or(Stop::Forbidden)?;
     let mut cast = 0;
     for row in store::motions::of_consent(tx, id)? {
+        if store::stand_ins::is_away(tx, row.id, member)? {
+            continue;
+        }
         let standing = Seen::of(tx, row.application_id)?.standing();
         if row.state != MotionState::Open || standing == Standing::Conflict {
             continue;

@@ -63,6 +63,8 @@ pub struct Round {
     pub call: Call,
     /// By which day members finish reading, if that is set.
     pub reads_by: Option<NaiveDate>,
+    /// Whether members may take it home.
+    pub offline: bool,
     /// Its applications: what waits first.
     pub items: Vec<Item>,
     /// How many sheets are locked.
@@ -123,7 +125,8 @@ pub fn own(tx: &mut Tx<'_>) -> Result<Vec<Round>, Stop> {
         if !rounds.iter().any(|round| round.call.id == row.call_id) {
             let Some(call) = calls.remove(&row.call_id) else { continue };
             let reads_by = ends.get(&call.id).copied();
-            rounds.push(Round { call, reads_by, items: Vec::new(), scored: 0, of: 0 });
+            let offline = row.offline.unwrap_or(false);
+            rounds.push(Round { call, reads_by, offline, items: Vec::new(), scored: 0, of: 0 });
         }
         let Some(round) = rounds.iter_mut().find(|round| round.call.id == row.call_id) else { continue };
         if row.reads && row.undecided && task != Task::Recused {
@@ -199,6 +202,7 @@ mod tests {
             closes_at: None,
             ballot: None,
             blind: None,
+            offline: None,
             undecided: true,
             reads: true,
         }

@@ -11,7 +11,7 @@ pub use staff::{StaffVote, cast_as_staff};
 use super::{
     Choice, Declaration, MotionState, Outcome, Reason, Refusal, Tally, closing, members, motions, polls,
     rules::{self, Emergency},
-    store, tally, votes,
+    stand_ins, store, tally,
 };
 use crate::{
     applications::{self, Case},
@@ -127,7 +127,7 @@ fn staff_members(tx: &mut Tx<'_>) -> Result<Vec<PersonId>, Stop> {
 
 /// Counts the votes of members and of staff who said that they have no conflict.
 pub(super) fn voices(tx: &mut Tx<'_>, motion: &store::motions::Row, case: &Case) -> Result<Voices, Stop> {
-    let electors = members::electorate(tx, case.id)?;
+    let electors = members::electorate_of(tx, motion.id, case.id)?;
     let declared = store::declarations::of_application(tx, case.id)?;
     let mut staff = staff_members(tx)?;
     staff.retain(|id| declared.iter().any(|row| row.person_id == *id && row.state == Declaration::None));
@@ -171,7 +171,8 @@ fn begin(tx: &mut Tx<'_>, application: ApplicationId, call: CallId) -> Result<()
     store::declarations::lock_application(tx, application)?;
     let case = applications::load(tx, application)?;
     let call = calls::find(tx, call)?;
-    let rule = rules::freeze(tx, call.id)?.terms.emergency;
+    let rules = rules::freeze(tx, call.id)?;
+    let rule = rules.terms.emergency;
     let ends_at = tx.now + Duration::hours(rule.hours.into());
     let money = money(tx, &case, &call)?;
     let mut row = store::emergencies::Row {
@@ -188,10 +189,11 @@ fn begin(tx: &mut Tx<'_>, application: ApplicationId, call: CallId) -> Result<()
         store::emergencies::insert(tx, row)?;
         return stuck(tx, &case, &call);
     };
-    let electors = members::electorate(tx, application)?;
+    let (electors, seats) = stand_ins::electorate(tx, application, &rules)?;
     let motion = motion(tx, &case, Track::Emergency, (Outcome::Fund, Some(money)), electors.len())?;
     let id = motion.id;
     store::motions::insert(tx, store::motions::Row { closes_at: Some(ends_at), ..motion })?;
+    store::stand_ins::insert(tx, id, &seats)?;
     (row.motion_id, row.state) = (Some(id), State::Running);
     store::emergencies::insert(tx, row)?;
     let details = serde_json::json!({ "experts": rule.experts, "staff": rule.staff, "hours": rule.hours });
@@ -199,7 +201,7 @@ fn begin(tx: &mut Tx<'_>, application: ApplicationId, call: CallId) -> Result<()
     audit::record(tx, event.with(details))?;
     let staff = if rule.staff > 0 { staff_members(tx)? } else { Vec::new() };
     for person in electors.iter().map(|(person, _)| person.id).chain(staff) {
-        votes::notice(Kind::EmergencyNow, person, &case, &call, (id, Some(ends_at)))
+        motions::notice(Kind::EmergencyNow, person, &case, &call, (id, Some(ends_at)))
             .once(format!("emergency {id} {person}"))
             .queue(tx)?;
     }
@@ -334,7 +336,9 @@ fn tell_stuck(tx: &mut Tx<'_>, case: &Case, call: &Call, link: String) -> Result
 pub fn clock(tx: &mut Tx<'_>, case: &Case) -> Result<Option<Clock>, Stop> {
     let Some(row) = store::emergencies::find(tx, case.id)? else { return Ok(None) };
     let rule = rules::of_call(tx, case.call_id)?.terms.emergency;
-    let abroad = members::electorate(tx, case.id)?.into_iter().map(|(person, _)| person);
+    let abroad = members::electorate_of(tx, row.motion_id.unwrap_or(MotionId(0)), case.id)?
+        .into_iter()
+        .map(|(person, _)| person);
     let mut abroad: Vec<String> =
         abroad.filter(|person| is_abroad(person, &case.country)).map(|person| person.name).collect();
     abroad.sort();

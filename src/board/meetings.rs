@@ -1,7 +1,7 @@
 //! Meetings of the board, in a room or by circulation over days: agenda, chair, who came. Motions that are put on an
 //! application of the agenda belong to the meeting. The minutes are in `minutes`.
 
-use super::{Attendance, MotionState, Refusal, Track, emergency, members, store, text_within};
+use super::{Attendance, MotionState, Refusal, Track, emergency, members, stand_ins, store, text_within};
 use crate::{
     applications::{self, Case},
     audit,
@@ -132,6 +132,12 @@ pub fn agenda(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<Item>, Stop> {
         Ok(Item { id: item.id, application: item.application_id, topic, counts })
     };
     store::meetings::items(tx, id)?.into_iter().map(open).collect()
+}
+
+/// Who stands in for whom while a meeting goes on. A step.
+pub fn stand_ins(tx: &mut Tx<'_>, meeting: &Meeting) -> Result<Vec<stand_ins::Line>, Stop> {
+    let until = meeting.ends_at.unwrap_or(meeting.starts_at + chrono::Duration::minutes(1));
+    stand_ins::within(tx, meeting.starts_at, until)
 }
 
 /// The motions of a meeting that ratify what the emergency rule decided. A step.

@@ -4,7 +4,7 @@ use super::{Declaration, Refusal, seen::Seen, store};
 use crate::{
     applications::Case,
     audit,
-    base::{Actor, ApplicationId, Deed, PersonId, Role, Stop},
+    base::{Actor, ApplicationId, Deed, MotionId, PersonId, Role, Stop},
     db::{Tx, tx::Quiet},
     people::{self, Person},
 };
@@ -92,6 +92,24 @@ pub fn electorate(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<(Pe
         }
     }
     Ok(electors)
+}
+
+/// The same at a motion: whose seat another sits in is not among them. A step.
+pub(super) fn electorate_of(
+    tx: &mut Tx<'_>,
+    motion: MotionId,
+    application: ApplicationId,
+) -> Result<Vec<(Person, bool)>, Stop> {
+    let mut electors = electorate(tx, application)?;
+    let seats = store::stand_ins::of_motion(tx, motion)?;
+    electors.retain(|(person, _)| !seats.iter().any(|(absent, _)| *absent == person.id));
+    Ok(electors)
+}
+
+/// How many that are. One query. A step.
+pub(super) fn count_electors_of(tx: &mut Tx<'_>, motion: MotionId, application: ApplicationId) -> Result<u32, Stop> {
+    let count = store::declarations::electors_of(tx, motion, application, &SEATS)?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// How many members have no conflict with an application. One query. A step.

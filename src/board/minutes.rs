@@ -8,7 +8,7 @@ use super::{
     motions::{self, Motion},
     rules,
     seen::Standing,
-    store,
+    stand_ins, store,
 };
 use crate::{
     applications::{self, Case},
@@ -161,6 +161,10 @@ impl Writer {
         names.join(", ")
     }
 
+    fn for_whom(&self, name: &str, absent: &str) -> String {
+        Message::new("board-stand-in-for").with("name", name).with("absent", absent).say(self.lang)
+    }
+
     /// Label and value, where there is a value.
     fn line(&self, key: &str, value: &str) -> Option<String> {
         (!value.is_empty()).then(|| format!("{}: {value}", self.say(key)))
@@ -209,6 +213,11 @@ fn compose(tx: &mut Tx<'_>, meeting: &Meeting, lang: Lang) -> Result<Minutes, St
         parts.push(Part { application: Some(application), heading, lines });
     }
     let mut told = facts(&writer, meeting, &attendance);
+    let standing = meetings::stand_ins(tx, meeting)?;
+    if !standing.is_empty() {
+        let for_whom = standing.iter().map(|line| writer.for_whom(&line.person, &line.absent)).collect::<Vec<_>>();
+        told.push((writer.say("board-stand-ins-heading"), for_whom.join(", ")));
+    }
     for call in rounds {
         told.push((writer.say("board-rules-link"), rules_of(tx, &writer, call)?));
     }
@@ -226,7 +235,9 @@ fn rules_of(tx: &mut Tx<'_>, writer: &Writer, call: CallId) -> Result<String, St
         .say(writer.lang);
     let majority = writer.word("board-majority", rules.terms.majority.as_str());
     let mean = format!("{}: {}", writer.say("board-rules-minimum-mean"), rules.terms.minimum_mean);
-    let mut line = format!("{code}. {version}. {quorum}. {majority}. {mean}");
+    let stand_ins = writer.say(if rules.terms.stand_ins { "form-yes" } else { "form-no" });
+    let stand_ins = format!("{}: {stand_ins}", writer.say("board-rules-stand-ins"));
+    let mut line = format!("{code}. {version}. {quorum}. {majority}. {mean}. {stand_ins}");
     if rules.terms.emergency.is_set() {
         line.push_str(&format!(
             ". {}: {}",
@@ -292,6 +303,9 @@ fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> 
     lines.extend(writer.line("board-motion-conditions", motion.conditions.as_deref().unwrap_or_default()));
     let way = if motion.secret { "board-ballot-secret" } else { "board-ballot-open" };
     lines.extend(writer.line("board-motion-ballot", &writer.say(way)));
+    let seats = stand_ins::of_motion(tx, motion.id)?;
+    let seats: Vec<String> = seats.iter().map(|seat| writer.for_whom(&seat.name, &seat.absent)).collect();
+    lines.extend(writer.line("board-stand-ins-heading", &seats.join(", ")));
     let state = writer.word("board-state", motion.state.as_str());
     if motion.state == MotionState::Open {
         lines.push(state);

@@ -23,6 +23,7 @@ pub mod members;
 pub mod minutes;
 pub mod motions;
 pub mod notes;
+pub mod packs;
 #[allow(missing_docs)]
 pub mod pages;
 pub mod polls;
@@ -34,6 +35,7 @@ pub mod rounds;
 pub mod rules;
 pub mod scores;
 mod seen;
+pub mod stand_ins;
 pub mod statistics;
 mod store;
 mod tally;
@@ -253,6 +255,10 @@ crate::refusals! {
         ReaderScored { reference: String } => "board-reader-scored",
         /// The others' scores and words open with one's own locked scores.
         ScoreFirst => "board-score-first",
+        /// Nothing that a member may take home.
+        PackEmpty => "board-pack-empty",
+        /// A sheet came back as empty as it was.
+        SheetBlank => "board-sheet-blank" at "file",
         /// Only a locked sheet is reopened.
         SheetNotLocked => "board-sheet-not-locked",
         /// Locked sheets stand.
@@ -270,6 +276,18 @@ crate::refusals! {
 
         /// A chair with a conflict opens and closes no vote on it.
         ChairConflicted => "board-chair-conflicted",
+        /// Who stands in is another member.
+        StandInOther => "board-stand-in-other" at "stand_in",
+        /// It ends after it begins, after now, and within a year.
+        StandInEnds => "board-stand-in-ends" at "until",
+        /// Somebody stands in for this member then already.
+        StandInTwice => "board-stand-in-twice" at "from",
+        /// Who is away, or sits in another's seat, stands in for nobody else.
+        StandInTaken => "board-stand-in-taken" at "stand_in",
+        /// It is over.
+        StandInOver => "board-stand-in-is-over",
+        /// Somebody else sits in the member's seat at this motion.
+        Away => "board-away",
         /// One motion at a time.
         MotionOpen => "board-motion-open",
         /// A secret vote stands once cast.

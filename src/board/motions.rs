@@ -6,8 +6,11 @@ use crate::{
     base::{
         ApplicationId, CallId, Currency, FundId, Money, MotionId, PersonId, Stop,
         seal::{CaseKey, Place},
+        stop::Arg,
     },
+    calls::Call,
     db::Tx,
+    notices::{Kind, Notice, Reader},
 };
 use chrono::NaiveDateTime;
 
@@ -92,6 +95,25 @@ pub(super) fn opened(row: store::motions::Row, key: &CaseKey) -> Result<Motion, 
         casting: row.casting_choice,
         reason: row.result_reason,
     })
+}
+
+/// A notice about a vote: what it is about only by its reference.
+pub(super) fn notice<'a>(
+    kind: Kind,
+    member: PersonId,
+    case: &'a Case,
+    call: &Call,
+    (motion, closes_at): (MotionId, Option<NaiveDateTime>),
+) -> Notice<'a> {
+    let mut notice = Notice::new(kind, Reader::Person(member))
+        .about(case.id, &case.key)
+        .with("reference", case.reference.as_str())
+        .with("call", call.labels.clone())
+        .with("link", format!("/board/motions/{motion}"));
+    if let Some(end) = closes_at {
+        notice = notice.with("deadline", Arg::Instant(end, Some(call.zone.clone())));
+    }
+    notice
 }
 
 /// A motion with its case. A step: the caller checks who sees it.

@@ -7,6 +7,7 @@ mod interests;
 mod meetings;
 mod members;
 mod notes;
+mod offline;
 mod open_vote;
 mod ranking;
 mod read;
@@ -14,6 +15,7 @@ mod readers;
 mod rounds;
 mod rules;
 mod staff;
+mod stand_ins;
 mod statistics;
 mod talk;
 mod vote;
@@ -44,10 +46,12 @@ pub fn routes() -> Vec<Route> {
         members::routes(),
         interests::routes(),
         notes::routes(),
+        offline::routes(),
         statistics::routes(),
         readers::routes(),
         hand_over::routes(),
         staff::routes(),
+        stand_ins::routes(),
     ]
     .concat()
 }

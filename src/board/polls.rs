@@ -7,6 +7,7 @@ use super::{
     motions::{Motion, opened},
     rules::{self, Rules},
     seen::Seen,
+    stand_ins::{self, Seat},
     store, tally, urn,
     votes::{BALLOT_CONDITIONS, BALLOT_REASON},
 };
@@ -73,6 +74,10 @@ pub struct Poll {
     pub fund: Option<Fund>,
     /// The emergency it belongs to, by whose rule it is counted or which it ratifies.
     pub emergency: Option<Clock>,
+    /// Who sits in whose seat.
+    pub seats: Vec<Seat>,
+    /// Whether another votes in the acting member's place.
+    pub is_away: bool,
     /// Whether the acting member may vote on it now.
     pub may_vote: bool,
     /// Whether the acting member may close it.
@@ -136,6 +141,8 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
     };
     let is_urgent = motion.track == Track::Emergency;
     let in_seat = if seen.is_some() { tx.may(Deed::Vote) } else { is_urgent && tx.may(Deed::VoteInEmergency) };
+    let seats = stand_ins::of_motion(tx, id)?;
+    let is_away = seats.iter().any(|seat| Some(seat.absent_id) == member);
     let has_voted = own.is_some() || member.is_some_and(|member| in_secret.contains(&member));
     if is_open {
         ballots.clear();
@@ -166,7 +173,9 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
         slips: slips.into_iter().map(|slip| slip.conditions).filter(|text| !text.is_empty()).collect(),
         ballots,
         fund,
-        may_vote: is_open && in_time && in_seat && !(motion.secret && has_voted),
+        may_vote: is_open && in_time && in_seat && !is_away && !(motion.secret && has_voted),
+        seats,
+        is_away,
         may_close: is_open && !is_urgent && seen.is_some() && tx.may(Deed::ChairVote),
         emergency,
         seen,
@@ -178,7 +187,7 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
 /// How many members may vote, or might have at the end: conflicts and those who left the board are out, but for whose vote
 /// lies in an urn.
 fn electors_now(tx: &mut Tx<'_>, motion: &Motion, in_secret: &[PersonId]) -> Result<u32, Stop> {
-    let electors = members::count_electors(tx, motion.application)?;
+    let electors = members::count_electors_of(tx, motion.id, motion.application)?;
     if in_secret.is_empty() {
         return Ok(electors);
     }

@@ -10,6 +10,7 @@ use super::{
     rules::{self, Rules},
     scores::{self, Sheet},
     seen,
+    stand_ins::{self, Seat},
 };
 use crate::{
     applications::{self, Case},
@@ -34,6 +35,8 @@ pub struct Record {
     pub motions: Vec<Motion>,
     /// How each member voted on the newest motion, once it is closed.
     pub ballots: Vec<Ballot>,
+    /// Who sat in whose seat at it.
+    pub seats: Vec<Seat>,
     /// Decisions, newest first.
     pub decisions: Vec<Decision>,
     /// The names of everybody in it.
@@ -58,11 +61,15 @@ pub fn of_application(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Record, Stop
         Some(motion) => polls::ballots_of(tx, motion.id, &case)?,
         None => Vec::new(),
     };
+    let seats = match closed {
+        Some(motion) => stand_ins::of_motion(tx, motion.id)?,
+        None => Vec::new(),
+    };
     let decisions = decisions::of_motions(tx, &case, &motions)?;
     let mut people: Vec<PersonId> = declared.iter().map(|one| one.member).collect();
     people.extend(sheets.iter().map(|sheet| sheet.member));
     people.extend(ballots.iter().map(|ballot| ballot.member));
     people.extend(motions.iter().flat_map(|motion| [Some(motion.opened_by), motion.closed_by]).flatten());
     let names = people::names(tx, &people)?;
-    Ok(Record { case, rules, declared, sheets, motions, ballots, decisions, names })
+    Ok(Record { case, rules, declared, sheets, motions, ballots, seats, decisions, names })
 }

@@ -119,6 +119,10 @@ pub struct Terms {
     pub walk: Walk,
     /// Whether groups read the board's reasons.
     pub reasons_shared: bool,
+    /// Whether another member votes in the place of one who is away and named them.
+    pub stand_ins: bool,
+    /// Whether members may take their applications and a score sheet home, to read and fill in without a connection.
+    pub offline: bool,
     /// Who decides on urgent applications.
     pub emergency: Emergency,
 }

@@ -161,6 +161,11 @@ impl Seen {
         self.is_clear() && (self.sheet == Some(SheetState::Locked) || (!self.reads && self.is_read))
     }
 
+    /// Whether it may leave the house in a pack: never of a group at high risk.
+    pub(super) const fn may_be_taken(&self) -> bool {
+        !self.case.high_risk
+    }
+
     /// Whether the board still decides on it.
     pub fn is_undecided(&self) -> bool {
         self.case.state == applications::State::WithBoard

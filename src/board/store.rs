@@ -16,3 +16,4 @@ pub(super) mod ranking;
 pub(super) mod reading;
 pub(super) mod rules;
 pub(super) mod sheets;
+pub(super) mod stand_ins;

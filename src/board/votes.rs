@@ -7,20 +7,20 @@ pub use super::{
 };
 
 use super::{
-    Choice, MotionState, Outcome, Refusal, Track, members,
-    motions::{CONDITIONS, TEXT},
+    Choice, MotionState, Outcome, Refusal, Track,
+    motions::{CONDITIONS, TEXT, notice},
     rules::{self, Rules},
     seen::{Seen, Standing},
-    store, tally, text_within, urn,
+    stand_ins, store, tally, text_within, urn,
 };
 use crate::{
     applications::Case,
     audit,
-    base::{ApplicationId, BallotId, ConsentId, Deed, FundId, Money, MotionId, PersonId, Stop, seal::Place, stop::Arg},
+    base::{ApplicationId, BallotId, ConsentId, Deed, FundId, Money, MotionId, PersonId, Stop, seal::Place},
     calls::{self, Call},
     db::Tx,
     funds::{self, Fund},
-    notices::{Kind, Notice, Reader},
+    notices::Kind,
 };
 use chrono::NaiveDateTime;
 
@@ -122,7 +122,7 @@ pub(super) fn put_to_vote(
         None => None,
     };
     let rules = rules::freeze(tx, seen.call())?;
-    let electors = members::electorate(tx, application)?;
+    let (electors, seats) = stand_ins::electorate(tx, application, &rules)?;
     if before.iter().any(|motion| motion.state == MotionState::Open) {
         return Err(Refusal::MotionOpen.into());
     }
@@ -136,6 +136,7 @@ pub(super) fn put_to_vote(
     let row = store::motions::Row { consent_id: list, ..row(tx, &seen, new, (number, electorate), money)? };
     let id = row.id;
     store::motions::insert(tx, row)?;
+    store::stand_ins::insert(tx, id, &seats)?;
     let event = audit::Event::new("board.open_vote", application).in_case(application, seen.key());
     let ballot = if new.secret { "secret" } else { "open" };
     let details = serde_json::json!({ "motion": number, "outcome": new.outcome, "ballot": ballot });
@@ -197,25 +198,6 @@ fn row(
     })
 }
 
-/// A notice about a vote: what it is about only by its reference.
-pub(super) fn notice<'a>(
-    kind: Kind,
-    member: PersonId,
-    case: &'a Case,
-    call: &Call,
-    (motion, closes_at): (MotionId, Option<NaiveDateTime>),
-) -> Notice<'a> {
-    let mut notice = Notice::new(kind, Reader::Person(member))
-        .about(case.id, &case.key)
-        .with("reference", case.reference.as_str())
-        .with("call", call.labels.clone())
-        .with("link", format!("/board/motions/{motion}"));
-    if let Some(end) = closes_at {
-        notice = notice.with("deadline", Arg::Instant(end, Some(call.zone.clone())));
-    }
-    notice
-}
-
 /// Act: casts one's vote, or changes it; a secret one stands once cast. Call it without a request key for a secret vote:
 /// that would keep when who voted.
 pub fn cast(tx: &mut Tx<'_>, id: MotionId, new: &NewBallot) -> Result<(), Stop> {
@@ -224,6 +206,7 @@ pub fn cast(tx: &mut Tx<'_>, id: MotionId, new: &NewBallot) -> Result<(), Stop> 
     let row = store::motions::find(tx, id)?;
     let seen = Seen::of(tx, row.application_id)?;
     seen.clear()?;
+    stand_ins::here(tx, id, seen.member())?;
     if row.state != MotionState::Open || row.closes_at.is_some_and(|end| end <= tx.now) {
         return Err(Refusal::MotionClosed.into());
     }

@@ -1,6 +1,6 @@
 //! What the clerk tells members: applications that wait for reading, votes that close soon.
 
-use super::{members, store, votes};
+use super::{members, motions, store};
 use crate::{
     applications, audit,
     base::{Deed, PersonId, Stop},
@@ -77,9 +77,9 @@ pub fn remind(tx: &mut Tx<'_>) -> Result<usize, Stop> {
         };
         let case = applications::load(tx, motion.application_id)?;
         let call = calls::find(tx, motion.call_id)?;
-        for (member, _) in members::electorate(tx, motion.application_id)? {
+        for (member, _) in members::electorate_of(tx, motion.id, motion.application_id)? {
             if !voted.contains(&member.id) {
-                votes::notice(Kind::VoteReminder, member.id, &case, &call, (motion.id, motion.closes_at))
+                motions::notice(Kind::VoteReminder, member.id, &case, &call, (motion.id, motion.closes_at))
                     .once(format!("vote {} {}", motion.id, member.id))
                     .queue(tx)?;
             }

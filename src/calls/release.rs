@@ -47,6 +47,11 @@ pub fn until(tx: &mut Tx<'_>, call: CallId, at: Option<NaiveDateTime>) -> Result
     store::release::set(tx, call, at)
 }
 
+/// The calls that hold their results back now. A step. One query.
+pub fn holding(tx: &mut Tx<'_>) -> Result<Vec<CallId>, Stop> {
+    store::release::holding(tx)
+}
+
 /// The calls whose results are due. A step.
 pub fn due(tx: &mut Tx<'_>) -> Result<Vec<CallId>, Stop> {
     store::release::due(tx)

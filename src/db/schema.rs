@@ -863,6 +863,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    motion_stand_ins (motion_id, absent_id) {
+        motion_id -> BigInt,
+        absent_id -> BigInt,
+        stand_in_id -> BigInt,
+    }
+}
+
+diesel::table! {
     motions (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -1355,6 +1363,8 @@ diesel::table! {
         emergency_experts -> Integer,
         emergency_staff -> Integer,
         emergency_hours -> Integer,
+        stand_ins -> Bool,
+        offline -> Bool,
     }
 }
 
@@ -1554,6 +1564,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    stand_ins (id) {
+        id -> BigInt,
+        absent_id -> BigInt,
+        stand_in_id -> BigInt,
+        from_at -> Timestamp,
+        until_at -> Timestamp,
+        named_by -> BigInt,
+        named_at -> Timestamp,
+        ended_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     tagged (tag_id, subject_kind, subject_id) {
         tag_id -> BigInt,
         subject_kind -> Text,
@@ -1708,7 +1731,7 @@ together! {
     place_cases: places seal_keys;
     places: seal_keys;
     people: person_roles recovery_codes seal_keys second_factors sessions sign_in_links;
-    person_roles: recovery_codes seal_keys second_factors sessions sign_in_links;
+    person_roles: recovery_codes seal_keys second_factors sessions sign_in_links stand_ins;
     pledges: receipts;
     postings: seal_keys;
     recovery_codes: seal_keys second_factors sessions sign_in_links;

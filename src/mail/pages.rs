@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     base::{Deed, Lang, Message, NoticeId, words},
-    notices::{self, Reader, State},
+    notices::{self, LogLine, Reader, State},
     web::{Answer, Form, FormView, Posted, Visit},
 };
 use chrono::{DateTime, NaiveDateTime};
@@ -132,6 +132,15 @@ fn answer(visit: &Visit, line: &Line) -> String {
     }
 }
 
+/// When a letter that waits is tried, in words.
+fn due(visit: &Visit, line: &LogLine) -> String {
+    match line.state {
+        State::Queued if line.waits_for_release() => visit.say("mail-until-released"),
+        State::Queued => visit.local(line.due_at),
+        _ => String::new(),
+    }
+}
+
 fn row(visit: &Visit, line: &Line) -> Row {
     Row {
         href: format!("/mail/{}", line.notice.id),
@@ -142,6 +151,7 @@ fn row(visit: &Visit, line: &Line) -> Row {
         tag: tag(visit.lang, line.notice.state),
         tried: match (line.notice.sent_at, line.notice.attempts) {
             (Some(at), _) => visit.local(at),
+            (None, 0) if line.notice.waits_for_release() => visit.say("mail-until-released"),
             (None, 0) => String::new(),
             (None, times) => visit.message(&Message::new("mail-tried").with("n", times)),
         },
@@ -223,7 +233,7 @@ async fn letter(visit: Visit, id: NoticeId) -> Answer {
         fact("mail-column-about", line.about.clone().unwrap_or_default()),
         fact("mail-column-at", at(line.notice.at)),
         fact("mail-fact-attempts", line.notice.attempts.to_string()),
-        fact("mail-fact-due", if line.notice.state == State::Queued { at(line.notice.due_at) } else { String::new() }),
+        fact("mail-fact-due", due(&visit, &line.notice)),
         fact("mail-column-sent", line.notice.sent_at.map(at).unwrap_or_default()),
         fact("mail-column-answer", answer(&visit, line)),
     ];

@@ -16,7 +16,7 @@ use crate::{
     base::{ApplicationId, PersonId, PlaceId, Stop, seal::CaseKey, stop::Arg},
     db::Tx,
 };
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 crate::text_enum! {
     /// Every notice there is. Its words: `notice-<kind>` (subject) and `notice-<kind>.body` in locales/*/mail.ftl.
@@ -77,6 +77,8 @@ crate::text_enum! {
         EmergencyStuck => "emergency_stuck",
         /// To a board member: minutes are ready.
         MinutesReady => "minutes_ready",
+        /// To a board member: they stand in for another, or another for them.
+        StandInNamed => "stand_in_named",
         /// To a board member: a vote is open.
         VoteOpened => "vote_opened",
         /// To a board member: a vote closes soon and theirs is missing.
@@ -126,6 +128,11 @@ crate::text_enum! {
         /// To staff: letters were given up or came back.
         MailFailing => "mail_failing",
     }
+}
+
+/// When a letter that waits for a release is due: never. The release itself lets it go, whenever staff say that it is.
+pub fn released() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX).and_time(NaiveTime::MIN)
 }
 
 /// Whom a notice is for.

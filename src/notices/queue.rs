@@ -258,6 +258,13 @@ pub struct LogLine {
     pub message_id: String,
 }
 
+impl LogLine {
+    /// Whether it waits until the results of its call are released.
+    pub fn waits_for_release(&self) -> bool {
+        self.state == State::Queued && self.due_at == super::released()
+    }
+}
+
 /// The mail log, newest first, older than `before`, of one state or of all.
 pub fn log(
     tx: &mut Tx<'_>,

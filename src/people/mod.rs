@@ -12,6 +12,7 @@ pub mod register;
 pub mod second;
 pub mod sessions;
 pub mod setup;
+pub mod stand_ins;
 mod store;
 mod totp;
 pub mod webauthn;

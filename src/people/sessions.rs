@@ -163,7 +163,14 @@ pub fn resolve(tx: &mut Tx<'_>, secret: &str, limits: Limits) -> Result<Option<S
         (Some((person, _)), _) if person.state == State::Disabled => return Ok(None),
         (Some((person, wrapped)), _) => {
             let name = super::register::open_name(tx, &person, &wrapped)?;
-            let roles = if asleep { Vec::new() } else { roles };
+            let mut roles = if asleep { Vec::new() } else { roles };
+            // Who stands in for a chair may do what a chair may.
+            if roles.contains(&Role::BoardMember)
+                && !roles.contains(&Role::BoardChair)
+                && store::stand_ins::stands_in_for(tx, person.id, Role::BoardChair)?
+            {
+                roles.push(Role::BoardChair);
+            }
             (Actor::Person { id: person.id, roles }, name, person.zone)
         }
         (None, Some(case)) if row.person_id.is_none() => {

@@ -3,6 +3,7 @@
 pub(super) mod devices;
 pub(super) mod doors;
 pub(super) mod passkeys;
+pub(super) mod stand_ins;
 
 use super::State;
 use crate::{

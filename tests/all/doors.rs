@@ -10,7 +10,9 @@ use hashar::{
     applications::{self, Channel, codes, on_behalf, open::NewCase},
     awards::{self, Condition, Planned},
     base::{Actor, AwardId, CallId, ConsentId, FundId, ItemId, Lang, MeetingId, Role},
-    board::{Attendance, Declaration, Outcome, conflicts, consent, discuss, meetings, minutes, votes::NewMotion},
+    board::{
+        Attendance, Declaration, Outcome, conflicts, consent, discuss, meetings, minutes, rules, votes::NewMotion,
+    },
     calls::Mode,
     funds::receive,
     payees, payouts,
@@ -27,6 +29,12 @@ struct Things(Vec<(&'static str, String)>);
 fn things(world: &World, board: &[Actor]) -> Things {
     let fund = a_fund(world);
     let call = world.open_call("R-1", Mode::Regular, vec![fund]);
+    let take_home = move |tx: &mut hashar::db::Tx<'_>| {
+        let mut terms = rules::of_call(tx, call)?.terms;
+        terms.offline = true;
+        rules::change(tx, call, &rules::Change::Terms(terms))
+    };
+    world.write(&Actor::Console, take_home).unwrap();
     let on = today(world) - chrono::Duration::days(1);
     world.write(&Actor::Console, move |tx| receive::receive(tx, fund, eur(900_000), on, Some("contract 1"))).unwrap();
     let id: AwardId = an_award(world, board, call, fund, eur(100_000));

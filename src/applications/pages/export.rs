@@ -3,10 +3,11 @@
 use super::staff::{Around, Wanted, call_codes, state_words};
 use crate::{
     applications::{
-        Case, list as listing,
+        Case, State, list as listing, told,
         work::{self, Work},
     },
     base::{ApplicationId, CallId, Message, Stop},
+    calls::release,
     web::{
         Answer, Page, Visit,
         sheet::{self, Cell, Sheet},
@@ -45,6 +46,9 @@ async fn as_csv(visit: Visit, wanted: Wanted<'_>) -> Answer {
 async fn taken(visit: &Visit, wanted: &Wanted<'_>, most: Option<usize>) -> Result<(Sheet, bool), Stop> {
     let filter = wanted.filter(visit);
     let around = visit.read(Around::look).await?;
+    // A file may go anywhere: a result that its group does not know yet is not in it.
+    let held = visit.read(release::holding).await?;
+    let leaves_out_held = told::seeks_result(filter.state);
     let calls = call_codes(&around.calls);
     let mut sheet = Sheet::new(visit.say("applications-heading"), headings(visit));
     let mut after = None;
@@ -61,9 +65,13 @@ async fn taken(visit: &Visit, wanted: &Wanted<'_>, most: Option<usize>) -> Resul
         let Some((last, day)) = rows.last() else { break };
         after = Some((*day, last.id));
         for ((case, day), work) in rows.iter().zip(&works) {
+            let is_held = told::is_held_in(&held, case);
+            if is_held && leaves_out_held {
+                continue;
+            }
             more |= most.is_some_and(|most| sheet.rows.len() >= most);
             if !more {
-                sheet.row(cells(visit, (case, *day), work, &calls, &around));
+                sheet.row(cells(visit, (case, *day, is_held), work, &calls, &around));
             }
         }
         if more || rows.len() < usize::try_from(listing::SLICE).unwrap_or(usize::MAX) {
@@ -100,7 +108,7 @@ fn headings(visit: &Visit) -> Vec<String> {
 
 fn cells(
     visit: &Visit,
-    (case, day): (&Case, NaiveDate),
+    (case, day, is_held): (&Case, NaiveDate, bool),
     work: &Work,
     calls: &HashMap<CallId, String>,
     around: &Around,
@@ -120,7 +128,7 @@ fn cells(
         case.requested.map_or(Cell::Empty, Cell::amount),
         Cell::text(case.requested.map_or("", |amount| amount.currency().code())),
         Cell::Date(day),
-        Cell::text(state_words(visit, case.state)),
+        Cell::text(state_words(visit, if is_held { State::WithBoard } else { case.state })),
         Cell::text(case.language.own_name()),
         Cell::text(visit.say(&format!("applications-channel-{}", case.channel))),
         Cell::text(around.name(work.assigned)),

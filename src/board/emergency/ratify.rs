@@ -5,7 +5,7 @@ use crate::{
     applications::{self, Case},
     audit,
     base::{ItemId, MeetingId, Money, Stop},
-    board::{MotionState, members, store, votes},
+    board::{MotionState, motions, rules, stand_ins, store},
     calls,
     db::Tx,
     notices::Kind,
@@ -52,17 +52,19 @@ fn put(tx: &mut Tx<'_>, meeting: MeetingId, case: &Case) -> Result<(), Stop> {
     }
     let currency = decided.currency.as_deref().and_then(crate::base::Currency::from_code);
     let amount = decided.amount_minor.zip(currency).map(|(minor, currency)| Money::from_minor(minor, currency));
-    let electors = members::electorate(tx, case.id)?;
+    let rules = rules::of_call(tx, case.call_id)?;
+    let (electors, seats) = stand_ins::electorate(tx, case.id, &rules)?;
     let proposed = (decided.outcome, amount.zip(decided.fund_id));
     let new = motion(tx, case, Track::Ratification, proposed, electors.len())?;
     let (id, number) = (new.id, new.number);
     store::motions::insert(tx, store::motions::Row { meeting_id: Some(meeting), ..new })?;
+    store::stand_ins::insert(tx, id, &seats)?;
     store::emergencies::ratify(tx, case.id, State::Met, Some(id))?;
     let event = audit::Event::new("board.seek_ratification", case.id).in_case(case.id, &case.key);
     audit::record(tx, event.with(serde_json::json!({ "motion": number })))?;
     let call = calls::find(tx, case.call_id)?;
     for (person, _) in electors {
-        votes::notice(Kind::VoteOpened, person.id, case, &call, (id, None)).queue(tx)?;
+        motions::notice(Kind::VoteOpened, person.id, case, &call, (id, None)).queue(tx)?;
     }
     Ok(())
 }

@@ -138,6 +138,8 @@ struct View {
     form: Option<FormView>,
     off: Option<FormView>,
     close: Option<FormView>,
+    /// Whether another votes on something here in the reader's place.
+    is_away: bool,
 }
 
 fn line(visit: &Visit, line: &Line) -> LineView {
@@ -185,11 +187,12 @@ async fn list_page(visit: &Visit, id: ConsentId, sent: Option<(usize, Form)>) ->
         .map(|choice| Choice::new(choice.as_str(), word(visit, "board-choice", choice.as_str())));
     let open: Vec<Choice> = list
         .open()
-        .filter(|line| line.standing == Some(Standing::Clear))
+        .filter(|line| line.standing == Some(Standing::Clear) && !line.is_away)
         .map(|line| Choice::new(line.motion.id.to_string(), line.reference.clone()))
         .collect();
     let may_close = list.open().next().is_some() && visit.may(Deed::ChairVote);
     let view = View {
+        is_away: list.open().any(|line| line.is_away),
         meeting: format!("/board/meetings/{}", list.meeting),
         lines: list.lines.iter().map(|one| line(visit, one)).collect(),
         form: may_vote

@@ -1,6 +1,6 @@
 //! The desk: what waits for the member, and the way to the next thing to read.
 
-use super::{Tag, message, word};
+use super::{Tag, message, stand_ins, word};
 use crate::{
     base::{ApplicationId, Deed, Message, words},
     board::{
@@ -31,6 +31,8 @@ struct ItemView {
 struct RoundView {
     title: String,
     ranking: String,
+    /// Where it is taken home, where that is allowed.
+    offline: String,
     decides_by: String,
     reads_by: String,
     progress: String,
@@ -44,6 +46,8 @@ struct RoundView {
 struct Desk {
     rounds: Vec<RoundView>,
     may_rule: bool,
+    /// For whom the member stands in, and who for them.
+    stand_ins: Vec<String>,
     /// Whether this year's declaration of interests is missing.
     interests_missing: bool,
 }
@@ -82,6 +86,7 @@ fn round(visit: &Visit, round: &Round, lists: &Lists) -> RoundView {
     RoundView {
         title: round.call.labels.say(visit.lang),
         ranking: format!("/board/rounds/{}/ranking", round.call.id),
+        offline: if round.offline { format!("/board/rounds/{}/offline", round.call.id) } else { String::new() },
         decides_by: round.call.decides_by.clone(),
         reads_by: round.reads_by.map(words::date).unwrap_or_default(),
         progress: message(visit, progress),
@@ -100,6 +105,7 @@ async fn desk_page(visit: Visit) -> Answer {
     let view = Desk {
         rounds: rounds.iter().map(|one| round(&visit, one, &lists)).collect(),
         may_rule: visit.may(Deed::RuleOnConflict),
+        stand_ins: stand_ins::own(&visit).await?,
         interests_missing: declared.is_none(),
     };
     visit.show("board/desk", "board-desk-heading", &view)

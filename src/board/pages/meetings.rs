@@ -13,6 +13,7 @@ use crate::{
         meetings::{self, Item, Meeting},
         members,
         ranking::{self, Row},
+        stand_ins,
     },
     calls::choices::{self, Lists},
     db::Tx,
@@ -79,6 +80,7 @@ struct Loaded {
     /// The motions that ratify what was decided before.
     ratified: HashMap<ApplicationId, MotionId>,
     lists_of: Vec<ConsentId>,
+    stand_ins: Vec<stand_ins::Line>,
     lists: Lists,
     attendance: Vec<(PersonId, Attendance)>,
     /// Who sits on the board or came.
@@ -108,7 +110,8 @@ fn load(tx: &mut Tx<'_>, id: MeetingId) -> Result<Loaded, Stop> {
     let lists = choices::lists(tx, &["country", "kind"])?;
     let ratified = meetings::ratifications(tx, id)?.into_iter().collect();
     let lists_of = consent::of_meeting(tx, id)?;
-    Ok(Loaded { meeting, items, rows, ratified, lists_of, lists, attendance, people, names })
+    let stand_ins = meetings::stand_ins(tx, &meeting)?;
+    Ok(Loaded { meeting, items, rows, ratified, lists_of, stand_ins, lists, attendance, people, names })
 }
 
 /// An item as the docket shows it, with what its reader may know.
@@ -191,6 +194,9 @@ fn facts(visit: &Visit, loaded: &Loaded) -> Vec<Fact> {
         facts.push(fact(visit, "board-meeting-place", meeting.place.clone()));
     }
     facts.push(fact(visit, "board-meeting-chair", name_of(&loaded.names, meeting.chair)));
+    if !loaded.stand_ins.is_empty() {
+        facts.push(fact(visit, "board-stand-ins-heading", super::stand_ins::in_words(visit, &loaded.stand_ins)));
+    }
     facts
 }
 

@@ -5,7 +5,7 @@ use crate::{
     applications::State,
     base::{ApplicationId, Currency, Deed, FundId, Message, Money, Stop},
     board::{
-        Outcome, Refusal, Seen, TEXT_MAX, members, rules,
+        Outcome, Refusal, Seen, TEXT_MAX, rules, stand_ins,
         votes::{self, NewMotion},
     },
     calls::{self, Call, set_up},
@@ -51,8 +51,10 @@ async fn ground(visit: &Visit, id: ApplicationId) -> Result<Ground, Stop> {
             let mut figures: HashMap<FundId, Figures> = funds::figures_of(tx, &all)?;
             let funds = all.into_iter().filter_map(|fund| figures.remove(&fund.id).map(|figures| (fund, figures)));
             let funds = funds.collect();
-            let electors = members::count_electors(tx, id)?;
-            let quorum = rules::of_call(tx, call.id)?.quorum(electors);
+            let rules = rules::of_call(tx, call.id)?;
+            let (electors, _) = stand_ins::electorate(tx, id, &rules)?;
+            let electors = u32::try_from(electors.len()).unwrap_or(u32::MAX);
+            let quorum = rules.quorum(electors);
             Ok(Ground { seen, call, funds, quorum, electors })
         })
         .await

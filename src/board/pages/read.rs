@@ -29,7 +29,7 @@ fn place(visit: &Visit, seen: &Seen, lists: &Lists) -> String {
     }
 }
 
-fn facts(visit: &Visit, seen: &Seen, lists: &Lists) -> Vec<Fact> {
+pub(super) fn facts(visit: &Visit, seen: &Seen, lists: &Lists) -> Vec<Fact> {
     let mut facts = Vec::new();
     if let Some(name) = seen.name() {
         facts.push(fact(visit, "board-fact-name", name));

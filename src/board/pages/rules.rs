@@ -71,6 +71,8 @@ pub(super) fn rule_facts(visit: &Visit, rules: &Rules) -> Vec<Fact> {
         fact(visit, "board-rules-walk", word(visit, "board-walk", terms.walk.as_str())),
         fact(visit, "board-rules-blind", yes_no(terms.blind)),
         fact(visit, "board-rules-reasons-shared", yes_no(terms.reasons_shared)),
+        fact(visit, "board-rules-stand-ins", yes_no(terms.stand_ins)),
+        fact(visit, "board-rules-offline", yes_no(terms.offline)),
         fact(visit, "board-rules-spread-flag", terms.spread_flag.to_string()),
         fact(visit, "board-rules-emergency", message(visit, terms.emergency.message())),
     ]
@@ -202,6 +204,8 @@ fn as_set(terms: &Terms) -> Form {
         .with("walk", terms.walk.as_str())
         .with("blind", ticked(terms.blind))
         .with("reasons_shared", ticked(terms.reasons_shared))
+        .with("stand_ins", ticked(terms.stand_ins))
+        .with("offline", ticked(terms.offline))
         .with("spread_flag", terms.spread_flag.to_string())
         .with("emergency_experts", terms.emergency.experts.to_string())
         .with("emergency_staff", terms.emergency.staff.to_string())
@@ -228,6 +232,8 @@ fn inputs(visit: &Visit, rules: &Rules) -> Vec<Input> {
         Input::radios("walk", words(visit, "board-walk", Walk::ALL, Walk::as_str)),
         tick("blind"),
         tick("reasons_shared"),
+        tick("stand_ins"),
+        tick("offline"),
         Input::number("spread_flag"),
         Input::number("emergency_experts"),
         Input::number("emergency_staff"),
@@ -275,6 +281,8 @@ fn typed_terms(form: &mut Form, before: &Terms) -> Option<Terms> {
     terms.casting_vote = form.raw("casting_vote") == "yes";
     terms.blind = form.raw("blind") == "yes";
     terms.reasons_shared = form.raw("reasons_shared") == "yes";
+    terms.stand_ins = form.raw("stand_ins") == "yes";
+    terms.offline = form.raw("offline") == "yes";
     let choices = (form.one("majority"), form.one("tie_break"), form.one("walk"));
     terms.tie_criterion = Some(form.raw("tie_criterion").to_owned()).filter(|code| !code.is_empty());
     (terms.majority, terms.tie_break, terms.walk) = (choices.0?, choices.1?, choices.2?);

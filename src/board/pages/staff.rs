@@ -1,6 +1,8 @@
 //! For staff: conflicts and doubts to rule on, and the record of the board's work on one application.
 
-use super::{Fact, Tag, amount, fact, instant, message, motion_tag, name_of, outcome, points, state_tag, vote, word};
+use super::{
+    Fact, Tag, amount, fact, instant, message, motion_tag, name_of, outcome, points, stand_ins, state_tag, vote, word,
+};
 use crate::{
     base::{ApplicationId, Deed, Message, PersonId, words},
     board::{
@@ -280,8 +282,10 @@ fn record_view(visit: &Visit, record: &Record, board: &[people::Person], zone: &
         conditions: decision.conditions.clone().unwrap_or_default(),
         reasons: decision.reasons.clone().unwrap_or_default(),
     };
-    let ballot =
-        |ballot: &crate::board::polls::Ballot| vote::ballot(visit, ballot, name_of(&record.names, ballot.member));
+    let ballot = |ballot: &crate::board::polls::Ballot| {
+        let name = name_of(&record.names, ballot.member);
+        vote::ballot(visit, ballot, stand_ins::voter(visit, &record.seats, ballot.member, &name))
+    };
     RecordView {
         application: if visit.may(Deed::SeeApplications) {
             format!("/applications/{}", record.case.id)

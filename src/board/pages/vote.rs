@@ -1,6 +1,8 @@
 //! Votes: a motion with its ballot paper and its result. The chair's form that opens one is in `open_vote`.
 
-use super::{Fact, Tag, amount, fact, instant, message, motion_tag, outcome, points, rules::rule_facts, typed, word};
+use super::{
+    Fact, Tag, amount, fact, instant, message, motion_tag, outcome, points, rules::rule_facts, stand_ins, typed, word,
+};
 use crate::{
     awards::emergency,
     base::{Deed, Message, MotionId, Refusal as _, Stop},
@@ -52,6 +54,7 @@ struct Motion {
     voters: Vec<String>,
     slips: Vec<String>,
     clock: Option<ClockView>,
+    is_away: bool,
     rules: Vec<Fact>,
     rules_link: String,
     conclude: String,
@@ -112,6 +115,8 @@ fn facts(visit: &Visit, poll: &Poll, zone: &str) -> Vec<Fact> {
     add("board-motion-opened-at", Some(instant(motion.opened_at, zone)));
     add("board-motion-closes-at", motion.closes_at.map(|end| instant(end, zone)));
     add("board-motion-closed-at", motion.closed_at.map(|at| instant(at, zone)));
+    let seats = stand_ins::seats(visit, &poll.seats);
+    add("board-stand-ins-heading", (!seats.is_empty()).then_some(seats));
     if motion.track == Track::Emergency {
         add("board-emergency-cast", Some(poll.cast.to_string()));
         return facts;
@@ -216,6 +221,7 @@ async fn motion_page(visit: &Visit, id: MotionId, form: Option<Form>) -> Answer 
     } else {
         (None, None)
     };
+    let voter = |one: &Ballot| stand_ins::voter(visit, &poll.seats, one.member, &one.name);
     let path = if poll.seen.is_some() { "/board/applications" } else { "/board/records" };
     let view = Motion {
         application: format!("{path}/{}", motion.application),
@@ -231,7 +237,8 @@ async fn motion_page(visit: &Visit, id: MotionId, form: Option<Form>) -> Answer 
         has_voted: motion.secret && poll.has_voted,
         voters: poll.voters.clone(),
         slips: poll.slips.clone(),
-        ballots: poll.ballots.iter().map(|one| ballot(visit, one, one.name.clone())).collect(),
+        ballots: poll.ballots.iter().map(|one| ballot(visit, one, voter(one))).collect(),
+        is_away: poll.is_away && is_open,
         rules: rule_facts(visit, &poll.rules),
         rules_link: format!("/board/rounds/{}/rules", motion.call),
         conclude: if poll.may_close { format!("/board/motions/{id}/conclude") } else { String::new() },

@@ -135,15 +135,27 @@ struct Count {
 
 /// How many people in these seats, who may sign in or were invited, have no conflict with an application. One query.
 pub(in crate::board) fn electors(tx: &mut Tx<'_>, application: ApplicationId, seats: &[Role]) -> Result<i64, Stop> {
+    electors_of(tx, MotionId(0), application, seats)
+}
+
+/// The same at a motion: whose seat another sits in does not count. One query.
+pub(in crate::board) fn electors_of(
+    tx: &mut Tx<'_>,
+    motion: MotionId,
+    application: ApplicationId,
+    seats: &[Role],
+) -> Result<i64, Stop> {
     let seats: Vec<String> = seats.iter().map(|role| format!("'{role}'")).collect();
     let found: Count = sql_query(format!(
         "SELECT COUNT(*) AS count FROM people p WHERE p.state <> 'disabled' \
          AND EXISTS (SELECT 1 FROM person_roles r WHERE r.person_id = p.id AND r.role IN ({})) \
          AND NOT EXISTS (SELECT 1 FROM declarations d WHERE d.application_id = $1 AND d.person_id = p.id \
-          AND d.state = 'conflict')",
+          AND d.state = 'conflict') \
+         AND NOT EXISTS (SELECT 1 FROM motion_stand_ins x WHERE x.motion_id = $2 AND x.absent_id = p.id)",
         seats.join(", ")
     ))
     .bind::<sql_types::BigInt, _>(application.0)
+    .bind::<sql_types::BigInt, _>(motion.0)
     .get_result(tx.conn)?;
     Ok(found.count)
 }

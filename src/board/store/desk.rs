@@ -29,6 +29,8 @@ pub(in crate::board) struct Row {
     pub ballot: Option<i64>,
     #[diesel(sql_type = sql_types::Nullable<sql_types::Bool>)]
     pub blind: Option<bool>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Bool>)]
+    pub offline: Option<bool>,
     /// Whether the board decides on it; else a meeting ratifies what the emergency rule decided.
     #[diesel(sql_type = sql_types::Bool)]
     pub undecided: bool,
@@ -42,12 +44,14 @@ pub(in crate::board) fn of_member(tx: &mut Tx<'_>, person: PersonId) -> Result<V
     Ok(sql_query(
         "SELECT a.id, a.call_id, d.state AS declared, s.state AS sheet, m.id AS motion, m.closes_at, a.state = 'with_board' AS undecided, COALESCE(b.id, v.motion_id) AS ballot, \
          (SELECT r.blind FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1) AS blind, \
+         (SELECT r.offline FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1) AS offline, \
          (COALESCE((SELECT r.readers FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1), 0) = 0 \
           OR EXISTS (SELECT 1 FROM assignments x WHERE x.application_id = a.id AND x.person_id = $1)) AS reads \
          FROM applications a \
          LEFT JOIN declarations d ON d.application_id = a.id AND d.person_id = $1 \
          LEFT JOIN score_sheets s ON s.application_id = a.id AND s.person_id = $1 \
          LEFT JOIN motions m ON m.application_id = a.id AND m.state = 'open' \
+          AND NOT EXISTS (SELECT 1 FROM motion_stand_ins y WHERE y.motion_id = m.id AND y.absent_id = $1) \
          LEFT JOIN ballots b ON b.motion_id = m.id AND b.person_id = $1 \
          LEFT JOIN secret_voters v ON v.motion_id = m.id AND v.person_id = $1 \
          WHERE a.state = 'with_board' OR m.track = 'ratification'",
@@ -80,6 +84,7 @@ pub(in crate::board) fn waiting_by_member(tx: &mut Tx<'_>) -> Result<Vec<(Person
          LEFT JOIN declarations d ON d.application_id = a.id AND d.person_id = r.person_id \
          LEFT JOIN score_sheets s ON s.application_id = a.id AND s.person_id = r.person_id \
          LEFT JOIN motions m ON m.application_id = a.id AND m.state = 'open' \
+          AND NOT EXISTS (SELECT 1 FROM motion_stand_ins y WHERE y.motion_id = m.id AND y.absent_id = r.person_id) \
          LEFT JOIN ballots b ON b.motion_id = m.id AND b.person_id = r.person_id \
          WHERE a.state = 'with_board' AND COALESCE(d.state, 'none') <> 'conflict' \
          AND ((s.state IS NULL OR s.state = 'draft') OR (m.id IS NOT NULL AND b.id IS NULL)) GROUP BY r.person_id",

@@ -37,6 +37,8 @@ struct Row {
     emergency_experts: i32,
     emergency_staff: i32,
     emergency_hours: i32,
+    stand_ins: bool,
+    offline: bool,
 }
 
 #[derive(Queryable, Selectable)]
@@ -115,6 +117,8 @@ fn with_criteria(tx: &mut Tx<'_>, row: Row) -> Result<Rules, Stop> {
             tie_criterion: row.tie_criterion,
             walk: row.walk,
             reasons_shared: row.reasons_shared,
+            stand_ins: row.stand_ins,
+            offline: row.offline,
             emergency: Emergency {
                 experts: row.emergency_experts,
                 staff: row.emergency_staff,
@@ -154,6 +158,8 @@ pub(in crate::board) fn insert(
             round_rules::emergency_experts.eq(terms.emergency.experts),
             round_rules::emergency_staff.eq(terms.emergency.staff),
             round_rules::emergency_hours.eq(terms.emergency.hours),
+            round_rules::stand_ins.eq(terms.stand_ins),
+            round_rules::offline.eq(terms.offline),
         ))
         .execute(tx.conn)?;
     Ok(())

@@ -32,6 +32,15 @@ pub(in crate::calls) fn set(tx: &mut Tx<'_>, call: CallId, at: Option<NaiveDateT
     Ok(())
 }
 
+/// The calls that hold their results back.
+pub(in crate::calls) fn holding(tx: &mut Tx<'_>) -> Result<Vec<CallId>, Stop> {
+    Ok(result_releases::table
+        .filter(result_releases::released_at.is_null())
+        .order(result_releases::call_id)
+        .select(result_releases::call_id)
+        .load(tx.conn)?)
+}
+
 pub(in crate::calls) fn due(tx: &mut Tx<'_>) -> Result<Vec<CallId>, Stop> {
     Ok(result_releases::table
         .filter(result_releases::released_at.is_null().and(result_releases::release_at.le(tx.now)))

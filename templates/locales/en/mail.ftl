@@ -267,6 +267,7 @@ mail-column-state = Status
 mail-column-sent = Sent
 mail-column-answer = Answer of the server
 mail-fact-attempts = Tries
+mail-until-released = Held until the results are released
 mail-fact-due = Next try
 mail-tried = Tries: { $n }
 mail-whom-group = The group of { $reference }
@@ -537,6 +538,14 @@ notice-emergency-stuck = Emergency without a decision: { $reference }
 
         Call: { $call }
         Application: { $reference }
+
+        { $link }
+notice-stand-in-named = A stand-in was named
+    .body =
+        { $name } stands in for { $absent } on the board, and votes in their place.
+
+        From: { $at }
+        Until: { $deadline }
 
         { $link }
 notice-minutes-ready = Minutes are ready

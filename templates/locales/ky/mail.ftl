@@ -267,6 +267,7 @@ mail-column-state = Абалы
 mail-column-sent = Жөнөтүлдү
 mail-column-answer = Сервердин жообу
 mail-fact-attempts = Аракеттердин саны
+mail-until-released = Жыйынтыктар жарыяланганга чейин кармалып турат
 mail-fact-due = Кийинки аракет
 mail-tried = Аракеттердин саны: { $n }
 mail-whom-group = Топ, өтүнмө: { $reference }
@@ -537,6 +538,14 @@ notice-emergency-stuck = Шашылыш өтүнмө чечимсиз калды
 
         Сынак: { $call }
         Өтүнмө: { $reference }
+
+        { $link }
+notice-stand-in-named = Кеңеште орун басар аталды
+    .body =
+        Кеңеште орун басар аталды. Ким катыша албайт: { $absent }. Анын ордуна ким добуш берет: { $name }.
+
+        Башталышы: { $at }
+        Мөөнөтү: { $deadline }
 
         { $link }
 notice-minutes-ready = Протокол даяр

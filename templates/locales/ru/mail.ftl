@@ -267,6 +267,7 @@ mail-column-state = Статус
 mail-column-sent = Отправлено
 mail-column-answer = Ответ сервера
 mail-fact-attempts = Попыток
+mail-until-released = Ждёт объявления результатов
 mail-fact-due = Следующая попытка
 mail-tried = Попыток: { $n }
 mail-whom-group = Группа, заявка { $reference }
@@ -537,6 +538,14 @@ notice-emergency-stuck = Срочная заявка без решения: { $r
 
         Конкурс: { $call }
         Заявка: { $reference }
+
+        { $link }
+notice-stand-in-named = Названа замена в совете
+    .body =
+        В совете названа замена. Кто отсутствует: { $absent }. Кто голосует вместо: { $name }.
+
+        С: { $at }
+        До: { $deadline }
 
         { $link }
 notice-minutes-ready = Протокол готов

@@ -267,6 +267,7 @@ mail-column-state = Ҳолат
 mail-column-sent = Фиристода шуд
 mail-column-answer = Ҷавоби сервер
 mail-fact-attempts = Шумораи кӯшишҳо
+mail-until-released = То эълони натиҷаҳо нигоҳ дошта мешавад
 mail-fact-due = Кӯшиши навбатӣ
 mail-tried = Шумораи кӯшишҳо: { $n }
 mail-whom-group = Гурӯҳ, дархост: { $reference }
@@ -538,6 +539,14 @@ notice-emergency-stuck = Дархости таъҷилӣ бе қарор мон�
 
         Озмун: { $call }
         Дархост: { $reference }
+
+        { $link }
+notice-stand-in-named = Дар шуро ҷойгузин номбар шуд
+    .body =
+        Дар шуро ҷойгузин номбар шуд. Кӣ ҳузур надорад: { $absent }. Ба ҷойи ӯ кӣ овоз медиҳад: { $name }.
+
+        Аз: { $at }
+        То: { $deadline }
 
         { $link }
 notice-minutes-ready = Протокол тайёр аст

@@ -267,6 +267,7 @@ mail-column-state = Holat
 mail-column-sent = Joʻnatildi
 mail-column-answer = Server javobi
 mail-fact-attempts = Urinishlar soni
+mail-until-released = Natijalar eʼlon qilinguncha ushlab turiladi
 mail-fact-due = Keyingi urinish
 mail-tried = Urinishlar soni: { $n }
 mail-whom-group = Guruh, ariza: { $reference }
@@ -537,6 +538,14 @@ notice-emergency-stuck = Shoshilinch ariza qarorsiz qoldi: { $reference }
 
         Tanlov: { $call }
         Ariza: { $reference }
+
+        { $link }
+notice-stand-in-named = Kengashda oʻrinbosar koʻrsatildi
+    .body =
+        Kengashda oʻrinbosar koʻrsatildi. Kim qatnasha olmaydi: { $absent }. Uning oʻrniga kim ovoz beradi: { $name }.
+
+        Boshlanishi: { $at }
+        Muddati: { $deadline }
 
         { $link }
 notice-minutes-ready = Bayonnoma tayyor

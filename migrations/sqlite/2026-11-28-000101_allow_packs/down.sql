@@ -1,0 +1,1 @@
+ALTER TABLE round_rules DROP COLUMN offline;
