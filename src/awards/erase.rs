@@ -14,5 +14,6 @@ pub const OF_CASE: &[Wipe] = &[
         Whose::Via("award_id", "awards", "id", &Whose::Id("application_id")),
         &[Blank::Empty("reason")],
     ),
+    Wipe::columns("award_offers", Whose::Id("application_id"), &[Blank::Null("reason")]),
     Wipe::columns("awards", Whose::Id("application_id"), &[Blank::Null("conditions")]),
 ];

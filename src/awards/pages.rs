@@ -4,6 +4,7 @@
 mod amend;
 mod conclude;
 mod letter;
+mod offer;
 mod plan;
 mod release;
 
@@ -30,7 +31,8 @@ const LINES: usize = 50;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [routes![list, detail], letter::routes(), conclude::routes(), plan::routes(), amend::routes()].concat()
+    [routes![list, detail], letter::routes(), conclude::routes(), plan::routes(), amend::routes(), offer::routes()]
+        .concat()
 }
 
 /// A label and a value, for `parts/facts`.

@@ -191,6 +191,8 @@ ids! {
     NameHitId "name_hit"
     /// An award.
     AwardId "award"
+    /// Less than was asked, offered to a group.
+    OfferId "offer"
     /// A change of an award.
     AmendmentId "amendment"
     /// A part of an award that is paid at once.

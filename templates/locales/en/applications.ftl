@@ -545,3 +545,6 @@ applications-invite-cases = Applications of the first stage
 applications-invite-button = Invite
 applications-invited = The groups are invited.
 applications-nobody-chosen = Tick at least one.
+applications-state-offered = Offered less
+applications-status-offered = Decided: less than you asked for
+    .text = The board can give you less than you asked for. Please open the offer and answer it.

@@ -335,3 +335,7 @@ funds-burn-to-pay = Expected to be paid
 funds-terms-budget-paid = Donor’s budget for grants
 funds-terms-budget-fees = Donor’s budget for bank fees
 funds-terms-budget-administration = Donor’s budget for administration
+funds-offered = Offered
+funds-account-offered = Offered to groups
+funds-purpose-offer = Offered to a group
+funds-purpose-take_back = Offer ended, money back

@@ -542,3 +542,6 @@ applications-invite-cases = Биринчи баскычтын өтүнмөлөр
 applications-invite-button = Чакыруу
 applications-invited = Топтор чакырылды.
 applications-nobody-chosen = Жок дегенде бирин белгилеңиз.
+applications-state-offered = Азыраак сунушталды
+applications-status-offered = Чечим: сураганыңыздан азыраак
+    .text = Кеңеш сизге сураганыңыздан азыраак бөлө алат. Сунушту ачып, ага жооп бериңиз.

@@ -546,3 +546,6 @@ applications-invite-cases = Заявки первого этапа
 applications-invite-button = Пригласить
 applications-invited = Группы приглашены.
 applications-nobody-chosen = Отметьте хотя бы одну.
+applications-state-offered = Предложено меньше
+applications-status-offered = Решено: меньше, чем вы просили
+    .text = Совет может выделить вам меньше, чем вы просили. Откройте предложение и ответьте на него.

@@ -335,3 +335,7 @@ funds-burn-to-pay = Ожидается к выплате
 funds-terms-budget-paid = Бюджет донора на гранты
 funds-terms-budget-fees = Бюджет донора на комиссии банков
 funds-terms-budget-administration = Бюджет донора на администрирование
+funds-offered = Предложено
+funds-account-offered = Предложено группам
+funds-purpose-offer = Предложено группе
+funds-purpose-take_back = Предложение окончено, деньги возвращены

@@ -542,3 +542,6 @@ applications-invite-cases = Дархостҳои марҳилаи аввал
 applications-invite-button = Даъват кардан
 applications-invited = Гурӯҳҳо даъват шуданд.
 applications-nobody-chosen = Ақаллан якеро қайд кунед.
+applications-state-offered = Камтар пешниҳод шуд
+applications-status-offered = Қарор: камтар аз пурсидаатон
+    .text = Шуро метавонад ба Шумо аз пурсидаатон камтар ҷудо кунад. Пешниҳодро кушоед ва ба он ҷавоб диҳед.

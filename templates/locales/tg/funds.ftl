@@ -335,3 +335,7 @@ funds-burn-to-pay = Бояд пардохт шавад
 funds-terms-budget-paid = Буҷети донор барои грантҳо
 funds-terms-budget-fees = Буҷети донор барои ҳаққи хизмати бонк
 funds-terms-budget-administration = Буҷети донор барои хароҷоти маъмурӣ
+funds-offered = Пешниҳодшуда
+funds-account-offered = Ба гурӯҳҳо пешниҳодшуда
+funds-purpose-offer = Ба гурӯҳ пешниҳод шуд
+funds-purpose-take_back = Пешниҳод анҷом ёфт, маблағ баргашт

@@ -542,3 +542,6 @@ applications-invite-cases = Birinchi bosqich arizalari
 applications-invite-button = Taklif qilish
 applications-invited = Guruhlar taklif etildi.
 applications-nobody-chosen = Kamida bittasini belgilang.
+applications-state-offered = Kamroq taklif qilindi
+applications-status-offered = Qaror: soʻraganingizdan kamroq
+    .text = Kengash sizga soʻraganingizdan kamroq mablagʻ ajrata oladi. Taklifni ochib, unga javob bering.

@@ -335,3 +335,7 @@ funds-burn-to-pay = Toʻlanishi kutilmoqda
 funds-terms-budget-paid = Donorning grantlar uchun budjeti
 funds-terms-budget-fees = Donorning bank komissiyasi uchun budjeti
 funds-terms-budget-administration = Donorning maʼmuriy xarajatlar uchun budjeti
+funds-offered = Taklif qilingan
+funds-account-offered = Guruhlarga taklif qilingan
+funds-purpose-offer = Guruhga taklif qilindi
+funds-purpose-take_back = Taklif tugadi, mablagʻ qaytdi
