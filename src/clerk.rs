@@ -180,6 +180,8 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         whole("open and close calls", 1, Box::new(calls::clock::turn_due)),
         slices("begin emergencies", 1, Box::new(board::emergency::begin_due)),
         whole("turn emergencies", 12, Box::new(awards::emergency::turn)),
+        whole("end offers", 12, Box::new(awards::offers::turn)),
+        whole("remind of offers", 60, Box::new(mail::schedule::remind_of_offers)),
         whole("release results", 1, Box::new(awards::release::turn)),
         slices("tell the board what waits", 6, Box::new(board::waiting::newly_waiting)),
         whole("remind of votes", 60, Box::new(board::waiting::remind)),

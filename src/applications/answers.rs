@@ -2,7 +2,7 @@
 
 pub use super::shown::{Section, Shown, ShownFile, for_board, for_group, for_staff, in_words, shown_files};
 
-use super::{Case, Refusal, ask, budget, columns, load, store};
+use super::{Case, Refusal, State, ask, budget, columns, load, store, told};
 use crate::{
     audit,
     base::{
@@ -59,6 +59,7 @@ pub fn may_fill(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
         }
     }
     let fillable = case.state.is_fillable()
+        || case.state == State::Offered && !told::is_held(tx, case)?
         || case.is_being_corrected() && case.may_be_filled(&calls::find(tx, case.call_id)?, tx.now);
     if fillable { Ok(()) } else { Err(Refusal::NotFillable.into()) }
 }

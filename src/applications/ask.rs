@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     base::{ApplicationId, Deed, QuestionId, Stop},
-    calls::forms::Section,
+    calls::forms::{Kind, Section},
     db::Tx,
 };
 use std::collections::HashSet;
@@ -36,9 +36,13 @@ pub fn ask(tx: &mut Tx<'_>, new: &NewAsk) -> Result<(), Stop> {
     store::open_questions(tx, asked.id, &new.questions)
 }
 
-/// The questions that a group may change in its answer: those that staff opened, with those that wait for them.
-/// `None` where all may be changed. A step.
+/// The questions that a group may change in its answer: those that staff opened, with those that wait for them; its budget,
+/// where it is offered less. `None` where all may be changed. A step.
 pub fn opened(tx: &mut Tx<'_>, case: &Case, form: &[Section]) -> Result<Option<HashSet<QuestionId>>, Stop> {
+    if case.state == State::Offered {
+        let budgets = form.iter().flat_map(|section| &section.questions).filter(|one| one.kind == Kind::Budget);
+        return Ok(Some(budgets.map(|question| question.id).collect()));
+    }
     if case.state != State::MoreAsked {
         return Ok(None);
     }

@@ -106,6 +106,21 @@ pub fn sums(lines: &[Line]) -> Option<Sums> {
     Some(Sums { asked: total.checked_sub(others).ok()?, total, others, categories })
 }
 
+/// The lines in one proportion so that they come to an amount, with what others pay left as it is. Each is of one thing
+/// then: a quantity times a cost would not come out. `None` without lines, or where nothing is asked in that currency.
+pub fn fitted(lines: &[Line], amount: Money) -> Option<Vec<Line>> {
+    let net = |line: &Line| line.amount()?.checked_sub(line.others).ok();
+    let nets = lines.iter().map(net).collect::<Option<Vec<Money>>>()?;
+    if nets.is_empty() || nets.iter().any(|net| net.currency() != amount.currency() || net.is_negative()) {
+        return None;
+    }
+    let weights = nets.iter().map(|net| u64::try_from(net.minor()).ok()).collect::<Option<Vec<u64>>>()?;
+    let parts = money::split(&amount, &weights).ok()?;
+    let cost = |(line, part): (&Line, Money)| Some((part.checked_add(line.others).ok()?, line.clone()));
+    let whole = |(cost, line)| Line { quantity: Decimal::ONE, cost, ..line };
+    lines.iter().zip(parts).map(|pair| cost(pair).map(whole)).collect()
+}
+
 /// Tenths of a percent, rounded to the nearest.
 fn share(part: Money, whole: Money) -> i64 {
     let (part, whole) = (i128::from(part.minor()), i128::from(whole.minor()));
@@ -255,6 +270,18 @@ mod tests {
         let huge = [line("a", "999999999", i64::MAX, 0)];
         assert_eq!(super::sums(&huge), None);
         assert_eq!(write(&huge), None);
+    }
+
+    #[test]
+    fn a_budget_is_brought_down_in_one_proportion_to_the_last_cent() {
+        let euro = |minor| Money::from_minor(minor, Currency::EUR);
+        let before = [line("a", "3", 3_333, 99), line("b", "1", 1_000, 0), line("c", "0.5", 200, 100)];
+        let after = fitted(&before, euro(5_001)).unwrap();
+        let sums = sums(&after).unwrap();
+        assert_eq!((sums.asked, sums.others), (euro(5_001), euro(199)));
+        assert_eq!(after.iter().map(|line| line.category.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
+        assert_eq!(fitted(&[], euro(1)), None);
+        assert_eq!(fitted(&before, Money::from_minor(5_001, Currency::KGS)), None);
     }
 
     #[test]

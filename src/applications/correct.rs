@@ -40,15 +40,21 @@ pub fn leave(tx: &mut Tx<'_>, id: ApplicationId) -> Result<(), Stop> {
     if !case.is_being_corrected() {
         return Err(Refusal::NotNow.into());
     }
-    store::answers::restore(tx, id, case.sent_count)?;
-    let form = forms::load(tx, case.form_version_id)?;
-    let given = answers::of_case(tx, &case)?;
-    for (section, save) in answers::progress(tx, &case)? {
-        let Some(section) = form.iter().find(|one| one.id == section) else { continue };
-        let complete = answers::missing_in(section, &form, &given).is_empty();
-        store::answers::save_section(tx, id, section.id, save.revision + 1, complete)?;
-    }
+    put_back(tx, &case)?;
     store::set_reopened(tx, id, None)?;
     audit::record(tx, audit::Event::new("applications.leave_as_sent", id).about_case(id))?;
+    Ok(())
+}
+
+/// Puts the answers back as they were sent last. A step.
+pub(super) fn put_back(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
+    store::answers::restore(tx, case.id, case.sent_count)?;
+    let form = forms::load(tx, case.form_version_id)?;
+    let given = answers::of_case(tx, case)?;
+    for (section, save) in answers::progress(tx, case)? {
+        let Some(section) = form.iter().find(|one| one.id == section) else { continue };
+        let complete = answers::missing_in(section, &form, &given).is_empty();
+        store::answers::save_section(tx, case.id, section.id, save.revision + 1, complete)?;
+    }
     Ok(())
 }

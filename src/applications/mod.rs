@@ -20,6 +20,7 @@ pub mod letters;
 pub mod limits;
 pub mod list;
 pub mod mail_mode;
+pub mod offered;
 pub mod on_behalf;
 pub mod open;
 #[allow(missing_docs)]
@@ -69,6 +70,8 @@ crate::text_enum! {
         WithBoard => "with_board",
         /// Invited to the second stage, where it goes on as another application.
         Invited => "invited",
+        /// Decided: less than was asked, which waits for the group's yes.
+        Offered => "offered",
         /// Decided: a grant.
         Funded => "funded",
         /// Decided: no grant.
@@ -83,14 +86,19 @@ crate::text_enum! {
 impl State {
     /// Whether an application may go from this state to another.
     pub fn may_become(self, next: Self) -> bool {
-        use State::{Closed, Declined, Draft, Funded, Invited, MoreAsked, NotEligible, Received, WithBoard, Withdrawn};
+        use State::{
+            Closed, Declined, Draft, Funded, Invited, MoreAsked, NotEligible, Offered, Received, WithBoard, Withdrawn,
+        };
         matches!(
             (self, next),
             (Draft, Received | Withdrawn)
                 | (Received, MoreAsked | NotEligible | WithBoard | Invited | Withdrawn)
                 | (MoreAsked, Received | NotEligible | Withdrawn)
                 | (NotEligible, Received)
-                | (WithBoard, Funded | Declined | MoreAsked | Invited | Withdrawn)
+                | (WithBoard, Offered | Funded | Declined | MoreAsked | Invited | Withdrawn)
+                | (Offered, Funded | Withdrawn)
+                // Offered once more, after no answer came in time or the group thought again.
+                | (Withdrawn, Offered)
                 | (Funded, Closed)
         )
     }
@@ -423,7 +431,7 @@ pub fn turn(tx: &mut Tx<'_>, case: &Case, next: State) -> Result<(), Stop> {
     if !case.state.may_become(next) {
         return Err(Refusal::NotNow.into());
     }
-    let decided_on = next.is_over().then(|| tx.now.date());
+    let decided_on = (next.is_over() || next == State::Offered).then(|| tx.now.date());
     store::set_state(tx, case.id, next, decided_on)
 }
 

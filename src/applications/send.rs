@@ -88,6 +88,10 @@ pub fn withdraw(tx: &mut Tx<'_>, id: ApplicationId) -> Result<(), Stop> {
     if matches!(tx.actor, Actor::Case(_)) && told::keeps(tx, &case)? {
         return Err(Refusal::NotNow.into());
     }
+    // An offer is answered with a no, which gives the money back.
+    if case.state == State::Offered {
+        return Err(Refusal::NotNow.into());
+    }
     turn(tx, &case, State::Withdrawn)?;
     audit::record(tx, audit::Event::new("applications.withdraw", id).about_case(id))?;
     Ok(())

@@ -11,7 +11,7 @@ use crate::{
 
 /// Whether a case in this state has a result.
 const fn has_result(state: State) -> bool {
-    matches!(state, State::Funded | State::Declined | State::Closed)
+    matches!(state, State::Offered | State::Funded | State::Declined | State::Closed)
 }
 
 /// Whether a case has a result that its group does not know yet. A step.
@@ -70,6 +70,9 @@ pub(super) const fn tells(kind: Kind) -> bool {
         kind,
         Kind::Decision
             | Kind::Declined
+            | Kind::OfferMade
+            | Kind::OfferReminder
+            | Kind::OfferLapsed
             | Kind::AgreementToSign
             | Kind::PayoutSent
             | Kind::ReportDue

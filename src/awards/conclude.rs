@@ -1,7 +1,7 @@
 //! The chair concludes a vote: the motion is closed, the decision recorded, and where it gives money the award is made
 //! and the fund charged with it, all at once or not at all.
 
-use super::{Award, RateUsed, Refusal, Share, State, broken, duties, plan, store};
+use super::{Award, RateUsed, Refusal, Share, State, broken, duties, offers, plan, store};
 use crate::{
     applications::{self, Case},
     audit,
@@ -52,7 +52,12 @@ pub(super) fn carry_out(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String
     }
     let decision = board::decisions::record(tx, closed, reasons)?;
     let award = match decision.outcome {
-        Outcome::Fund | Outcome::FundLess => Some(make(tx, &case, &call, &decision)?),
+        Outcome::Fund => Some(make(tx, &case, &call, &decision, &Promise::of(&decision))?),
+        // Less than was asked: the group revises its budget and says yes first.
+        Outcome::FundLess => {
+            offers::make(tx, &case, &call, &decision)?;
+            None
+        }
         Outcome::Decline => {
             applications::turn(tx, &case, applications::State::Declined)?;
             None
@@ -60,8 +65,12 @@ pub(super) fn carry_out(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String
         Outcome::Defer => None,
     };
     tell_staff(tx, &case, decision.amount)?;
-    if decision.outcome != Outcome::Defer {
-        let kind = if decision.outcome == Outcome::Decline { Kind::Declined } else { Kind::Decision };
+    let told = match decision.outcome {
+        Outcome::Fund => Some(Kind::Decision),
+        Outcome::Decline => Some(Kind::Declined),
+        Outcome::FundLess | Outcome::Defer => None,
+    };
+    if let Some(kind) = told {
         applications::tell::group(tx, kind, &case)?.queue(tx)?;
     }
     Ok(Concluded { result, award })
@@ -81,18 +90,53 @@ pub fn check_names(tx: &mut Tx<'_>, motion: MotionId) -> Result<usize, Stop> {
     sanctions::note(tx, &case, &question)
 }
 
-/// Makes the award of a decision, with its plan, and commits the fund.
-fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Result<AwardId, Stop> {
+/// How the money of a decision is promised: at once, or out of what was offered.
+pub(super) struct Promise {
+    /// The day of the promise.
+    pub on: NaiveDate,
+    /// What was offered of the fund, in its currency.
+    pub offered: Option<Money>,
+}
+
+impl Promise {
+    /// On the day of the decision, without an offer before.
+    fn of(decision: &Decision) -> Self {
+        Self { on: decision.decided_on, offered: None }
+    }
+}
+
+/// What a decision gives, once nothing stands against it: how much, from which fund, at which rate, and what that sets
+/// aside of the fund.
+pub(super) struct Given {
+    pub amount: Money,
+    pub fund: Fund,
+    pub rate: Option<RateUsed>,
+    pub reserved: Money,
+}
+
+/// Whether the money of a decision may be given: no award yet, no name in a list of sanctions, a rate where one is needed.
+pub(super) fn given(tx: &mut Tx<'_>, case: &Case, decision: &Decision) -> Result<Given, Stop> {
     if store::of_application(tx, case.id)?.is_some() {
         return Err(Refusal::AwardExists.into());
     }
     let amount = decision.amount.ok_or(Refusal::AmountMissing)?;
     let fund = funds::find(tx, decision.fund_id.ok_or(Refusal::FundMissing)?)?;
-    let on = decision.decided_on;
     let question = names(tx, case)?;
     sanctions::check(tx, case, &question)?;
-    let rate = rate_for_fund(tx, &fund, amount.currency(), on)?;
-    let committed = reserved(amount, rate.as_ref())?;
+    let rate = rate_for_fund(tx, &fund, amount.currency(), decision.decided_on)?;
+    let reserved = reserved(amount, rate.as_ref())?;
+    Ok(Given { amount, fund, rate, reserved })
+}
+
+/// Makes the award of a decision, with its plan, and commits the fund.
+pub(super) fn make(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    call: &Call,
+    decision: &Decision,
+    promise: &Promise,
+) -> Result<AwardId, Stop> {
+    let Given { amount, fund, rate, reserved: committed } = given(tx, case, decision)?;
     let award = Award {
         id: tx.new_id()?,
         application: case.id,
@@ -102,19 +146,22 @@ fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Resul
         mode: call.mode.to_string(),
         amount,
         state: State::Active,
-        awarded_on: on,
+        awarded_on: decision.decided_on,
         starts_on: None,
         ends_on: None,
         conditions: decision.conditions.clone(),
         shares: vec![Share { fund: fund.id, committed, paid: Money::zero(fund.currency), rate }],
     };
     let in_euro = worth_in_euro(tx, &award)?;
-    let parts = plan::first_plan(amount, in_euro, call.mode == calls::Mode::Emergency, on)?;
+    let parts = plan::first_plan(amount, in_euro, call.mode == calls::Mode::Emergency, promise.on)?;
     write(tx, &award)?;
     plan::begin(tx, &award, &parts)?;
-    duties::appear(tx, &award, duties::Counted::Award, on)?;
+    duties::appear(tx, &award, duties::Counted::Award, promise.on)?;
     let what = use_of(tx, case)?;
-    funds::commit_for(tx, fund.id, committed, award.id.into(), on, &what)?;
+    match promise.offered {
+        Some(was) => funds::commit_offered(tx, fund.id, (was, committed), award.id.into(), promise.on, &what)?,
+        None => funds::commit_for(tx, fund.id, committed, award.id.into(), promise.on, &what)?,
+    };
     applications::turn(tx, case, applications::State::Funded)?;
     tell_trail(tx, &award, &fund)?;
     Ok(award.id)

@@ -19,5 +19,6 @@ pub const OF_CASE: &[Wipe] = &[
         Whose::Via("award_id", "awards", "id", &Whose::Id("application_id")),
         &[Blank::Null("moved_reason"), Blank::Null("responsible"), Blank::Null("note")],
     ),
+    Wipe::columns("award_offers", Whose::Id("application_id"), &[Blank::Null("reason")]),
     Wipe::columns("awards", Whose::Id("application_id"), &[Blank::Null("conditions")]),
 ];

@@ -1,6 +1,6 @@
 //! Awards: the money a decision promised, the funds that carry it, and the instalments it is paid in.
 //!
-//! Made by [`conclude()`], planned and unlocked in [`plan()`], ended in [`finish()`]. The money itself moves in
+//! Made by [`conclude()`], after an offer ([`offers`]) where it is less than was asked, planned and unlocked in [`plan()`], ended in [`finish()`]. The money itself moves in
 //! `payouts`, which tells the instalments.
 
 pub mod amend;
@@ -12,6 +12,7 @@ pub mod erase;
 pub mod finish;
 pub mod instalments;
 mod load;
+pub mod offers;
 pub mod pages;
 pub mod plan;
 pub mod release;
@@ -252,6 +253,20 @@ crate::refusals! {
         DutyDays { most: i32 } => "awards-duty-days" at "days",
         /// More duties than fit.
         DutiesMany { most: usize } => "awards-duties-many",
+        /// There is nothing to answer, or not any more.
+        OfferOver => "awards-offer-over",
+        /// The group has not been told of the offer.
+        OfferNotTold => "awards-offer-not-told",
+        /// The date to answer has passed.
+        OfferLate { until: NaiveDate } => "awards-offer-late",
+        /// The budget does not come to what is offered.
+        OfferBudget { budget: Money, offered: Money } => "awards-offer-budget",
+        /// The budget has no line, or lines in several currencies.
+        OfferBudgetNone => "awards-offer-budget-none",
+        /// A no, and nobody said why.
+        OfferReason => "awards-offer-reason-missing" at "reason",
+        /// An answer for a group, and nobody said how it came.
+        OfferChannel => "awards-offer-channel-missing" at "channel",
         /// The award is another by now.
         AmendStale { before: Money, now: Money } => "awards-amend-stale",
     }

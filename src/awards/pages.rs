@@ -4,6 +4,7 @@
 mod amend;
 mod conclude;
 mod duties;
+mod offer;
 mod plan;
 mod release;
 
@@ -30,8 +31,16 @@ const LINES: usize = 50;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [routes![list, detail], conclude::routes(), plan::routes(), amend::routes(), release::routes(), duties::routes()]
-        .concat()
+    [
+        routes![list, detail],
+        conclude::routes(),
+        plan::routes(),
+        amend::routes(),
+        release::routes(),
+        duties::routes(),
+        offer::routes(),
+    ]
+    .concat()
 }
 
 /// A label and a value, for `parts/facts`.

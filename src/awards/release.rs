@@ -1,7 +1,7 @@
 //! Results of a call that its groups learn of together: held back from before the first decision until an instant that
 //! staff choose; the letters that wait are read before.
 
-use super::{Refusal, load};
+use super::{Refusal, load, offers};
 use crate::{
     applications::{self, Case, State},
     audit,
@@ -26,7 +26,7 @@ pub struct Waiting {
     pub notice: Option<NoticeId>,
 }
 
-const DECIDED: [State; 3] = [State::Funded, State::Declined, State::Closed];
+const DECIDED: [State; 4] = [State::Offered, State::Funded, State::Declined, State::Closed];
 
 /// The results of a call, and how they are held back. View.
 pub fn look(tx: &mut Tx<'_>, id: CallId) -> Result<(Call, Option<Release>, Vec<Waiting>), Stop> {
@@ -39,7 +39,7 @@ pub fn look(tx: &mut Tx<'_>, id: CallId) -> Result<(Call, Option<Release>, Vec<W
         let award = load::of_application(tx, case.id)?;
         let notice = notices::of_case(tx, case.id)?
             .into_iter()
-            .find(|line| matches!(line.kind, Kind::Decision | Kind::Declined));
+            .find(|line| matches!(line.kind, Kind::Decision | Kind::Declined | Kind::OfferMade));
         waiting.push(Waiting { award, notice: notice.map(|line| line.id), case });
     }
     waiting.sort_by(|one, other| one.case.reference.cmp(&other.case.reference));
@@ -92,6 +92,7 @@ pub fn turn(tx: &mut Tx<'_>) -> Result<usize, Stop> {
         for case in &cases {
             notices::hasten(tx, case.id)?;
         }
+        offers::tell(tx, *call)?;
         let details = serde_json::json!({ "results": cases.len() });
         audit::record(tx, audit::Event::new("awards.release_results", *call).with(details))?;
     }

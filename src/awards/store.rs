@@ -1,6 +1,7 @@
 //! SQL of awards, their funds and instalments.
 
 pub(super) mod duties;
+pub(super) mod offers;
 
 use super::{Condition, InstalmentState, State, amend::AmendmentState};
 use crate::{

@@ -195,6 +195,8 @@ ids! {
     NameHitId "name_hit"
     /// An award.
     AwardId "award"
+    /// Less than was asked, offered to a group.
+    OfferId "offer"
     /// A change of an award.
     AmendmentId "amendment"
     /// What the law of a country asks of who receives a grant.

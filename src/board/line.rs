@@ -10,12 +10,12 @@ use super::{
 };
 use crate::{
     applications::State,
-    base::{ApplicationId, Currency, Stop},
+    base::{ApplicationId, Currency, FundId, Money, Stop},
     calls::Call,
     db::Tx,
     funds,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The line as its reader may see it.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Line {
     pub rule: Walk,
     /// Who would get what.
     pub allocation: Allocation,
+    /// What each fund has offered to groups that have not said yes: not in what is left.
+    pub offered: HashMap<FundId, Money>,
     /// The applications in the order of the walk.
     pub claims: Vec<Claim>,
     /// Those that stand on the other side of the line when scores are adjusted for lenient and strict readers.
@@ -53,7 +55,7 @@ pub(super) fn draw(
     if undecided.is_empty() || !rows.iter().all(may_know) {
         return Ok(None);
     }
-    let purses = purses(tx, call)?;
+    let (purses, offered) = purses(tx, call)?;
     if purses.is_empty() {
         return Ok(None);
     }
@@ -66,7 +68,7 @@ pub(super) fn draw(
     allocation.without.retain(|application| !hidden.contains(application));
     crossing.retain(|application| !hidden.contains(application));
     claims.retain(|claim| !hidden.contains(&claim.application));
-    Ok(Some(Line { rule, allocation, claims, crossing, is_whole: hidden.is_empty() }))
+    Ok(Some(Line { rule, allocation, offered, claims, crossing, is_whole: hidden.is_empty() }))
 }
 
 fn claim(row: &Row) -> Claim {
@@ -105,14 +107,16 @@ fn crossing(
 }
 
 /// The funds of a call that take promises today, in the order the call names them.
-fn purses(tx: &mut Tx<'_>, call: &Call) -> Result<Vec<Purse>, Stop> {
+/// Beside them, what each has offered.
+fn purses(tx: &mut Tx<'_>, call: &Call) -> Result<(Vec<Purse>, HashMap<FundId, Money>), Stop> {
     let today = tx.now.date();
     let mut all = funds::list(tx)?;
     all.retain(|fund| call.funds.contains(&fund.id) && fund.takes_commitments(today).is_ok());
     all.sort_by_key(|fund| call.funds.iter().position(|id| *id == fund.id));
     let figures = funds::figures_of(tx, &all)?;
     let purse = |fund: funds::Fund| figures.get(&fund.id).map(|figures| Purse { left: figures.available, fund });
-    Ok(all.into_iter().filter_map(purse).collect())
+    let purses = all.into_iter().filter_map(purse).collect();
+    Ok((purses, figures.iter().map(|(fund, figures)| (*fund, figures.offered)).collect()))
 }
 
 /// The newest rates between the currencies of applications and of funds.

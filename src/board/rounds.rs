@@ -15,7 +15,7 @@ pub struct Round {
     pub call: Call,
     /// Applications the board has not decided on.
     pub undecided: i64,
-    /// Applications with a grant.
+    /// Applications with a grant, or with the offer of one.
     pub funded: i64,
     /// Applications without.
     pub declined: i64,
@@ -29,10 +29,10 @@ pub fn rounds(tx: &mut Tx<'_>) -> Result<Vec<Round>, Stop> {
         let count = |wanted: &[applications::State]| {
             counts.iter().filter(|(id, state, _)| *id == call.id && wanted.contains(state)).map(|row| row.2).sum()
         };
-        use applications::State::{Closed, Declined, Funded, WithBoard};
+        use applications::State::{Closed, Declined, Funded, Offered, WithBoard};
         let round = Round {
             undecided: count(&[WithBoard]),
-            funded: count(&[Funded, Closed]),
+            funded: count(&[Offered, Funded, Closed]),
             declined: count(&[Declined]),
             call,
         };

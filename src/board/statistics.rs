@@ -162,7 +162,7 @@ fn fates(rows: &[Row]) -> [BTreeMap<String, Fates>; 3] {
         for (by, code) in all.iter_mut().zip(of) {
             let fates = by.entry(code).or_default();
             fates.all += 1;
-            fates.funded += usize::from(matches!(row.state, Some(State::Funded | State::Closed)));
+            fates.funded += usize::from(matches!(row.state, Some(State::Offered | State::Funded | State::Closed)));
             fates.declined += usize::from(row.state == Some(State::Declined));
         }
     }

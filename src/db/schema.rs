@@ -215,6 +215,26 @@ diesel::table! {
 }
 
 diesel::table! {
+    award_offers (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        decision_id -> BigInt,
+        fund_id -> BigInt,
+        amount_minor -> BigInt,
+        currency -> Text,
+        reserved_minor -> BigInt,
+        with_budget -> Bool,
+        state -> Text,
+        offered_at -> Timestamp,
+        answer_by -> Nullable<Date>,
+        channel -> Nullable<Text>,
+        reason -> Nullable<Binary>,
+        answered_at -> Nullable<Timestamp>,
+        answered_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     awards (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -1668,7 +1688,7 @@ together! {
     agenda_items: attendances meetings;
     answers: section_saves sent_answers;
     application_counters: applications groups screening_questions screenings seal_keys;
-    applications: assignments award_amendments award_funds awards blind_tokens declarations emergencies erasures fund_retentions
+    applications: assignments award_amendments award_funds award_offers awards blind_tokens declarations emergencies erasures fund_retentions
         group_access groups instalments legal_holds notices retention_rules score_sheets screening_questions
         screenings seal_keys section_saves tagged;
     assignments: declarations score_sheets;
@@ -1681,6 +1701,7 @@ together! {
     award_duties: legal_duties;
     award_funds: awards erasures fund_retentions groups instalments legal_holds retention_rules seal_keys
         section_saves;
+    award_offers: seal_keys;
     awards: erasures fund_retentions groups instalments legal_holds report_lines reports retention_rules seal_keys
         section_saves;
     balances: fund_months ledger_transactions postings seal_keys;

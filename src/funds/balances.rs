@@ -46,9 +46,11 @@ impl Balances {
     fn made(&self) -> Result<Figures, MoneyError> {
         let received = self.of(Account::Received).checked_add(self.of(Account::Transferred))?.negate()?;
         let (committed, paid, fees) = (self.of(Account::Committed), self.of(Account::Paid), self.of(Account::Fees));
-        let administration = self.of(Account::Administration);
-        let spent = committed.checked_add(paid)?.checked_add(fees)?.checked_add(administration)?;
-        Ok(Figures { received, committed, paid, fees, administration, available: received.checked_sub(spent)? })
+        let (administration, offered) = (self.of(Account::Administration), self.of(Account::Offered));
+        let spent =
+            [offered, paid, fees, administration].iter().try_fold(committed, |sum, one| sum.checked_add(*one))?;
+        let available = received.checked_sub(spent)?;
+        Ok(Figures { received, offered, committed, paid, fees, administration, available })
     }
 }
 
@@ -59,7 +61,8 @@ pub(super) fn refused(error: MoneyError) -> Refusal {
     }
 }
 
-/// The balances of a fund after its entries: never overspent, and never more paid or taken back than was promised.
+/// The balances of a fund after its entries: never overspent, and never more paid or taken back than was promised or
+/// offered.
 pub(super) fn after(before: &Balances, entries: &[Entry]) -> Result<Balances, Refusal> {
     let mut after = before.clone();
     for entry in entries {
@@ -72,6 +75,9 @@ pub(super) fn after(before: &Balances, entries: &[Entry]) -> Result<Balances, Re
     }
     if is.committed.is_negative() {
         return Err(Refusal::NotCommitted { committed: was.committed, asked: less(was.committed, is.committed)? });
+    }
+    if is.offered.is_negative() {
+        return Err(Refusal::NotCommitted { committed: was.offered, asked: less(was.offered, is.offered)? });
     }
     Ok(after)
 }
@@ -123,6 +129,21 @@ mod tests {
         assert_eq!(paid.of(Account::Bank), eur(693));
         let released = after(&paid, &entries(&[(Account::Reserve, Account::Committed, 100)])).unwrap();
         assert_eq!(figures(&released), [1_000, 0, 300, 7, 693]);
+    }
+
+    #[test]
+    fn what_is_offered_is_not_available_and_becomes_a_promise_or_comes_back() {
+        let start = received(1_000);
+        let offered = after(&start, &entries(&[(Account::Offered, Account::Reserve, 700)])).unwrap();
+        assert_eq!(figures(&offered), [1_000, 0, 0, 0, 300]);
+        let again = entries(&[(Account::Offered, Account::Reserve, 301)]);
+        assert_eq!(after(&offered, &again), Err(Refusal::NotEnough { available: eur(300), asked: eur(301) }));
+        let yes = [(Account::Reserve, Account::Offered, 700), (Account::Committed, Account::Reserve, 700)];
+        assert_eq!(figures(&after(&offered, &entries(&yes)).unwrap()), [1_000, 700, 0, 0, 300]);
+        let no = after(&offered, &entries(&[(Account::Reserve, Account::Offered, 700)])).unwrap();
+        assert_eq!(figures(&no), [1_000, 0, 0, 0, 1_000]);
+        let twice = entries(&[(Account::Reserve, Account::Offered, 1)]);
+        assert_eq!(after(&no, &twice), Err(Refusal::NotCommitted { committed: eur(0), asked: eur(1) }));
     }
 
     #[test]

@@ -90,6 +90,7 @@ fn name(fund: &str, account: Account) -> String {
     let (root, leaf) = match account {
         Account::Bank => ("Assets", "Bank"),
         Account::Received => ("Income", "Received"),
+        Account::Offered => ("Equity", "Offered"),
         Account::Committed => ("Equity", "Committed"),
         Account::Reserve => ("Equity", "Reserve"),
         Account::Paid => ("Expenses", "Paid"),

@@ -23,7 +23,7 @@ pub mod terms;
 pub mod views;
 
 pub use balances::Balances;
-pub use movements::{commit, commit_for, pay, pay_from, release, reverse, take_back, take_fees};
+pub use movements::{commit, commit_for, commit_offered, offer, pay, pay_from, release, reverse, take_back, take_fees};
 pub use terms::{RateDay, Use};
 
 use crate::{
@@ -43,9 +43,11 @@ crate::text_enum! {
         Bank => "bank",
         /// What donors gave (a credit: negative in the ledger).
         Received => "received",
+        /// Offered to groups that have not said yes.
+        Offered => "offered",
         /// Promised to awards and not paid yet.
         Committed => "committed",
-        /// The mirror of what is committed (a credit).
+        /// The mirror of what is committed and offered (a credit).
         Reserve => "reserve",
         /// Paid out to grantees.
         Paid => "paid",
@@ -63,6 +65,10 @@ crate::text_enum! {
     pub enum Purpose {
         /// Money came from a donor.
         Receive => "receive",
+        /// Money was offered to a group that is asked for its yes.
+        Offer => "offer",
+        /// An offer was refused or not answered.
+        TakeBack => "take_back",
         /// An award was promised.
         Commit => "commit",
         /// A promise, or what is left of it, was taken back.
@@ -161,6 +167,8 @@ impl Fund {
 pub struct Figures {
     /// From donors, and from other funds less what went to them.
     pub received: Money,
+    /// Offered to groups that have not said yes.
+    pub offered: Money,
     /// Promised and not paid yet.
     pub committed: Money,
     /// Paid to grantees.
@@ -169,7 +177,7 @@ pub struct Figures {
     pub fees: Money,
     /// Kept for administration.
     pub administration: Money,
-    /// Received less committed, paid, fees and administration: what may still be promised. Never below nothing.
+    /// Received less offered, committed, paid, fees and administration: what may still be promised. Never below nothing.
     pub available: Money,
 }
 

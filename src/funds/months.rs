@@ -44,7 +44,7 @@ fn summed(currency: Currency, rows: Vec<(Account, NaiveDate, i64)>) -> Vec<(Naiv
         match account {
             Account::Received | Account::Transferred => *received -= minor,
             Account::Paid | Account::Fees | Account::Administration => *spent += minor,
-            Account::Bank | Account::Committed | Account::Reserve => {}
+            Account::Bank | Account::Offered | Account::Committed | Account::Reserve => {}
         }
     }
     let money = |minor| Money::from_minor(minor, currency);

@@ -63,6 +63,56 @@ fn promise(
     ledger::post_locked(tx, &funds, Posting::new(Purpose::Commit, subject, on, entries))
 }
 
+/// Sets an amount of a fund aside for a subject that is asked for its yes: no promise, but nobody else gets it meanwhile.
+pub fn offer(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    amount: Money,
+    subject: Subject,
+    on: NaiveDate,
+    what: &Use,
+) -> Result<TransactionId, Stop> {
+    check_positive(amount)?;
+    check_day(on, tx.now)?;
+    let entries = between(fund, Account::Offered, Account::Reserve, amount)?.to_vec();
+    let funds = ledger::lock(tx, &entries)?;
+    funds.iter().try_for_each(|fund| fund.takes_commitments(on).and_then(|()| fund.allows(what)))?;
+    ledger::post_locked(tx, &funds, Posting::new(Purpose::Offer, subject, on, entries))
+}
+
+/// Gives what was offered back into what is available.
+pub fn take_back(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    amount: Money,
+    subject: Subject,
+    on: NaiveDate,
+) -> Result<TransactionId, Stop> {
+    check_positive(amount)?;
+    let entries = between(fund, Account::Reserve, Account::Offered, amount)?.to_vec();
+    ledger::post(tx, Posting::new(Purpose::TakeBack, subject, on, entries))
+}
+
+/// Promises what was offered: it comes back and is promised in one transaction, and all that holds for a promise is
+/// asked again.
+pub fn commit_offered(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    (offered, amount): (Money, Money),
+    subject: Subject,
+    on: NaiveDate,
+    what: &Use,
+) -> Result<TransactionId, Stop> {
+    check_positive(offered)?;
+    check_positive(amount)?;
+    check_day(on, tx.now)?;
+    let mut entries = between(fund, Account::Reserve, Account::Offered, offered)?.to_vec();
+    entries.extend(between(fund, Account::Committed, Account::Reserve, amount)?);
+    let funds = ledger::lock(tx, &entries)?;
+    funds.iter().try_for_each(|fund| fund.takes_commitments(on).and_then(|()| fund.allows(what)))?;
+    ledger::post_locked(tx, &funds, Posting::new(Purpose::Commit, subject, on, entries))
+}
+
 /// Takes a promise, or what is left of it, back into what is available.
 pub fn release(
     tx: &mut Tx<'_>,

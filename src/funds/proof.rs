@@ -126,9 +126,14 @@ fn overspent(kept: &[Sum]) -> Vec<Fault> {
     for row in kept {
         let (available, committed) = funds.entry(row.fund_id).or_default();
         match row.account.parse() {
-            Ok(Account::Received | Account::Paid | Account::Fees | Account::Transferred | Account::Administration) => {
-                *available -= i128::from(row.amount_minor);
-            }
+            Ok(
+                Account::Received
+                | Account::Offered
+                | Account::Paid
+                | Account::Fees
+                | Account::Transferred
+                | Account::Administration,
+            ) => *available -= i128::from(row.amount_minor),
             Ok(Account::Committed) => {
                 *available -= i128::from(row.amount_minor);
                 *committed = row.amount_minor;

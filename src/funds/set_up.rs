@@ -94,7 +94,8 @@ pub fn turn(tx: &mut Tx<'_>, id: FundId, next: State) -> Result<(), Stop> {
     tx.permit(Deed::EditFunds)?;
     let fund = store::lock(tx, id)?;
     let figures = super::figures(tx, id)?;
-    check_turn(&fund, figures.committed, next)?;
+    let owed = figures.committed.checked_add(figures.offered).map_err(super::balances::refused)?;
+    check_turn(&fund, owed, next)?;
     store::turn(tx, id, next)?;
     let act = if next == State::Closed { "funds.close" } else { "funds.reopen" };
     audit::record(tx, audit::Event::new(act, id))?;

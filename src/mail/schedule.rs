@@ -4,7 +4,7 @@
 use super::store::schedules as store;
 use crate::{
     applications::{self, Case},
-    audit,
+    audit, awards,
     base::{CallId, Deed, Stop, stop::Arg, words},
     board,
     calls::{self, Call},
@@ -218,6 +218,28 @@ pub fn remind_of_reports(tx: &mut Tx<'_>) -> Result<usize, Stop> {
         applications::tell::group(tx, kind, &case)?
             .with("deadline", one.on)
             .once(format!("report:{}:{}:{}:{day}", one.award, one.part, one.on))
+            .queue(tx)?;
+        reminded += 1;
+    }
+    Ok(reminded)
+}
+
+/// The days before the last day to answer an offer.
+const BEFORE_OFFER: &[i64] = &[5, 1];
+
+/// Reminds groups of offers that wait for their answer. An act of the clerk; gives how many are near their day.
+pub fn remind_of_offers(tx: &mut Tx<'_>) -> Result<usize, Stop> {
+    tx.permit(Deed::KeepHouse)?;
+    tx.quiet(Quiet::Sweeping);
+    let mut reminded = 0;
+    for (case, call, offer) in awards::offers::views::awaited(tx)? {
+        let local = local_to(&call);
+        let now = local(tx.now);
+        let Some(until) = offer.answer_by.filter(|_| now.hour() >= HOUR) else { continue };
+        let Some(day) = due(BEFORE_OFFER, until, now, local(offer.offered_at)) else { continue };
+        applications::tell::group(tx, Kind::OfferReminder, &case)?
+            .with("deadline", until)
+            .once(format!("offer:{}:{day}", offer.id))
             .queue(tx)?;
         reminded += 1;
     }

@@ -33,6 +33,12 @@ crate::text_enum! {
         Decision => "decision",
         /// To a group: the board could not support it.
         Declined => "declined",
+        /// To a group: it is offered less than it asked for, and its yes is awaited.
+        OfferMade => "offer_made",
+        /// To a group: the day to answer an offer comes.
+        OfferReminder => "offer_reminder",
+        /// To a group: no answer to an offer came in time.
+        OfferLapsed => "offer_lapsed",
         /// To a group: a payout was sent, please confirm.
         PayoutSent => "payout_sent",
         /// To a group: the agreement waits for its signature.
@@ -89,6 +95,8 @@ crate::text_enum! {
         TaskDue => "task_due",
         /// To programme staff: the board has decided.
         BoardDecided => "board_decided",
+        /// To programme staff: a group answered an offer, or did not in time.
+        OfferAnswered => "offer_answered",
         /// To finance: a payout waits for approval.
         PayoutToApprove => "payout_to_approve",
         /// To finance: a payout was approved.

@@ -66,18 +66,19 @@ impl Kind {
             | Self::MessageFromStaff
             | Self::Decision
             | Self::Declined
+            | Self::OfferLapsed
             | Self::PayoutSent
             | Self::ReportAccepted
             | Self::CaseClosed => (Group, &["call", "link"], &[], Usual),
-            Self::MoreAsked | Self::AgreementToSign | Self::ReportReturned => {
+            Self::MoreAsked | Self::OfferMade | Self::AgreementToSign | Self::ReportReturned => {
                 (Group, &["call", "link"], &["deadline"], Usual)
             }
-            Self::InvitedOn | Self::DeadlineExtended | Self::ReportDue | Self::ReportLate => {
+            Self::InvitedOn | Self::DeadlineExtended | Self::OfferReminder | Self::ReportDue | Self::ReportLate => {
                 (Group, &["call", "link", "deadline"], &[], Usual)
             }
             Self::PlaceLink => (Group, &["link", "deadline"], &[], Usual),
             Self::DataErased => (Group, &["address", "language", "tone"], &[], Usual),
-            Self::ApplicationArrived | Self::AnswerArrived | Self::MessageFromGroup => {
+            Self::ApplicationArrived | Self::AnswerArrived | Self::OfferAnswered | Self::MessageFromGroup => {
                 (Programme, &["reference", "call", "link"], &[], Usual)
             }
             Self::ReportArrived => (Programme, &["reference", "link"], &[], Usual),

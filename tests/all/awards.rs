@@ -10,7 +10,7 @@ use hashar::{
     awards::{
         self, Condition, InstalmentState, Met, Planned, Refusal, State,
         conclude::{Conclusion, conclude},
-        views,
+        offers, views,
     },
     base::{
         Actor, ApplicationId, AwardId, CallId, Currency, FundId, Lang, Money, MotionId, PersonId, Rate, Role, Stop,
@@ -108,7 +108,21 @@ pub fn concluded(world: &World, chair: &Actor, motion: MotionId) -> Result<award
 pub fn an_award(world: &World, board: &[Actor], call: CallId, fund: FundId, amount: Money) -> AwardId {
     let id = with_the_board(world, call);
     let motion = voted(world, board, id, Outcome::FundLess, Some(amount), fund, Choice::Yes);
-    concluded(world, &board[0], motion).unwrap().award.unwrap()
+    assert!(concluded(world, &board[0], motion).unwrap().award.is_none(), "it is offered first");
+    agrees(world, id)
+}
+
+/// The group brings its budget down to what it is offered, where that is asked, and says yes.
+pub fn agrees(world: &World, id: ApplicationId) -> AwardId {
+    let made = world.write(&Actor::Case(id), move |tx| {
+        let case = applications::load(tx, id)?;
+        if offers::newest(tx, &case)?.is_some_and(|offer| offer.with_budget) {
+            offers::fit(tx, id)?;
+        }
+        offers::answer(tx, id, &offers::Said { agrees: true, reason: String::new(), channel: None })?;
+        awards::of_application(tx, id)
+    });
+    made.unwrap().unwrap()
 }
 
 pub fn award(world: &World, id: AwardId) -> awards::Award {
@@ -262,7 +276,8 @@ fn an_award_in_another_currency_needs_a_rate_and_reserves_at_it() {
         let open = world.read(&board[0], move |tx| votes::find(tx, motion)).unwrap().0.state;
         assert_eq!(open, MotionState::Open, "nothing happened by half");
         enter_rate(world, Currency::TJS, "11.6000");
-        let made = award(world, concluded(world, &board[0], motion).unwrap().award.unwrap());
+        concluded(world, &board[0], motion).unwrap();
+        let made = award(world, agrees(world, id));
         assert_eq!(made.shares[0].committed, eur(86_207));
         let used = made.shares[0].rate.as_ref().unwrap();
         assert_eq!((used.rate.to_string().as_str(), used.source.as_str()), ("1 EUR = 11.6000 TJS", "National Bank"));

@@ -237,7 +237,8 @@ fn a_fund_says_whose_rate_applies_and_of_which_day() {
         if day > first {
             enter("InforEuro", "99", first + chrono::Duration::days(1));
         }
-        let made = award(world, concluded(world, &board[0], motion).unwrap().award.unwrap());
+        concluded(world, &board[0], motion).unwrap();
+        let made = award(world, crate::awards::agrees(world, id));
         let used = made.shares[0].rate.as_ref().unwrap();
         assert_eq!((used.rate.value().to_string().as_str(), used.source.as_str()), ("12.5", "InforEuro"));
         assert_eq!(made.shares[0].committed, eur(80_000));

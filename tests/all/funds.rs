@@ -92,6 +92,7 @@ fn money_is_followed_from_the_donor_to_the_payout_and_back() {
             .unwrap();
         let expected = |committed, paid, fees, available| Figures {
             received: eur(100_000),
+            offered: eur(0),
             committed: eur(committed),
             paid: eur(paid),
             fees: eur(fees),

@@ -57,6 +57,7 @@ mod mail_messages;
 mod mail_private;
 mod mail_texts;
 mod mail_wishes;
+mod offers;
 mod offline;
 mod openid;
 mod orders;

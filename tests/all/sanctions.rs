@@ -208,7 +208,8 @@ fn a_name_in_a_list_blocks_the_award_until_somebody_says_it_is_somebody_else() {
         let refused = concluded(world, &board[0], motion).unwrap_err();
         assert_eq!(refused.refusal(), Some(&Refusal::HitsOpen { open: 1 }));
         assert_eq!(lead.press("Save the verdict", &[("verdict", "other"), ("note", "Founded 20 years later")]), 303);
-        assert!(concluded(world, &board[0], motion).unwrap().award.is_some());
+        concluded(world, &board[0], motion).unwrap();
+        crate::awards::agrees(world, id);
         let kept = world.read(&world.actor(Role::Auditor), move |tx| views::of_case(tx, id)).unwrap();
         assert_eq!(kept.checks[0].occasion, sanctions::Occasion::Award);
         assert_eq!((kept.checks[0].lists.len(), kept.checks[0].hits), (1, 1));

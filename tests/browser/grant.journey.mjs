@@ -19,6 +19,7 @@ export default async function ({ demo }) {
     await step('the board declares before it reads', () => declare(own))
     await step('scores are locked before others are seen', () => score(own))
     await step('the board votes and decides', () => vote(own))
+    await step('the group brings its budget down to the offer and says yes', () => agree(own))
     await step('the award has two instalments and a letter', () => award(own))
     await step('one prepares a payout, another approves, a third records', () => payout(own))
     await step('a recorded payout is reversed', () => reverse(own))
@@ -222,8 +223,21 @@ async function vote(own) {
   const { officer } = own
   await officer.at(own.application.replace('/applications/', '/board/records/'))
   await officer.sees('Carried', 'EUR 1,000.00', 'The need is real; the plan is modest.')
-  await own.group.at(`${demo.url}/case`)
-  await own.group.sees(words('tg')('applications-status-funded'))
+}
+
+async function agree({ demo, group }) {
+  const tg = words('tg')
+  await group.at(`${demo.url}/case`)
+  await group.sees(tg('applications-status-offered'))
+  await group.click(tg('awards-offer-heading'))
+  await group.sees('A report after three months')
+  await group.refused(tg('awards-offer-button'), { agrees: 'no' }, tg('awards-offer-reason-missing'))
+  await group.refused(tg('awards-offer-button'), { agrees: 'yes' }, tg('awards-offer-budget').split('.')[0])
+  await group.does(tg('awards-offer-fit-button'))
+  await group.sees(tg('awards-offer-budget-fits'))
+  await group.does(tg('awards-offer-button'), { agrees: 'yes' })
+  await group.at(`${demo.url}/case`)
+  await group.sees(tg('applications-status-funded'))
 }
 
 async function award(own) {

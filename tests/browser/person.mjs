@@ -23,6 +23,7 @@ export class People {
     this.contexts.push(context)
     // What is not there is said sooner than a page that does not come.
     context.setDefaultTimeout(8_000)
+    context.setDefaultNavigationTimeout(30_000)
     return new Person(this, name, await context.newPage(), look)
   }
 
@@ -211,9 +212,9 @@ export function soon(days, timeZone = 'Europe/Brussels') {
   return new Intl.DateTimeFormat('de-DE', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' }).format(Date.now() + days * 86_400_000)
 }
 
-/** What `look` finds, as soon as it finds something. */
-export async function waitFor(what, look) {
-  for (let tries = 0; tries < 40; tries++) {
+/** What `look` finds, as soon as it finds something; it looks twice a second, so often at most. */
+export async function waitFor(what, look, most = 40) {
+  for (let tries = 0; tries < most; tries++) {
     const found = await look()
     if (found) return found
     await sleep(500)

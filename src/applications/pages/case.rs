@@ -64,6 +64,8 @@ struct CaseView {
     has_money: bool,
     has_letter: bool,
     has_place: bool,
+    /// Less than was asked waits for the group's yes.
+    offered: bool,
     /// What is said of messages the group has not read.
     news: String,
     reasons: String,
@@ -74,7 +76,7 @@ pub(super) fn tone(state: State) -> &'static str {
     match state {
         State::Draft | State::Withdrawn | State::Closed => "grey",
         State::Received | State::WithBoard => "blue",
-        State::MoreAsked => "amber",
+        State::MoreAsked | State::Offered => "amber",
         State::Funded | State::Invited => "green",
         State::NotEligible | State::Declined => "red",
     }
@@ -207,7 +209,7 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
             "applications-next-button",
         ),
         leave: lone(visit, case.is_being_corrected() && tasks.fillable, "/case/leave", "applications-leave"),
-        may_withdraw: case.state.may_become(State::Withdrawn) && !tasks.kept,
+        may_withdraw: case.state.may_become(State::Withdrawn) && case.state != State::Offered && !tasks.kept,
         asked: if matches!(case.state, State::MoreAsked | State::NotEligible) {
             tasks.asked.clone()
         } else {
@@ -222,6 +224,7 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         has_letter: tasks.has_letter,
         has_place: visit.place.is_some(),
         has_money: visit.actor.case().is_some() && matches!(case.state, State::Funded | State::Closed),
+        offered: visit.actor.case().is_some() && case.state == State::Offered,
         news: String::new(),
     }
 }

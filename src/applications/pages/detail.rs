@@ -65,6 +65,8 @@ struct Detail {
     history: Vec<audit::pages::HistoryView>,
     may_screen: bool,
     may_fill: bool,
+    /// Less than was asked is offered to it.
+    offered: bool,
     sees_names: bool,
     declined: bool,
     sees_retention: bool,
@@ -260,6 +262,7 @@ async fn show_detail(visit: &Visit, id: ApplicationId, why: Form, note: Form, is
         screenings: opened.screenings.iter().map(screening_view).collect(),
         may_screen: visit.may(Deed::Screen) && case.state == State::Received,
         may_fill: visit.may(Deed::EnterOnBehalf) && case.state.is_fillable(),
+        offered: case.state == State::Offered,
         sees_names: visit.may(Deed::SeeNameChecks),
         declined: case.state == State::Declined,
         sees_retention: visit.may(Deed::SeeRetention),

@@ -284,7 +284,9 @@ async fn save_section(
                 .skip(loaded.place + 1)
                 .find(|section| is_open(&loaded, section))
                 .map(|section| format!("{base}/{}", section.code));
-            visit.done(jar, next.unwrap_or_else(|| format!("{back}/check")), "applications-saved")
+            // A budget that is brought down to an offer is read with the offer.
+            let last = if loaded.case.state == applications::State::Offered { "offer" } else { "check" };
+            visit.done(jar, next.unwrap_or_else(|| format!("{back}/{last}")), "applications-saved")
         }
         None => {
             let again = load(visit, id, loaded.section().code.clone()).await?;

@@ -271,9 +271,14 @@ fn line_view(visit: &Visit, ranking: &Ranking, lists: &Lists) -> Option<LineView
         is_other: line.rule != chosen,
         is_whole: line.is_whole,
         funds: left
-            .map(|purse| Fact {
-                label: format!("{} · {}", purse.fund.code, purse.fund.labels.say(visit.lang)),
-                value: message(visit, Message::new("board-line-left").with("amount", purse.left)),
+            .map(|purse| {
+                let said = |key: &str, sum: Money| message(visit, Message::new(key).with("amount", sum));
+                let offered = line.offered.get(&purse.fund.id).copied().filter(Money::is_positive);
+                let offered = offered.map(|sum| format!(" · {}", said("board-line-offered", sum)));
+                Fact {
+                    label: format!("{} · {}", purse.fund.code, purse.fund.labels.say(visit.lang)),
+                    value: said("board-line-left", purse.left) + &offered.unwrap_or_default(),
+                }
             })
             .collect(),
         countries: if line.is_whole { totals(visit, line, country) } else { Vec::new() },

@@ -3,7 +3,11 @@
 use super::{Year, at, broken, cases::Brought, money};
 use crate::{
     applications::{self, State},
-    awards::{self, conclude::Conclusion},
+    awards::{
+        self,
+        conclude::Conclusion,
+        offers::{self, Said},
+    },
     base::{Actor, ApplicationId, AwardId, Role, Stop},
     board::{
         Choice, ConflictKind, Declaration, Outcome,
@@ -78,9 +82,9 @@ fn read_and_score(year: &Year<'_>, case: &Brought, number: usize, now: NaiveDate
 fn vote_on(year: &Year<'_>, case: &Brought, members: &[Actor], now: NaiveDateTime) -> Result<Option<AwardId>, Stop> {
     let id: ApplicationId = case.id;
     let chair = year.actor(Role::BoardChair)?;
-    let award = case.line.awarded_eur.as_deref().map(|amount| money(amount, "EUR")).transpose()?;
+    let given = case.line.awarded_eur.as_deref().map(|amount| money(amount, "EUR")).transpose()?;
     let requested = money(&case.line.requested, &case.line.currency)?;
-    let outcome = match award {
+    let outcome = match given {
         None => Outcome::Decline,
         Some(amount) if amount.currency() == requested.currency() && amount.minor() == requested.minor() => {
             Outcome::Fund
@@ -91,12 +95,12 @@ fn vote_on(year: &Year<'_>, case: &Brought, members: &[Actor], now: NaiveDateTim
         Some(code) => Some(*year.funds.get(code).ok_or_else(|| broken("fund"))?),
         None => None,
     };
-    let text = if award.is_some() { "To award a grant." } else { "Not to award a grant." };
+    let text = if given.is_some() { "To award a grant." } else { "Not to award a grant." };
     let motion = year.act(&chair, now, move |tx| {
         let new = NewMotion {
             secret: false,
             outcome,
-            amount: award,
+            amount: given,
             fund,
             text: text.to_owned(),
             conditions: String::new(),
@@ -115,15 +119,33 @@ fn vote_on(year: &Year<'_>, case: &Brought, members: &[Actor], now: NaiveDateTim
             votes::cast(tx, motion, &ballot)
         })?;
     }
-    let reasons = if award.is_some() { "Needed and well planned." } else { "Other applications were more urgent." };
+    let reasons = if given.is_some() { "Needed and well planned." } else { "Other applications were more urgent." };
     let concluded = year.act(&chair, now + Duration::minutes(8), move |tx| {
         let conclusion = Conclusion { casting: None, reasons: Some(reasons.to_owned()) };
         awards::conclude::conclude(tx, motion, &conclusion)
     })?;
+    let award = match concluded.award {
+        None if outcome == Outcome::FundLess => Some(agree(year, id, now + Duration::hours(3))?),
+        made => made,
+    };
     let state = year.db.read_now(&Actor::Console, |tx| Ok(applications::load(tx, id)?.state))?;
     let expected = if award.is_some() { State::Funded } else { State::Declined };
     if state != expected {
         return Err(broken(&format!("an application ended as {state}")));
     }
-    Ok(concluded.award)
+    Ok(award)
+}
+
+/// The group brings its budget down to what it is offered, and says yes.
+fn agree(year: &Year<'_>, id: ApplicationId, now: NaiveDateTime) -> Result<AwardId, Stop> {
+    let group = Actor::Case(id);
+    year.act(&group, now, move |tx| {
+        let case = applications::load(tx, id)?;
+        if offers::newest(tx, &case)?.is_some_and(|offer| offer.with_budget) {
+            offers::fit(tx, id)?;
+        }
+        let said = Said { agrees: true, reason: String::new(), channel: None };
+        offers::answer(tx, id, &said)?;
+        awards::of_application(tx, id)?.ok_or(Stop::Missing)
+    })
 }

@@ -280,6 +280,9 @@ fn figures(visit: &Visit, href: &str, loaded: &Loaded) -> Vec<FigureView> {
     for amount in promised(&loaded.pledges) {
         all.push(view("funds-pledged", amount, "#promised".to_owned()));
     }
+    if !figures.offered.is_zero() {
+        all.push(view("funds-offered", figures.offered, of(Account::Offered)));
+    }
     all.push(view("funds-committed", figures.committed, of(Account::Committed)));
     all.push(view("funds-paid", figures.paid, of(Account::Paid)));
     all.push(view("funds-fees", figures.fees, of(Account::Fees)));
@@ -317,12 +320,16 @@ fn promises(loaded: &Loaded) -> Vec<Promise> {
 }
 
 fn shares(visit: &Visit, figures: &Figures) -> Vec<Share> {
-    vec![
+    let mut all = vec![
         share(visit, "funds-paid", figures.paid, figures.received, ""),
         share(visit, "funds-fees", figures.fees, figures.received, ""),
         share(visit, "funds-committed", figures.committed, figures.received, "amber"),
-        share(visit, "funds-available", figures.available, figures.received, ""),
-    ]
+    ];
+    if !figures.offered.is_zero() {
+        all.push(share(visit, "funds-offered", figures.offered, figures.received, "amber"));
+    }
+    all.push(share(visit, "funds-available", figures.available, figures.received, ""));
+    all
 }
 
 fn row(visit: &Visit, asked: Asked, line: &Line) -> Row {
@@ -353,6 +360,7 @@ fn is_credit(account: Account) -> bool {
 pub(super) fn about(visit: &Visit, line: &Line) -> Option<String> {
     let (room, deed) = match line.subject_kind.as_str() {
         "fund" => ("funds", Deed::SeeFunds),
+        "application" => ("applications", Deed::SeeApplications),
         "award" => ("awards", Deed::SeeAwards),
         "payout" => ("payouts", Deed::SeePayouts),
         "proposal" => ("proposals", Deed::SeeFunds),

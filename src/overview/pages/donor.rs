@@ -131,7 +131,10 @@ pub(super) fn balance(report: &Report) -> Result<Vec<(&'static str, Money)>, Sto
     let of = |account| report.statement.moved(account);
     let received = report.postings.iter().map(|one| one.received);
     let (opening, closing) = (&report.statement.opening, &report.statement.closing);
-    let received = Money::sum(received, report.fund.currency).map_err(|error| Stop::broken(error.to_string()))?;
+    let broken = |error: crate::base::money::MoneyError| Stop::broken(error.to_string());
+    let received = Money::sum(received, report.fund.currency).map_err(broken)?;
+    // What is only offered to groups is not promised: to the donor it is left.
+    let left = closing.figures()?.available.checked_add(closing.of(Account::Offered)).map_err(broken)?;
     Ok(vec![
         ("overview-opening", opening.of(Account::Bank)),
         ("funds-received", received),
@@ -140,7 +143,7 @@ pub(super) fn balance(report: &Report) -> Result<Vec<(&'static str, Money)>, Sto
         ("funds-administration", of(Account::Administration)?),
         ("overview-closing", closing.of(Account::Bank)),
         ("funds-committed", closing.of(Account::Committed)),
-        ("overview-left", closing.figures()?.available),
+        ("overview-left", left),
     ])
 }
 

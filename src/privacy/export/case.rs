@@ -169,7 +169,7 @@ fn outcome(tx: &mut Tx<'_>, case: &Case, call: &Call, lists: &Lists, lang: Lang)
         block.say(lang, "privacy-export-text", one.note);
         paper.blocks.push(block);
     }
-    if matches!(case.state, State::Funded | State::Declined | State::Closed) {
+    if matches!(case.state, State::Offered | State::Funded | State::Declined | State::Closed) {
         let mut block = Block::titled(lang, "privacy-export-decided");
         let state = format!("applications-state-{}", case.state.as_str().replace('_', "-"));
         block.push(lang, "applications-fact-status", case.state.as_str(), say(lang, &state));
@@ -184,6 +184,9 @@ fn outcome(tx: &mut Tx<'_>, case: &Case, call: &Call, lists: &Lists, lang: Lang)
 /// The grant with its parts, what was sent, and the group's reports.
 fn money_paper(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Paper, Stop> {
     let mut paper = paper(case, "grant", lang, "privacy-export-grant");
+    for offer in awards::offers::views::of_case(tx, case)? {
+        paper.blocks.push(offered(&offer, lang));
+    }
     let Some(id) = awards::of_application(tx, case.id)? else { return Ok(paper) };
     let award = awards::find(tx, id)?;
     paper.blocks.push(grant(&award, lang));
@@ -204,6 +207,18 @@ fn money_paper(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Paper, Stop> 
         paper.blocks.push(reported(&report, lang));
     }
     Ok(paper)
+}
+
+fn offered(offer: &awards::offers::Offer, lang: Lang) -> Block {
+    let mut block = Block::titled(lang, "awards-offer-heading");
+    block.amount(lang, "awards-offer-amount", offer.amount);
+    let state = format!("awards-offer-state-{}", offer.state);
+    block.push(lang, "awards-state", offer.state.as_str(), say(lang, &state));
+    if let Some(day) = offer.answer_by {
+        block.push(lang, "awards-offer-by", &day.to_string(), words::date(day));
+    }
+    block.say(lang, "awards-offer-reason", offer.reason.clone().unwrap_or_default());
+    block
 }
 
 fn grant(award: &Award, lang: Lang) -> Block {

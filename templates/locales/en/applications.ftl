@@ -566,3 +566,6 @@ applications-place-ask-lead = Write the address that you gave for your applicati
 applications-place-ask-sent = If an application is kept under this address, a link is on its way to it.
 applications-place-enter = You gave an e-mail address for several applications? Ask for a link
 applications-places-enough = There are as many addresses as there may be: { $most }. Take one out first.
+applications-state-offered = Offered less
+applications-status-offered = Decided: less than you asked for
+    .text = The board can give you less than you asked for. Please open the offer and answer it.

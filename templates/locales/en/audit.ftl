@@ -158,3 +158,4 @@ subject-bank_line = Line of a statement
 subject-bank_transfer = Transfer between own accounts
 subject-concern = Message in confidence
 subject-payment_order = Payment order
+subject-offer = Offer

@@ -458,3 +458,4 @@ board-hand-over-done = The readings are handed over.
 board-hand-over-left = Handed over. Some applications have a reader less: assign readers in the round.
 board-hand-over-back = Back to the person
 audit-board-hand_over = Readings handed over
+board-line-offered = offered to groups: { $amount }

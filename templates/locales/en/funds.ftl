@@ -336,3 +336,7 @@ funds-terms-budget-paid = Donor’s budget for grants
 funds-terms-budget-fees = Donor’s budget for bank fees
 funds-terms-budget-administration = Donor’s budget for administration
 funds-purpose-return = Given back by a group
+funds-offered = Offered
+funds-account-offered = Offered to groups
+funds-purpose-offer = Offered to a group
+funds-purpose-take_back = Offer ended, money back

@@ -755,3 +755,37 @@ notice-audit-head = The newest seal of the audit trail
         Seal: { $reference }
         Tag: { $note }
         To compare: hashar doctor audit
+notice-offer-made = There is a decision on your application: please answer
+    .body =
+        The board can give you less than you asked for. The offer is on your application's page. Please read it, change your budget if you are asked to, and answer yes or no.
+
+        Call: { $call }
+        Please answer by: { $deadline }
+
+        To answer, open this page and enter your code:
+        { $link }
+notice-offer-reminder = We are waiting for your answer
+    .body =
+        Your answer to the offer has not arrived yet. Until the last day the money is kept for you.
+
+        Call: { $call }
+        Please answer by: { $deadline }
+
+        To answer, open this page and enter your code:
+        { $link }
+notice-offer-lapsed = The last day to answer has passed
+    .body =
+        No answer to our offer came in time, and the money is free for other groups. If you still want the grant, write us a message.
+
+        Call: { $call }
+
+        To write to us, open this page and enter your code:
+        { $link }
+notice-offer-answered = An offer was answered or is over: { $reference }
+    .body =
+        The group has answered our offer, or the last day to answer has passed.
+
+        Application: { $reference }
+        Call: { $call }
+
+        { $link }

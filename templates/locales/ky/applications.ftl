@@ -563,3 +563,6 @@ applications-place-ask-lead = Өтүнмөлөрүңүз үчүн берген �
 applications-place-ask-sent = Эгер бул дарек менен өтүнмө болсо, ага шилтеме жөнөтүлүүдө.
 applications-place-enter = Бир нече өтүнмө үчүн почта дарегин бердиңизби? Шилтеме сураңыз
 applications-places-enough = Даректердин саны чегине жетти: { $most }. Алгач бирин алып салыңыз.
+applications-state-offered = Азыраак сунушталды
+applications-status-offered = Чечим: сураганыңыздан азыраак
+    .text = Кеңеш сизге сураганыңыздан азыраак бөлө алат. Сунушту ачып, ага жооп бериңиз.

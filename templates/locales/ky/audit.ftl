@@ -158,3 +158,4 @@ subject-bank_line = Көчүрмөнүн сабы
 subject-bank_transfer = Өз эсептерибиздин ортосундагы которуу
 subject-concern = Купуя кайрылуу
 subject-payment_order = Төлөм тапшырмасы
+subject-offer = Грант сунушу

@@ -458,3 +458,4 @@ board-hand-over-done = Окуу өткөрүлүп берилди.
 board-hand-over-left = Өткөрүлүп берилди. Кээ бир өтүнмөлөрдүн бир окуучусу кем: сынакта окуучуларды дайындаңыз.
 board-hand-over-back = Адамга кайтуу
 audit-board-hand_over = Өтүнмөлөрдү окуу өткөрүлүп берилди
+board-line-offered = топторго сунушталган: { $amount }

@@ -336,3 +336,7 @@ funds-terms-budget-paid = Донордун гранттарга бюджети
 funds-terms-budget-fees = Донордун банк акысына бюджети
 funds-terms-budget-administration = Донордун администрациялоого бюджети
 funds-purpose-return = Топ кайтарган
+funds-offered = Сунушталган
+funds-account-offered = Топторго сунушталган
+funds-purpose-offer = Топко сунушталды
+funds-purpose-take_back = Сунуш бүттү, акча кайтты

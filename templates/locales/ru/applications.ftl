@@ -567,3 +567,6 @@ applications-place-ask-lead = Напишите адрес, который вы �
 applications-place-ask-sent = Если под этим адресом есть заявка, ссылка уже отправляется.
 applications-place-enter = Указали адрес почты для нескольких заявок? Запросите ссылку
 applications-places-enough = Адресов уже столько, сколько может быть: { $most }. Сначала уберите один.
+applications-state-offered = Предложено меньше
+applications-status-offered = Решено: меньше, чем вы просили
+    .text = Совет может выделить вам меньше, чем вы просили. Откройте предложение и ответьте на него.

@@ -158,3 +158,4 @@ subject-bank_line = Строка выписки
 subject-bank_transfer = Перевод между своими счетами
 subject-concern = Доверительное обращение
 subject-payment_order = Платёжное поручение
+subject-offer = Предложение гранта

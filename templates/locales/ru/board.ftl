@@ -458,3 +458,4 @@ board-hand-over-done = Чтение передано.
 board-hand-over-left = Передано. У некоторых заявок читающих на одного меньше: назначьте читающих в конкурсе.
 board-hand-over-back = Назад к человеку
 audit-board-hand_over = Чтение заявок передано
+board-line-offered = предложено группам: { $amount }

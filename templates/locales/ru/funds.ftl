@@ -336,3 +336,7 @@ funds-terms-budget-paid = Бюджет донора на гранты
 funds-terms-budget-fees = Бюджет донора на комиссии банков
 funds-terms-budget-administration = Бюджет донора на администрирование
 funds-purpose-return = Возвращено группой
+funds-offered = Предложено
+funds-account-offered = Предложено группам
+funds-purpose-offer = Предложено группе
+funds-purpose-take_back = Предложение окончено, деньги возвращены

@@ -563,3 +563,6 @@ applications-place-ask-lead = Суроғаеро нависед, ки барои
 applications-place-ask-sent = Агар бо ин суроға дархост бошад, пайванд фиристода мешавад.
 applications-place-enter = Барои якчанд дархост суроғаи почта додаед? Пайванд хоҳед
 applications-places-enough = Шумораи суроғаҳо ба ҳадди охир расид: { $most }. Аввал якеро гиред.
+applications-state-offered = Камтар пешниҳод шуд
+applications-status-offered = Қарор: камтар аз пурсидаатон
+    .text = Шуро метавонад ба Шумо аз пурсидаатон камтар ҷудо кунад. Пешниҳодро кушоед ва ба он ҷавоб диҳед.

@@ -158,3 +158,4 @@ subject-bank_line = Сатри кӯчирма
 subject-bank_transfer = Интиқол байни ҳисобҳои худӣ
 subject-concern = Муроҷиати махфӣ
 subject-payment_order = Супоришномаи пардохт
+subject-offer = Пешниҳоди грант

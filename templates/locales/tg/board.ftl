@@ -458,3 +458,4 @@ board-hand-over-done = Хондани дархостҳо супорида шуд
 board-hand-over-left = Супорида шуд. Ба баъзе дархостҳо як хонанда намерасад: дар озмун хонандагонро таъин кунед.
 board-hand-over-back = Бозгашт ба шахс
 audit-board-hand_over = Хондани дархостҳо супорида шуд
+board-line-offered = ба гурӯҳҳо пешниҳод шуд: { $amount }

@@ -336,3 +336,7 @@ funds-terms-budget-paid = Буҷети донор барои грантҳо
 funds-terms-budget-fees = Буҷети донор барои ҳаққи хизмати бонк
 funds-terms-budget-administration = Буҷети донор барои хароҷоти маъмурӣ
 funds-purpose-return = Аз ҷониби гурӯҳ баргардонида шуд
+funds-offered = Пешниҳодшуда
+funds-account-offered = Ба гурӯҳҳо пешниҳодшуда
+funds-purpose-offer = Ба гурӯҳ пешниҳод шуд
+funds-purpose-take_back = Пешниҳод анҷом ёфт, маблағ баргашт

@@ -563,3 +563,6 @@ applications-place-ask-lead = Arizalaringiz uchun bergan manzilni yozing. Unga h
 applications-place-ask-sent = Agar bu manzil bilan ariza boʻlsa, havola joʻnatilmoqda.
 applications-place-enter = Bir nechta ariza uchun pochta manzilini berganmisiz? Havola soʻrang
 applications-places-enough = Manzillar soni chegaraga yetgan: { $most }. Avval bittasini olib tashlang.
+applications-state-offered = Kamroq taklif qilindi
+applications-status-offered = Qaror: soʻraganingizdan kamroq
+    .text = Kengash sizga soʻraganingizdan kamroq mablagʻ ajrata oladi. Taklifni ochib, unga javob bering.

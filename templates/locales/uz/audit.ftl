@@ -158,3 +158,4 @@ subject-bank_line = Koʻchirma satri
 subject-bank_transfer = Oʻz hisoblarimiz orasidagi oʻtkazma
 subject-concern = Maxfiy murojaat
 subject-payment_order = Toʻlov topshirigʻi
+subject-offer = Grant taklifi

@@ -458,3 +458,4 @@ board-hand-over-done = Arizalarni oʻqish topshirildi.
 board-hand-over-left = Topshirildi. Baʼzi arizalarga bitta oʻquvchi yetishmaydi: tanlovda oʻquvchilarni tayinlang.
 board-hand-over-back = Foydalanuvchiga qaytish
 audit-board-hand_over = Arizalarni oʻqish topshirildi
+board-line-offered = guruhlarga taklif qilingan: { $amount }

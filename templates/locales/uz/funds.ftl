@@ -336,3 +336,7 @@ funds-terms-budget-paid = Donorning grantlar uchun budjeti
 funds-terms-budget-fees = Donorning bank komissiyasi uchun budjeti
 funds-terms-budget-administration = Donorning maʼmuriy xarajatlar uchun budjeti
 funds-purpose-return = Guruh qaytargan
+funds-offered = Taklif qilingan
+funds-account-offered = Guruhlarga taklif qilingan
+funds-purpose-offer = Guruhga taklif qilindi
+funds-purpose-take_back = Taklif tugadi, mablagʻ qaytdi

@@ -755,3 +755,37 @@ notice-audit-head = Amallar jurnalining oxirgi muhri
         Muhr: { $reference }
         Kod: { $note }
         Solishtirish uchun: { "hashar doctor audit" }
+notice-offer-made = Arizangiz boʻyicha qaror bor: iltimos, javob bering
+    .body =
+        Kengash sizga soʻraganingizdan kamroq mablagʻ ajrata oladi. Taklif ariza sahifasida turibdi. Uni oʻqing, soʻralgan boʻlsa, budjetni oʻzgartiring va “ha” yoki “yoʻq” deb javob bering.
+
+        Tanlov: { $call }
+        Iltimos, shu vaqtgacha javob bering: { $deadline }
+
+        Javob berish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
+notice-offer-reminder = Javobingizni kutyapmiz
+    .body =
+        Taklifga javobingiz hali kelmadi. Oxirgi kungacha mablagʻ siz uchun saqlab turiladi.
+
+        Tanlov: { $call }
+        Iltimos, shu vaqtgacha javob bering: { $deadline }
+
+        Javob berish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
+notice-offer-lapsed = Javob berishning oxirgi kuni oʻtdi
+    .body =
+        Taklifimizga javob vaqtida kelmadi va mablagʻ boshqa guruhlar uchun boʻshadi. Grant sizga hali ham kerak boʻlsa, bizga xabar yozing.
+
+        Tanlov: { $call }
+
+        Bizga yozish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
+notice-offer-answered = Taklifga javob yoki uning tugashi: { $reference }
+    .body =
+        Guruh taklifimizga javob berdi yoki javob berishning oxirgi kuni oʻtdi.
+
+        Ariza: { $reference }
+        Tanlov: { $call }
+
+        { $link }
