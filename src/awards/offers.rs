@@ -246,7 +246,7 @@ pub fn turn(tx: &mut Tx<'_>) -> Result<usize, Stop> {
 fn end(tx: &mut Tx<'_>, case: &Case, call: &Call, ended: &Offer) -> Result<(), Stop> {
     keep(tx, case, OfferState::Waiting, ended)?;
     let on = today(tx, call);
-    funds::take_back(tx, ended.fund, ended.reserved, case.id.into(), on)?;
+    funds::end_offer(tx, ended.fund, ended.reserved, case.id.into(), on)?;
     applications::offered::put_back(tx, case)?;
     applications::turn(tx, case, applications::State::Withdrawn)?;
     let act = if ended.state == OfferState::Lapsed { "awards.lapse_offer" } else { "awards.refuse_offer" };

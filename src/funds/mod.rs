@@ -23,7 +23,9 @@ pub mod terms;
 pub mod views;
 
 pub use balances::Balances;
-pub use movements::{commit, commit_for, commit_offered, offer, pay, pay_from, release, reverse, take_back, take_fees};
+pub use movements::{
+    commit, commit_for, commit_offered, end_offer, offer, pay, pay_from, release, reverse, take_back, take_fees,
+};
 pub use terms::{RateDay, Use};
 
 use crate::{

@@ -81,7 +81,7 @@ pub fn offer(
 }
 
 /// Gives what was offered back into what is available.
-pub fn take_back(
+pub fn end_offer(
     tx: &mut Tx<'_>,
     fund: FundId,
     amount: Money,
