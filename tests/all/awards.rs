@@ -20,7 +20,7 @@ use hashar::{
         votes::{self, NewBallot, NewMotion},
     },
     calls::Mode,
-    funds, notices,
+    funds, mail, notices,
     payees::{self, NewPayee},
 };
 
@@ -411,20 +411,20 @@ fn the_letter_is_written_in_every_language_and_only_for_its_own_group() {
         let own = award(world, id).application;
         let mut texts = std::collections::HashSet::new();
         for lang in Lang::ALL {
-            let letter = world.read(&officer, move |tx| results::of_award(tx, id, Some(lang))).unwrap();
+            let letter = world.read(&officer, move |tx| mail::results::of_award(tx, id, Some(lang))).unwrap();
             let text = serde_json::to_string(&letter).unwrap();
             assert!(!text.contains("awards-") && !text.contains("{ $"), "{} {text}", lang.code());
             assert!(text.contains("Гурӯҳи занони «Умед»"));
             texts.insert(text);
         }
         assert_eq!(texts.len(), Lang::ALL.len());
-        let letter = world.read(&Actor::Case(own), move |tx| results::of_own_case(tx, own, None)).unwrap();
+        let letter = world.read(&Actor::Case(own), move |tx| mail::results::of_own_case(tx, own, None)).unwrap();
         assert_eq!(letter.lang, "tg");
         let other = with_the_board(world, call);
-        let stop = world.read(&Actor::Case(other), move |tx| results::of_own_case(tx, own, None)).unwrap_err();
+        let stop = world.read(&Actor::Case(other), move |tx| mail::results::of_own_case(tx, own, None)).unwrap_err();
         assert!(matches!(stop, Stop::Missing));
         let member = board[1].clone();
-        assert!(world.read(&member, move |tx| results::of_award(tx, id, None)).is_err());
+        assert!(world.read(&member, move |tx| mail::results::of_award(tx, id, None)).is_err());
     });
 }
 
