@@ -1,4 +1,8 @@
-//! The numbers of cards, and what of one may be shown. Source: ISO/IEC 7812, annex B (the check digit by Luhn).
+//! What a card, a wallet and a transfer system are paid by, and what of a card's number may be shown. Source: ISO/IEC
+//! 7812, annex B (the check digit by Luhn).
+
+use super::{Details, Method, Refusal};
+use crate::base::fold::phone;
 
 /// Digits a card's number has.
 const CARD: std::ops::RangeInclusive<usize> = 12..=19;
@@ -28,6 +32,21 @@ fn luhn(digits: &str) -> bool {
     sum % 10 == 0
 }
 
+/// What a card, a wallet and a transfer system need.
+pub(super) fn check(method: Method, country: &str, details: &Details) -> Result<(), Refusal> {
+    let Details { account, holder, bank, city, .. } = details;
+    let latin = holder.chars().all(|letter| letter.is_ascii_alphabetic() || " .-'’ʻʼ".contains(letter));
+    match method {
+        Method::Card if card(account).is_none() => Err(Refusal::CardMalformed),
+        Method::Wallet if phone(account, Some(country)).is_none() => Err(Refusal::WalletPhone),
+        Method::Wallet | Method::CashTransferSystem if holder.is_empty() => Err(Refusal::HolderNeeded),
+        Method::Wallet | Method::CashTransferSystem if bank.is_empty() => Err(Refusal::SystemMissing),
+        Method::CashTransferSystem if !latin => Err(Refusal::HolderLatin),
+        Method::CashTransferSystem if city.is_empty() => Err(Refusal::CityMissing),
+        _ => Ok(()),
+    }
+}
+
 /// A card's number as it may be shown: nothing but its last four digits.
 pub fn masked(text: &str) -> String {
     let plain: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -51,6 +70,30 @@ mod tests {
         }
         assert_eq!(masked("4111 1111 1111 1234"), "•••• 1234");
         assert_eq!(masked("12"), "•••• 12");
+    }
+
+    #[test]
+    fn a_card_a_wallet_and_a_transfer_system_need_what_they_pay_by() {
+        let of = |method, details: Details| check(method, "KG", &details);
+        let details = |account: &str, holder: &str, city: &str| Details {
+            account: account.into(),
+            holder: holder.into(),
+            bank: "MBank".into(),
+            city: city.into(),
+            ..Details::default()
+        };
+        assert_eq!(of(Method::Card, details("4111 1111 1111 1111", "", "")), Ok(()));
+        assert_eq!(of(Method::Card, details("4111 1111 1111 1112", "", "")), Err(Refusal::CardMalformed));
+        assert_eq!(of(Method::Wallet, details("0700 123 456", "Айгүл", "")), Ok(()));
+        assert_eq!(of(Method::Wallet, details("12", "Айгүл", "")), Err(Refusal::WalletPhone));
+        assert_eq!(of(Method::Wallet, details("0700 123 456", "", "")), Err(Refusal::HolderNeeded));
+        let without = Details { bank: String::new(), ..details("0700 123 456", "A", "") };
+        assert_eq!(of(Method::Wallet, without), Err(Refusal::SystemMissing));
+        let system = |holder, city| of(Method::CashTransferSystem, details("", holder, city));
+        assert_eq!(system("OSMONOVA AIGUL", "Osh"), Ok(()));
+        assert_eq!(system("ОСМОНОВА АЙГҮЛ", "Osh"), Err(Refusal::HolderLatin));
+        assert_eq!(system("OSMONOVA AIGUL", ""), Err(Refusal::CityMissing));
+        assert_eq!(system("", "Osh"), Err(Refusal::HolderNeeded));
     }
 
     proptest! {

@@ -14,6 +14,7 @@ mod load;
 pub mod names;
 pub mod pages;
 pub mod payee;
+pub mod photo;
 pub mod prepare;
 pub mod record;
 pub mod returns;
@@ -286,6 +287,8 @@ crate::refusals! {
         HandedOverInFuture { today: NaiveDate } => "payouts-handed-over-in-future" at "on",
         /// Signed for before the supplier was paid.
         HandedOverTooEarly { sent: NaiveDate } => "payouts-handed-over-too-early" at "on",
+        /// Nobody said that a picture shows no face.
+        FacesUnsaid => "payouts-photo-faces-unsaid" at "faceless",
         /// Something that was paid for is not signed for.
         ItemUnsigned => "payouts-item-unsigned" at "end",
         /// A text of more characters than there is room for.

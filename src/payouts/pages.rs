@@ -3,6 +3,7 @@
 
 mod arrival;
 mod limits;
+mod photo;
 mod prepare;
 mod returns;
 mod steps;
@@ -39,6 +40,7 @@ pub fn routes() -> Vec<Route> {
         arrival::routes(),
         voucher::routes(),
         returns::routes(),
+        photo::routes(),
     ]
     .concat()
 }
@@ -198,6 +200,8 @@ struct DetailView {
     bounce: String,
     hand_over: String,
     give_back: String,
+    /// Where the pictures of the item are; empty where nothing was delivered.
+    photos: String,
     returns: Vec<returns::ReturnView>,
     /// Paid in kind, and nobody has signed for the item.
     unsigned: bool,
@@ -272,6 +276,7 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         needs_third: found.may.needs_third,
         split: payout.extra.split_reason.clone(),
         give_back: returns::link(visit, &found),
+        photos: link(super::photo::takes(payout), format!("/payouts/{id}/photos")),
         returns: returns::views_of(visit, &found),
         history: crate::audit::pages::lines(visit, &found.history, &found.names),
     };

@@ -1,17 +1,17 @@
 //! SQL of payouts, their approvals and the bank's facts.
 
-use super::{Arrival, State, Verdict, limits::LimitState};
+mod limits;
+mod returns;
+
+pub(super) use limits::*;
+pub(super) use returns::*;
+
+use super::{Arrival, State, Verdict};
 use crate::{
-    base::{
-        AwardId, FundId, InstalmentId, KeyId, LimitId, MoneyReturnId, PayeeId, PayoutId, PersonId, Stop, TransactionId,
-        seal::Sealed,
-    },
+    base::{AwardId, FundId, InstalmentId, KeyId, PayeeId, PayoutId, PersonId, Stop, TransactionId, seal::Sealed},
     db::{
         Tx,
-        schema::{
-            payout_approvals, payout_handovers, payout_limits, payout_records, payout_returns, payout_shares, payouts,
-            seal_keys,
-        },
+        schema::{payout_approvals, payout_handovers, payout_records, payout_shares, payouts, seal_keys},
     },
     payees::Method,
 };
@@ -95,44 +95,6 @@ pub(super) struct RecordRow {
     pub arrived_minor: Option<i64>,
     pub arrival_at: Option<NaiveDateTime>,
     pub control_number: Option<Sealed>,
-}
-
-/// Money that was given back, as in the table.
-#[derive(Queryable, Selectable, Insertable, Clone)]
-#[diesel(table_name = payout_returns)]
-pub(super) struct ReturnRow {
-    pub id: MoneyReturnId,
-    pub payout_id: PayoutId,
-    pub returned_on: NaiveDate,
-    pub amount_minor: i64,
-    pub receipt: Sealed,
-    pub reason: Option<Sealed>,
-    pub transaction_id: TransactionId,
-    pub recorded_by: PersonId,
-    pub recorded_at: NaiveDateTime,
-    pub undone_by: Option<PersonId>,
-    pub undone_at: Option<NaiveDateTime>,
-}
-
-pub(super) fn insert_return(tx: &mut Tx<'_>, row: ReturnRow) -> Result<(), Stop> {
-    diesel::insert_into(payout_returns::table).values(row).execute(tx.conn)?;
-    Ok(())
-}
-
-/// What was given back of a payout, in order of day.
-pub(super) fn returns(tx: &mut Tx<'_>, id: PayoutId) -> Result<Vec<ReturnRow>, Stop> {
-    Ok(payout_returns::table
-        .filter(payout_returns::payout_id.eq(id))
-        .order((payout_returns::returned_on, payout_returns::id))
-        .select(ReturnRow::as_select())
-        .load(tx.conn)?)
-}
-
-pub(super) fn undo_return(tx: &mut Tx<'_>, id: MoneyReturnId, by: PersonId) -> Result<(), Stop> {
-    diesel::update(payout_returns::table.find(id))
-        .set((payout_returns::undone_by.eq(Some(by)), payout_returns::undone_at.eq(Some(tx.now))))
-        .execute(tx.conn)?;
-    Ok(())
 }
 
 /// An approval as in the table.
@@ -382,65 +344,6 @@ pub(super) fn set_arrival(
             payout_records::arrived_minor.eq(arrived_minor),
             payout_records::arrival_at.eq(Some(tx.now)),
         ))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-/// A limit as in the table.
-#[derive(Queryable, Selectable, Insertable, Clone)]
-#[diesel(table_name = payout_limits)]
-pub(super) struct LimitRow {
-    pub id: LimitId,
-    pub currency: String,
-    pub amount_minor: i64,
-    pub state: LimitState,
-    pub proposed_by: PersonId,
-    pub proposed_at: NaiveDateTime,
-    pub decided_by: Option<PersonId>,
-    pub decided_at: Option<NaiveDateTime>,
-}
-
-pub(super) fn insert_limit(tx: &mut Tx<'_>, row: LimitRow) -> Result<(), Stop> {
-    diesel::insert_into(payout_limits::table).values(row).execute(tx.conn)?;
-    Ok(())
-}
-
-/// Limits in a state, newest decision first; of one currency or of all.
-pub(super) fn limits(tx: &mut Tx<'_>, state: LimitState, currency: Option<&str>) -> Result<Vec<LimitRow>, Stop> {
-    let mut query = payout_limits::table
-        .filter(payout_limits::state.eq(state))
-        .order((payout_limits::currency, payout_limits::decided_at.desc(), payout_limits::proposed_at.desc()))
-        .limit(200)
-        .select(LimitRow::as_select())
-        .into_boxed();
-    if let Some(currency) = currency {
-        query = query.filter(payout_limits::currency.eq(currency.to_owned()));
-    }
-    Ok(query.load(tx.conn)?)
-}
-
-pub(super) fn limit(tx: &mut Tx<'_>, id: LimitId) -> Result<LimitRow, Stop> {
-    Ok(payout_limits::table.find(id).select(LimitRow::as_select()).first(tx.conn)?)
-}
-
-/// Decides on a proposal, once.
-pub(super) fn decide_limit(tx: &mut Tx<'_>, id: LimitId, state: LimitState, by: PersonId) -> Result<(), Stop> {
-    let waiting = payout_limits::id.eq(id).and(payout_limits::state.eq(LimitState::Proposed));
-    let changed = diesel::update(payout_limits::table.filter(waiting))
-        .set((
-            payout_limits::state.eq(state),
-            payout_limits::decided_by.eq(Some(by)),
-            payout_limits::decided_at.eq(Some(tx.now)),
-        ))
-        .execute(tx.conn)?;
-    if changed == 1 { Ok(()) } else { Err(super::Refusal::LimitDecided.into()) }
-}
-
-/// Puts the limits of a currency that were in force until now out of it.
-pub(super) fn replace_limits(tx: &mut Tx<'_>, currency: &str) -> Result<(), Stop> {
-    let old = payout_limits::currency.eq(currency.to_owned()).and(payout_limits::state.eq(LimitState::InForce));
-    diesel::update(payout_limits::table.filter(old))
-        .set(payout_limits::state.eq(LimitState::Replaced))
         .execute(tx.conn)?;
     Ok(())
 }

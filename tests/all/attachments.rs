@@ -35,7 +35,7 @@ fn files_of(world: &World, id: ApplicationId) -> Vec<attachments::Attachment> {
         .unwrap()
 }
 
-fn picture() -> Vec<u8> {
+pub fn picture() -> Vec<u8> {
     let mut png = Vec::new();
     let pixels = image::RgbImage::from_pixel(4, 4, image::Rgb([9, 120, 60]));
     pixels.write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png).unwrap();

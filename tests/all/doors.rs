@@ -37,8 +37,16 @@ fn things(world: &World, board: &[Actor]) -> Things {
     world.write(&Actor::Console, take_home).unwrap();
     let on = today(world) - chrono::Duration::days(1);
     world.write(&Actor::Console, move |tx| receive::receive(tx, fund, eur(900_000), on, Some("contract 1"))).unwrap();
-    let id: AwardId = an_award(world, board, call, fund, eur(100_000));
     let lead = world.actor(Role::ProgrammeLead);
+    let asked = awards::duties::keep::Written {
+        country: "TJ".into(),
+        counted: "award".into(),
+        days: 10,
+        labels: hashar::base::Labels::one(Lang::En, "Tell the ministry"),
+        offered: true,
+    };
+    let duty = world.write(&lead, move |tx| awards::duties::keep::set(tx, None, &asked)).unwrap();
+    let id: AwardId = an_award(world, board, call, fund, eur(100_000));
     let plan = vec![Planned { amount: eur(100_000), due_on: today(world), condition: Condition::None, note: None }];
     world.write(&lead, move |tx| awards::plan::plan(tx, id, &plan)).unwrap();
     let decided = award(world, id).application;
@@ -163,6 +171,9 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/payouts/<id>", payout.to_string()),
         ("/practice/<id>", call.to_string()),
         ("/people/<id>", spare.to_string()),
+        ("/duties/texts/<id>", duty.to_string()),
+        ("<duty>", duty.to_string()),
+        ("<one>", payout.to_string()),
         ("<part>", part.to_string()),
         ("<item>", item.to_string()),
         ("<list>", "theme".to_owned()),
@@ -255,7 +266,8 @@ impl Things {
             }
         }
         address = address.replace("<code>", code).replace("<number>", "1999-9").replace("<place>", "0");
-        for part in ["<id>", "<part>", "<member>", "<item>", "<list>", "<file>", "<secret>", "<key>"] {
+        for part in ["<id>", "<part>", "<duty>", "<one>", "<member>", "<item>", "<list>", "<file>", "<secret>", "<key>"]
+        {
             address = address.replace(part, "1zzzzzzzzzzzz");
         }
         address

@@ -131,6 +131,7 @@ fn a_fiscal_host_says_what_it_keeps_and_receipts_cover_what_they_pay_back() {
             host_fee: host_fee.map(eur),
             receipts: receipts.map(eur),
             item: String::new(),
+            ..Extra::default()
         };
         let stop = prepare(world, award, payee, 50_000, of(None, None)).unwrap_err();
         assert_eq!(refused(&stop), Some(&Refusal::HostFeeMissing));
@@ -191,5 +192,40 @@ fn the_rate_of_a_posting_is_kept_with_what_was_posted_and_never_looked_up_again(
         assert_eq!((posted[&id].rate.clone(), posted[&id].received), (Some(used), Some(received)));
         let found = world.read(&Actor::Console, move |tx| payouts::find(tx, id)).unwrap();
         assert_eq!((found.charge, found.local), (eur(10_000), crate::awards::tjs(115_000)));
+    });
+}
+
+#[test]
+fn a_picture_of_the_item_is_drawn_anew_sealed_and_taken_away_again() {
+    on_both(|world| {
+        let (award, payee) = a_payee_of(world, Method::PaidToSupplier);
+        let extra = Extra { item: "A sewing machine".into(), ..Extra::default() };
+        let id = prepare(world, award, payee, 100_000, extra).unwrap();
+        let mut finance = signed_in(world, Role::FinanceOfficer);
+        finance.open(&format!("/payouts/{id}/photos"));
+        assert!(!finance.says("Add the picture"), "nothing is delivered yet: {}", finance.text());
+        send(world, id, eur(100_000));
+        finance.open(&format!("/payouts/{id}"));
+        assert_eq!(finance.click("Pictures of the item"), 200);
+        let path = format!("/payouts/{id}/photos");
+        let picture = crate::attachments::picture();
+        assert_eq!(finance.send_file_with(&path, &[], "file", "IMG.png", &picture), 422);
+        assert!(finance.says("Look whether a face can be seen"), "{}", finance.text());
+        let said = [("faceless", "yes")];
+        assert_eq!(finance.send_file_with(&path, &said, "file", "x.pdf", b"%PDF-1.7\n%%EOF"), 422, "pictures only");
+        finance.open(&path);
+        assert_eq!(finance.send_file_with(&path, &said, "file", "IMG.png", &picture), 303, "{}", finance.text());
+        let mut auditor = signed_in(world, Role::Auditor);
+        auditor.open(&path);
+        assert!(!auditor.says("Add the picture"), "{}", auditor.text());
+        let files = world.read(&world.actor(Role::Auditor), move |tx| payouts::photo::of(tx, id)).unwrap();
+        let (status, bytes, _) = auditor.download(&format!("{path}/{}", files[0].id), "content-type");
+        assert_eq!(status, 200);
+        assert!(bytes.starts_with(b"\x89PNG") && !bytes.windows(7).any(|part| part == b"Qorasuv"));
+        let mut board = signed_in(world, Role::BoardChair);
+        assert_eq!(board.open(&format!("{path}/{}", files[0].id)), 404);
+        finance.open(&path);
+        assert_eq!(finance.press("Remove", &[]), 303);
+        assert!(finance.says("There are no pictures yet"), "{}", finance.text());
     });
 }

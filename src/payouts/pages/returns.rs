@@ -131,7 +131,7 @@ fn undo_page(visit: &Visit, found: &Detail, one: MoneyReturnId, form: &Form) -> 
 async fn undo_form(visit: Visit, id: PayoutId, one: MoneyReturnId) -> Answer {
     let found = load(&visit, Deed::ReversePayout, id).await?;
     if !found.returns.iter().any(|other| other.id == one && other.undone.is_none()) {
-        return Err(Stop::Missing);
+        return visit.go(format!("/payouts/{id}"));
     }
     let today = visit.read(crate::people::today).await?;
     undo_page(&visit, &found, one, &Form::blank(FORM).with("on", words::date(today)))

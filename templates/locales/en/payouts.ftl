@@ -296,3 +296,19 @@ payouts-given-back = Money of this payout was given back. Undo that first
 audit-payouts-give_back = Money given back by the group
 audit-payouts-undo_give_back = Returned money undone
 subject-money_return = Returned money
+
+## Pictures of the item
+payouts-photo-heading = Pictures of the item
+payouts-photo-text = A picture shows what was delivered, not who received it. Where and with what it was taken is removed from it.
+payouts-photo-none = There are no pictures yet.
+payouts-photo-alt = Picture of the item
+payouts-photo-file = Picture
+payouts-photo-faceless = Faces
+payouts-photo-faceless-yes = No face can be seen in it
+payouts-photo-faces-unsaid = Look whether a face can be seen, and say that none can
+payouts-photo-button = Add the picture
+payouts-photo-added = The picture has been added.
+payouts-photo-remove = Remove
+payouts-photo-removed = The picture has been removed.
+audit-payouts-add_photo = Picture of the item added
+audit-payouts-remove_photo = Picture of the item removed

@@ -296,3 +296,19 @@ payouts-given-back = Бул төлөмдөн акча кайтарылган. А
 audit-payouts-give_back = Топ акчаны кайтарды
 audit-payouts-undo_give_back = Кайтаруу жазуусу жокко чыгарылды
 subject-money_return = Кайтарылган акча
+
+## Pictures of the item
+payouts-photo-heading = Буюмдун сүрөттөрү
+payouts-photo-text = Сүрөт жеткирилген нерсени көрсөтөт, аны алган адамды эмес. Кайда жана эмне менен тартылганы тууралуу маалымат өчүрүлөт.
+payouts-photo-none = Азырынча сүрөт жок.
+payouts-photo-alt = Буюмдун сүрөтү
+payouts-photo-file = Сүрөт
+payouts-photo-faceless = Жүздөр
+payouts-photo-faceless-yes = Анда эч кимдин жүзү көрүнбөйт
+payouts-photo-faces-unsaid = Жүз көрүнбөгөнүн текшерип, муну белгилеңиз
+payouts-photo-button = Сүрөттү кошуу
+payouts-photo-added = Сүрөт кошулду.
+payouts-photo-remove = Алып салуу
+payouts-photo-removed = Сүрөт алып салынды.
+audit-payouts-add_photo = Буюмдун сүрөтү кошулду
+audit-payouts-remove_photo = Буюмдун сүрөтү алып салынды

@@ -296,3 +296,19 @@ payouts-given-back = По этой выплате есть возврат. Сн�
 audit-payouts-give_back = Группа вернула деньги
 audit-payouts-undo_give_back = Запись о возврате отменена
 subject-money_return = Возвращённые деньги
+
+## Pictures of the item
+payouts-photo-heading = Фотографии предмета
+payouts-photo-text = На фотографии должно быть то, что доставлено, а не тот, кто получил. Сведения о том, где и чем она снята, удаляются.
+payouts-photo-none = Фотографий пока нет.
+payouts-photo-alt = Фотография предмета
+payouts-photo-file = Фотография
+payouts-photo-faceless = Лица
+payouts-photo-faceless-yes = На ней не видно лиц
+payouts-photo-faces-unsaid = Посмотрите, не видно ли лиц, и отметьте, что их нет
+payouts-photo-button = Добавить фотографию
+payouts-photo-added = Фотография добавлена.
+payouts-photo-remove = Удалить
+payouts-photo-removed = Фотография удалена.
+audit-payouts-add_photo = Добавлена фотография предмета
+audit-payouts-remove_photo = Удалена фотография предмета

@@ -296,3 +296,19 @@ payouts-given-back = Аз ин пардохт маблағ баргардони�
 audit-payouts-give_back = Гурӯҳ маблағро баргардонид
 audit-payouts-undo_give_back = Сабти баргардонидан бекор шуд
 subject-money_return = Маблағи баргардонидашуда
+
+## Pictures of the item
+payouts-photo-heading = Аксҳои ашё
+payouts-photo-text = Акс бояд он чиро нишон диҳад, ки расонида шуд, на онро, ки гирифт. Маълумот дар бораи он ки акс дар куҷо ва бо чӣ гирифта шудааст, нест карда мешавад.
+payouts-photo-none = Ҳоло акс нест.
+payouts-photo-alt = Акси ашё
+payouts-photo-file = Акс
+payouts-photo-faceless = Чеҳраҳо
+payouts-photo-faceless-yes = Дар он чеҳраи касе намоён нест
+payouts-photo-faces-unsaid = Нигаред, ки чеҳраи касе намоён нест ва инро қайд кунед
+payouts-photo-button = Аксро илова кардан
+payouts-photo-added = Акс илова шуд.
+payouts-photo-remove = Нест кардан
+payouts-photo-removed = Акс нест карда шуд.
+audit-payouts-add_photo = Акси ашё илова шуд
+audit-payouts-remove_photo = Акси ашё нест карда шуд

@@ -296,3 +296,19 @@ payouts-given-back = Bu toʻlovdan pul qaytarilgan. Avval uni bekor qiling
 audit-payouts-give_back = Guruh pulni qaytardi
 audit-payouts-undo_give_back = Qaytarish yozuvi bekor qilindi
 subject-money_return = Qaytarilgan mablagʻ
+
+## Pictures of the item
+payouts-photo-heading = Buyum suratlari
+payouts-photo-text = Surat yetkazilgan narsani koʻrsatadi, uni olgan odamni emas. Qayerda va nima bilan olingani haqidagi maʼlumot oʻchiriladi.
+payouts-photo-none = Hali suratlar yoʻq.
+payouts-photo-alt = Buyum surati
+payouts-photo-file = Surat
+payouts-photo-faceless = Yuzlar
+payouts-photo-faceless-yes = Unda hech kimning yuzi koʻrinmaydi
+payouts-photo-faces-unsaid = Yuz koʻrinmasligini tekshiring va buni belgilang
+payouts-photo-button = Suratni qoʻshish
+payouts-photo-added = Surat qoʻshildi.
+payouts-photo-remove = Olib tashlash
+payouts-photo-removed = Surat olib tashlandi.
+audit-payouts-add_photo = Buyum surati qoʻshildi
+audit-payouts-remove_photo = Buyum surati olib tashlandi

@@ -39,6 +39,8 @@ struct Country {
 #[derive(Serialize)]
 struct All {
     countries: Vec<Country>,
+    /// Whether the reader sees awards, and so the list of what is due.
+    sees: bool,
 }
 
 async fn load(visit: &Visit) -> Result<(Vec<Duty>, Lists), Stop> {
@@ -71,7 +73,7 @@ async fn all(visit: Visit) -> Answer {
             country.rows.push(row);
         }
     }
-    visit.show("awards/duty_texts", "awards-duty-texts", &All { countries })
+    visit.show("awards/duty_texts", "awards-duty-texts", &All { countries, sees: visit.may(Deed::SeeAwards) })
 }
 
 #[derive(Serialize)]
