@@ -283,6 +283,9 @@ fn tell_trail(tx: &mut Tx<'_>, award: &Award, fund: &Fund) -> Result<(), Stop> {
 }
 
 fn tell_staff(tx: &mut Tx<'_>, case: &Case, amount: Option<Money>) -> Result<(), Stop> {
+    // A letter may be read by others than it is for: while the result is held back, it names no amount.
+    let is_held = calls::release::held(tx, case.call_id)?.is_some();
+    let amount = amount.filter(|_| !is_held);
     for person in people::holding(tx, &[Role::ProgrammeOfficer, Role::ProgrammeLead])? {
         let mut notice = applications::tell::staff(tx, Kind::BoardDecided, Reader::Person(person.id), case)?;
         if let Some(amount) = amount {

@@ -124,7 +124,7 @@ pub fn name(tx: &mut Tx<'_>, new: &NewStandIn) -> Result<StandInId, Stop> {
 fn tell(tx: &mut Tx<'_>, id: StandInId, new: &NewStandIn) -> Result<(), Stop> {
     let names = names(tx, &[new.absent, new.person])?;
     let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
-    for reader in [new.person, new.absent] {
+    for (reader, other) in [(new.person, new.absent), (new.absent, new.person)] {
         if tx.actor.person() == Some(reader) {
             continue;
         }
@@ -132,8 +132,7 @@ fn tell(tx: &mut Tx<'_>, id: StandInId, new: &NewStandIn) -> Result<(), Stop> {
         let at = |at: NaiveDateTime| crate::base::stop::Arg::Instant(at, Some(zone.clone()));
         Notice::new(Kind::StandInNamed, Reader::Person(reader))
             .once(format!("stand-in {id} {reader}"))
-            .with("name", name(new.person))
-            .with("absent", name(new.absent))
+            .with("from", name(other))
             .with("at", at(new.from))
             .with("deadline", at(new.until))
             .with("link", "/board/stand-ins")

@@ -93,7 +93,7 @@ impl Kind {
                 (Board, &["reference", "call", "link"], &["deadline"], Usual)
             }
             Self::EmergencyNow => (Board, &["reference", "call", "link"], &["deadline"], Urgent),
-            Self::StandInNamed => (Board, &["name", "absent", "at", "deadline", "link"], &[], Usual),
+            Self::StandInNamed => (Board, &["from", "at", "deadline", "link"], &[], Usual),
             Self::MinutesReady => (Board, &["link"], &["call", "from", "deadline"], Usual),
             Self::PayoutToApprove | Self::PayoutApproved | Self::PayoutSentBack => {
                 (Finance, &["reference", "amount", "from", "link"], &["note"], Usual)

@@ -228,6 +228,6 @@ fn who_stands_in_for_the_chair_opens_votes_and_signs_and_only_so_long() {
 /// The motion whose page a browser shows.
 fn motion_of(browser: &crate::support::Browser) -> String {
     let start = browser.page.find("action=\"/board/motions/").map_or(0, |at| at + 8);
-    let path = browser.page[start..].split('"').next().unwrap_or_default();
+    let path = browser.page[start..].split(['"', '?']).next().unwrap_or_default();
     path.trim_end_matches("/conclude").to_owned()
 }

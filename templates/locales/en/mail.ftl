@@ -542,8 +542,9 @@ notice-emergency-stuck = Emergency without a decision: { $reference }
         { $link }
 notice-stand-in-named = A stand-in was named
     .body =
-        { $name } stands in for { $absent } on the board, and votes in their place.
+        You stand in for another member of the board, or another member stands in for you. The page says which.
 
+        The other member: { $from }
         From: { $at }
         Until: { $deadline }
 

@@ -542,8 +542,9 @@ notice-emergency-stuck = Shoshilinch ariza qarorsiz qoldi: { $reference }
         { $link }
 notice-stand-in-named = Kengashda oʻrinbosar koʻrsatildi
     .body =
-        Kengashda oʻrinbosar koʻrsatildi. Kim qatnasha olmaydi: { $absent }. Uning oʻrniga kim ovoz beradi: { $name }.
+        Siz kengashning boshqa aʼzosi oʻrnidasiz yoki boshqa aʼzo Sizning oʻrningizda. Kim kimning oʻrnida ekani sahifada yozilgan.
 
+        Boshqa aʼzo: { $from }
         Boshlanishi: { $at }
         Muddati: { $deadline }
 
