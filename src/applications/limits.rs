@@ -108,11 +108,9 @@ fn amount(asked: Money, limits: (Option<Money>, Option<Money>), rate: Option<&Ra
     let below = worth_least.is_some_and(|least| asked.minor() < least.minor() - part(least));
     let above = worth_most.is_some_and(|most| asked.minor() > most.minor() + part(most));
     (below || above).then(|| Refusal::AmountOutsideWorth {
-        least: shown(least),
-        most: shown(most),
-        worth_least: shown(worth_least),
-        worth_most: shown(worth_most),
-        on: Arg::Date(rate.on),
+        least: shown(worth_least),
+        most: shown(worth_most),
+        on: rate.on,
     })
 }
 

@@ -197,7 +197,7 @@ crate::refusals! {
         /// The amount is outside the call's limits.
         AmountOutside { least: Arg, most: Arg } => "applications-amount-outside" at "amount",
         /// The same, where it is asked for in another currency, by the rate of a day.
-        AmountOutsideWorth { least: Arg, most: Arg, worth_least: Arg, worth_most: Arg, on: Arg }
+        AmountOutsideWorth { least: Arg, most: Arg, on: NaiveDate }
             => "applications-amount-outside-worth" at "amount",
         /// A category of the budget takes more than it may.
         BudgetOver { category: String, limit: i64 } => "applications-budget-over",

@@ -347,8 +347,8 @@ pub(super) fn default_wording(piece: Piece, lang: Lang) -> Wording {
         message.say(lang)
     };
     let list = |heading: &str, keys: &[&str]| {
-        let points: String = keys.iter().map(|key| format!("\n- {}", say(lang, key))).collect();
-        format!("{}{points}", say(lang, heading))
+        let points = keys.iter().map(|key| format!("- {}", say(lang, key)));
+        std::iter::once(say(lang, heading)).chain(points).collect::<Vec<_>>().join("\n")
     };
     let block = |name: &str| format!("{{{name}}}");
     let (title, parts) = if piece == Piece::AwardLetter {
@@ -419,7 +419,7 @@ mod tests {
     #[test]
     fn the_programs_own_letters_fit_their_own_rules() {
         for piece in [Piece::AwardLetter, Piece::DeclineLetter] {
-            for lang in Lang::ALL.iter() {
+            for lang in &Lang::ALL {
                 let default = default_wording(piece, *lang);
                 assert_eq!(texts::check(piece, &default), Ok(()), "{} {}", piece.code(), lang.code());
             }
