@@ -161,11 +161,10 @@ fn link(post: &Post, notice: &Claimed, to: &To) -> Arg {
     });
     let front = format!("{}/", post.public_url);
     Arg::Text(match (to.tone, given) {
-        (tone, Some(path))
-            if (tone == Tone::Person || notice.kind == Kind::PlaceLink)
-                && path.starts_with('/')
-                && !path.starts_with("//") =>
-        {
+        (_, Some(path)) if notice.kind == Kind::PlaceLink && path.starts_with("/place/") => {
+            one_line(&format!("{}{path}", post.public_url), VALUE)
+        }
+        (Tone::Person, Some(path)) if path.starts_with('/') && !path.starts_with("//") => {
             one_line(&format!("{}{path}", post.public_url), VALUE)
         }
         (Tone::Person, Some(whole)) if whole.starts_with(&front) => one_line(whole, VALUE),

@@ -137,6 +137,7 @@ fn one_grant_travels_the_whole_way() {
         conflicts_come_before_content(&mut cast, &case);
         scores_are_locked_before_others_are_seen(&mut cast, &case);
         let motion = the_board_votes(&mut cast, &case);
+        the_group_agrees(&mut cast, &code);
         the_group_reads(&mut cast, &code, "applications-status-funded");
         let award = the_award_is_planned(&mut cast);
         money_is_sent(&mut cast, &award);
@@ -299,6 +300,17 @@ fn a_group_applies(cast: &mut Cast<'_>) -> (Browser, String) {
     does(&mut group, &tg("applications-send-button"), &[]);
     shows(&group, &tg("applications-status-received"));
     (group, code)
+}
+
+/// Less than was asked is offered: the group brings its budget down to it and says yes.
+fn the_group_agrees(cast: &mut Cast<'_>, code: &str) {
+    let mut group = cast.world.browser();
+    at(&mut group, "/enter?lang=tg");
+    enters(&mut group, &tg("applications-enter-button"), &[("code", code)]);
+    shows(&group, &tg("applications-status-offered"));
+    group.click(&tg("awards-offer-heading"));
+    does(&mut group, &tg("awards-offer-fit-button"), &[]);
+    does(&mut group, &tg("awards-offer-button"), &[("agrees", "yes")]);
 }
 
 fn the_group_reads(cast: &mut Cast<'_>, code: &str, status: &str) {

@@ -88,7 +88,7 @@ fn nobody_outside_sees_a_result_before_the_release_and_all_do_at_once_after_it()
             let known = known.unwrap();
             assert_eq!((known.state, known.decided_on), (State::WithBoard, None));
         }
-        assert!(!leaving(world).contains(&Kind::Decision), "no letter leaves");
+        assert!(!leaving(world).iter().any(|kind| matches!(kind, Kind::Decision | Kind::Declined)), "no letter leaves");
         assert!(schedule(world, call, -1).is_err());
         schedule(world, call, 5).unwrap();
         assert_eq!(world.write(&Actor::Clerk, release::turn).unwrap(), 0);
@@ -97,17 +97,19 @@ fn nobody_outside_sees_a_result_before_the_release_and_all_do_at_once_after_it()
         let now = world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
         world.db.set_now(Some(now + chrono::Duration::hours(6)));
         assert_eq!(world.write(&Actor::Clerk, release::turn).unwrap(), 0);
-        assert!(!leaving(world).contains(&Kind::Decision));
+        assert!(!leaving(world).iter().any(|kind| matches!(kind, Kind::Decision | Kind::Declined)));
         world.db.set_now(Some(now + chrono::Duration::hours(10)));
         assert_eq!(world.write(&Actor::Clerk, release::turn).unwrap(), 1);
         assert_eq!(world.write(&Actor::Clerk, release::turn).unwrap(), 0, "once");
-        assert_eq!(leaving(world).iter().filter(|kind| **kind == Kind::Decision).count(), 2, "both at once");
+        let left = leaving(world);
+        let told = |kind: Kind| left.iter().filter(|other| **other == kind).count();
+        assert_eq!((told(Kind::Decision), told(Kind::Declined)), (1, 1), "both at once");
         assert!(!page(world, ids[0], "/case").1.contains("With the board"));
         assert!(world.read(&Actor::Case(ids[0]), |tx| awards::of_application(tx, ids[0])).unwrap().is_some());
         // What is decided later is told at once.
         let last = voted(world, &board, ids[2], Outcome::Decline, None, fund, Choice::Yes);
         concluded(world, &board[0], last).unwrap();
-        assert_eq!(leaving(world).iter().filter(|kind| **kind == Kind::Decision).count(), 1);
+        assert_eq!(leaving(world).iter().filter(|kind| **kind == Kind::Declined).count(), 1);
         assert_eq!(refused(schedule(world, call, 20)), awards::Refusal::ResultsTold);
     });
 }
