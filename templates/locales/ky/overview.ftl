@@ -59,12 +59,12 @@ overview-due-days = { $days } күн ичинде
 overview-due-none = Кийинки 90 күндө төлөм жок.
 
 ## Budget by category
-overview-categories = Бюджет жана чыгымдар беренелер боюнча
+overview-categories = Беренелер боюнча бюджет жана чыгымдар
 overview-category = Берене
 overview-category-none = Беренелерге бөлүнгөн эмес
 overview-reported = Отчеттор боюнча жумшалган
 overview-unreported = Бүгүнкү күнгө чейин төлөнгөн, кабыл алынган отчеттордо азырынча жок: { $amount }
 overview-unreported-short = Төлөнгөн, кабыл алынган отчетто азырынча жок
 overview-no-report = Кабыл алынган отчет азырынча жок: { $grants }
-overview-no-rate = Отчет курсу белгисиз валютада, ошондуктан эсепке алынган жок: { $grants }
-overview-csv-categories = CSV: бюджет беренелер боюнча
+overview-no-rate = Курсу белгисиз валютадагы отчеттор эсепке алынган жок: { $grants }
+overview-csv-categories = CSV: беренелер боюнча бюджет

@@ -339,4 +339,4 @@ funds-purpose-return = Возвращено группой
 funds-offered = Предложено
 funds-account-offered = Предложено группам
 funds-purpose-offer = Предложено группе
-funds-purpose-take_back = Предложение окончено, деньги возвращены
+funds-purpose-take_back = Предложение закрыто, деньги возвращены в фонд

@@ -66,5 +66,5 @@ overview-reported = Израсходовано по отчётам
 overview-unreported = Выплачено на сегодня и ещё не вошло в принятые отчёты: { $amount }
 overview-unreported-short = Выплачено, ещё нет в принятых отчётах
 overview-no-report = Принятых отчётов пока нет: { $grants }
-overview-no-rate = Отчёт в валюте, курс которой неизвестен, поэтому не учтён: { $grants }
+overview-no-rate = Отчёты в валюте, курс которой неизвестен, не учтены: { $grants }
 overview-csv-categories = CSV: бюджет по статьям
