@@ -722,12 +722,12 @@ fn everybody_was_told(cast: &mut Cast<'_>) {
     assert_eq!(to("Conflicted.").len(), 1, "the vote is not told to who has a conflict");
     let officer = &mut cast.officer;
     at(officer, "/mail");
-    for title in ["application-received", "more-asked", "decision", "vote-opened", "payout-sent"] {
+    for title in ["application-received", "more-asked", "offer-made", "vote-opened", "payout-sent"] {
         let words = en(&format!("notice-{title}"));
         shows(officer, words.split(':').next().unwrap());
     }
     let decision = crate::support::paper::links(&officer.page);
-    let decision = decision.into_iter().find(|(_, says)| *says == en("notice-decision")).unwrap().0;
+    let decision = decision.into_iter().find(|(_, says)| *says == en("notice-offer-made")).unwrap().0;
     at(officer, &decision);
     shows(officer, &en("mail-state-sent"));
     let kinds = crate::support::post::every_letter_reads_well(cast.world);

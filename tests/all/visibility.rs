@@ -549,7 +549,7 @@ impl Round<'_> {
     fn put_to_vote(&mut self, secret: bool) {
         let (world, id) = (self.world, self.id);
         let new = NewMotion {
-            outcome: Outcome::FundLess,
+            outcome: Outcome::Fund,
             amount: Some(crate::awards::eur(98_765)),
             fund: Some(self.fund),
             text: "ZTaklif".into(),
