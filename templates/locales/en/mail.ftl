@@ -210,7 +210,7 @@ notice-sign-in-link = Your link to sign in
         Valid until: { $deadline }
 
         If you did not ask for it, you do not need to do anything.
-notice-place-link = Your link to sign in
+notice-place-link = Your link
     .body =
         Open this link to sign in. It works once.
         { $link }

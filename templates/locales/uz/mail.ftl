@@ -210,7 +210,7 @@ notice-sign-in-link = Kirish uchun havolangiz
         Amal qilish muddati: { $deadline }
 
         Agar uni soʻramagan boʻlsangiz, hech narsa qilish kerak emas.
-notice-place-link = Kirish uchun havolangiz
+notice-place-link = Havolangiz
     .body =
         Kirish uchun bu havolani oching. U bir marta ishlaydi.
         { $link }
