@@ -230,7 +230,6 @@ async function agree({ demo, group }) {
   await group.at(`${demo.url}/case`)
   await group.sees(tg('applications-status-offered'))
   await group.click(tg('awards-offer-heading'))
-  await group.sees('A report after three months')
   await group.refused(tg('awards-offer-button'), { agrees: 'no' }, tg('awards-offer-reason-missing'))
   await group.refused(tg('awards-offer-button'), { agrees: 'yes' }, tg('awards-offer-budget').split('.')[0])
   await group.does(tg('awards-offer-fit-button'))
