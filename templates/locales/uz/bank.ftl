@@ -228,5 +228,5 @@ bank-order-sent = Bir qismi allaqachon joʻnatilgan: topshiriq kuchda qoladi.
 audit-bank-order = Toʻlov topshirigʻi tuzildi
 audit-bank-withdraw-order = Toʻlov topshirigʻi qaytarib olindi
 audit-bank-export-order = Toʻlov topshirigʻining fayli olindi
-bank-orders-no-account = Toʻlov topshirigʻi oʻz bank hisobvaragʻimizdan yoki kassamizdan toʻlanadi, hozircha ular kiritilmagan. Avval uni qoʻshing: shundan keyin tasdiqlangan toʻlovlarni shu yerda jamlash mumkin.
+bank-orders-no-account = Toʻlov topshirigʻi oʻz bank hisobvaragʻimizdan yoki kassamizdan toʻlanadi, lekin hali ularning birortasi kiritilmagan. Avval hisobvaraq yoki kassani qoʻshing: shundan keyin tasdiqlangan toʻlovlarni shu yerda jamlash mumkin.
 bank-orders-ask = Moliya xodimlaridan uni qoʻshishni soʻrang.

@@ -267,7 +267,7 @@ mail-column-state = Holat
 mail-column-sent = Joʻnatildi
 mail-column-answer = Server javobi
 mail-fact-attempts = Urinishlar soni
-mail-until-released = Natijalar eʼlon qilinguncha ushlab turiladi
+mail-until-released = Natijalar eʼlon qilinguncha joʻnatilmaydi
 mail-fact-due = Keyingi urinish
 mail-tried = Urinishlar soni: { $n }
 mail-whom-group = Guruh, ariza: { $reference }
@@ -540,7 +540,7 @@ notice-emergency-stuck = Shoshilinch ariza qarorsiz qoldi: { $reference }
         Ariza: { $reference }
 
         { $link }
-notice-stand-in-named = Kengashda oʻrinbosar koʻrsatildi
+notice-stand-in-named = Kengashda oʻrinbosar tayinlandi
     .body =
         Siz kengashning boshqa aʼzosi oʻrnidasiz yoki boshqa aʼzo Sizning oʻrningizda. Kim kimning oʻrnida ekani sahifada yozilgan.
 
@@ -731,19 +731,19 @@ mail-value-facts = Raqam, summa va sanalar bitta blokda
 mail-value-conditions = Kengash shartlari, agar boʻlsa
 mail-value-instalments = Toʻlov qismlari jadvali
 mail-value-exchange = Summa boshqa valyutada boʻlsa, ayirboshlash haqidagi jumla
-mail-value-reasons = Kengash asoslari, agar davra qoidalari ularni bildirishni nazarda tutsa
+mail-value-reasons = Kengash qarorining asoslari, agar kengash qoidalariga koʻra ular aytilsa
 mail-text-results = Qaror haqidagi xatlar
-mail-text-crowded = { $name } butun bir blok oʻrnida turadi: undan oldin va keyin boʻsh qator qoldiring
+mail-text-crowded = { $name } oʻrniga butun bir blok qoʻyiladi: undan oldin va keyin boʻsh qator qoldiring
 mail-text-letter-hint = Boʻsh qator yangi xatboshini boshlaydi. Chiziqcha va boʻsh joy bilan boshlangan qatorlar roʻyxat bandiga aylanadi.
 mail-result-heading = Qaror haqida xat
-mail-result-pdf = PDF yuklab olish
+mail-result-pdf = Yuklab olish (PDF)
 mail-result-wording = Matnni oʻzgartirish
 mail-result-back = Orqaga
 mail-decline-title = Arizangiz boʻyicha qaror haqida xat
-mail-decline-decided = Arizangiz va ishingiz uchun rahmat. Afsus bilan xabar beramiz: kengash bu safar guruhingizga grant ajrata olmaslikka qaror qildi. Qaror sanasi: { $date }.
+mail-decline-decided = Arizangiz va ishingiz uchun rahmat. Afsus bilan xabar beramiz: kengash bu safar guruhingizga grant ajrata olmaydi, degan qarorga keldi. Qaror sanasi: { $date }.
 mail-decline-next = Nima qilishingiz mumkin
 mail-decline-next-ask = Bizdan qarorni tushuntirishni soʻrang: ariza sahifasida xabar yozing.
-mail-decline-next-appeal = Qoidalar buzilgan deb hisoblasangiz, eʼtiroz yuboring. Unga qarorda qatnashmagan odamlar javob beradi.
+mail-decline-next-appeal = Qoidalar buzilgan deb hisoblasangiz, eʼtiroz joʻnating. Unga qaror qabul qilishda qatnashmagan odamlar javob beradi.
 mail-decline-next-again = Boshqa tanlovga ariza berishingiz mumkin. Bu qaror bunga xalaqit bermaydi.
 mail-decline-closing = Sizga kuch va muvaffaqiyat tilaymiz.
 mail-messages-search = Xabarlardan qidirish
@@ -758,7 +758,7 @@ notice-audit-head = Amallar jurnalining oxirgi muhri
         Solishtirish uchun: { "hashar doctor audit" }
 notice-offer-made = Arizangiz boʻyicha qaror bor: iltimos, javob bering
     .body =
-        Kengash sizga soʻraganingizdan kamroq mablagʻ ajrata oladi. Taklif ariza sahifasida turibdi. Uni oʻqing, soʻralgan boʻlsa, budjetni oʻzgartiring va “ha” yoki “yoʻq” deb javob bering.
+        Kengash Sizga soʻraganingizdan kamroq mablagʻ ajrata oladi. Taklif ariza sahifasida turibdi. Iltimos, uni oʻqing, soʻralgan boʻlsa, budjetni oʻzgartiring va “ha” yoki “yoʻq” deb javob bering.
 
         Tanlov: { $call }
         Iltimos, shu vaqtgacha javob bering: { $deadline }
@@ -767,7 +767,7 @@ notice-offer-made = Arizangiz boʻyicha qaror bor: iltimos, javob bering
         { $link }
 notice-offer-reminder = Javobingizni kutyapmiz
     .body =
-        Taklifga javobingiz hali kelmadi. Oxirgi kungacha mablagʻ siz uchun saqlab turiladi.
+        Taklifga javobingiz hali kelmadi. Oxirgi kungacha mablagʻ Siz uchun saqlab turiladi.
 
         Tanlov: { $call }
         Iltimos, shu vaqtgacha javob bering: { $deadline }
@@ -776,7 +776,7 @@ notice-offer-reminder = Javobingizni kutyapmiz
         { $link }
 notice-offer-lapsed = Javob berishning oxirgi kuni oʻtdi
     .body =
-        Taklifimizga javob vaqtida kelmadi va mablagʻ boshqa guruhlar uchun boʻshadi. Grant sizga hali ham kerak boʻlsa, bizga xabar yozing.
+        Taklifimizga javob vaqtida kelmadi va mablagʻ boshqa guruhlar uchun boʻshadi. Grant Sizga hali ham kerak boʻlsa, bizga xabar yozing.
 
         Tanlov: { $call }
 

@@ -59,12 +59,12 @@ overview-due-days = { $days } kun ichida
 overview-due-none = Keyingi 90 kunda toʻlov yoʻq.
 
 ## Budget by category
-overview-categories = Budjet va xarajatlar moddalar boʻyicha
+overview-categories = Budjet va xarajatlar, moddalar boʻyicha
 overview-category = Modda
 overview-category-none = Moddalarga ajratilmagan
 overview-reported = Hisobotlar boʻyicha sarflangan
-overview-unreported = Bugungacha toʻlangan, hali qabul qilingan hisobotlarda yoʻq: { $amount }
-overview-unreported-short = Toʻlangan, hali qabul qilingan hisobotda yoʻq
-overview-no-report = Hali qabul qilingan hisobot yoʻq: { $grants }
-overview-no-rate = Hisobot kursi nomaʼlum valyutada, shuning uchun hisobga olinmadi: { $grants }
-overview-csv-categories = CSV: budjet moddalar boʻyicha
+overview-unreported = Shu kungacha toʻlangan, lekin qabul qilingan hisobotlarga hali kirmagan: { $amount }
+overview-unreported-short = Toʻlangan, qabul qilingan hisobotga hali kirmagan
+overview-no-report = Qabul qilingan hisoboti hali yoʻq grantlar: { $grants }
+overview-no-rate = Hisoboti kursi nomaʼlum valyutada boʻlgani uchun hisobga olinmadi: { $grants }
+overview-csv-categories = CSV: budjet, moddalar boʻyicha
