@@ -43,6 +43,11 @@ struct ListView {
 /// What staff call a piece.
 fn title(lang: Lang, piece: Piece) -> String {
     match piece {
+        // Its subject is that of every decision: a mailbox is to tell no more.
+        Piece::Notice(Kind::Declined) => {
+            let declined = words::Words::shared().say(lang, "applications-state-declined");
+            format!("{} ({declined})", compose::title(lang, Kind::Declined))
+        }
         Piece::Notice(kind) => compose::title(lang, kind),
         Piece::Neutral => words::Words::shared().say(lang, "mail-text-neutral"),
         Piece::Sender => words::Words::shared().say(lang, "mail-text-sender"),
@@ -115,7 +120,6 @@ struct EditView {
     form: FormView,
     reset: FormView,
     preview: Preview,
-    letter_hint: String,
     versions: Vec<VersionView>,
 }
 
@@ -235,7 +239,9 @@ async fn page(visit: &Visit, spot: Spot, form: Form, version: Option<EntryId>) -
             "mail-text-subject"
         }))];
     if spot.piece.has_body() {
-        inputs.push(Input::area("body", BODY_MAX));
+        let body = Input::area("body", BODY_MAX);
+        let is_letter = preview.letter.is_some();
+        inputs.push(if is_letter { body.hinted(visit.say("mail-text-letter-hint")) } else { body });
     }
     let all_calls = option(String::new(), visit.say("mail-text-all-calls"), spot.call.is_none());
     let calls = loaded
@@ -268,7 +274,6 @@ async fn page(visit: &Visit, spot: Spot, form: Form, version: Option<EntryId>) -
             true,
         ),
         reset: Form::blank(TEXT).view(visit, &path.replacen('?', "/reset?", 1), Vec::new(), "mail-text-reset").aside(),
-        letter_hint: if preview.letter.is_some() { visit.say("mail-text-letter-hint") } else { String::new() },
         preview,
         versions: loaded.versions.iter().map(version).collect(),
     };
