@@ -318,6 +318,8 @@ fn staff_see_offers_in_a_list_and_answer_for_a_group() {
         let mut officer = world.browser();
         officer.sign_in(world, world.person(Role::ProgrammeOfficer));
         in_all_languages(&mut officer, "/offers");
+        officer.open("/offers?lang=en");
+        assert!(officer.says("waiting for the group") && !officer.says("awards-offers"), "{}", officer.text());
         let path = format!("/applications/{}/offer", it.id);
         in_all_languages(&mut officer, &path);
         assert_eq!(officer.press("Make all lines smaller", &[]), 303, "{}", officer.text());
