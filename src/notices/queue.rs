@@ -3,7 +3,11 @@
 use super::{Kind, Notice, Reader, store};
 use crate::{
     audit,
-    base::{ApplicationId, Deed, NoticeId, PersonId, PlaceId, Stop, seal::Place, stop::Arg},
+    base::{
+        ApplicationId, Deed, NoticeId, PersonId, PlaceId, Stop,
+        seal::{CaseKey, Place},
+        stop::Arg,
+    },
     db::{Tx, keys, tx::Quiet},
 };
 use chrono::{Duration, NaiveDateTime};
@@ -142,18 +146,36 @@ pub fn claim(tx: &mut Tx<'_>, sender: &str, most: i64) -> Result<Vec<Claimed>, S
     let rows = store::claim(tx, sender, tx.now + LEASE, most)?;
     let mut claimed = Vec::with_capacity(rows.len());
     for row in rows {
-        claimed.push(opened(tx, row)?);
+        let (id, key) = (row.id, key_of(tx, &row)?);
+        match opened(key.as_ref(), row) {
+            Ok(notice) => claimed.push(notice),
+            // One that is damaged is given up and shown to staff; it does not keep the others waiting.
+            Err(stop) => {
+                tracing::error!(notice = %id, error = ?stop, "a letter does not open and is given up");
+                store::mark(tx, id, sender, &Outcome::Failed { answer: DAMAGED.to_owned() })?;
+            }
+        }
     }
     Ok(claimed)
 }
 
-fn opened(tx: &mut Tx<'_>, row: store::Row) -> Result<Claimed, Stop> {
-    // A case erased since, or a last word that was said: its values are gone, and so is the notice.
-    let values = match store::wrapped_key(tx, row.key_id)?.filter(|_| !row.payload.is_empty()) {
-        Some(wrapped) => {
-            let key = tx.master.unwrap(row.key_id, &wrapped)?;
-            serde_json::from_str(&key.open(Place::new("notices.payload", row.id.0), &row.payload)?)?
-        }
+/// What stands as the answer to a letter that does not open: as `mail` calls one it could not put together.
+const DAMAGED: &str = "not-composed";
+
+/// The key of a notice; none for a case erased since, or a last word that was said: its values are gone, and so is the notice.
+fn key_of(tx: &mut Tx<'_>, row: &store::Row) -> Result<Option<CaseKey>, Stop> {
+    let wrapped = store::wrapped_key(tx, row.key_id)?.filter(|_| !row.payload.is_empty());
+    wrapped.map(|wrapped| tx.master.unwrap(row.key_id, &wrapped)).transpose()
+}
+
+fn open(tx: &mut Tx<'_>, row: store::Row) -> Result<Claimed, Stop> {
+    let key = key_of(tx, &row)?;
+    opened(key.as_ref(), row)
+}
+
+fn opened(key: Option<&CaseKey>, row: store::Row) -> Result<Claimed, Stop> {
+    let values = match key {
+        Some(key) => serde_json::from_str(&key.open(Place::new("notices.payload", row.id.0), &row.payload)?)?,
         None => Vec::new(),
     };
     Ok(Claimed {
@@ -171,13 +193,13 @@ fn opened(tx: &mut Tx<'_>, row: store::Row) -> Result<Claimed, Stop> {
 /// A notice, opened without being claimed: to show staff what it will say. A step.
 pub fn peek(tx: &mut Tx<'_>, id: NoticeId) -> Result<Claimed, Stop> {
     let row = store::find(tx, id)?;
-    opened(tx, row)
+    open(tx, row)
 }
 
 /// The newest notice of a kind that still opens. A step.
 pub fn newest(tx: &mut Tx<'_>, kind: Kind) -> Result<Option<Claimed>, Stop> {
     let row = store::newest(tx, kind)?;
-    row.map(|row| opened(tx, row)).transpose()
+    row.map(|row| open(tx, row)).transpose()
 }
 
 /// The people for whom notices are held. A step.
@@ -188,7 +210,7 @@ pub fn readers_of_held(tx: &mut Tx<'_>) -> Result<Vec<PersonId>, Stop> {
 /// What is held for a person, oldest first. A step.
 pub fn held(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Claimed>, Stop> {
     let rows = store::held(tx, person)?;
-    rows.into_iter().map(|row| opened(tx, row)).collect()
+    rows.into_iter().map(|row| open(tx, row)).collect()
 }
 
 /// Held notices are in a digest now. A step.

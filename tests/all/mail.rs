@@ -37,6 +37,30 @@ fn a_letter_arrives_in_the_readers_language_with_the_headers_of_a_machine() {
 }
 
 #[test]
+fn a_letter_that_does_not_open_is_given_up_and_keeps_no_other_waiting() {
+    each_database(|db| async move {
+        let server = Server::start();
+        db.set_now(Some(noon()));
+        let (me, actor) = officer(&db).await;
+        queue(&db, me, 3).await;
+        // What is sealed for one row opens in no other.
+        let damage = "UPDATE notices SET payload = (SELECT payload FROM notices WHERE id = (SELECT MAX(id) FROM notices)) \
+                      WHERE id = (SELECT MIN(id) FROM notices)";
+        let act = move |tx: &mut Tx<'_>| {
+            tx.quiet(Quiet::Seeding);
+            diesel::RunQueryDsl::execute(diesel::sql_query(damage), tx.conn)?;
+            Ok(())
+        };
+        db.write(Actor::Console, None, act).await.unwrap();
+        assert_eq!(deliver(&db, &post(&server).await).await, Round { sent: 2, ..Round::default() });
+        let states = states(&db).await;
+        assert_eq!((states[&State::Sent], states[&State::Failed]), (2, 1));
+        let lines = log(&db, &actor).await;
+        assert!(lines.iter().any(|line| line.why == Some(mail::Why::NotComposed)), "{lines:?}");
+    });
+}
+
+#[test]
 fn while_the_server_is_down_nothing_is_lost_and_then_mail_catches_up() {
     each_database(|db| async move {
         let mut server = Server::start();
