@@ -76,7 +76,8 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
         .merge(("ident", false))
         .merge(("keep_alive", 15));
     let demo = if house.demo { routes![enter] } else { routes![] };
-    rocket::custom(figment)
+    let shows_cost = settings.show_cost;
+    let built = rocket::custom(figment)
         .manage(house)
         .attach(web::headers::SafetyHeaders::new())
         .register("/", catchers![caught])
@@ -98,7 +99,8 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
         .mount("/", mail::pages::routes())
         .mount("/", privacy::pages::routes())
         .mount("/", concerns::pages::routes())
-        .mount("/", demo)
+        .mount("/", demo);
+    if shows_cost { built.attach(web::cost::ShowCost) } else { built }
 }
 
 /// The demo's one-click sign-in, which exists nowhere else.

@@ -11,6 +11,17 @@ pub struct Browser {
     to: BufReader<TcpStream>,
     port: u16,
     body: Vec<u8>,
+    /// What the last page cost.
+    pub cost: Cost,
+}
+
+/// What a page costs in reading, as the program says.
+#[derive(Clone, Copy, Default)]
+pub struct Cost {
+    pub queries: u64,
+    /// Sealed values that were opened, and their bytes.
+    pub opened: u64,
+    pub bytes: u64,
 }
 
 /// What came back.
@@ -30,7 +41,7 @@ impl Browser {
     pub fn new(port: u16) -> Self {
         let stream = TcpStream::connect(("127.0.0.1", port)).unwrap_or_else(|error| panic!("port {port}: {error}"));
         stream.set_nodelay(true).unwrap_or_else(|error| panic!("{error}"));
-        Self { to: BufReader::with_capacity(64 * 1024, stream), port, body: Vec::new() }
+        Self { to: BufReader::with_capacity(64 * 1024, stream), port, body: Vec::new(), cost: Cost::default() }
     }
 
     /// A page as browsers ask for it.
@@ -87,10 +98,15 @@ impl Browser {
             }
             if let Some(rest) = text.strip_prefix("HTTP/1.1 ") {
                 status = rest.get(..3).and_then(|code| code.parse().ok()).unwrap_or(0);
-            } else if let Some((name, value)) = text.split_once(':')
-                && name.eq_ignore_ascii_case("content-length")
-            {
-                length = value.trim().parse().unwrap_or(0);
+            } else if let Some((name, value)) = text.split_once(':') {
+                let mut numbers = value.split_whitespace().map(|number| number.parse().unwrap_or(0));
+                let mut next = || numbers.next().unwrap_or(0);
+                match name.to_ascii_lowercase().as_str() {
+                    "content-length" => length = usize::try_from(next()).unwrap_or(0),
+                    "x-queries" => self.cost.queries = next(),
+                    "x-opened" => (self.cost.opened, self.cost.bytes) = (next(), next()),
+                    _ => {}
+                }
             }
         }
         self.body.resize(length, 0);

@@ -72,7 +72,9 @@ fn read(table: &mut Table, server: &Server, guests: &Guests, seconds: f64) {
                 Did::when(answer.status == 200, answer.body.len())
             }
         });
-        table.add(&name, READERS, measured);
+        let mut browser = Browser::new(server.port);
+        browser.get(&path(0), session);
+        table.add_page(&name, READERS, measured, browser.cost);
     }
 }
 

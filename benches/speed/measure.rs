@@ -1,8 +1,16 @@
 //! Many clients at once for a while; requests a second, and how long they took.
 
-use crate::{browser::Browser, places::Server};
+use crate::{
+    browser::{Browser, Cost},
+    places::Server,
+};
+use hashar::base::{
+    KeyId,
+    seal::{CaseKey, Place},
+};
 use std::{
     fmt,
+    hint::black_box,
     sync::Barrier,
     time::{Duration, Instant},
 };
@@ -15,6 +23,8 @@ pub struct Measured {
     /// Mean size of an answer's body.
     bytes: usize,
     failed: usize,
+    /// Seconds of processors that the server used for one.
+    cpu_s: f64,
 }
 
 /// How an act went.
@@ -60,6 +70,7 @@ where
         (took, bytes, failed, begun.elapsed().as_secs_f64())
     };
     let client = &client;
+    let before = server.cpu_s();
     let all: Vec<_> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..clients).map(|number| scope.spawn(move || client(number))).collect();
         threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| panic!("a client failed"))).collect()
@@ -74,7 +85,28 @@ where
         p99_ms: at(99),
         bytes: all.iter().map(|(_, bytes, ..)| bytes).sum::<usize>() / took.len().max(1),
         failed: all.iter().map(|(_, _, failed, _)| failed).sum(),
+        cpu_s: (server.cpu_s() - before) / took.len().max(1) as f64,
     }
+}
+
+/// Seconds that opening so many sealed values of that many bytes takes.
+fn sealing_s(cost: Cost) -> f64 {
+    let Some(each) = cost.bytes.checked_div(cost.opened) else { return 0.0 };
+    let place = Place::new("bench.value", 1);
+    let sealed = CaseKey::new(KeyId(1)).and_then(|key| {
+        let plain = vec![b'x'; usize::try_from(each).unwrap_or(0).saturating_sub(41)];
+        key.seal_bytes(place, &plain).map(|sealed| (key, sealed))
+    });
+    let (key, sealed) = sealed.unwrap_or_else(|stop| panic!("{stop}"));
+    let (begun, mut done) = (Instant::now(), 0_u64);
+    while begun.elapsed() < Duration::from_millis(200) {
+        for _ in 0..1_000 {
+            let opened = black_box(&key).open_bytes(place, black_box(&sealed));
+            assert!(black_box(opened).is_ok());
+        }
+        done += 1_000;
+    }
+    begun.elapsed().as_secs_f64() / done as f64 * cost.opened as f64
 }
 
 /// The table of one database.
@@ -110,12 +142,23 @@ impl<'s> Table<'s> {
         self.bare = self.health(clients, (self.seconds / 2.0).max(0.5)).per_second;
     }
 
+    /// A page, with what it costs in reading: the part of sealing in the time of processors it takes.
+    pub fn add_page(&mut self, name: &str, clients: usize, measured: Measured, cost: Cost) {
+        let part = 100.0 * sealing_s(cost) / measured.cpu_s;
+        let Cost { queries, opened, .. } = cost;
+        self.write(name, clients, measured, &format!("{queries:>9}{opened:>9}{part:>9.1} %"));
+    }
+
     pub fn add(&mut self, name: &str, clients: usize, measured: Measured) {
+        self.write(name, clients, measured, "");
+    }
+
+    fn write(&mut self, name: &str, clients: usize, measured: Measured, cost: &str) {
         let share = 100.0 * measured.per_second / self.bare;
-        let Measured { per_second, p50_ms, p99_ms, bytes, failed } = measured;
+        let Measured { per_second, p50_ms, p99_ms, bytes, failed, .. } = measured;
         let failed = if failed == 0 { String::new() } else { format!("  {failed} without an answer") };
         let line = format!(
-            "{name:<22}{clients:>8}{per_second:>12.0}{share:>9.1} %{p50_ms:>10.2}{p99_ms:>10.2}{bytes:>9}{failed}"
+            "{name:<22}{clients:>8}{per_second:>12.0}{share:>9.1} %{p50_ms:>10.2}{p99_ms:>10.2}{bytes:>9}{cost}{failed}"
         );
         eprintln!("{line}");
         self.lines.push(line);
@@ -126,8 +169,8 @@ impl fmt::Display for Table<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
-            "{:<22}{:>8}{:>12}{:>11}{:>10}{:>10}{:>9}",
-            "", "at once", "a second", "of bare", "p50 ms", "p99 ms", "bytes"
+            "{:<22}{:>8}{:>12}{:>11}{:>10}{:>10}{:>9}{:>9}{:>9}{:>11}",
+            "", "at once", "a second", "of bare", "p50 ms", "p99 ms", "bytes", "queries", "opened", "sealing"
         )?;
         f.write_str(&self.lines.join("\n"))
     }

@@ -213,7 +213,11 @@ impl Server {
             TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).map_or(8000, |at| at.port());
         let begun = Instant::now();
         let mut command = house.program();
-        command.arg("serve").env("HASHAR_PORT", port.to_string()).env("HASHAR_LOG", "error");
+        command
+            .arg("serve")
+            .env("HASHAR_PORT", port.to_string())
+            .env("HASHAR_LOG", "error")
+            .env("HASHAR_SHOW_COST", "true");
         let child = command.stdin(Stdio::null()).spawn().unwrap_or_else(|error| panic!("{PROGRAM}: {error}"));
         let mut server = Self { child, port, started_s: 0.0 };
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
@@ -224,6 +228,14 @@ impl Server {
         assert_eq!(Browser::new(port).health().status, 200);
         server.started_s = begun.elapsed().as_secs_f64();
         server
+    }
+
+    /// Seconds of processors that it has used, in its clock's steps of a hundredth.
+    pub fn cpu_s(&self) -> f64 {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap_or_default();
+        let after_name = stat.rsplit(')').next().unwrap_or_default();
+        let ticks = after_name.split_whitespace().skip(11).take(2);
+        ticks.map(|ticks| ticks.parse::<f64>().unwrap_or(0.0)).sum::<f64>() / 100.0
     }
 
     /// Resident memory, now and at most.

@@ -42,10 +42,16 @@ crate::text_enum! {
     }
 }
 
-/// How a call is screened; by one person and without a list, where nothing was set up. A step. Two queries.
+/// How a call is screened; by one person and without a list, where nothing was set up. A step. Three queries; one for a
+/// call that was asked about before.
 pub fn of_call(tx: &mut Tx<'_>, call: CallId) -> Result<Plan, Stop> {
+    let version = tx.programme()?;
+    if let Some(plan) = tx.recall::<Plan>(call.0, version) {
+        return Ok(Plan::clone(&plan));
+    }
     let people = store::checks::people(tx, call)?.unwrap_or(1);
-    Ok(Plan { people, checks: store::checks::standing(tx, call)? })
+    let plan = Plan { people, checks: store::checks::standing(tx, call)? };
+    Ok(Plan::clone(&tx.remember(call.0, version, plan)))
 }
 
 /// A screening to be set up.

@@ -228,10 +228,11 @@ pub fn of_case(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Screening>, Stop> {
         .collect()
 }
 
-/// What each person found, newest first, for one who has looked for themselves: before that only one's own. A step.
-/// Two queries.
-pub fn views(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<View>, Stop> {
+/// What each person found, newest first, for one who has looked for themselves: before that only one's own; and who looked
+/// at what was sent last. A step. At most two queries.
+pub fn views(tx: &mut Tx<'_>, case: &Case) -> Result<(Vec<View>, Vec<PersonId>), Stop> {
     let mut rows = store::checks::views(tx, case.id)?;
+    let lookers = rows.iter().filter(|row| row.sending == case.sent_count).map(|row| row.by_person).collect();
     let me = tx.actor.person();
     let open = |row: &store::checks::ViewRow| row.sending == case.sent_count && case.state == State::Received;
     let looked = rows.iter().any(|row| open(row) && Some(row.by_person) == me);
@@ -239,8 +240,9 @@ pub fn views(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<View>, Stop> {
         rows.retain(|row| !open(row));
     }
     let ids: Vec<EntryId> = rows.iter().map(|row| row.id).collect();
-    let marks = store::checks::marks(tx, &ids)?;
-    rows.into_iter()
+    let marks = if ids.is_empty() { Vec::new() } else { store::checks::marks(tx, &ids)? };
+    let views = rows
+        .into_iter()
         .map(|row| {
             let mine = marks.iter().filter(|(view, ..)| *view == row.id);
             Ok(View {
@@ -253,11 +255,6 @@ pub fn views(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<View>, Stop> {
                 marks: mine.map(|(_, check, labels, mark)| (*check, labels.clone(), *mark)).collect(),
             })
         })
-        .collect()
-}
-
-/// Who has looked at what was sent last; their findings stay unseen. A step. One query.
-pub fn lookers(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<PersonId>, Stop> {
-    let rows = store::checks::views(tx, case.id)?;
-    Ok(rows.into_iter().filter(|row| row.sending == case.sent_count).map(|row| row.by_person).collect())
+        .collect::<Result<_, Stop>>()?;
+    Ok((views, lookers))
 }

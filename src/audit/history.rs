@@ -33,10 +33,15 @@ pub struct HistoryLine {
     pub details: serde_json::Value,
 }
 
-/// The history of one thing, newest first.
+/// The history of one thing, newest first, as much as a page holds.
 pub fn of_subject(tx: &mut Tx<'_>, subject: impl Into<Subject>) -> Result<Vec<HistoryLine>, Stop> {
+    newest(tx, subject, 200)
+}
+
+/// The newest of the history of one thing, at most so many lines.
+pub fn newest(tx: &mut Tx<'_>, subject: impl Into<Subject>, most: i64) -> Result<Vec<HistoryLine>, Stop> {
     tx.permit(Deed::SeeHistory)?;
-    let rows = store::of_subject(tx, subject.into())?;
+    let rows = store::of_subject(tx, subject.into(), most)?;
     open(tx, rows)
 }
 

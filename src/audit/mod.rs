@@ -6,7 +6,7 @@ pub mod pages;
 pub mod sealing;
 mod store;
 
-pub use history::{HistoryLine, of_case, of_subject};
+pub use history::{HistoryLine, newest, of_case, of_subject};
 
 use crate::{
     base::{Actor, ApplicationId, AuditId, Stop, Subject, seal::CaseKey, seal::Place},
@@ -72,11 +72,6 @@ impl<'a> Event<'a> {
         self.details = details;
         self
     }
-}
-
-/// How often something happened to a thing: whoever tells of each change has a version of it.
-pub fn times(tx: &mut Tx<'_>, subject: Subject) -> Result<i64, Stop> {
-    store::times(tx, subject)
 }
 
 /// Something that happened to an application, by somebody: an entry without details.

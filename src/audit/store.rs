@@ -55,11 +55,6 @@ pub(super) fn insert_many(tx: &mut Tx<'_>, ids: &[AuditId], past: &[super::Past]
     Ok(())
 }
 
-pub(super) fn times(tx: &mut Tx<'_>, subject: Subject) -> Result<i64, Stop> {
-    let mine = audit_entries::subject_kind.eq(subject.kind).and(audit_entries::subject_id.eq(subject.id));
-    Ok(audit_entries::table.filter(mine).count().get_result(tx.conn)?)
-}
-
 /// An entry as it lies in the table.
 #[derive(Queryable)]
 pub(super) struct Entry {
@@ -86,9 +81,9 @@ macro_rules! entries {
     };
 }
 
-pub(super) fn of_subject(tx: &mut Tx<'_>, subject: Subject) -> Result<Vec<Keyed>, Stop> {
+pub(super) fn of_subject(tx: &mut Tx<'_>, subject: Subject, most: i64) -> Result<Vec<Keyed>, Stop> {
     let mine = audit_entries::subject_kind.eq(subject.kind).and(audit_entries::subject_id.eq(subject.id));
-    Ok(entries!().filter(mine).order((audit_entries::at.desc(), audit_entries::id)).limit(200).load(tx.conn)?)
+    Ok(entries!().filter(mine).order((audit_entries::at.desc(), audit_entries::id)).limit(most).load(tx.conn)?)
 }
 
 pub(super) fn of_case(tx: &mut Tx<'_>, case: i64) -> Result<Vec<Keyed>, Stop> {

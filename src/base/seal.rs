@@ -10,7 +10,7 @@ use chacha20poly1305::{
 };
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
-use std::fmt;
+use std::{cell::Cell, fmt};
 use zeroize::Zeroizing;
 
 const NONCE: usize = 24;
@@ -133,7 +133,18 @@ fn seal_with(key: &[u8; 32], associated: &[u8], plain: &[u8]) -> Result<Sealed, 
     Ok(sealed)
 }
 
+thread_local! {
+    static OPENED: Cell<(u64, u64)> = const { Cell::new((0, 0)) };
+}
+
+/// How many sealed values and keys this thread has opened, and their bytes: for measuring what sealing costs.
+pub fn opened() -> (u64, u64) {
+    OPENED.get()
+}
+
 fn open_with(key: &[u8; 32], associated: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+    let (values, bytes) = OPENED.get();
+    OPENED.set((values + 1, bytes + sealed.len() as u64));
     let (format, rest) = sealed.split_first()?;
     if *format != FORMAT || rest.len() < NONCE {
         return None;

@@ -68,8 +68,8 @@ pub struct Settings {
     pub audit_head_file: PathBuf,
     /// Whether auditors get the newest seal by mail, once a day.
     pub audit_head_mail: bool,
-    /// Adds the number of queries to each answer, for tests.
-    pub show_queries: bool,
+    /// Adds to each answer how many queries and opened values it cost, for tests and benches.
+    pub show_cost: bool,
 }
 
 /// How mail leaves.

@@ -79,8 +79,7 @@ pub fn begin(tx: &mut Tx<'_>) -> Result<usize, Stop> {
 
 /// The programme's lists, for a page. One query; two after they were changed.
 pub fn lists(tx: &mut Tx<'_>, _: &[&str]) -> Result<Lists, Stop> {
-    // Each change of a choice is told of as one of call 0: so often they changed.
-    let version = audit::times(tx, CHOICES.into())?;
+    let version = tx.programme()?;
     if let Some(lists) = tx.recall(0, version) {
         return Ok(Lists(lists));
     }

@@ -204,7 +204,12 @@ pub fn lock(tx: &mut Tx<'_>, call: &Call) -> Result<(), Stop> {
 
 /// One call. A step.
 pub fn find(tx: &mut Tx<'_>, id: CallId) -> Result<Call, Stop> {
-    store::find(tx, id)
+    let version = tx.programme()?;
+    if let Some(call) = tx.recall::<Call>(id.0, version) {
+        return Ok(Call::clone(&call));
+    }
+    let call = store::find(tx, id)?;
+    Ok(Call::clone(&tx.remember(id.0, version, call)))
 }
 
 /// The calls that take applications now, soonest deadline first. Anybody may see them. Two queries.

@@ -2,7 +2,9 @@
 //!
 //! Only what a reading transaction saw is kept: what a writing one sees may never come to be.
 
-use super::Tx;
+use super::{Tx, schema::programme_changes};
+use crate::base::Stop;
+use diesel::prelude::*;
 use std::{
     any::{Any, TypeId},
     collections::HashMap,
@@ -17,6 +19,17 @@ const MOST: usize = 500;
 pub struct Memory(RwLock<HashMap<(TypeId, i64), (i64, Arc<dyn Any + Send + Sync>)>>);
 
 impl Tx<'_> {
+    /// How often the programme's data (calls, lists, how is screened) changed: the version of what is kept of it. One query;
+    /// a reading transaction, which sees one state of the database, asks once.
+    pub fn programme(&mut self) -> Result<i64, Stop> {
+        if let Some(version) = self.programme.filter(|_| self.reads) {
+            return Ok(version);
+        }
+        let version = programme_changes::table.select(programme_changes::number).first(self.conn)?;
+        self.programme = Some(version);
+        Ok(version)
+    }
+
     /// A thing by its number, if what is kept is of this version.
     pub fn recall<T: Any + Send + Sync>(&self, number: i64, version: i64) -> Option<Arc<T>> {
         let things = self.memory.0.read().ok()?;

@@ -1278,6 +1278,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    programme_changes (id) {
+        id -> Integer,
+        number -> BigInt,
+    }
+}
+
+diesel::table! {
     questions (id) {
         id -> BigInt,
         form_version_id -> BigInt,

@@ -37,20 +37,20 @@ pub fn marks(tx: &Tx<'_>, subject: Subject, values: &[String]) -> Vec<(i64, Subj
     tokens.into_iter().map(|token| (token, subject)).collect()
 }
 
-/// Things that share a mark with one of these: the kind of the mark and the other's id. At most some. Two queries.
+/// Things that share a mark with one of these: the kind of the mark and the other's id. At most some. One query.
 pub fn sharing(tx: &mut Tx<'_>, kinds: &[&'static str], ids: &[i64], most: i64) -> Result<Vec<(String, i64)>, Stop> {
     let marked = blind_tokens::subject_kind.eq_any(kinds.to_vec());
-    let mine: Vec<i64> = blind_tokens::table
-        .filter(marked.and(blind_tokens::subject_id.eq_any(ids.to_vec())))
-        .select(blind_tokens::token)
-        .limit(most)
-        .load(tx.conn)?;
+    let others = diesel::alias!(blind_tokens as others);
     // A token is made of its kind too: two kinds have no token in common.
-    Ok(blind_tokens::table
-        .filter(blind_tokens::subject_kind.eq_any(kinds.to_vec()).and(blind_tokens::token.eq_any(mine)))
-        .filter(blind_tokens::subject_id.ne_all(ids.to_vec()))
-        .select((blind_tokens::subject_kind, blind_tokens::subject_id))
-        .order((blind_tokens::subject_kind, blind_tokens::subject_id))
+    let mine = blind_tokens::table
+        .filter(marked.and(blind_tokens::subject_id.eq_any(ids.to_vec())))
+        .select(blind_tokens::token);
+    Ok(others
+        .filter(others.field(blind_tokens::subject_kind).eq_any(kinds.to_vec()))
+        .filter(others.field(blind_tokens::token).eq_any(mine))
+        .filter(others.field(blind_tokens::subject_id).ne_all(ids.to_vec()))
+        .select((others.field(blind_tokens::subject_kind), others.field(blind_tokens::subject_id)))
+        .order((others.field(blind_tokens::subject_kind), others.field(blind_tokens::subject_id)))
         .limit(most)
         .load(tx.conn)?)
 }

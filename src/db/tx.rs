@@ -17,13 +17,23 @@ pub struct Tx<'a> {
     pub master: &'a seal::Master,
     pub(super) memory: &'a Memory,
     pub(super) reads: bool,
+    pub(super) programme: Option<i64>,
     told: bool,
 }
 
 impl<'a> Tx<'a> {
     pub(super) fn new(conn: &'a mut Conn, actor: &Actor, env: &'a Env) -> Self {
         let (now, memory) = (env.now(), &env.memory);
-        Self { conn, now, actor: actor.clone(), master: &env.master, memory, reads: false, told: false }
+        Self {
+            conn,
+            now,
+            actor: actor.clone(),
+            master: &env.master,
+            memory,
+            reads: false,
+            programme: None,
+            told: false,
+        }
     }
 
     pub(super) fn reading(conn: &'a mut Conn, actor: &Actor, env: &'a Env) -> Self {

@@ -88,7 +88,8 @@ pub fn merged(tx: &mut Tx<'_>, root: GroupId) -> Result<Vec<super::Group>, Stop>
     rows.into_iter().map(|(row, wrapped)| super::open_row(tx, row, &wrapped)).collect()
 }
 
-/// Everything that stands under a group: it and the records that lead to it. A step.
-pub fn family(tx: &mut Tx<'_>, root: GroupId) -> Result<Vec<GroupId>, Stop> {
-    Ok(store::with_merged(tx, root)?.into_iter().map(|(id, _)| id).collect())
+/// Everything that stands under a group: it, first, and the records that lead to it. A step. One query; two for a record that
+/// leads to another.
+pub fn family(tx: &mut Tx<'_>, id: GroupId) -> Result<Vec<GroupId>, Stop> {
+    Ok(store::with_merged(tx, id)?.into_iter().map(|(id, _)| id).collect())
 }

@@ -168,10 +168,14 @@ pub(super) fn contacts(tx: &mut Tx<'_>, id: GroupId) -> Result<Vec<ContactRow>, 
         .load(tx.conn)?)
 }
 
-/// The group that stands for this one, and all that were merged into it.
+/// The group that stands for this one, first, and all that were merged into it.
 pub(super) fn with_merged(tx: &mut Tx<'_>, id: GroupId) -> Result<Vec<(GroupId, KeyId)>, Stop> {
-    let into: Option<GroupId> = groups::table.find(id).select(groups::merged_into).first(tx.conn)?;
-    let root = into.unwrap_or(id);
-    let all = groups::id.eq(root).or(groups::merged_into.eq(Some(root)));
-    Ok(groups::table.filter(all).select((groups::id, groups::key_id)).load(tx.conn)?)
+    let all = groups::id.eq(id).or(groups::merged_into.eq(Some(id)));
+    let mut rows: Vec<(GroupId, KeyId, Option<GroupId>)> =
+        groups::table.filter(all).select((groups::id, groups::key_id, groups::merged_into)).load(tx.conn)?;
+    rows.sort_by_key(|(one, ..)| (*one != id, *one));
+    match rows.first().filter(|(one, ..)| *one == id).ok_or(Stop::Missing)? {
+        (.., Some(root)) => with_merged(tx, *root),
+        (.., None) => Ok(rows.into_iter().map(|(id, key, _)| (id, key)).collect()),
+    }
 }

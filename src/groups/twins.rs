@@ -43,11 +43,11 @@ pub struct Twin {
     pub marks: Vec<Mark>,
 }
 
-/// Groups that may be the same as one, but for those that were said not to be. `accounts` are groups with the same bank
-/// account. At most six queries.
-pub fn of_group(tx: &mut Tx<'_>, group: &Group, accounts: &[GroupId]) -> Result<Vec<Twin>, Stop> {
+/// Groups that may be the same as one, but for those that were said not to be. `family` is it, first, with the records that
+/// lead to it; `accounts` are groups with the same bank account. Two queries; five where there is something in common.
+pub fn of_group(tx: &mut Tx<'_>, family: &[GroupId], accounts: &[GroupId]) -> Result<Vec<Twin>, Stop> {
     tx.permit(Deed::SeeGroups)?;
-    let family: Vec<GroupId> = store::with_merged(tx, group.id)?.into_iter().map(|(id, _)| id).collect();
+    let mine = family.first();
     let ids: Vec<i64> = family.iter().map(|id| id.0).collect();
     let kinds = [Mark::Name, Mark::Phone, Mark::Contact].map(Mark::as_str);
     let mut pairs: Vec<(Mark, GroupId)> = tokens::sharing(tx, &kinds, &ids, MOST)?
@@ -55,12 +55,15 @@ pub fn of_group(tx: &mut Tx<'_>, group: &Group, accounts: &[GroupId]) -> Result<
         .filter_map(|(kind, id)| Some((kind.parse().ok()?, GroupId(id))))
         .collect();
     pairs.extend(accounts.iter().map(|id| (Mark::Account, *id)));
+    if pairs.is_empty() {
+        return Ok(Vec::new());
+    }
     let roots = store::register::roots(tx, &pairs.iter().map(|(_, id)| *id).collect::<Vec<_>>())?;
-    let apart = store::register::apart_from(tx, &family)?;
+    let apart = store::register::apart_from(tx, family)?;
     let mut marks: BTreeMap<GroupId, Vec<Mark>> = BTreeMap::new();
     for (mark, id) in pairs {
         let Some(root) = roots.get(&id).copied() else { continue };
-        if root != group.id && !apart.contains(&root) {
+        if Some(&root) != mine && !apart.contains(&root) {
             let of_root = marks.entry(root).or_default();
             if !of_root.contains(&mark) {
                 of_root.push(mark);

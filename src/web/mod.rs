@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod chart;
+pub mod cost;
 pub mod document;
 pub mod doors;
 pub mod fault;

@@ -1,6 +1,7 @@
 //! The visit: who asks, in which language, and the ways to read, write and answer. Every handler starts with one.
 
 use super::{
+    cost::{self, Cost, counted},
     fault::Answer,
     page::{Frame, LanguageLink, NavLink, Page},
 };
@@ -96,6 +97,8 @@ pub struct Visit {
     pub flash: String,
     /// What the browser takes: whether gzip is among it.
     pub gzip: bool,
+    /// What this request has cost in reading so far.
+    pub cost: Arc<Cost>,
 }
 
 #[rocket::async_trait]
@@ -124,8 +127,9 @@ impl Visit {
         let house = request.rocket().state::<Arc<House>>().cloned().ok_or_else(|| Stop::broken("no house"))?;
         let jar = request.cookies();
         let secret = jar.get(VISIT_COOKIE).map(|cookie| cookie.value().to_owned());
+        let cost = cost::of(request).clone();
         let session = match &secret {
-            Some(secret) => resolve(&house, secret.clone()).await?,
+            Some(secret) => resolve(&house, secret.clone(), cost.clone()).await?,
             None => None,
         };
         let secret = match secret {
@@ -168,6 +172,7 @@ impl Visit {
             query: query.collect::<Vec<_>>().join("&"),
             flash: if flash.is_empty() { flash } else { Words::shared().say(lang, &flash) },
             gzip: request.headers().get_one("Accept-Encoding").is_some_and(|accepted| accepted.contains("gzip")),
+            cost,
         })
     }
 
@@ -177,7 +182,7 @@ impl Visit {
         T: Send + 'static,
         F: FnOnce(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
     {
-        self.house.db.read(self.actor.clone(), look).await
+        self.house.db.read(self.actor.clone(), counted(self.cost.clone(), look)).await
     }
 
     /// Writes as this visitor, without a request key (where acting twice does no harm).
@@ -394,9 +399,10 @@ pub fn set_cookie(jar: &CookieJar<'_>, name: &'static str, value: String, second
     jar.add(cookie);
 }
 
-async fn resolve(house: &Arc<House>, secret: String) -> Result<Option<Session>, Stop> {
+async fn resolve(house: &Arc<House>, secret: String, cost: Arc<Cost>) -> Result<Option<Session>, Stop> {
     let limits = house.limits();
-    let session = house.db.read(Actor::Visitor, move |tx| sessions::resolve(tx, &secret, limits)).await?;
+    let look = counted(cost, move |tx| sessions::resolve(tx, &secret, limits));
+    let session = house.db.read(Actor::Visitor, look).await?;
     if let Some(stale) = session.as_ref().filter(|session| session.stale) {
         let id = stale.id;
         // A lost touch only ends an idle session early.

@@ -319,6 +319,7 @@ fn every_door_opens_to_whom_it_should_and_hides_the_rest() {
             let sends = route.method == Method::Post;
             doors.entry((sends, pattern)).or_default();
         }
+        let mut most: BTreeMap<&str, u64> = BTreeMap::new();
         for ((sends, pattern), open_to) in &mut doors {
             let has_id = ["<id>", "<part>", "<file>"].iter().any(|part| pattern.contains(part));
             for (name, browser) in &mut visitors {
@@ -330,9 +331,14 @@ fn every_door_opens_to_whom_it_should_and_hides_the_rest() {
                 assert!(tells_nothing, "{name} at an unknown {pattern}: {unknown:?}, at one that is there: {status}");
                 if !closed(status) {
                     open_to.push(name);
+                    let most = most.entry(pattern).or_default();
+                    *most = browser.queries.max(*most);
                 }
             }
         }
+        let mut over: Vec<_> = most.iter().filter(|(_, queries)| **queries > 12).collect();
+        over.sort_by_key(|(_, queries)| **queries);
+        eprintln!("{over:#?}");
         let mut printed = String::new();
         for ((sends, pattern), open_to) in &doors {
             let to = if open_to.len() == visitors.len() { "everybody".to_owned() } else { open_to.join(" ") };

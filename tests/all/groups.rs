@@ -68,9 +68,9 @@ fn twins_of(world: &World, group: GroupId) -> Vec<(GroupId, Vec<&'static str>)> 
     let officer = world.actor(Role::ProgrammeOfficer);
     world
         .read(&officer, move |tx| {
-            let group = groups::find(tx, group)?;
-            let accounts = payees::search::groups_with_account_of(tx, &[group.id])?;
-            let found = twins::of_group(tx, &group, &accounts)?;
+            let family = merge::family(tx, group)?;
+            let accounts = payees::search::groups_with_account_of(tx, &family)?;
+            let found = twins::of_group(tx, &family, &accounts)?;
             Ok(found
                 .into_iter()
                 .map(|twin| (twin.group.id, twin.marks.iter().map(|mark| mark.as_str()).collect()))

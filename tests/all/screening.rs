@@ -71,7 +71,7 @@ fn two_people_screen_without_seeing_each_other_and_two_of_a_kind_decide() {
         let sees = |who: &Actor| {
             let look = |tx: &mut hashar::db::Tx<'_>| {
                 let case = applications::load(tx, case)?;
-                Ok(screen::views(tx, &case)?.len())
+                Ok(screen::views(tx, &case)?.0.len())
             };
             world.read(who, look).unwrap()
         };

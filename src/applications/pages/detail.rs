@@ -13,7 +13,7 @@ use crate::{
     calls::{self, choices},
     db::Tx,
     groups::{
-        self, merge,
+        merge,
         pages::{TwinView, twin_view},
         twins::{self, Twin},
     },
@@ -117,10 +117,11 @@ pub(super) async fn open(visit: &Visit, id: ApplicationId, is_open: bool) -> Res
             let sections = answers::for_staff(tx, &case, lang, is_open)?;
             let screenings = screening::of_case(tx, &case)?;
             let notes = identity::notes(tx, &case)?;
-            let (views, lookers) = (screening::views(tx, &case)?, screening::lookers(tx, &case)?);
+            let (views, lookers) = screening::views(tx, &case)?;
             let plan = checks::of_call(tx, case.call_id)?;
             let summary = summary::of_case(tx, &case)?;
-            let (work, tags) = (work::of_case(tx, &case)?, tags::all(tx)?);
+            let work = work::of_case(tx, &case)?;
+            let tags = if work.tags.is_empty() { Vec::new() } else { tags::all(tx)? };
             let history = audit::of_case(tx, id)?;
             let mut people: Vec<PersonId> = history.iter().filter_map(|line| line.person).collect();
             people.extend(screenings.iter().map(|screening| screening.by));
@@ -152,10 +153,10 @@ pub(super) async fn open(visit: &Visit, id: ApplicationId, is_open: bool) -> Res
 
 /// The group's record, and those that may be the same.
 fn twins_of(tx: &mut Tx<'_>, case: &Case) -> Result<(GroupId, Vec<Twin>), Stop> {
-    let group = groups::find(tx, case.group_id)?;
-    let family = merge::family(tx, group.id)?;
+    let family = merge::family(tx, case.group_id)?;
+    let root = *family.first().ok_or(Stop::Missing)?;
     let accounts = payees::search::groups_with_account_of(tx, &family)?;
-    Ok((group.id, twins::of_group(tx, &group, &accounts)?))
+    Ok((root, twins::of_group(tx, &family, &accounts)?))
 }
 
 fn facts(visit: &Visit, opened: &Opened) -> Vec<Fact> {

@@ -140,6 +140,8 @@ struct Detail {
     transfer_href: String,
     form: Option<FormView>,
     history: Vec<HistoryView>,
+    /// Where the rest of the history is shown; empty if there is none.
+    history_href: String,
 }
 
 pub(super) struct Loaded {
@@ -162,7 +164,12 @@ struct Asked {
     fund: FundId,
     account: Option<Account>,
     before: Option<Voucher>,
+    /// Whether the whole history is.
+    history: bool,
 }
+
+/// Lines of history that the page begins with; money that comes and goes leaves many.
+const HISTORY: i64 = 30;
 
 async fn load(visit: &Visit, asked: Asked) -> Result<Loaded, Stop> {
     visit
@@ -171,7 +178,8 @@ async fn load(visit: &Visit, asked: Asked) -> Result<Loaded, Stop> {
             let fund = funds::find(tx, asked.fund)?;
             let figures = funds::figures_of(tx, std::slice::from_ref(&fund))?;
             let page = views::postings(tx, &fund, asked.account, asked.before)?;
-            let history = audit::of_subject(tx, fund.id)?;
+            let most = if asked.history { 1_000 } else { HISTORY + 1 };
+            let history = audit::newest(tx, fund.id, most)?;
             let contracts = donors::contracts(tx, None, Some(fund.id))?;
             let ids: Vec<ContractId> = contracts.iter().map(|one| one.id).collect();
             Ok(Loaded {
@@ -191,15 +199,26 @@ async fn load(visit: &Visit, asked: Asked) -> Result<Loaded, Stop> {
         .await
 }
 
-#[get("/funds/<id>?<account>&<before>")]
-async fn detail(visit: Visit, id: FundId, account: Option<&str>, before: Option<&str>) -> Answer {
+#[get("/funds/<id>?<account>&<before>&<history>")]
+async fn detail(
+    visit: Visit,
+    id: FundId,
+    account: Option<&str>,
+    before: Option<&str>,
+    history: Option<&str>,
+) -> Answer {
     let account = account.and_then(|account| account.parse().ok());
     let before = before.and_then(|before| before.parse().ok());
-    detail_page(&visit, Asked { fund: id, account, before }, None).await
+    detail_page(&visit, Asked { fund: id, account, before, history: history == Some("all") }, None).await
 }
 
 async fn detail_page(visit: &Visit, asked: Asked, form: Option<Form>) -> Answer {
-    let loaded = load(visit, asked).await?;
+    let mut loaded = load(visit, asked).await?;
+    let shown = usize::try_from(HISTORY).unwrap_or(usize::MAX);
+    let more = !asked.history && loaded.history.len() > shown;
+    if more {
+        loaded.history.truncate(shown);
+    }
     let heading = format!("{} · {}", loaded.fund.code, loaded.fund.labels.say(visit.lang));
     let may_edit = visit.may(Deed::EditFunds);
     let href = format!("/funds/{}", asked.fund);
@@ -238,6 +257,7 @@ async fn detail_page(visit: &Visit, asked: Asked, form: Option<Form>) -> Answer 
         form: may_edit.then(|| turn_form(visit, &loaded.fund, form.as_ref())),
         may_edit,
         history: audit::pages::lines(visit, &loaded.history, &loaded.names),
+        history_href: if more { format!("{href}?history=all#history") } else { String::new() },
     };
     match form {
         Some(form) => visit.show_form_titled("funds/detail", &heading, &form, &view),
@@ -386,6 +406,6 @@ async fn turn(visit: Visit, id: FundId, posted: Posted, jar: &CookieJar<'_>) -> 
     let to = form.one::<State>("to");
     match visit.act(&mut form, to, move |tx, to| funds::set_up::turn(tx, id, *to)).await? {
         Some(()) => visit.done(jar, format!("/funds/{id}"), "funds-turn-done"),
-        None => detail_page(&visit, Asked { fund: id, account: None, before: None }, Some(form)).await,
+        None => detail_page(&visit, Asked { fund: id, account: None, before: None, history: false }, Some(form)).await,
     }
 }

@@ -120,7 +120,7 @@ async fn around(visit: &Visit, id: GroupId, is_open: bool) -> Result<Around, Sto
                 cases: applications::of_groups(tx, &family)?,
                 calls: calls::all(tx)?.into_iter().map(|call| (call.id, call.code)).collect(),
                 payees: if sees_payees && !group.closed { payees::search::of_groups(tx, &family)? } else { Vec::new() },
-                twins: twins::of_group(tx, &group, &accounts)?,
+                twins: twins::of_group(tx, &family, &accounts)?,
                 merged: merging::merged(tx, group.id)?,
                 lists: choices::lists(tx, &["country", "region", "kind", "contact_role", "contact_channel"])?,
                 history,

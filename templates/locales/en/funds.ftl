@@ -58,6 +58,7 @@ funds-debit = Debit
 funds-credit = Credit
 funds-back = Back to the fund
 funds-history = History
+funds-history-all = Show the whole history
 
 ### Adding a fund, money received, closing
 funds-add-link = Add a fund

@@ -58,6 +58,7 @@ funds-debit = Дебет
 funds-credit = Кредит
 funds-back = Фондго кайтуу
 funds-history = Тарых
+funds-history-all = Тарыхты толугу менен көрсөтүү
 
 ### Adding a fund, money received, closing
 funds-add-link = Фонд кошуу

@@ -58,6 +58,7 @@ funds-debit = Дебет
 funds-credit = Кредит
 funds-back = Назад к фонду
 funds-history = История
+funds-history-all = Показать всю историю
 
 ### Adding a fund, money received, closing
 funds-add-link = Добавить фонд

@@ -58,6 +58,7 @@ funds-debit = Дебет
 funds-credit = Кредит
 funds-back = Бозгашт ба фонд
 funds-history = Таърих
+funds-history-all = Тамоми таърихро нишон додан
 
 ### Adding a fund, money received, closing
 funds-add-link = Фонд илова кардан

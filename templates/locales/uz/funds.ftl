@@ -58,6 +58,7 @@ funds-debit = Debet
 funds-credit = Kredit
 funds-back = Jamgʻarmaga qaytish
 funds-history = Tarix
+funds-history-all = Tarixni toʻliq koʻrsatish
 
 ### Adding a fund, money received, closing
 funds-add-link = Jamgʻarma qoʻshish

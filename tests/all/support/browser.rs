@@ -15,6 +15,8 @@ const VISIT: &str = hashar::web::visit::VISIT_COOKIE;
 pub struct Browser {
     pub(super) client: Client,
     pub page: String,
+    /// How many queries the page took.
+    pub queries: u64,
     /// Where its forms went.
     pub pressed: Vec<String>,
     pub(super) last: (String, String, Option<String>),
@@ -44,6 +46,8 @@ impl Browser {
         let replaced = response.cookies().get(VISIT).is_some();
         let status = response.status().code;
         let location = response.headers().get_one("Location").map(str::to_owned);
+        let queries = response.headers().get_one(hashar::web::cost::QUERIES).map(str::parse);
+        self.queries = queries.and_then(Result::ok).unwrap_or_default();
         self.page = response.into_string().unwrap_or_default();
         no_word_is_missing(&self.page, path);
         if replaced {

@@ -89,7 +89,7 @@ impl World {
     fn new(address: Address, folder: PathBuf) -> Self {
         let db = Db::open(&address, 4, master()).unwrap();
         let mut settings = Settings::load(None, Some(folder.clone()), None).unwrap();
-        settings.show_queries = true;
+        settings.show_cost = true;
         if let Address::Postgres(url) = &address {
             settings.database_url.clone_from(url);
         }
@@ -213,6 +213,7 @@ impl World {
         Browser {
             client: Client::tracked(hashar::rocket(self.house.clone())).unwrap(),
             page: String::new(),
+            queries: 0,
             pressed: Vec::new(),
             last: Default::default(),
             house: self.house.clone(),
