@@ -49,8 +49,7 @@ async fn show(visit: &Visit, id: ApplicationId, form: Option<&Form>) -> Answer {
     }
     let form = form.unwrap_or(&blank);
     let input = |answer: &applications::Shown| {
-        let label = format!("{}\n{}", answer.label, answer.text);
-        Input::area(&field(&answer.code), TEXT_MAX).optional().labelled(label)
+        Input::area(&field(&answer.code), TEXT_MAX).optional().labelled(&answer.label).hinted(&answer.text)
     };
     let view = Translate {
         lead: format!("{} · {}", case.reference, case.language.own_name()),

@@ -68,7 +68,6 @@ calls-new-mode = Kind of support
 calls-new-zone = Time zone of the dates
 calls-new-zones = For example: { $zones }
 calls-new-opens = Opens on
-    .hint = For example 08.03.2027
 calls-new-opens-time = Opens at
     .hint = 24 hours, for example 09:00
 calls-new-closes = Deadline: date

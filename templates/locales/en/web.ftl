@@ -3,6 +3,7 @@
 ## The head and foot of every page
 nav-skip = Skip to the content
 nav-label = Sections
+nav-menu = Menu
 nav-languages = Language
 nav-exit = Leave this page quickly
 nav-safety = Your safety
@@ -46,6 +47,7 @@ form-too-long = Shorten this text. Too many characters: { $over }. The limit is 
 form-number = Write a whole number from { $least } to { $most }
 form-date-missing = Write the date, for example 08.03.2026
 form-date-malformed = This is not a date. Write day, month, year, for example 08.03.2026
+form-date-example = For example 08.03.2026
 form-money-missing = Write the amount
 form-money-zero = The amount must be more than zero
 form-money-negative = The amount cannot be less than zero

@@ -68,7 +68,6 @@ calls-new-mode = Жардамдын түрү
 calls-new-zone = Даталардын убакыт алкагы
 calls-new-zones = Мисалы: { $zones }
 calls-new-opens = Ачылуу датасы
-    .hint = Мисалы 08.03.2027
 calls-new-opens-time = Ачылуу убактысы
     .hint = 24 сааттык форматта, мисалы 09:00
 calls-new-closes = Жөнөтүү мөөнөтү: дата

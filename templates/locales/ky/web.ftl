@@ -3,6 +3,7 @@
 ## The head and foot of every page
 nav-skip = Негизги бөлүккө өтүү
 nav-label = Бөлүмдөр
+nav-menu = Меню
 nav-languages = Тил
 nav-exit = Барактан тез чыгуу
 nav-safety = Коопсуздугуңуз
@@ -46,6 +47,7 @@ form-too-long = Текстти кыскартыңыз. Ашыкча белгил
 form-number = Бүтүн сан жазыңыз. Эң азы: { $least }, эң көбү: { $most }
 form-date-missing = Датаны жазыңыз, мисалы 08.03.2026
 form-date-malformed = Мындай дата жок. Күнүн, айын жана жылын жазыңыз, мисалы 08.03.2026
+form-date-example = Мисалы 08.03.2026
 form-money-missing = Сумманы жазыңыз
 form-money-zero = Сумма нөлдөн чоң болушу керек
 form-money-negative = Сумма нөлдөн аз боло албайт

@@ -68,7 +68,6 @@ calls-new-mode = Вид помощи
 calls-new-zone = Часовой пояс дат
 calls-new-zones = Например: { $zones }
 calls-new-opens = Дата открытия
-    .hint = Например 08.03.2027
 calls-new-opens-time = Время открытия
     .hint = В формате 24 часов, например 09:00
 calls-new-closes = Срок подачи: дата

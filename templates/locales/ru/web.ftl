@@ -3,6 +3,7 @@
 ## The head and foot of every page
 nav-skip = Перейти к содержанию
 nav-label = Разделы
+nav-menu = Меню
 nav-languages = Язык
 nav-exit = Быстро уйти со страницы
 nav-safety = Ваша безопасность
@@ -46,6 +47,7 @@ form-too-long = Сократите текст. Лишних знаков: { $ove
 form-number = Напишите целое число от { $least } до { $most }
 form-date-missing = Напишите дату, например 08.03.2026
 form-date-malformed = Такой даты нет. Напишите день, месяц и год, например 08.03.2026
+form-date-example = Например 08.03.2026
 form-money-missing = Напишите сумму
 form-money-zero = Сумма должна быть больше нуля
 form-money-negative = Сумма не может быть меньше нуля

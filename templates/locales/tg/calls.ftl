@@ -68,7 +68,6 @@ calls-new-mode = Навъи кумак
 calls-new-zone = Минтақаи вақти санаҳо
 calls-new-zones = Масалан: { $zones }
 calls-new-opens = Санаи кушодашавӣ
-    .hint = Масалан 08.03.2027
 calls-new-opens-time = Вақти кушодашавӣ
     .hint = Бо ҳисоби 24 соат, масалан 09:00
 calls-new-closes = Муҳлати пешниҳод: сана

@@ -3,6 +3,7 @@
 ## The head and foot of every page
 nav-skip = Гузаштан ба мундариҷа
 nav-label = Бахшҳо
+nav-menu = Меню
 nav-languages = Забон
 nav-exit = Зуд аз саҳифа баромадан
 nav-safety = Бехатарии Шумо
@@ -46,6 +47,7 @@ form-too-long = Матнро кӯтоҳ кунед. Аломатҳои зиёд�
 form-number = Адади бутунро аз { $least } то { $most } нависед
 form-date-missing = Санаро нависед, масалан 08.03.2026
 form-date-malformed = Чунин сана нест. Рӯз, моҳ ва солро нависед, масалан 08.03.2026
+form-date-example = Масалан 08.03.2026
 form-money-missing = Маблағро нависед
 form-money-zero = Маблағ бояд аз сифр зиёд бошад
 form-money-negative = Маблағ аз сифр кам буда наметавонад

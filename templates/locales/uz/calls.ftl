@@ -68,7 +68,6 @@ calls-new-mode = Yordam turi
 calls-new-zone = Sanalarning vaqt mintaqasi
 calls-new-zones = Masalan: { $zones }
 calls-new-opens = Ochilish sanasi
-    .hint = Masalan 08.03.2027
 calls-new-opens-time = Ochilish vaqti
     .hint = 24 soatlik hisobda, masalan 09:00
 calls-new-closes = Topshirish muddati: sana

@@ -3,6 +3,7 @@
 ## The head and foot of every page
 nav-skip = Asosiy qismga oʻtish
 nav-label = Boʻlimlar
+nav-menu = Menyu
 nav-languages = Til
 nav-exit = Sahifadan tez chiqish
 nav-safety = Xavfsizligingiz
@@ -46,6 +47,7 @@ form-too-long = Matnni qisqartiring. Ortiqcha belgilar: { $over }. Koʻpi bilan 
 form-number = Butun son yozing: { $least } dan { $most } gacha
 form-date-missing = Sanani yozing, masalan 08.03.2026
 form-date-malformed = Bunday sana yoʻq. Kun, oy va yilni yozing, masalan 08.03.2026
+form-date-example = Masalan 08.03.2026
 form-money-missing = Summani yozing
 form-money-zero = Summa noldan katta boʻlishi kerak
 form-money-negative = Summa noldan kichik boʻlishi mumkin emas
