@@ -181,6 +181,8 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         slices("begin emergencies", 1, Box::new(board::emergency::begin_due)),
         whole("turn emergencies", 12, Box::new(awards::emergency::turn)),
         whole("end offers", 12, Box::new(awards::offers::turn)),
+        whole("end reserve lists", 12, Box::new(awards::reserve::turn)),
+        whole("remind of reserve lists", 60, Box::new(mail::schedule::remind_of_reserve)),
         whole("remind of offers", 60, Box::new(mail::schedule::remind_of_offers)),
         whole("release results", 1, Box::new(awards::release::turn)),
         slices("tell the board what waits", 6, Box::new(board::waiting::newly_waiting)),

@@ -5,7 +5,9 @@
 //! programs are found. Every measure also stands as a share of the bare `/health` route, measured just before it with as
 //! many clients: figures of two machines differ, shares much less.
 //!
-//! `cargo bench -- --applications N --seconds S --only sqlite|postgres --folder DIR` (a folder keeps what was filled).
+//! `cargo bench -- --applications N --seconds S --postings N --payouts N --only sqlite|postgres --folder DIR` (a folder keeps
+//! what was filled). Postings are those of the largest fund, whose page is measured; payouts are approved ones, which are
+//! recorded as sent: the posting of a payout.
 
 #![allow(clippy::cast_precision_loss, reason = "figures for people to read")]
 
@@ -38,6 +40,7 @@ fn main() {
         let (calm, hurried) = house.guests.drafts.split_at(house.guests.drafts.len() / 2);
         send(&mut table, &server, calm, options.seconds);
         rush(&mut table, &server, hurried, options.seconds);
+        pay(&mut table, &server, &house.guests, options.seconds);
         println!("{table}");
         println!("start: {:.0} ms (the longest of {})", starts.iter().copied().fold(0.0, f64::max), starts.len());
         println!("memory: {now:.0} MiB resident after reading, {most:.0} MiB at most");
@@ -55,6 +58,16 @@ fn read(table: &mut Table, server: &Server, guests: &Guests, seconds: f64) {
     let finance = &guests.session("finance_officer");
     let ranking = format!("/board/rounds/{}/ranking", guests.round);
     let fund = format!("/funds/{}", guests.fund);
+    // Alone, what a page takes is the server's time and little else.
+    table.bare(1);
+    let alone = run(server, 1, seconds, |_| {
+        let fund = &fund;
+        move |browser: &mut Browser| {
+            let answer = browser.get(fund, finance);
+            Did::when(answer.status == 200, answer.body.len())
+        }
+    });
+    table.add("fund, alone", 1, alone);
     let pages: [(String, &str, &(dyn Fn(usize) -> String + Sync)); 5] = [
         ("list, page 1".into(), officer, &|_| first.clone()),
         (format!("list, page {number}"), officer, &|_| far.clone()),
@@ -76,6 +89,25 @@ fn read(table: &mut Table, server: &Server, guests: &Guests, seconds: f64) {
         browser.get(&path(0), session);
         table.add_page(&name, READERS, measured, browser.cost);
     }
+    search(table, server, officer, seconds);
+}
+
+/// Staff look for groups by the beginnings of their names, in whichever letters: words of thousands of them, and of a few.
+fn search(table: &mut Table, server: &Server, session: &str, seconds: f64) {
+    const PATH: &str = "/search";
+    const WORDS: [&str; 4] = ["umed", "Надежда же", "mehr ayol 12", "Чашма боғ 4711"];
+    table.bare(READERS);
+    let measured = run(server, READERS, seconds, |number| {
+        let page = Browser::new(server.port).get_plain(PATH, session).text();
+        let (mut form, mut turn) = (Form::of(&page), number);
+        move |browser: &mut Browser| {
+            form.set("q", WORDS[turn % WORDS.len()]);
+            turn += 1;
+            let answer = browser.post(PATH, session, &form.body());
+            Did::when(answer.status == 200, answer.body.len())
+        }
+    });
+    table.add("search", READERS, measured);
 }
 
 /// The address of a page further on, or of the last there is.
@@ -171,4 +203,39 @@ fn rush(table: &mut Table, server: &Server, drafts: &[String], seconds: f64) {
         }
     });
     table.add("save and send before a deadline", HURRIED, measured);
+}
+
+/// Finance records approved payouts as sent, each once: the instalment, the ledger of the fund, the payout, the trail and
+/// the group's letter in one transaction.
+fn pay(table: &mut Table, server: &Server, guests: &Guests, seconds: f64) {
+    let finance = guests.session("finance_officer");
+    let mut payouts = guests.payouts.clone();
+    let all = payouts.len();
+    for clients in WRITERS {
+        let many = match clients {
+            1 => all / 12,
+            8 => all / 3,
+            _ => payouts.len(),
+        };
+        let mine = payouts.split_off(payouts.len() - many);
+        let forms: Vec<(String, String)> = places::side_by_side(&mine, |id| {
+            let path = format!("/payouts/{id}/record");
+            let mut form = Form::of(&Browser::new(server.port).get_plain(&path, &finance).text());
+            form.set("sent_on", &guests.day);
+            form.set("reference", &format!("B{id}"));
+            (path, form.body())
+        });
+        let next = AtomicUsize::new(0);
+        table.bare(clients);
+        let measured = run(server, clients, seconds, |_| {
+            let (next, forms, finance) = (&next, &forms, &finance);
+            move |browser: &mut Browser| {
+                let Some((path, body)) = forms.get(next.fetch_add(1, Ordering::Relaxed)) else {
+                    return Did::Nothing;
+                };
+                Did::when(browser.post(path, finance, body).status == 303, 0)
+            }
+        });
+        table.add("post a payout", clients, measured);
+    }
 }

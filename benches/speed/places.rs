@@ -18,6 +18,8 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_hashar");
 pub struct Options {
     pub applications: u32,
     pub seconds: f64,
+    postings: u32,
+    payouts: u32,
     only: Option<String>,
     folder: PathBuf,
     keep: bool,
@@ -38,19 +40,32 @@ impl fmt::Display for Engine {
 impl Options {
     pub fn of_command_line() -> Self {
         let folder = env::temp_dir().join(format!("hashar-bench-{}", std::process::id()));
-        let mut options = Self { applications: 100_000, seconds: 4.0, only: None, folder, keep: false };
+        let mut options = Self {
+            applications: 100_000,
+            seconds: 4.0,
+            postings: 5_000,
+            payouts: 6_000,
+            only: None,
+            folder,
+            keep: false,
+        };
         let mut words = env::args().skip(1);
         while let Some(word) = words.next() {
             let mut value = || words.next().unwrap_or_else(|| panic!("{word} takes a value"));
             match word.as_str() {
                 "--applications" => options.applications = number(&value()),
                 "--seconds" => options.seconds = number(&value()),
+                "--postings" => options.postings = number(&value()),
+                "--payouts" => options.payouts = number(&value()),
                 "--only" => options.only = Some(value()),
                 "--folder" => (options.folder, options.keep) = (value().into(), true),
                 // Cargo's own.
                 "--bench" => {}
                 other => {
-                    panic!("{other}? There are --applications N, --seconds S, --only sqlite|postgres, --folder DIR")
+                    panic!(
+                        "{other}? There are --applications N, --seconds S, --postings N, --payouts N, \
+                         --only sqlite|postgres, --folder DIR"
+                    )
                 }
             }
         }
@@ -106,6 +121,10 @@ pub struct Guests {
     pub applications: Vec<String>,
     pub round: String,
     pub fund: String,
+    /// Approved, to be recorded as sent.
+    pub payouts: Vec<String>,
+    /// The day on which they were.
+    pub day: String,
 }
 
 impl Guests {
@@ -118,6 +137,8 @@ impl Guests {
                 ["draft", secret] => guests.drafts.push((*secret).into()),
                 ["application", id] => guests.applications.push((*id).into()),
                 ["round", id] => (*id).clone_into(&mut guests.round),
+                ["payout", id] => guests.payouts.push((*id).into()),
+                ["day", day] => (*day).clone_into(&mut guests.day),
                 ["fund", id] => (*id).clone_into(&mut guests.fund),
                 other => panic!("the seed said {other:?}"),
             }
@@ -151,7 +172,8 @@ impl House {
 
 /// A house with as many applications as wanted. What was filled once is kept and copied, so that every run begins alike.
 pub fn fill(options: &Options, engine: Engine) -> House {
-    let name = format!("{engine}-{}", options.applications).to_lowercase();
+    let many = [options.applications, options.postings, options.payouts].map(|number| number.to_string());
+    let name = format!("{engine}-{}", many.join("-")).to_lowercase();
     let (seed, told) = (options.folder.join(&name), options.folder.join(format!("{name}.txt")));
     let key = options.folder.join("key");
     if !key.exists() {
@@ -170,7 +192,8 @@ pub fn fill(options: &Options, engine: Engine) -> House {
         let mut command = house.program();
         command.args(["seed", "--applications", &options.applications.to_string()]);
         let drafts = 12_000.min(options.applications / 4);
-        command.args(["--drafts", &drafts.to_string()]).stderr(Stdio::null());
+        command.args(["--drafts", &drafts.to_string(), "--postings", &options.postings.to_string()]);
+        command.args(["--payouts", &options.payouts.to_string()]).stderr(Stdio::null());
         let output = command.output().unwrap_or_else(|error| panic!("{PROGRAM}: {error}"));
         assert!(output.status.success(), "the seed did not come up");
         if let Some(postgres) = &house.postgres {

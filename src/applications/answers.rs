@@ -2,7 +2,7 @@
 
 pub use super::shown::{Section, Shown, ShownFile, for_board, for_group, for_staff, in_words, shown_files};
 
-use super::{Case, Refusal, State, ask, budget, columns, load, store, told};
+use super::{Case, Refusal, State, ask, budget, columns, helping, load, store, told};
 use crate::{
     audit,
     base::{
@@ -56,6 +56,7 @@ pub fn may_fill(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
         _ => {
             tx.permit(Deed::EnterOnBehalf)?;
             access::check(tx, case.group_id, case.high_risk)?;
+            helping::check(tx, case)?;
         }
     }
     let fillable = case.state.is_fillable()
@@ -261,7 +262,31 @@ pub fn call_of(tx: &mut Tx<'_>, case: &Case) -> Result<calls::Call, Stop> {
 pub fn budget_lines(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<budget::Line>, Stop> {
     let form = forms::load(tx, case.form_version_id)?;
     let answers = of_case(tx, case)?;
+    Ok(budget_of(&form, &answers))
+}
+
+fn budget_of(form: &[forms::Section], answers: &Answers) -> Vec<budget::Line> {
     let tables = form.iter().flat_map(|section| &section.questions).filter(|one| one.kind == Kind::Budget);
-    let asked = tables.filter(|question| is_asked(question, &form, &answers));
-    Ok(asked.filter_map(|question| answers.get(&question.id)).flat_map(|value| budget::lines(value)).collect())
+    let asked = tables.filter(|question| is_asked(question, form, answers));
+    asked.filter_map(|question| answers.get(&question.id)).flat_map(|value| budget::lines(value)).collect()
+}
+
+/// The lines of the budgets of some cases. A step, of as many queries for one as for many.
+pub fn budgets(tx: &mut Tx<'_>, cases: &[Case]) -> Result<HashMap<ApplicationId, Vec<budget::Line>>, Stop> {
+    let mut versions: Vec<_> = cases.iter().map(|case| case.form_version_id).collect();
+    versions.sort();
+    versions.dedup();
+    let forms = forms::some(tx, &versions)?;
+    let ids: Vec<ApplicationId> = cases.iter().map(|case| case.id).collect();
+    let mut sealed: HashMap<ApplicationId, Vec<(QuestionId, Sealed)>> = HashMap::new();
+    for (case, question, value) in store::answers::of_cases(tx, &ids)? {
+        sealed.entry(case).or_default().push((question, value));
+    }
+    let mut found = HashMap::with_capacity(cases.len());
+    for case in cases {
+        let answers = open_all(case, sealed.remove(&case.id).unwrap_or_default())?;
+        let lines = forms.get(&case.form_version_id).map(|form| budget_of(form, &answers));
+        found.insert(case.id, lines.unwrap_or_default());
+    }
+    Ok(found)
 }

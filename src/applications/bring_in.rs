@@ -153,9 +153,13 @@ fn screen(tx: &mut Tx<'_>, cases: &[(ApplicationId, &CaseKey, &Standing)], offic
             State::Draft | State::Received | State::Withdrawn => continue,
             State::MoreAsked => Outcome::AskMore,
             State::NotEligible => Outcome::NotEligible,
-            State::WithBoard | State::Invited | State::Offered | State::Funded | State::Declined | State::Closed => {
-                Outcome::Eligible
-            }
+            State::WithBoard
+            | State::Invited
+            | State::Offered
+            | State::Reserve
+            | State::Funded
+            | State::Declined
+            | State::Closed => Outcome::Eligible,
         };
         let id: EntryId = tx.new_id()?;
         rows.push(store::ScreeningRow {

@@ -16,6 +16,7 @@ pub const OF_CASE: &[Wipe] = &[
     Wipe::rows("section_saves", Whose::Id("application_id")),
     Wipe::rows("case_code_uses", Whose::Via("case_code_id", "case_codes", "id", &Whose::Id("application_id"))),
     Wipe::rows("case_codes", Whose::Id("application_id")),
+    Wipe::rows("draft_openings", Whose::Id("application_id")),
     Wipe::rows("place_cases", Whose::Id("application_id")),
     Wipe::rows("screening_questions", Whose::Via("screening_id", "screenings", "id", &Whose::Id("application_id"))),
     Wipe::rows("answer_translations", Whose::Id("application_id")),

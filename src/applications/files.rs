@@ -1,6 +1,6 @@
 //! Files of an application: added to a question of kind file while it may be filled in, and opened for who may see them.
 
-use super::{Case, Refusal, answers, ask, load, store};
+use super::{Case, Refusal, answers, ask, helping, load, store};
 use crate::{
     attachments::{self, Attachment, Kind, Limits, Prepared, Shelf},
     audit,
@@ -140,6 +140,9 @@ pub fn open(
     id: AttachmentId,
     sees: impl Fn(&Question) -> bool,
 ) -> Result<Opened, Stop> {
+    if !helping::reads(tx, case)? {
+        return Err(Stop::Missing);
+    }
     let files = of_case(tx, case)?;
     let file = files.iter().find(|file| file.id == id).ok_or(Stop::Missing)?;
     let form = forms::load(tx, case.form_version_id)?;

@@ -110,9 +110,15 @@ pub fn slice(tx: &mut Tx<'_>, filter: &Filter, after: Option<Place>) -> Result<V
     opened(tx, rows)
 }
 
-/// Applications of a list, opened; of those at high risk that the actor was not named for only the code is left.
+/// Applications of a list, opened; of those at high risk that the actor was not named for only the code is left, and so it
+/// is of those that are their groups' own still.
 fn opened(tx: &mut Tx<'_>, rows: Vec<store::Keyed>) -> Result<Vec<(Case, NaiveDate)>, Stop> {
     let mut cases = opened_all(tx, rows)?;
+    for (case, _) in &mut cases {
+        if case.is_own_draft() {
+            *case = case.clone().unread();
+        }
+    }
     let high: Vec<GroupId> = cases.iter().filter(|(case, _)| case.high_risk).map(|(case, _)| case.group_id).collect();
     if !high.is_empty() {
         let open = access::open_to_me(tx, &high)?;

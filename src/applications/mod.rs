@@ -15,6 +15,7 @@ pub mod erase;
 pub mod extend;
 pub mod files;
 pub mod hand_over;
+pub mod helping;
 pub mod identity;
 pub mod letters;
 pub mod limits;
@@ -72,6 +73,8 @@ crate::text_enum! {
         Invited => "invited",
         /// Decided: less than was asked, which waits for the group's yes.
         Offered => "offered",
+        /// Decided: a grant when money returns, in the order of the reserve list.
+        Reserve => "reserve",
         /// Decided: a grant.
         Funded => "funded",
         /// Decided: no grant.
@@ -87,7 +90,8 @@ impl State {
     /// Whether an application may go from this state to another.
     pub fn may_become(self, next: Self) -> bool {
         use State::{
-            Closed, Declined, Draft, Funded, Invited, MoreAsked, NotEligible, Offered, Received, WithBoard, Withdrawn,
+            Closed, Declined, Draft, Funded, Invited, MoreAsked, NotEligible, Offered, Received, Reserve, WithBoard,
+            Withdrawn,
         };
         matches!(
             (self, next),
@@ -95,7 +99,8 @@ impl State {
                 | (Received, MoreAsked | NotEligible | WithBoard | Invited | Withdrawn)
                 | (MoreAsked, Received | NotEligible | Withdrawn)
                 | (NotEligible, Received)
-                | (WithBoard, Offered | Funded | Declined | MoreAsked | Invited | Withdrawn)
+                | (WithBoard, Offered | Reserve | Funded | Declined | MoreAsked | Invited | Withdrawn)
+                | (Reserve, Offered | Funded | Declined | Withdrawn)
                 | (Offered, Funded | Withdrawn)
                 // Offered once more, after no answer came in time or the group thought again.
                 | (Withdrawn, Offered)
@@ -207,6 +212,8 @@ crate::refusals! {
         BudgetOthersMore => "applications-budget-others-more",
         /// It was part of what was sent.
         FileSent => "applications-file-sent",
+        /// Who helps a group opens its application first.
+        HelpFirst => "applications-help-first",
         /// Closed answers are opened for a reason.
         OpeningReasonMissing => "applications-identity-reason-missing" at "reason",
         /// Not at this stage.
@@ -336,6 +343,16 @@ impl Case {
         self.state == State::Received && self.reopened_at.is_none() && self.is_in_time(call, now)
     }
 
+    /// Whether its group began it itself and has never sent it: until then it is the group's own.
+    pub fn is_own_draft(&self) -> bool {
+        self.submitted_at.is_none() && self.channel == Channel::Online
+    }
+
+    /// Without anything of what its group answered.
+    fn unread(self) -> Self {
+        Self { name: String::new(), region: None, kind: None, theme: None, requested: None, ..self }
+    }
+
     /// Its deadline; `None` in a rolling call.
     pub fn deadline(&self, call: &calls::Call) -> Option<NaiveDateTime> {
         call.closes_at.map(|at| self.extended_until.map_or(at, |until| until.max(at)))
@@ -358,17 +375,21 @@ pub fn for_reader(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
     within(tx, id)
 }
 
-/// One application; as if it were not there, where its group is at high risk and the actor was not named for it. A step.
+/// One application; as if it were not there, where its group is at high risk and the actor was not named for it, and without
+/// its answers, where they are its group's own still. A step.
 fn within(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
     let case = load(tx, id)?;
     access::check(tx, case.group_id, case.high_risk)?;
-    Ok(case)
+    if helping::reads(tx, &case)? { Ok(case) } else { Ok(case.unread()) }
 }
 
 /// One application for a step of the work with it: its name is its code where its group is at high risk and the actor was
 /// not named for it. A step.
 pub fn veiled(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
     let mut case = load(tx, id)?;
+    if !helping::reads(tx, &case)? {
+        case = case.unread();
+    }
     if case.high_risk && !access::open_to_me(tx, &[case.group_id])?.contains(&case.group_id) {
         case.name.clone_from(&case.reference);
         case.region = None;
@@ -431,7 +452,8 @@ pub fn turn(tx: &mut Tx<'_>, case: &Case, next: State) -> Result<(), Stop> {
     if !case.state.may_become(next) {
         return Err(Refusal::NotNow.into());
     }
-    let decided_on = (next.is_over() || next == State::Offered).then(|| tx.now.date());
+    let is_decided = next.is_over() || matches!(next, State::Offered | State::Reserve);
+    let decided_on = is_decided.then(|| tx.now.date());
     store::set_state(tx, case.id, next, decided_on)
 }
 

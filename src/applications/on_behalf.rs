@@ -1,7 +1,7 @@
 //! An application that came by telephone, letter or visit, entered by staff.
 
 use super::{
-    Channel,
+    Channel, helping,
     open::{self, NewCase, Opened},
 };
 use crate::{base::Stop, db::Tx};
@@ -11,5 +11,7 @@ pub fn enter(tx: &mut Tx<'_>, new: &NewCase) -> Result<Opened, Stop> {
     if new.channel == Channel::Online {
         return Err(Stop::Missing);
     }
-    open::open(tx, new)
+    let opened = open::open(tx, new)?;
+    helping::entered(tx, opened.id)?;
+    Ok(opened)
 }

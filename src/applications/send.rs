@@ -1,6 +1,6 @@
 //! Sending an application, and taking it back.
 
-use super::{Case, Refusal, State, answers, ask, columns, limits, load, store, tell, told, turn};
+use super::{Case, Refusal, State, answers, ask, columns, helping, limits, load, store, tell, told, turn};
 use crate::{
     audit,
     base::{Actor, ApplicationId, Deed, Role, Stop},
@@ -50,6 +50,7 @@ pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
     store::set_sent(tx, id, first, case.sent_count + 1)?;
     store::answers::keep_sent(tx, id, case.sent_count + 1)?;
     store::answer_screenings(tx, id)?;
+    helping::end(tx, id)?;
     let act = match case.state {
         State::Draft => "applications.send",
         State::MoreAsked => "applications.answer",

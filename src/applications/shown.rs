@@ -5,7 +5,7 @@ use super::{
     answers::{as_sent, is_asked, missing_in, of_case, read_money},
     budget,
     clearing::{self, Sight},
-    columns, files, people, translation,
+    columns, files, helping, people, translation,
 };
 use crate::{
     attachments::{self, Attachment},
@@ -98,8 +98,12 @@ pub fn for_board(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section
     Ok(sections)
 }
 
-/// Everything for staff, but what identifies or endangers only when it was opened. A step.
+/// Everything for staff, but what identifies or endangers only when it was opened; nothing of what is the group's own still.
+/// A step.
 pub fn for_staff(tx: &mut Tx<'_>, case: &Case, lang: Lang, is_open: bool) -> Result<Vec<Section>, Stop> {
+    if !helping::reads(tx, case)? {
+        return Ok(Vec::new());
+    }
     let mut sections = shown(tx, case, lang, true, |_| true)?;
     let closed = sections.iter_mut().flat_map(|section| &mut section.answers);
     for answer in closed.filter(|answer| answer.sensitive && !is_open) {

@@ -4,6 +4,7 @@ pub(super) mod answers;
 pub(super) mod checks;
 pub(super) mod clearing;
 pub(super) mod codes;
+pub(super) mod helping;
 pub(super) mod listing;
 pub(super) mod places;
 pub(super) mod saved;

@@ -25,6 +25,7 @@ use crate::base::{
     AttachmentId, KeyId, QuestionId, Stop,
     seal::{CaseKey, Place, Sealed},
     settings,
+    words::hidden,
 };
 use chrono::NaiveDateTime;
 
@@ -265,10 +266,10 @@ pub fn prepare(id: AttachmentId, key: &CaseKey, name: &str, bytes: Vec<u8>, limi
     })
 }
 
-/// A name without folders and control characters, not too long.
+/// A name without folders and letters that are not seen, not too long.
 fn short_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    last.chars().filter(|letter| !letter.is_control()).take(NAME_MAX).collect::<String>().trim().to_owned()
+    last.chars().filter(|letter| !hidden(*letter)).take(NAME_MAX).collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]
@@ -279,6 +280,7 @@ mod tests {
     fn a_name_keeps_no_folder() {
         assert_eq!(short_name("C:\\Users\\Мадина\\гувоҳнома.pdf"), "гувоҳнома.pdf");
         assert_eq!(short_name("/home/x/a\r\nb.txt"), "ab.txt");
+        assert_eq!(short_name("\u{202e}fdp.exe"), "fdp.exe", "it does not end in another way than it seems");
         assert_eq!(short_name(&"ӯ".repeat(500)).chars().count(), NAME_MAX);
     }
 

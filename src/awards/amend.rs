@@ -2,7 +2,7 @@
 //! the award holds what is so now.
 
 use super::{
-    Award, Condition, Instalment, InstalmentState, Planned, Refusal, Share, State, broken, conclude,
+    Award, Condition, Instalment, InstalmentState, Planned, Refusal, Share, State, broken, conclude, duties,
     instalments::{self, change, of_award},
     load, plan, store,
 };
@@ -169,6 +169,9 @@ fn carry_out(tx: &mut Tx<'_>, award: &Award, one: &Amendment) -> Result<(), Stop
     let difference = one.wanted.amount.checked_sub(one.before).map_err(broken)?;
     let today = crate::people::today(tx)?;
     store::set_terms(tx, award.id, one.wanted.amount.minor(), one.wanted.ends_on.or(award.ends_on))?;
+    if let Some(ends) = one.wanted.ends_on {
+        duties::last_until(tx, award.id, ends)?;
+    }
     if difference.is_positive() {
         more(tx, award, &parts, one, difference, today)?;
     } else if difference.is_negative() {

@@ -1,7 +1,7 @@
 //! The chair concludes a vote: the motion is closed, the decision recorded, and where it gives money the award is made
 //! and the fund charged with it, all at once or not at all.
 
-use super::{Award, RateUsed, Refusal, Share, State, broken, duties, offers, plan, store};
+use super::{Award, RateUsed, Refusal, Share, State, broken, duties, offers, plan, reserve, store};
 use crate::{
     applications::{self, Case},
     audit,
@@ -58,6 +58,10 @@ pub(super) fn carry_out(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String
             offers::make(tx, &case, &call, &decision)?;
             None
         }
+        Outcome::Reserve => {
+            reserve::join(tx, &case, &decision)?;
+            None
+        }
         Outcome::Decline => {
             applications::turn(tx, &case, applications::State::Declined)?;
             None
@@ -67,6 +71,7 @@ pub(super) fn carry_out(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String
     tell_staff(tx, &case, decision.amount)?;
     let told = match decision.outcome {
         Outcome::Fund => Some(Kind::Decision),
+        Outcome::Reserve => Some(Kind::ReserveListed),
         Outcome::Decline => Some(Kind::Declined),
         Outcome::FundLess | Outcome::Defer => None,
     };

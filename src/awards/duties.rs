@@ -1,17 +1,17 @@
 //! What the law of a group's country asks of who receives a grant: the duties on an award, each with the day it is due.
 //!
 //! They appear by themselves: those counted from the award when it is made, those counted from a payment when the first
-//! one is sent. What there is to appear is programme data, kept in [`keep`].
+//! one is sent. Some are due once, after so many days; others on the same day of each year ([`yearly`]). What there is to
+//! appear is programme data, kept in [`keep`].
 
 pub mod keep;
+pub mod listed;
+pub mod yearly;
 
-use super::{
-    Award, Refusal,
-    amend::REASON_MOST,
-    load,
-    store::duties as store,
-    views::{self, Line},
-};
+pub use listed::{Listed, Until, Wanted, count_due, list};
+pub use yearly::YearDay;
+
+use super::{Award, Refusal, amend::REASON_MOST, load, store::duties as store};
 use crate::{
     applications, audit,
     base::{
@@ -51,8 +51,10 @@ pub struct Duty {
     pub labels: Labels,
     /// What the days are counted from.
     pub counted: Counted,
-    /// How many days.
+    /// How many days; none where it is due each year.
     pub days: i32,
+    /// The day of each year it is due on, where it is not due once.
+    pub yearly: Option<YearDay>,
     /// Whether it appears on new awards.
     pub offered: bool,
 }
@@ -64,6 +66,8 @@ pub struct OnAward {
     pub duty: Duty,
     /// On which award.
     pub award: AwardId,
+    /// Of what is due each year, which; else 0.
+    pub year: i32,
     /// The day it was counted from.
     pub from: NaiveDate,
     /// The day that was reckoned.
@@ -120,33 +124,66 @@ fn reckoned(from: NaiveDate, days: i32) -> NaiveDate {
     from.checked_add_days(Days::new(u64::try_from(days).unwrap_or(0))).unwrap_or(from)
 }
 
+impl Duty {
+    /// The days it is due on, counted from a day, in a grant until another: each with its year, or once with 0.
+    fn days(&self, from: NaiveDate, ends: NaiveDate) -> Vec<(i32, NaiveDate)> {
+        match self.yearly {
+            Some(day) => day.each(from, ends),
+            None => vec![(0, reckoned(from, self.days))],
+        }
+    }
+}
+
+/// A duty on an award that nobody has done anything about.
+fn new_row(award: AwardId, duty: &Duty, from: NaiveDate, (year, due_on): (i32, NaiveDate)) -> store::Row {
+    store::Row {
+        award_id: award,
+        duty_id: duty.id,
+        year,
+        country: duty.country.clone(),
+        counted_from: from,
+        computed_on: due_on,
+        due_on,
+        moved_reason: None,
+        responsible: None,
+        note: None,
+        done_by: None,
+        done_at: None,
+    }
+}
+
 /// Step of a new award, or of a first payment: writes the duties that are counted from it and are not there.
 pub(super) fn appear(tx: &mut Tx<'_>, award: &Award, counted: Counted, from: NaiveDate) -> Result<usize, Stop> {
     let country = applications::load(tx, award.application)?.country;
-    let there: Vec<DutyId> = store::of_award(tx, award.id)?.into_iter().map(|row| row.duty_id).collect();
+    let there: Vec<(DutyId, i32)> =
+        store::of_award(tx, award.id)?.into_iter().map(|row| (row.duty_id, row.year)).collect();
     let mut new = Vec::new();
     for duty in store::duties(tx)? {
-        let wanted = duty.offered && duty.country == country && duty.counted == counted;
-        if wanted && !there.contains(&duty.id) {
-            let due_on = reckoned(from, duty.days);
-            new.push(store::Row {
-                award_id: award.id,
-                duty_id: duty.id,
-                country: country.clone(),
-                counted_from: from,
-                computed_on: due_on,
-                due_on,
-                moved_reason: None,
-                responsible: None,
-                note: None,
-                done_by: None,
-                done_at: None,
-            });
+        if duty.offered && duty.country == country && duty.counted == counted {
+            let days = duty.days(from, award.last_day()).into_iter();
+            let missing = days.filter(|(year, _)| !there.contains(&(duty.id, *year)));
+            new.extend(missing.map(|day| new_row(award.id, &duty, from, day)));
         }
     }
     let count = new.len();
     new.into_iter().try_for_each(|row| store::insert(tx, row))?;
     Ok(count)
+}
+
+/// Step: an award ends on another day than before. What it has to do each year, it has to do as often as it lasts now;
+/// what is done stays.
+pub(super) fn last_until(tx: &mut Tx<'_>, id: AwardId, ends: NaiveDate) -> Result<(), Stop> {
+    let rows = store::of_award(tx, id)?;
+    for duty in store::duties(tx)?.into_iter().filter(|duty| duty.yearly.is_some()) {
+        let mine: Vec<&store::Row> = rows.iter().filter(|row| row.duty_id == duty.id && row.year != 0).collect();
+        let Some(from) = mine.first().map(|row| row.counted_from) else { continue };
+        let days = duty.days(from, ends);
+        let last = days.last().map_or(ends, |(_, day)| *day);
+        store::remove_after(tx, id, duty.id, last)?;
+        let missing = days.into_iter().filter(|(year, _)| !mine.iter().any(|row| row.year == *year));
+        missing.map(|day| new_row(id, &duty, from, day)).try_for_each(|row| store::insert(tx, row))?;
+    }
+    Ok(())
 }
 
 /// Step: a payment of an award was sent; what is counted from the first one appears. The award is locked.
@@ -208,17 +245,18 @@ fn sealed(
     row: &store::Row,
     text: &str,
 ) -> Result<Option<crate::base::seal::Sealed>, Stop> {
-    let place = Place::pair(column, row.award_id.0, row.duty_id.0);
+    let place = Place::triple(column, row.award_id.0, row.duty_id.0, row.year);
     let text = Some(text.trim()).filter(|text| !text.is_empty());
     text.map(|text| key.seal(place, text)).transpose()
 }
 
 /// Act: writes down who does a duty, when it is due, and whether it is done.
-pub fn keep(tx: &mut Tx<'_>, id: AwardId, duty: DutyId, kept: &Kept) -> Result<(), Stop> {
+pub fn keep(tx: &mut Tx<'_>, id: AwardId, (duty, year): (DutyId, i32), kept: &Kept) -> Result<(), Stop> {
     tx.permit(Deed::PlanInstalments)?;
     let me = tx.actor.person().ok_or(Stop::Forbidden)?;
     let award = load::lock(tx, id)?;
-    let row = store::of_award(tx, id)?.into_iter().find(|row| row.duty_id == duty).ok_or(Stop::Missing)?;
+    let mine = |row: &store::Row| row.duty_id == duty && row.year == year;
+    let row = store::of_award(tx, id)?.into_iter().find(mine).ok_or(Stop::Missing)?;
     check(kept, row.computed_on, award.awarded_on)?;
     let done = match (kept.done, row.done_by.zip(row.done_at)) {
         (false, _) => None,
@@ -252,9 +290,10 @@ pub fn keep(tx: &mut Tx<'_>, id: AwardId, duty: DutyId, kept: &Kept) -> Result<(
 }
 
 fn open(key: &CaseKey, duty: Duty, row: store::Row) -> Result<OnAward, Stop> {
-    let place = |column| Place::pair(column, row.award_id.0, row.duty_id.0);
+    let place = |column| Place::triple(column, row.award_id.0, row.duty_id.0, row.year);
     Ok(OnAward {
         award: row.award_id,
+        year: row.year,
         from: row.counted_from,
         computed_on: row.computed_on,
         due_on: row.due_on,
@@ -266,80 +305,21 @@ fn open(key: &CaseKey, duty: Duty, row: store::Row) -> Result<OnAward, Stop> {
     })
 }
 
+/// The duties on an award, the earliest first. A step: the caller has opened the case for its reader.
+pub fn on(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<OnAward>, Stop> {
+    let all: HashMap<DutyId, Duty> = store::duties(tx)?.into_iter().map(|duty| (duty.id, duty)).collect();
+    let duty = |row: &store::Row| all.get(&row.duty_id).cloned().ok_or(Stop::Missing);
+    store::of_award(tx, award.id)?.into_iter().map(|row| open(&award.key, duty(&row)?, row)).collect()
+}
+
 /// View: the duties on an award, the earliest first; and the names of people in them.
 pub fn of_award(tx: &mut Tx<'_>, id: AwardId) -> Result<(Vec<OnAward>, HashMap<PersonId, String>), Stop> {
     tx.permit(Deed::SeeAwards)?;
     let award = load::find(tx, id)?;
-    let mut all: HashMap<DutyId, Duty> = store::duties(tx)?.into_iter().map(|duty| (duty.id, duty)).collect();
-    let mut duties = Vec::new();
-    for row in store::of_award(tx, id)? {
-        let duty = all.remove(&row.duty_id).ok_or(Stop::Missing)?;
-        duties.push(open(&award.key, duty, row)?);
-    }
+    let duties = on(tx, &award)?;
     let people: Vec<PersonId> = duties.iter().filter_map(|one| one.done.map(|(person, _)| person)).collect();
     let names = people::names(tx, &people)?;
     Ok((duties, names))
-}
-
-/// Which duties of all awards.
-#[derive(Clone, Debug, Default)]
-pub struct Wanted {
-    /// Only late ones; else also those due soon; else all that are not done.
-    pub until: Until,
-    /// Only of this country.
-    pub country: Option<String>,
-    /// After this place in the list.
-    pub after: Option<(NaiveDate, AwardId, DutyId)>,
-}
-
-/// Up to which day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Until {
-    /// Late, and due within [`AHEAD`] days.
-    #[default]
-    Due,
-    /// Late only.
-    Late,
-    /// All that are not done.
-    All,
-}
-
-/// A duty in the list of all: what it is, when it is due, and the line of its award.
-pub type Listed = (Duty, NaiveDate, Line);
-
-/// View: duties that are not done, the earliest due first, and whether there are more.
-pub fn list(tx: &mut Tx<'_>, wanted: &Wanted, limit: usize) -> Result<(Vec<Listed>, bool), Stop> {
-    tx.permit(Deed::SeeAwards)?;
-    let today = people::today(tx)?;
-    let last = match wanted.until {
-        Until::All => None,
-        Until::Due => Some(ahead(today)),
-        Until::Late => today.pred_opt(),
-    };
-    let most = i64::try_from(limit + 1).unwrap_or(i64::MAX);
-    let mut rows = store::open(tx, last, wanted.country.as_deref(), wanted.after, most)?;
-    let more = rows.len() > limit;
-    rows.truncate(limit);
-    let mut awards: Vec<AwardId> = rows.iter().map(|(award, ..)| *award).collect();
-    awards.sort();
-    awards.dedup();
-    let lines = views::lines(tx, &awards)?;
-    let duties: HashMap<DutyId, Duty> = store::duties(tx)?.into_iter().map(|duty| (duty.id, duty)).collect();
-    let mut found = Vec::with_capacity(rows.len());
-    for (award, duty, due_on) in rows {
-        let duty = duties.get(&duty).cloned().ok_or(Stop::Missing)?;
-        found.push((duty, due_on, lines.get(&award).cloned().ok_or(Stop::Missing)?));
-    }
-    Ok((found, more))
-}
-
-/// View: how many duties are late or due soon; nothing for who does not see awards. One query.
-pub fn count_due(tx: &mut Tx<'_>) -> Result<i64, Stop> {
-    if !tx.may(Deed::SeeAwards) {
-        return Ok(0);
-    }
-    let today = people::today(tx)?;
-    store::count_until(tx, ahead(today))
 }
 
 #[cfg(test)]
@@ -383,11 +363,13 @@ mod tests {
             labels: Labels::default(),
             counted: Counted::Payment,
             days: 10,
+            yearly: None,
             offered: true,
         };
         let one = |due_on: &str, done| OnAward {
             duty: duty.clone(),
             award: AwardId(1),
+            year: 0,
             from: day("2020-05-01"),
             computed_on: day("2020-05-11"),
             due_on: day(due_on),

@@ -20,5 +20,6 @@ pub const OF_CASE: &[Wipe] = &[
         &[Blank::Null("moved_reason"), Blank::Null("responsible"), Blank::Null("note")],
     ),
     Wipe::columns("award_offers", Whose::Id("application_id"), &[Blank::Null("reason")]),
+    Wipe::columns("reserve_places", Whose::Id("application_id"), &[Blank::Null("reason")]),
     Wipe::columns("awards", Whose::Id("application_id"), &[Blank::Null("conditions")]),
 ];

@@ -1,6 +1,6 @@
 //! The end of an award, done or before its time: what was not spent goes back to what its funds may still promise.
 
-use super::{InstalmentState, Refusal, State, broken, instalments, load, store};
+use super::{InstalmentState, Refusal, State, broken, duties, instalments, load, store};
 use crate::{
     applications, audit,
     base::{AwardId, Deed, Stop},
@@ -43,6 +43,7 @@ pub fn finish(tx: &mut Tx<'_>, id: AwardId, end: State, reason: &str) -> Result<
             details[format!("released {}", share.fund)] = serde_json::to_value(left)?;
         }
     }
+    duties::last_until(tx, id, award.last_day().min(today))?;
     load::turn(tx, &award, end)?;
     let case = applications::load(tx, award.application)?;
     if case.state.may_become(applications::State::Closed) {

@@ -16,6 +16,7 @@ pub mod offers;
 pub mod pages;
 pub mod plan;
 pub mod release;
+pub mod reserve;
 mod store;
 pub mod views;
 
@@ -28,8 +29,11 @@ pub use plan::{Met, Planned, meet_condition, plan};
 use crate::base::{
     ApplicationId, AwardId, Currency, DecisionId, FundId, GroupId, Money, Rate, Stop, money::MoneyError, seal::CaseKey,
 };
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use std::fmt;
+
+/// Months a project lasts where nobody said how long.
+pub const MONTHS: Months = Months::new(12);
 
 crate::text_enum! {
     /// The life of an award.
@@ -162,6 +166,11 @@ pub struct Award {
 }
 
 impl Award {
+    /// The last day of the project, as far as it is known.
+    pub fn last_day(&self) -> NaiveDate {
+        self.ends_on.or_else(|| self.awarded_on.checked_add_months(MONTHS)).unwrap_or(self.awarded_on)
+    }
+
     /// The share of a fund.
     pub fn share(&self, fund: FundId) -> Option<&Share> {
         self.shares.iter().find(|share| share.fund == fund)
@@ -251,6 +260,10 @@ crate::refusals! {
         DutyTextLong { max: usize } => "awards-duty-text-long" at "label_en",
         /// Fewer days than none, or more than ten years.
         DutyDays { most: i32 } => "awards-duty-days" at "days",
+        /// A day of the year that there is not.
+        DutyDay => "awards-duty-day" at "yearly",
+        /// Both a number of days and a day of the year.
+        DutyBoth => "awards-duty-both" at "yearly",
         /// More duties than fit.
         DutiesMany { most: usize } => "awards-duties-many",
         /// There is nothing to answer, or not any more.
@@ -267,6 +280,24 @@ crate::refusals! {
         OfferReason => "awards-offer-reason-missing" at "reason",
         /// An answer for a group, and nobody said how it came.
         OfferChannel => "awards-offer-channel-missing" at "channel",
+        /// The list has ended.
+        ReserveOver => "awards-reserve-over",
+        /// Nobody has said until when the list runs.
+        ReserveEndMissing => "awards-reserve-end-missing",
+        /// It ends after today, and after the results are released.
+        ReserveEndEarly => "awards-reserve-end-early" at "on",
+        /// The list would end before its groups are told.
+        ReserveBeforeRelease { ends_on: NaiveDate } => "awards-reserve-before-release" at "on",
+        /// Its group does not wait on the list, or not any more.
+        ReserveNotWaiting => "awards-reserve-not-waiting",
+        /// The groups do not know their results yet.
+        ReserveNotReleased => "awards-reserve-not-released",
+        /// Another stands ahead in the line of the fund.
+        ReserveNotNext { reference: String } => "awards-reserve-not-next",
+        /// Groups may know the results: the order stands.
+        ReserveFrozen => "awards-reserve-frozen",
+        /// There are not so many places.
+        ReservePlace { most: usize } => "awards-reserve-place-outside" at "place",
         /// The award is another by now.
         AmendStale { before: Money, now: Money } => "awards-amend-stale",
     }

@@ -156,9 +156,13 @@ pub fn newest(tx: &mut Tx<'_>, case: &Case) -> Result<Option<Offer>, Stop> {
     row.map(|row| open(tx, case, row)).transpose()
 }
 
-/// The day it is where a call is.
+/// The day of an instant where a call is.
+pub(super) fn day(at: NaiveDateTime, call: &Call) -> NaiveDate {
+    at.and_utc().with_timezone(&words::zone(&call.zone)).date_naive()
+}
+
 fn today(tx: &Tx<'_>, call: &Call) -> NaiveDate {
-    tx.now.and_utc().with_timezone(&words::zone(&call.zone)).date_naive()
+    day(tx.now, call)
 }
 
 fn answer_by(tx: &Tx<'_>, call: &Call) -> Option<NaiveDate> {
@@ -174,7 +178,8 @@ fn asks_budget(tx: &mut Tx<'_>, case: &Case, call: &Call, amount: Money) -> Resu
 
 /// Step: offers what a decision gives, and sets it aside. The group is told, or will be when the results of its call are.
 pub(super) fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decision) -> Result<OfferId, Stop> {
-    let Given { amount, fund, reserved, .. } = conclude::given(tx, case, decision)?;
+    let on = today(tx, call);
+    let Given { amount, fund, reserved, .. } = conclude::given(tx, case, &decision.clone().on(on))?;
     let is_held = calls::release::held(tx, call.id)?.is_some();
     let offer = Offer {
         id: tx.new_id()?,
@@ -195,7 +200,6 @@ pub(super) fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decisio
     let row = sealed(case, &offer)?;
     store::offers::insert(tx, row)?;
     let what = conclude::use_of(tx, case)?;
-    let on = today(tx, call);
     funds::offer(tx, fund.id, reserved, case.id.into(), on, &what)?;
     applications::turn(tx, case, applications::State::Offered)?;
     tell_trail(tx, "awards.offer", case, &offer)?;

@@ -7,6 +7,7 @@ mod duties;
 mod offer;
 mod plan;
 mod release;
+mod reserve;
 
 use super::{
     Instalment, InstalmentState, Share, State,
@@ -37,6 +38,7 @@ pub fn routes() -> Vec<Route> {
         plan::routes(),
         amend::routes(),
         release::routes(),
+        reserve::routes(),
         duties::routes(),
         offer::routes(),
     ]

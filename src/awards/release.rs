@@ -1,7 +1,7 @@
 //! Results of a call that its groups learn of together: held back from before the first decision until an instant that
 //! staff choose; the letters that wait are read before.
 
-use super::{Refusal, load, offers};
+use super::{Refusal, load, offers, reserve};
 use crate::{
     applications::{self, Case, State},
     audit,
@@ -26,7 +26,7 @@ pub struct Waiting {
     pub notice: Option<NoticeId>,
 }
 
-const DECIDED: [State; 4] = [State::Offered, State::Funded, State::Declined, State::Closed];
+const DECIDED: [State; 5] = [State::Offered, State::Reserve, State::Funded, State::Declined, State::Closed];
 
 /// The results of a call, and how they are held back. View.
 pub fn look(tx: &mut Tx<'_>, id: CallId) -> Result<(Call, Option<Release>, Vec<Waiting>), Stop> {
@@ -39,7 +39,7 @@ pub fn look(tx: &mut Tx<'_>, id: CallId) -> Result<(Call, Option<Release>, Vec<W
         let award = load::of_application(tx, case.id)?;
         let notice = notices::of_case(tx, case.id)?
             .into_iter()
-            .find(|line| matches!(line.kind, Kind::Decision | Kind::Declined | Kind::OfferMade));
+            .find(|line| matches!(line.kind, Kind::Decision | Kind::Declined | Kind::OfferMade | Kind::ReserveListed));
         waiting.push(Waiting { award, notice: notice.map(|line| line.id), case });
     }
     waiting.sort_by(|one, other| one.case.reference.cmp(&other.case.reference));
@@ -72,6 +72,9 @@ pub fn schedule(tx: &mut Tx<'_>, id: CallId, at: Option<NaiveDateTime>) -> Resul
     release::held(tx, id)?.ok_or(Refusal::ResultsTold)?;
     if at.is_some_and(|at| at <= tx.now) {
         return Err(Refusal::ReleaseTooEarly.into());
+    }
+    if let Some(at) = at {
+        reserve::check_release(tx, id, at)?;
     }
     release::until(tx, id, at)?;
     let details = serde_json::json!({ "at": at.map(|at| at.and_utc().to_rfc3339()) });

@@ -2,6 +2,7 @@
 
 pub(super) mod duties;
 pub(super) mod offers;
+pub(super) mod reserve;
 
 use super::{Condition, InstalmentState, State, amend::AmendmentState};
 use crate::{
@@ -170,19 +171,19 @@ pub(super) fn award_of(tx: &mut Tx<'_>, id: InstalmentId) -> Result<AwardId, Sto
     Ok(instalments::table.find(id).select(instalments::award_id).first(tx.conn)?)
 }
 
-/// Award, reference, sealed name, wrapped key, country.
-pub(super) type ListRow = (Row, String, Sealed, Vec<u8>, String);
+/// Award, reference, sealed name, wrapped key unless the case was erased, country.
+pub(super) type ListRow = (Row, String, Sealed, Option<Vec<u8>>, String);
 
 macro_rules! listed {
     () => {
         awards::table
             .inner_join(applications::table.on(applications::id.eq(awards::application_id)))
-            .inner_join(seal_keys::table.on(seal_keys::id.eq(awards::key_id)))
+            .left_join(seal_keys::table.on(seal_keys::id.eq(awards::key_id)))
             .select((
                 Row::as_select(),
                 applications::reference,
                 applications::name,
-                seal_keys::wrapped,
+                seal_keys::wrapped.nullable(),
                 applications::country,
             ))
     };
@@ -217,6 +218,14 @@ pub(super) fn list(
 /// Awards by their ids.
 pub(super) fn some(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<Vec<ListRow>, Stop> {
     Ok(listed!().filter(awards::id.eq_any(ids.to_vec())).load(tx.conn)?)
+}
+
+/// Of some awards: the application, and what was promised, in minor units and currency.
+pub(super) fn promised(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<Vec<(AwardId, ApplicationId, i64, String)>, Stop> {
+    Ok(awards::table
+        .filter(awards::id.eq_any(ids.to_vec()))
+        .select((awards::id, awards::application_id, awards::amount_minor, awards::currency))
+        .load(tx.conn)?)
 }
 
 /// How many awards are in each state.

@@ -3,7 +3,7 @@
 use super::{Award, Instalment, InstalmentState, Share, State, instalments, load, store};
 use crate::{
     applications, audit,
-    base::{AwardId, Deed, FundId, GroupId, Lang, Money, PersonId, Stop, money::split, seal::Place},
+    base::{ApplicationId, AwardId, Deed, FundId, GroupId, Lang, Money, PersonId, Stop, money::split, seal::Place},
     db::Tx,
     funds::{self, Fund},
     groups::access,
@@ -95,7 +95,9 @@ fn lines_of(tx: &mut Tx<'_>, rows: Vec<store::ListRow>) -> Result<Vec<Line>, Sto
     let closed = access::closed(tx, &high.iter().copied().collect::<Vec<_>>())?;
     rows.into_iter()
         .map(|(row, reference, name, wrapped, country)| {
-            let key = tx.master.unwrap(row.key_id, &wrapped)?;
+            // The books need the award of a case that was erased: it is known by its reference.
+            let wrapped = wrapped.filter(|_| !closed.contains(&row.group_id));
+            let key = wrapped.map(|wrapped| tx.master.unwrap(row.key_id, &wrapped)).transpose()?;
             let currency = load::currency(&row.currency)?;
             let parts = parts.remove(&row.id).unwrap_or_default();
             let paid = parts.iter().map(|part| Money::from_minor(part.paid_minor, currency));
@@ -104,10 +106,9 @@ fn lines_of(tx: &mut Tx<'_>, rows: Vec<store::ListRow>) -> Result<Vec<Line>, Sto
             let next = parts.iter().filter(waiting).min_by_key(|part| (part.due_on, part.number));
             Ok(Line {
                 id: row.id,
-                name: if closed.contains(&row.group_id) {
-                    reference.clone()
-                } else {
-                    key.open(Place::new("applications.name", row.application_id.0), &name)?
+                name: match key {
+                    Some(key) => key.open(Place::new("applications.name", row.application_id.0), &name)?,
+                    None => reference.clone(),
                 },
                 closed: closed.contains(&row.group_id),
                 high_risk: high.contains(&row.group_id),
@@ -152,6 +153,14 @@ pub fn carried(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<(Line, Share)>, Stop
     }
     all.sort_by(|(one, _), (other, _)| (one.awarded_on, &one.reference).cmp(&(other.awarded_on, &other.reference)));
     Ok(all)
+}
+
+/// What was promised to which applications by some awards. A step of one query.
+pub fn promised(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<HashMap<AwardId, (ApplicationId, Money)>, Stop> {
+    let row = |(award, application, minor, code): (AwardId, ApplicationId, i64, String)| {
+        Ok((award, (application, Money::from_minor(minor, load::currency(&code)?))))
+    };
+    store::promised(tx, ids)?.into_iter().map(row).collect()
 }
 
 /// View: which funds carry some awards.

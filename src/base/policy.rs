@@ -104,6 +104,8 @@ deeds! {
     JudgeNames: ProgrammeLead FinanceApprover Director;
     /// See awards and instalments.
     SeeAwards: ProgrammeOfficer ProgrammeLead FinanceOfficer FinanceApprover Director Auditor;
+    /// Offer a grant to the next on a round's reserve list, pass somebody over, say when the list ends.
+    KeepReserve: ProgrammeOfficer ProgrammeLead;
     /// Plan instalments, and record that a condition is met.
     PlanInstalments: ProgrammeOfficer ProgrammeLead;
     /// See funds, postings, rates.

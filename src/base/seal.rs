@@ -29,17 +29,24 @@ pub struct Place {
     pub row: i64,
     /// The second half of a two-part row key; else 0.
     pub part: i64,
+    /// The third part of a row key, where it has one; else 0.
+    pub turn: i32,
 }
 
 impl Place {
     /// A value of a row with one id.
     pub const fn new(column: &'static str, row: i64) -> Self {
-        Self { column, row, part: 0 }
+        Self { column, row, part: 0, turn: 0 }
     }
 
     /// A value of a row named by two ids.
     pub const fn pair(column: &'static str, row: i64, part: i64) -> Self {
-        Self { column, row, part }
+        Self { column, row, part, turn: 0 }
+    }
+
+    /// A value of a row named by two ids and a number; where that is 0, the same as without it.
+    pub const fn triple(column: &'static str, row: i64, part: i64, turn: i32) -> Self {
+        Self { column, row, part, turn }
     }
 
     fn associated(&self) -> Vec<u8> {
@@ -48,6 +55,9 @@ impl Place {
         data.push(0);
         data.extend_from_slice(&self.row.to_be_bytes());
         data.extend_from_slice(&self.part.to_be_bytes());
+        if self.turn != 0 {
+            data.extend_from_slice(&self.turn.to_be_bytes());
+        }
         data
     }
 }

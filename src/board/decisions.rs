@@ -41,6 +41,14 @@ pub struct Decision {
     pub decided_by: PersonId,
 }
 
+impl Decision {
+    /// The same, carried out on a later day: rates and dates count from it.
+    #[must_use]
+    pub fn on(self, day: NaiveDate) -> Self {
+        Self { decided_on: self.decided_on.max(day), ..self }
+    }
+}
+
 /// Step: records the decision that a carried motion is.
 pub fn record(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String>) -> Result<Decision, Stop> {
     let Closed { motion, case, .. } = closed;

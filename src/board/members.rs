@@ -40,7 +40,7 @@ pub(super) fn sees(tx: &mut Tx<'_>, case: &Case) -> Result<bool, Stop> {
 }
 
 /// Whether an actor sits on the board.
-pub(super) fn sits(actor: &Actor) -> bool {
+pub fn sits(actor: &Actor) -> bool {
     SEATS.iter().any(|role| actor.is(*role))
 }
 

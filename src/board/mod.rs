@@ -23,6 +23,7 @@ pub mod members;
 pub mod minutes;
 pub mod motions;
 pub mod notes;
+pub mod order;
 pub mod packs;
 #[allow(missing_docs)]
 pub mod pages;
@@ -73,6 +74,8 @@ crate::text_enum! {
         Fund => "fund",
         /// Less than was asked for.
         FundLess => "fund_less",
+        /// The money asked for or less, once there is money again: on the reserve list of the round.
+        Reserve => "reserve",
         /// To another round.
         Defer => "defer",
         /// No.
@@ -81,9 +84,9 @@ crate::text_enum! {
 }
 
 impl Outcome {
-    /// Whether money is promised.
+    /// Whether it says how much is given from where: at once, or when there is money again.
     pub const fn gives(self) -> bool {
-        matches!(self, Self::Fund | Self::FundLess)
+        matches!(self, Self::Fund | Self::FundLess | Self::Reserve)
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Round {
     pub undecided: i64,
     /// Applications with a grant, or with the offer of one.
     pub funded: i64,
+    /// Applications on the reserve list.
+    pub reserve: i64,
     /// Applications without.
     pub declined: i64,
 }
@@ -29,14 +31,15 @@ pub fn rounds(tx: &mut Tx<'_>) -> Result<Vec<Round>, Stop> {
         let count = |wanted: &[applications::State]| {
             counts.iter().filter(|(id, state, _)| *id == call.id && wanted.contains(state)).map(|row| row.2).sum()
         };
-        use applications::State::{Closed, Declined, Funded, Offered, WithBoard};
+        use applications::State::{Closed, Declined, Funded, Offered, Reserve, WithBoard};
         let round = Round {
             undecided: count(&[WithBoard]),
             funded: count(&[Offered, Funded, Closed]),
+            reserve: count(&[Reserve]),
             declined: count(&[Declined]),
             call,
         };
-        (round.undecided + round.funded + round.declined > 0).then_some(round)
+        (round.undecided + round.funded + round.reserve + round.declined > 0).then_some(round)
     });
     Ok(rounds.collect())
 }

@@ -123,6 +123,8 @@ pub struct Terms {
     pub stand_ins: bool,
     /// Whether members may take their applications and a score sheet home, to read and fill in without a connection.
     pub offline: bool,
+    /// Whether a group on the reserve list is told at which place it stands.
+    pub place_told: bool,
     /// Who decides on urgent applications.
     pub emergency: Emergency,
 }

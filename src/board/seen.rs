@@ -35,8 +35,8 @@ impl Standing {
 
 /// Whether the board sees applications in this state at all.
 pub(super) fn is_before_board(state: applications::State) -> bool {
-    use applications::State::{Closed, Declined, Funded, Offered, WithBoard};
-    matches!(state, WithBoard | Offered | Funded | Declined | Closed)
+    use applications::State::{Closed, Declined, Funded, Offered, Reserve, WithBoard};
+    matches!(state, WithBoard | Offered | Reserve | Funded | Declined | Closed)
 }
 
 /// What a member may see of an application at this stage.

@@ -39,6 +39,8 @@ pub struct Fates {
     pub all: usize,
     /// With a grant.
     pub funded: usize,
+    /// On the reserve list.
+    pub reserve: usize,
     /// Without.
     pub declined: usize,
 }
@@ -163,6 +165,7 @@ fn fates(rows: &[Row]) -> [BTreeMap<String, Fates>; 3] {
             let fates = by.entry(code).or_default();
             fates.all += 1;
             fates.funded += usize::from(matches!(row.state, Some(State::Offered | State::Funded | State::Closed)));
+            fates.reserve += usize::from(row.state == Some(State::Reserve));
             fates.declined += usize::from(row.state == Some(State::Declined));
         }
     }

@@ -7,7 +7,7 @@ use crate::{
     db::Tx,
 };
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// The form of a regular call: the twenty questions.
 pub const REGULAR: &str = include_str!("../../config/defaults/form-regular.toml");
@@ -267,12 +267,31 @@ pub fn in_work(tx: &mut Tx<'_>, call: CallId) -> Result<Option<Version>, Stop> {
 
 /// A version's sections and questions. A step. Three queries; none for a published one that was read before.
 pub fn load(tx: &mut Tx<'_>, version: FormVersionId) -> Result<Arc<Vec<Section>>, Stop> {
-    if let Some(form) = tx.recall(version.0, 0) {
-        return Ok(form);
+    Ok(some(tx, &[version])?.remove(&version).unwrap_or_default())
+}
+
+/// The sections and questions of some versions. A step. Three queries for those that are not published or were not read
+/// before.
+pub fn some(tx: &mut Tx<'_>, versions: &[FormVersionId]) -> Result<HashMap<FormVersionId, Arc<Vec<Section>>>, Stop> {
+    let mut found = HashMap::with_capacity(versions.len());
+    let mut missing = Vec::new();
+    for version in versions {
+        match tx.recall(version.0, 0) {
+            Some(form) => _ = found.insert(*version, form),
+            None => missing.push(*version),
+        }
     }
-    let form = store::form(tx, version)?;
-    let frozen = store::is_published(tx, version)?;
-    Ok(if frozen { tx.remember(version.0, 0, form) } else { Arc::new(form) })
+    if missing.is_empty() {
+        return Ok(found);
+    }
+    let mut forms = store::forms(tx, &missing)?;
+    let frozen = store::published(tx, &missing)?;
+    for version in missing {
+        let form = forms.remove(&version).unwrap_or_default();
+        let form = if frozen.contains(&version) { tx.remember(version.0, 0, form) } else { Arc::new(form) };
+        found.insert(version, form);
+    }
+    Ok(found)
 }
 
 #[cfg(test)]

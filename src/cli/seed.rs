@@ -2,6 +2,7 @@
 
 mod cases;
 pub mod crowd;
+mod payouts;
 mod rounds;
 mod spending;
 

@@ -187,9 +187,10 @@ diesel::table! {
 }
 
 diesel::table! {
-    award_duties (award_id, duty_id) {
+    award_duties (award_id, duty_id, year) {
         award_id -> BigInt,
         duty_id -> BigInt,
+        year -> Integer,
         country -> Text,
         counted_from -> Date,
         computed_on -> Date,
@@ -211,6 +212,8 @@ diesel::table! {
         counted -> Text,
         days -> Integer,
         offered -> Bool,
+        due_month -> Nullable<Integer>,
+        due_day -> Nullable<Integer>,
     }
 }
 
@@ -1134,6 +1137,7 @@ diesel::table! {
         recorded_at -> Timestamp,
         undone_by -> Nullable<BigInt>,
         undone_at -> Nullable<Timestamp>,
+        given_minor -> Nullable<BigInt>,
     }
 }
 
@@ -1359,6 +1363,39 @@ diesel::table! {
 }
 
 diesel::table! {
+    draft_openings (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        person_id -> BigInt,
+        opened_at -> Timestamp,
+        until_at -> Timestamp,
+        reason -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    reserve_lists (call_id) {
+        call_id -> BigInt,
+        ends_on -> Nullable<Date>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    reserve_places (application_id) {
+        application_id -> BigInt,
+        call_id -> BigInt,
+        decision_id -> BigInt,
+        fund_id -> BigInt,
+        amount_minor -> BigInt,
+        currency -> Text,
+        position -> Integer,
+        skipped_at -> Nullable<Timestamp>,
+        reason -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
     result_releases (call_id) {
         call_id -> BigInt,
         held_at -> Timestamp,
@@ -1392,6 +1429,7 @@ diesel::table! {
         emergency_hours -> Integer,
         stand_ins -> Bool,
         offline -> Bool,
+        place_told -> Bool,
     }
 }
 
@@ -1696,7 +1734,7 @@ together! {
     answers: section_saves sent_answers;
     application_counters: applications groups screening_questions screenings seal_keys;
     applications: assignments award_amendments award_funds award_offers awards blind_tokens declarations emergencies erasures fund_retentions
-        group_access groups instalments legal_holds notices retention_rules score_sheets screening_questions
+        group_access groups instalments legal_holds notices reserve_lists reserve_places retention_rules score_sheets screening_questions
         screenings seal_keys section_saves tagged;
     assignments: declarations score_sheets;
     attachment_contents: attachments;
@@ -1765,6 +1803,7 @@ together! {
     recovery_codes: seal_keys second_factors sessions sign_in_links;
     referees: vettings;
     report_lines: reports;
+    reserve_lists: reserve_places;
     retention_rules: section_saves;
     sanction_lists: sanction_names sanction_words;
     sanction_names: sanction_words;

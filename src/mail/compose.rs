@@ -10,7 +10,7 @@ use crate::{
     base::{
         Message,
         stop::Arg,
-        words::{Lang, Words},
+        words::{Lang, Words, hidden},
     },
     notices::{Audience, Claimed, Kind},
 };
@@ -174,10 +174,6 @@ fn link(post: &Post, notice: &Claimed, to: &To) -> Arg {
 
 /// A text on one line: no control characters, which would begin a header of their own, and not too long.
 pub fn one_line(text: &str, most: usize) -> String {
-    // Marks that turn the direction of writing could show a subject as something else.
-    let turning =
-        |letter: char| matches!(letter, '\u{200E}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let hidden = |letter: char| letter.is_control() || turning(letter);
     let joined: String = text.chars().map(|letter| if hidden(letter) { ' ' } else { letter }).collect();
     let words: Vec<&str> = joined.split(' ').filter(|word| !word.is_empty()).collect();
     let line = words.join(" ");

@@ -1,4 +1,4 @@
-//! The letters of a decision: award and decline. The words of staff or the program's own, merged with what was decided, in
+//! The letters of a decision: award, place on the reserve list, decline. The words of staff or the program's own, merged with what was decided, in
 //! the group's language, as plain blocks that a page, a preview and a PDF show alike.
 //!
 //! A wording is plain text: an empty line begins a paragraph, lines that begin with a dash are points, and a value in
@@ -10,8 +10,8 @@ use super::{
     wording,
 };
 use crate::{
-    applications::{self, Case},
-    awards::{self, Award, Condition, Instalment, InstalmentState, instalments},
+    applications::{self, Case, State},
+    awards::{self, Award, Condition, Instalment, InstalmentState, instalments, reserve},
     base::{
         Actor, ApplicationId, AwardId, CallId, Deed, Labels, Lang, Stop, money,
         stop::Message,
@@ -28,7 +28,7 @@ use serde::Serialize;
 const INLINE: [&str; 5] = ["name", "reference", "call", "amount", "date"];
 /// Values that stand for a block of an award letter, alone in their paragraph.
 const AWARD_BLOCKS: [&str; 4] = ["facts", "conditions", "instalments", "exchange"];
-/// The same of a decline.
+/// The same of a decline, and of a place on the reserve list.
 const DECLINE_BLOCKS: [&str; 2] = ["facts", "reasons"];
 
 /// A row of facts or of a table.
@@ -85,12 +85,17 @@ pub struct Decided {
     on: NaiveDate,
     reasons: String,
     award: Option<(Award, Vec<Instalment>)>,
+    reserve: Option<reserve::views::Own>,
 }
 
 impl Decided {
     /// Which letter it is.
     pub const fn piece(&self) -> Piece {
-        if self.award.is_some() { Piece::AwardLetter } else { Piece::DeclineLetter }
+        match (&self.award, &self.reserve) {
+            (Some(_), _) => Piece::AwardLetter,
+            (None, Some(_)) => Piece::ReserveLetter,
+            (None, None) => Piece::DeclineLetter,
+        }
     }
 }
 
@@ -99,7 +104,7 @@ pub(super) fn values(piece: Piece) -> Vec<&'static str> {
     let inline = |but: &'static str| INLINE.into_iter().filter(move |name| *name != but);
     match piece {
         Piece::AwardLetter => inline("").chain(AWARD_BLOCKS).collect(),
-        Piece::DeclineLetter => inline("amount").chain(DECLINE_BLOCKS).collect(),
+        Piece::ReserveLetter | Piece::DeclineLetter => inline("amount").chain(DECLINE_BLOCKS).collect(),
         _ => Vec::new(),
     }
 }
@@ -138,7 +143,7 @@ pub fn of_award(tx: &mut Tx<'_>, id: AwardId, lang: Option<Lang>) -> Result<Lett
     compose(tx, &decided, lang)
 }
 
-/// View: the letter of a decline, for staff.
+/// View: the letter of a decline, or of a place on the reserve list, for staff.
 pub fn of_decline(tx: &mut Tx<'_>, id: ApplicationId, lang: Option<Lang>) -> Result<Letter, Stop> {
     tx.permit(Deed::SeeApplications)?;
     applications::check_open(tx, id)?;
@@ -164,12 +169,17 @@ pub fn is_there(tx: &mut Tx<'_>, case: &Case) -> Result<bool, Stop> {
     if awards::of_application(tx, case.id)?.is_some() {
         return Ok(true);
     }
-    Ok(case.state == applications::State::Declined && !applications::told::is_held_from_me(tx, case.id)?)
+    let has_letter = matches!(case.state, State::Reserve | State::Declined);
+    Ok(has_letter && !applications::told::is_held_from_me(tx, case.id)?)
 }
 
 /// The newest decision that a letter can be tried on, where who asks may see it: one of this kind. A step.
 pub(super) fn example(tx: &mut Tx<'_>, piece: Piece) -> Result<Option<Decided>, Stop> {
-    let kind = if piece == Piece::AwardLetter { Kind::Decision } else { Kind::Declined };
+    let kind = match piece {
+        Piece::AwardLetter => Kind::Decision,
+        Piece::ReserveLetter => Kind::ReserveListed,
+        _ => Kind::Declined,
+    };
     let Some(id) = notices::newest(tx, kind)?.and_then(|notice| notice.case) else { return Ok(None) };
     let case = applications::veiled(tx, id)?;
     if !is_there(tx, &case)? {
@@ -194,9 +204,10 @@ pub(super) fn decided(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Decided, Sto
         }
         None => None,
     };
+    let reserve = reserve::views::of_case(tx, &case)?;
     let on = award.as_ref().map(|(award, _)| award.awarded_on).or(case.decided_on).ok_or(Stop::Missing)?;
     let reasons = board::decisions::shared_reasons(tx, &case)?.unwrap_or_default();
-    Ok(Decided { case, call, on, reasons, award })
+    Ok(Decided { case, call, on, reasons, award, reserve })
 }
 
 fn compose(tx: &mut Tx<'_>, decided: &Decided, lang: Option<Lang>) -> Result<Letter, Stop> {
@@ -316,6 +327,11 @@ fn facts(decided: &Decided, lang: Lang) -> Vec<(String, String)> {
         facts.push((say(lang, "applications-fact-call"), decided.call.say(lang)));
     }
     facts.push((say(lang, "awards-letter-decided-on"), words::date(decided.on)));
+    if let Some(own) = decided.reserve {
+        let mut add = |key: &str, value: Option<String>| facts.extend(value.map(|value| (say(lang, key), value)));
+        add("awards-reserve-ends-on", own.ends_on.map(words::date));
+        add("awards-reserve-place", own.place.map(|place| place.to_string()));
+    }
     let period = decided.award.as_ref().and_then(|(award, _)| award.starts_on.zip(award.ends_on));
     if let Some((first, last)) = period {
         facts.push((say(lang, "awards-letter-period"), format!("{} – {}", words::date(first), words::date(last))));
@@ -364,6 +380,16 @@ pub(super) fn default_wording(piece: Piece, lang: Lang) -> Wording {
             say(lang, "awards-letter-closing"),
         ];
         ("awards-letter-title", parts)
+    } else if piece == Piece::ReserveLetter {
+        let parts = vec![
+            with("awards-letter-greeting"),
+            with("mail-reserve-decided"),
+            block("facts"),
+            block("reasons"),
+            list("mail-reserve-means", &ON_RESERVE),
+            say(lang, "mail-decline-closing"),
+        ];
+        ("mail-reserve-title", parts)
     } else {
         let parts = vec![
             with("awards-letter-greeting"),
@@ -387,6 +413,13 @@ const RULES: [&str; 7] = [
     "awards-letter-rules-double",
     "awards-letter-rules-public",
     "awards-letter-rules-safety",
+];
+const ON_RESERVE: [&str; 5] = [
+    "mail-reserve-means-order",
+    "mail-reserve-means-nothing-promised",
+    "mail-reserve-means-until",
+    "mail-reserve-means-other",
+    "mail-reserve-means-withdraw",
 ];
 const AFTER_DECLINE: [&str; 3] = ["mail-decline-next-ask", "mail-decline-next-appeal", "mail-decline-next-again"];
 
@@ -418,7 +451,7 @@ mod tests {
 
     #[test]
     fn the_programs_own_letters_fit_their_own_rules() {
-        for piece in [Piece::AwardLetter, Piece::DeclineLetter] {
+        for piece in [Piece::AwardLetter, Piece::ReserveLetter, Piece::DeclineLetter] {
             for lang in &Lang::ALL {
                 let default = default_wording(piece, *lang);
                 assert_eq!(texts::check(piece, &default), Ok(()), "{} {}", piece.code(), lang.code());

@@ -5,7 +5,7 @@ use super::store::schedules as store;
 use crate::{
     applications::{self, Case},
     audit, awards,
-    base::{CallId, Deed, Stop, stop::Arg, words},
+    base::{CallId, Deed, Role, Stop, stop::Arg, words},
     board,
     calls::{self, Call},
     db::{Tx, tx::Quiet},
@@ -241,6 +241,33 @@ pub fn remind_of_offers(tx: &mut Tx<'_>) -> Result<usize, Stop> {
             .with("deadline", until)
             .once(format!("offer:{}:{day}", offer.id))
             .queue(tx)?;
+        reminded += 1;
+    }
+    Ok(reminded)
+}
+
+/// Days before the end of a reserve list on which staff are told.
+const BEFORE_RESERVE: &[i64] = &[7];
+
+/// Tells programme staff a week before that a reserve list ends on which groups wait, once. An act of the clerk; gives how
+/// many lists are near their end.
+pub fn remind_of_reserve(tx: &mut Tx<'_>) -> Result<usize, Stop> {
+    tx.permit(Deed::KeepHouse)?;
+    tx.quiet(Quiet::Sweeping);
+    let mut reminded = 0;
+    for (call, last) in awards::reserve::soon(tx, (tx.now + Duration::days(9)).date())? {
+        let now = local_to(&call)(tx.now);
+        if now.hour() < HOUR || due(BEFORE_RESERVE, last, now, NaiveDateTime::MIN).is_none() {
+            continue;
+        }
+        for person in people::ids_holding(tx, &[Role::ProgrammeOfficer, Role::ProgrammeLead])? {
+            Notice::new(Kind::ReserveEnding, Reader::Person(person))
+                .with("call", call.labels.clone())
+                .with("link", format!("/board/rounds/{}/reserve", call.id))
+                .with("deadline", last)
+                .once(format!("reserve:{}:{last}:{person}", call.id))
+                .queue(tx)?;
+        }
         reminded += 1;
     }
     Ok(reminded)

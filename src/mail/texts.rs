@@ -29,6 +29,8 @@ pub enum Piece {
     Sender,
     /// The letter of an award.
     AwardLetter,
+    /// The letter of a place on the reserve list.
+    ReserveLetter,
     /// The letter of a decline.
     DeclineLetter,
 }
@@ -37,7 +39,7 @@ impl Piece {
     /// All of them: what groups in privacy mode see first.
     pub fn all() -> impl Iterator<Item = Self> {
         let own = |kind: &&Kind| !matches!(kind, Kind::Digest | Kind::DataErased);
-        [Self::Sender, Self::Neutral, Self::AwardLetter, Self::DeclineLetter]
+        [Self::Sender, Self::Neutral, Self::AwardLetter, Self::ReserveLetter, Self::DeclineLetter]
             .into_iter()
             .chain(Kind::ALL.iter().filter(own).copied().map(Self::Notice))
     }
@@ -49,6 +51,7 @@ impl Piece {
             Self::Neutral => "neutral",
             Self::Sender => "sender",
             Self::AwardLetter => "award_letter",
+            Self::ReserveLetter => "reserve_letter",
             Self::DeclineLetter => "decline_letter",
         }
     }
@@ -65,7 +68,9 @@ impl Piece {
                 let tells = |name: &&str| compose::may_say(kind, name);
                 kind.facts().values().into_iter().filter(tells).collect()
             }
-            Self::Neutral | Self::Sender | Self::AwardLetter | Self::DeclineLetter => results::values(self),
+            Self::Neutral | Self::Sender | Self::AwardLetter | Self::ReserveLetter | Self::DeclineLetter => {
+                results::values(self)
+            }
         }
     }
 
@@ -73,7 +78,7 @@ impl Piece {
     pub fn is_per_call(self) -> bool {
         match self {
             Self::Notice(kind) => kind.facts().has("call") && kind != Kind::DeadlinePassed,
-            Self::AwardLetter | Self::DeclineLetter => true,
+            Self::AwardLetter | Self::ReserveLetter | Self::DeclineLetter => true,
             Self::Neutral | Self::Sender => false,
         }
     }

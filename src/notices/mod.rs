@@ -33,6 +33,12 @@ crate::text_enum! {
         Decision => "decision",
         /// To a group: the board could not support it.
         Declined => "declined",
+        /// To a group: it is on the reserve list.
+        ReserveListed => "reserve_listed",
+        /// To a group: the reserve list it is on ends on another day.
+        ReserveMoved => "reserve_moved",
+        /// To a group: the reserve list it was on has ended.
+        ReserveEnded => "reserve_ended",
         /// To a group: it is offered less than it asked for, and its yes is awaited.
         OfferMade => "offer_made",
         /// To a group: the day to answer an offer comes.
@@ -97,6 +103,8 @@ crate::text_enum! {
         BoardDecided => "board_decided",
         /// To programme staff: a group answered an offer, or did not in time.
         OfferAnswered => "offer_answered",
+        /// To programme staff: a reserve list with groups on it ends soon.
+        ReserveEnding => "reserve_ending",
         /// To finance: a payout waits for approval.
         PayoutToApprove => "payout_to_approve",
         /// To finance: a payout was approved.

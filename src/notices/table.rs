@@ -66,6 +66,8 @@ impl Kind {
             | Self::MessageFromStaff
             | Self::Decision
             | Self::Declined
+            | Self::ReserveListed
+            | Self::ReserveEnded
             | Self::OfferLapsed
             | Self::PayoutSent
             | Self::ReportAccepted
@@ -73,9 +75,12 @@ impl Kind {
             Self::MoreAsked | Self::OfferMade | Self::AgreementToSign | Self::ReportReturned => {
                 (Group, &["call", "link"], &["deadline"], Usual)
             }
-            Self::InvitedOn | Self::DeadlineExtended | Self::OfferReminder | Self::ReportDue | Self::ReportLate => {
-                (Group, &["call", "link", "deadline"], &[], Usual)
-            }
+            Self::InvitedOn
+            | Self::DeadlineExtended
+            | Self::ReserveMoved
+            | Self::OfferReminder
+            | Self::ReportDue
+            | Self::ReportLate => (Group, &["call", "link", "deadline"], &[], Usual),
             Self::PlaceLink => (Group, &["link", "deadline"], &[], Usual),
             Self::DataErased => (Group, &["address", "language", "tone"], &[], Usual),
             Self::ApplicationArrived | Self::AnswerArrived | Self::OfferAnswered | Self::MessageFromGroup => {
@@ -85,6 +90,7 @@ impl Kind {
             Self::MessagesGiven => (Programme, &["reference", "call", "link", "from"], &[], Usual),
             Self::BoardDecided => (Programme, &["reference", "call", "link"], &["amount"], Usual),
             Self::EmergencyStuck => (Programme, &["reference", "call", "link"], &[], Urgent),
+            Self::ReserveEnding => (Programme, &["call", "link", "deadline"], &[], Usual),
             Self::DeadlinePassed => (Programme, &["call", "link"], &[], Usual),
             Self::TaskDue => (Programme, &["link"], &["reference", "deadline", "note"], Usual),
             Self::CaseAssigned => (Programme, &["reference", "call", "link"], &[], Usual),

@@ -5,6 +5,7 @@
 
 pub mod approve;
 pub mod arrival;
+pub mod currencies;
 pub mod erase;
 pub mod figures;
 pub mod handover;
@@ -25,6 +26,7 @@ pub mod views;
 
 pub use approve::{approve, send_back};
 pub use arrival::arrived;
+pub use currencies::{NewSplit, prepare_by_split};
 pub use figures::Given;
 pub use handover::{Handover, NewHandover, finish_award, hand_over};
 pub use kinds::Extra;
@@ -241,7 +243,7 @@ crate::refusals! {
         ConditionUnmet => "payouts-condition-unmet",
         /// The instalment is paid in full or out of the plan.
         InstalmentClosed => "payouts-instalment-closed",
-        /// The award draws on several funds: one has to be named.
+        /// The award draws on funds of several currencies, and one payout is debited in one: its split or a fund is named.
         FundMissing => "payouts-fund-missing" at "fund",
         /// The parts of several funds do not come to what is debited.
         SplitSum { split: Money, charge: Money } => "payouts-split-sum" at "split_reason",
@@ -333,6 +335,10 @@ crate::refusals! {
         ReturnMalformed { currency: Currency } => "payouts-return-malformed" at "amount",
         /// More given back than was debited.
         ReturnOver { asked: Money, left: Money } => "payouts-return-over" at "amount",
+        /// Nothing given, in another currency than what was received, or less than came of it.
+        GivenMalformed { currency: Currency } => "payouts-given-malformed" at "given",
+        /// More given back than was received.
+        GivenOver { asked: Money, left: Money } => "payouts-given-over" at "given",
         /// The bank's reference, or the number of the receipt, is missing.
         ReceiptMissing => "payouts-receipt-missing" at "receipt",
         /// Money of it was given back: that is undone first.

@@ -45,6 +45,15 @@ pub struct NewPayout {
     pub extra: Extra,
 }
 
+/// A payout as one part of what the award's split makes of a whole.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    /// The fund it draws on, or the first of several of one currency.
+    pub lead: FundId,
+    /// What it gives to the instalment, where that was divided.
+    pub amount: Option<Money>,
+}
+
 /// Whether an instalment may be paid now.
 pub(super) fn check_open(award: &Award, part: &Instalment) -> Result<(), Refusal> {
     if award.state != awards::State::Active {
@@ -97,6 +106,12 @@ fn check_fees(fees: Money, currency: Currency) -> Result<(), Refusal> {
 /// Act: prepares a payout. Its award is locked, so that two people cannot prepare the same money.
 pub fn prepare(tx: &mut Tx<'_>, new: &NewPayout) -> Result<PayoutId, Stop> {
     tx.permit(Deed::PreparePayout)?;
+    one(tx, new, None)
+}
+
+/// One payout, or one of those that the award's split makes of it; `part` is then what it gives to the instalment, if that
+/// is known to the last unit. A step.
+pub(super) fn one(tx: &mut Tx<'_>, new: &NewPayout, part_of_split: Option<Part>) -> Result<PayoutId, Stop> {
     let me = person(tx)?;
     let award_id = awards::instalments::award_of(tx, new.instalment)?;
     let award = awards::lock(tx, award_id)?;
@@ -106,18 +121,22 @@ pub fn prepare(tx: &mut Tx<'_>, new: &NewPayout) -> Result<PayoutId, Stop> {
     let today = crate::people::today(tx)?;
 
     check_open(&award, &part)?;
-    let fund = fund_of(&award, new.fund)?;
+    let fund = fund_of(&award, part_of_split.map_or(new.fund, |part| Some(part.lead)))?;
     check_payee(&award, &payee, new.method)?;
     let sides = sides(&award, fund, payee.currency)?;
     check_fees(new.fees, sides.fund)?;
     let rate = new.rate.as_ref().filter(|_| sides.fund != sides.local);
     check_rate(rate, today)?;
-    let amounts = sides.amounts(new.given, rate.map(|used| &used.rate))?;
+    let mut amounts = sides.amounts(new.given, rate.map(|used| &used.rate))?;
+    if let Some(amount) = part_of_split.and_then(|part| part.amount) {
+        amounts.amount = amount;
+    }
     let purpose = text(&new.purpose)?;
     kinds::check(&new.extra, new.method, amounts.local)?;
     let item = text(&new.extra.item)?.filter(|_| new.method == Method::PaidToSupplier);
     let sources = sources(tx, &award, &part, fund, Some(&before))?;
-    let parts = split::parts(amounts.charge, &sources, &named(new, amounts.charge))?;
+    let mut parts = split::parts(amounts.charge, &sources, &named(new, amounts.charge))?;
+    parts.changed |= part_of_split.is_none() && leaves_out(&award, sides.fund);
     let why = text(&new.extra.split_reason)?.filter(|_| parts.changed);
     if parts.changed && why.is_none() {
         return Err(Refusal::SplitReason.into());
@@ -163,6 +182,12 @@ pub fn prepare(tx: &mut Tx<'_>, new: &NewPayout) -> Result<PayoutId, Stop> {
     names::check(tx, &award, id, payee.id)?;
     tell(tx, &award, &part, id, &amounts, (rate, &parts))?;
     Ok(id)
+}
+
+/// Whether funds of other currencies, which carry a part of the award too, pay nothing of it.
+fn leaves_out(award: &Award, currency: Currency) -> bool {
+    let other = |share: &&awards::Share| share.committed.currency() != currency;
+    award.shares.iter().filter(other).any(|share| share.committed.minor() > share.paid.minor())
 }
 
 /// The split that was named: part by part, or all of one fund.

@@ -104,7 +104,12 @@ pub fn record(tx: &mut Tx<'_>, id: PayoutId, bank: &Bank) -> Result<(), Stop> {
     let part = awards::instalments::find(tx, &award, payout.instalment)?;
     check_open(&award, &part)?;
     let sides = sides(&award, payout.fund, payout.local.currency())?;
-    let credited = sides.credited(bank.debited, bank.received)?;
+    let credited = if (bank.debited, bank.received) == (payout.charge, payout.local) {
+        // As it was approved, to the last unit.
+        payout.amount
+    } else {
+        sides.credited(bank.debited, bank.received)?
+    };
     let amounts = Amounts { amount: credited, charge: bank.debited, local: bank.received };
     let sources = sources(tx, &award, &part, payout.fund, None)?;
     let parts = check_parts(&sources, &sides, &amounts, &payout.drawn, bank.fees)?;

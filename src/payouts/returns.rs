@@ -3,15 +3,18 @@
 
 use super::{
     Payout, Refusal, State,
-    load::{broken, lock, person, text},
+    load::{self, broken, lock, person, text},
     split, store,
 };
 use crate::{
     audit,
     awards::{self, Award},
-    base::{Deed, FundId, Money, MoneyReturnId, PayoutId, PersonId, Stop, TransactionId, seal::Place},
+    base::{
+        Deed, FundId, Money, MoneyReturnId, PayoutId, PersonId, Rate, Stop, TransactionId, money::Rounding, seal::Place,
+    },
     db::Tx,
     funds,
+    reports::reckon::Moved,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -22,6 +25,8 @@ pub struct NewReturn {
     pub on: NaiveDate,
     /// Exactly what came, in the fund's currency.
     pub amount: Money,
+    /// Exactly what the grantee gave, in the currency it was paid in.
+    pub given: Money,
     /// The bank's reference, or the number of the cash receipt.
     pub receipt: String,
     /// Why.
@@ -37,6 +42,8 @@ pub struct Return {
     pub on: NaiveDate,
     /// What came, in the fund's currency.
     pub amount: Money,
+    /// What the grantee gave, in the currency it was paid in.
+    pub given: Money,
     /// The bank's reference, or the number of the cash receipt.
     pub receipt: String,
     /// Why.
@@ -55,22 +62,40 @@ pub(super) fn standing(returns: &[Return], payout: &Payout) -> Result<Money, Sto
     Money::sum(stands, payout.charge.currency()).map_err(broken)
 }
 
-fn check(new: &NewReturn, payout: &Payout, returned: Money, today: NaiveDate) -> Result<Money, Stop> {
+fn check(new: &NewReturn, payout: &Payout, before: &[Return], today: NaiveDate) -> Result<(), Stop> {
     let record = payout.record.as_ref().filter(|_| payout.state == State::Sent).ok_or(Refusal::NotNow)?;
     if new.amount.currency() != record.debited.currency() || !new.amount.is_positive() {
         return Err(Refusal::ReturnMalformed { currency: record.debited.currency() }.into());
     }
-    let left = record.debited.checked_sub(returned).map_err(broken)?;
+    let left = record.debited.checked_sub(standing(before, payout)?).map_err(broken)?;
     if new.amount.minor() > left.minor() {
         return Err(Refusal::ReturnOver { asked: new.amount, left }.into());
     }
+    check_given(new, payout, before)?;
     if new.on > today {
         return Err(Refusal::ReversedInFuture { today }.into());
     }
     if new.on < record.sent_on {
         return Err(Refusal::ReversedTooEarly { sent: record.sent_on }.into());
     }
-    Ok(record.debited)
+    Ok(())
+}
+
+/// Whether the grantee can have given so much: in one currency what came of it; else no more than it received and has not
+/// given back.
+fn check_given(new: &NewReturn, payout: &Payout, before: &[Return]) -> Result<(), Stop> {
+    let record = payout.record.as_ref().ok_or(Refusal::NotNow)?;
+    let currency = record.received.currency();
+    let same = currency == new.amount.currency();
+    if new.given.currency() != currency || !new.given.is_positive() || (same && new.given != new.amount) {
+        return Err(Refusal::GivenMalformed { currency }.into());
+    }
+    let given = Money::sum(before.iter().filter(|one| one.undone.is_none()).map(|one| one.given), currency);
+    let left = record.received.checked_sub(given.map_err(broken)?).map_err(broken)?;
+    if !same && new.given.minor() > left.minor() {
+        return Err(Refusal::GivenOver { asked: new.given, left }.into());
+    }
+    Ok(())
 }
 
 /// How much of it each fund has again: as what each was debited stands to each other.
@@ -86,7 +111,7 @@ pub fn give_back(tx: &mut Tx<'_>, id: PayoutId, new: &NewReturn) -> Result<Money
     let (award, payout) = lock(tx, id)?;
     let before = of(tx, &award, &payout)?;
     let today = crate::people::today(tx)?;
-    check(new, &payout, standing(&before, &payout)?, today)?;
+    check(new, &payout, &before, today)?;
     let receipt = text(&new.receipt)?.ok_or(Refusal::ReceiptMissing)?;
     let reason = text(&new.reason)?;
     let parts = parts(&payout, new.amount)?;
@@ -107,6 +132,7 @@ pub fn give_back(tx: &mut Tx<'_>, id: PayoutId, new: &NewReturn) -> Result<Money
         recorded_at: tx.now,
         undone_by: None,
         undone_at: None,
+        given_minor: (new.given.currency() != new.amount.currency()).then(|| new.given.minor()),
     };
     store::insert_return(tx, row)?;
     tell(tx, &award, id, "payouts.give_back", new.amount, new.on)?;
@@ -156,20 +182,59 @@ fn tell(
 
 /// What was given back of a payout, in order of day. A step.
 pub(super) fn of(tx: &mut Tx<'_>, award: &Award, payout: &Payout) -> Result<Vec<Return>, Stop> {
-    store::returns(tx, payout.id)?
-        .into_iter()
-        .map(|row| {
-            let place = |column| Place::new(column, row.id.0);
-            Ok(Return {
-                id: row.id,
-                on: row.returned_on,
-                amount: Money::from_minor(row.amount_minor, payout.charge.currency()),
-                receipt: award.key.open(place("payout_returns.receipt"), &row.receipt)?,
-                reason: award.key.open_optional(place("payout_returns.reason"), row.reason.as_ref())?,
-                transaction: row.transaction_id,
-                recorded: (row.recorded_by, row.recorded_at),
-                undone: row.undone_by.zip(row.undone_at),
-            })
-        })
-        .collect()
+    store::returns(tx, &[payout.id])?.into_iter().map(|row| open(award, payout, row)).collect()
+}
+
+fn open(award: &Award, payout: &Payout, row: store::ReturnRow) -> Result<Return, Stop> {
+    let place = |column| Place::new(column, row.id.0);
+    let amount = Money::from_minor(row.amount_minor, payout.charge.currency());
+    Ok(Return {
+        id: row.id,
+        on: row.returned_on,
+        amount,
+        given: given(payout, amount, row.given_minor)?,
+        receipt: award.key.open(place("payout_returns.receipt"), &row.receipt)?,
+        reason: award.key.open_optional(place("payout_returns.reason"), row.reason.as_ref())?,
+        transaction: row.transaction_id,
+        recorded: (row.recorded_by, row.recorded_at),
+        undone: row.undone_by.zip(row.undone_at),
+    })
+}
+
+/// What a grantee gave: as it was recorded; what came, where there is one currency; else, of rows older than the column,
+/// what came at the payout's own rate.
+fn given(payout: &Payout, amount: Money, minor: Option<i64>) -> Result<Money, Stop> {
+    let local = payout.local.currency();
+    match (minor, &payout.record) {
+        (Some(minor), _) => Ok(Money::from_minor(minor, local)),
+        (None, _) if local == amount.currency() => Ok(amount),
+        (None, Some(record)) => match Rate::derived(record.debited, record.received) {
+            Some(rate) => rate.convert(amount, Rounding::HalfUp).map_err(broken),
+            None => Ok(Money::zero(local)),
+        },
+        (None, None) => Ok(Money::zero(local)),
+    }
+}
+
+/// The money of an award as its report reckons with it: every payout that stands, and what was given back of it, in order
+/// of day. A step: the caller has opened the case for its reader.
+pub fn moved(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Moved>, Stop> {
+    let rows = store::of_award(tx, award.id)?;
+    let mut payouts = load::open(tx, &award.key, rows)?;
+    payouts.retain(|payout| payout.state == State::Sent);
+    let ids: Vec<PayoutId> = payouts.iter().map(|payout| payout.id).collect();
+    let mut back = store::returns(tx, &ids)?;
+    let mut all = Vec::new();
+    for payout in &payouts {
+        let Some(record) = &payout.record else { continue };
+        let (number, ours, theirs) = (payout.number, record.debited, record.received);
+        all.push(Moved { on: record.sent_on, number, ours, theirs, is_back: false });
+        for row in back.extract_if(.., |row| row.payout_id == payout.id && row.undone_at.is_none()) {
+            let ours = Money::from_minor(row.amount_minor, payout.charge.currency());
+            let theirs = given(payout, ours, row.given_minor)?;
+            all.push(Moved { on: row.returned_on, number, ours, theirs, is_back: true });
+        }
+    }
+    all.sort_by_key(|one| (one.on, one.number, one.is_back));
+    Ok(all)
 }

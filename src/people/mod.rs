@@ -77,6 +77,8 @@ crate::refusals! {
         PasswordShort => "people-password-short" at "password",
         /// On the list of common passwords.
         PasswordCommon => "people-password-common" at "password",
+        /// Little more than the programme's name, one's own, or one's address.
+        PasswordKnown => "people-password-known" at "password",
         /// Not the number that the app shows now, or one that was used.
         CodeWrong => "people-code-wrong" at "code",
         /// The page was left open too long between the password and the code.

@@ -99,6 +99,8 @@ struct List {
     rows: Vec<Row>,
     count: usize,
     may_add: bool,
+    /// Signs everybody out.
+    all: Option<FormView>,
 }
 
 #[derive(Serialize)]
@@ -122,7 +124,10 @@ async fn list(visit: Visit, q: Option<&str>) -> Answer {
     people.retain(|person| register::matches(person, &search));
     people.sort_by_cached_key(|person| (person.state == State::Disabled, person.name.to_lowercase()));
     let rows: Vec<Row> = people.iter().map(|person| row(&visit, person, seconds.contains(&person.id), &open)).collect();
-    let view = List { search, count: rows.len(), rows, may_add: visit.may(Deed::EditPeople) };
+    let may_edit = visit.may(Deed::EditPeople);
+    let form = Form::blank("people");
+    let press = || form.view(&visit, "/people/sign-out-all", Vec::new(), "people-sign-out-all-button").aside();
+    let view = List { search, count: rows.len(), rows, may_add: may_edit, all: may_edit.then(press) };
     visit.show("people/list", "people-heading", &view)
 }
 
@@ -324,7 +329,11 @@ fn presses(visit: &Visit, person: &Person) -> Vec<FormView> {
     match person.state {
         State::Disabled => vec![press("enable", "people-enable-button")],
         State::Active => {
-            vec![press("disable", "people-disable-button"), press("second-reset", "people-second-reset-button")]
+            vec![
+                press("disable", "people-disable-button"),
+                press("second-reset", "people-second-reset-button"),
+                press("sign-out", "people-sign-out-button"),
+            ]
         }
         State::Invited => {
             vec![press("invite", "people-invite-button"), press("disable", "people-disable-button")]

@@ -1,7 +1,8 @@
-//! Passwords: Argon2id at 19 MiB and two passes, at least eight characters, no common ones, no composition rules.
+//! Passwords: Argon2id at 19 MiB and two passes, at least eight characters, no common ones, none made of what everybody
+//! knows about the programme or the person, no composition rules.
 
 use super::Refusal;
-use crate::base::{Stop, seal};
+use crate::base::{Stop, fold, seal};
 use argon2::{Algorithm, Argon2, Params, Version};
 use data_encoding::BASE64_NOPAD;
 use subtle::ConstantTimeEq;
@@ -13,14 +14,30 @@ const NOBODY: &str = "argon2id$19456$2$1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAA
 /// Common passwords; folded to lower case when compared.
 const COMMON: &str = include_str!("../../config/defaults/common-passwords.txt");
 
-/// Checks a new password.
-pub fn check(password: &str) -> Result<(), Refusal> {
-    if password.chars().count() < 8 {
+/// The fewest characters.
+const LEAST: usize = 8;
+/// Words of this program that whoever guesses here tries first; what is beside them in a password has to be enough.
+const OURS: [&str; 6] = ["hashar", "password", "пароль", "parol", "рамз", "сырсөз"];
+/// Shorter words stand in others by chance.
+const WORD_LEAST: usize = 4;
+
+/// Checks a new password of somebody about whom everybody knows `about`: the programme's name, their own, their address.
+pub fn check(password: &str, about: &[&str]) -> Result<(), Refusal> {
+    if password.chars().count() < LEAST {
         return Err(Refusal::PasswordShort);
     }
-    let folded = password.to_lowercase();
-    if COMMON.lines().any(|common| common == folded) {
+    let lower = password.to_lowercase();
+    if COMMON.lines().any(|common| common == lower) {
         return Err(Refusal::PasswordCommon);
+    }
+    let mut known: Vec<String> = OURS.iter().chain(about).flat_map(|text| fold::words(text)).collect();
+    known.retain(|word| word.chars().count() >= WORD_LEAST);
+    // What holds another is taken out before it.
+    known.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let folded = fold::fold(password);
+    let left = known.iter().fold(folded.clone(), |left, word| left.replace(word.as_str(), ""));
+    if left != folded && left.chars().count() < LEAST {
+        return Err(Refusal::PasswordKnown);
     }
     Ok(())
 }
@@ -79,8 +96,23 @@ mod tests {
 
     #[test]
     fn short_and_common_passwords_are_refused() {
-        assert_eq!(check("короток"), Err(Refusal::PasswordShort));
-        assert_eq!(check("Password1"), Err(Refusal::PasswordCommon));
-        assert_eq!(check("тоҷикистон-ватани ман"), Ok(()));
+        assert_eq!(check("короток", &[]), Err(Refusal::PasswordShort));
+        assert_eq!(check("Password1", &[]), Err(Refusal::PasswordCommon));
+        assert_eq!(check("тоҷикистон-ватани ман", &[]), Ok(()));
+    }
+
+    #[test]
+    fn what_everybody_knows_is_not_enough() {
+        let about = ["Занони Хуҷанд", "Нилуфар Назарова", "n.nazarova@fond.example.org"];
+        for known in
+            ["Hashar2026!", "ҳашар-ҳашар", "Nilufar1990", "назарова+нилуфар", "Хуҷанд!777", "zanoni77", "Fond.Example"]
+        {
+            assert_eq!(check(known, &about), Err(Refusal::PasswordKnown), "{known}");
+        }
+        for own in ["Нилуфар ва чор кабутар", "hashar дар деҳаи мо", "quiet river stones"]
+        {
+            assert_eq!(check(own, &about), Ok(()), "{own}");
+        }
+        assert_eq!(check("Nilufar1990", &[]), Ok(()), "of somebody else");
     }
 }

@@ -3,7 +3,7 @@
 use super::{State, openid::Came, store};
 use crate::{
     audit,
-    base::{Actor, ApplicationId, PersonId, PlaceId, Role, SessionId, Stop, seal},
+    base::{Actor, ApplicationId, Deed, PersonId, PlaceId, Role, SessionId, Stop, seal},
     db::{Tx, tx::Quiet},
 };
 use chrono::Duration;
@@ -200,6 +200,25 @@ pub fn end(tx: &mut Tx<'_>, secret: &str) -> Result<(), Stop> {
     tx.quiet(Quiet::Session);
     let hash = tx.master.hash("session", secret);
     store::end_session(tx, &hash)
+}
+
+/// Ends every session of a person whose account stays open, and kills the links that were sent to them.
+pub fn end_all_of_person(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
+    tx.permit(Deed::EditPeople)?;
+    super::register::standing(tx, id)?;
+    store::end_sessions_of_person(tx, id)?;
+    store::delete_links(tx, id)?;
+    audit::record(tx, audit::Event::new("people.end_all_of_person", id))?;
+    Ok(())
+}
+
+/// Ends every session of everybody, groups too, but the one that asks.
+pub fn end_all(tx: &mut Tx<'_>, this: SessionId) -> Result<(), Stop> {
+    tx.permit(Deed::EditPeople)?;
+    let me = tx.actor.person().ok_or(Stop::SignedOut)?;
+    store::end_sessions_but(tx, this)?;
+    audit::record(tx, audit::Event::new("people.end_all", me))?;
+    Ok(())
 }
 
 /// Ends every session of a case (its code was replaced). A step.

@@ -266,6 +266,11 @@ pub(super) fn end_sessions_of_person(tx: &mut Tx<'_>, id: PersonId) -> Result<()
     Ok(())
 }
 
+pub(super) fn end_sessions_but(tx: &mut Tx<'_>, id: SessionId) -> Result<(), Stop> {
+    diesel::delete(sessions::table.filter(sessions::id.ne(id))).execute(tx.conn)?;
+    Ok(())
+}
+
 pub(super) fn delete_links(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
     diesel::delete(sign_in_links::table.filter(sign_in_links::person_id.eq(id))).execute(tx.conn)?;
     Ok(())

@@ -68,7 +68,7 @@ pub fn on_request(tx: &mut Tx<'_>, new: &OnRequest) -> Result<Vec<AttachmentId>,
 /// Whether a case stands where nothing of it is needed any more.
 pub(super) fn check_state(state: State) -> Result<(), Refusal> {
     match state {
-        State::WithBoard | State::Offered | State::Funded => Err(Refusal::UnderWay),
+        State::WithBoard | State::Offered | State::Reserve | State::Funded => Err(Refusal::UnderWay),
         _ => Ok(()),
     }
 }

@@ -182,6 +182,17 @@ pub fn coming(tx: &mut Tx<'_>, days: u64) -> Result<Vec<Due>, Stop> {
     until(tx, day, MOST)
 }
 
+/// The day on which a draft goes if nobody changes it; `None`: it stays. A step, for the group's own page.
+pub fn of_draft(tx: &mut Tx<'_>, case: &applications::Case) -> Result<Option<NaiveDate>, Stop> {
+    if case.state != State::Draft {
+        return Ok(None);
+    }
+    let rule = if case.high_risk { Rule::HighDraft } else { Rule::Draft };
+    let span = rules(tx)?.span(rule);
+    let changed = store::draft_changed(tx, case.id)?;
+    Ok(rule.due(changed.date(), span))
+}
+
 /// Cases that the clerk erases at a time.
 const SLICE: usize = 5;
 

@@ -149,6 +149,18 @@ pub(super) fn set_fund_years(tx: &mut Tx<'_>, years: &HashMap<FundId, i32>) -> R
     Ok(())
 }
 
+/// When a draft was changed last.
+pub(super) fn draft_changed(tx: &mut Tx<'_>, case: ApplicationId) -> Result<NaiveDateTime, Stop> {
+    let changed: NaiveDateTime = applications::table.find(case).select(applications::changed_at).first(tx.conn)?;
+    let saved: Option<NaiveDateTime> = section_saves::table
+        .filter(section_saves::application_id.eq(case))
+        .order(section_saves::saved_at.desc())
+        .select(section_saves::saved_at)
+        .first(tx.conn)
+        .optional()?;
+    Ok(saved.map_or(changed, |saved| saved.max(changed)))
+}
+
 /// A case that ended, or a draft that was left, before a day.
 pub(super) struct Ended {
     pub id: ApplicationId,

@@ -42,18 +42,22 @@ pub(super) fn asked_for(tx: &mut Tx<'_>, award: &Award, part: i32) -> Result<Due
 /// The lines of the case's budget, with nothing spent yet. Where it has none, the award is one line.
 pub(super) fn blank_lines(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Line>, Stop> {
     let case = applications::load(tx, award.application)?;
-    let lines = answers::budget_lines(tx, &case)?;
+    Ok(blank(award.amount, answers::budget_lines(tx, &case)?))
+}
+
+/// The same of a budget that is at hand.
+pub(super) fn blank(award: Money, budget: Vec<budget::Line>) -> Vec<Line> {
     let line = |line: budget::Line| {
         let planned = line.amount()?;
         let spent = Money::zero(planned.currency());
         Some(Line { category: line.category, what: line.what, planned, spent, note: None })
     };
-    let lines: Vec<Line> = lines.into_iter().filter_map(line).collect();
+    let lines: Vec<Line> = budget.into_iter().filter_map(line).collect();
     if !lines.is_empty() {
-        return Ok(lines);
+        return lines;
     }
-    let (planned, spent) = (award.amount, Money::zero(award.amount.currency()));
-    Ok(vec![Line { category: String::new(), what: String::new(), planned, spent, note: None }])
+    let spent = Money::zero(award.currency());
+    vec![Line { category: String::new(), what: String::new(), planned: award, spent, note: None }]
 }
 
 /// The lines as filled in; as many as the budget has, each in its currency.

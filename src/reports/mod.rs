@@ -14,17 +14,15 @@ mod store;
 pub mod views;
 
 use crate::{
-    awards::{Award, Condition, Instalment, InstalmentState},
+    awards::{Award, Condition, Instalment, InstalmentState, MONTHS},
     base::{AwardId, Money, PersonId, ReportId},
 };
-use chrono::{Days, Months, NaiveDate, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 
 /// The number of the last report.
 pub const FINAL: i32 = 0;
 /// Days from the end of the project to its last report.
 const DAYS_AFTER: Days = Days::new(30);
-/// Months a project lasts where nobody said how long.
-const MONTHS: Months = Months::new(12);
 
 crate::text_enum! {
     /// The life of a report.

@@ -1,6 +1,7 @@
 //! Pages of reports: the group's own behind its case code, and what staff read and decide.
 
 mod own;
+mod reckoned;
 mod staff;
 
 use super::State;
@@ -10,6 +11,14 @@ use crate::{
     web::Visit,
 };
 use rocket::Route;
+use serde::Serialize;
+
+/// A label and its value.
+#[derive(Serialize)]
+struct Fact {
+    label: String,
+    value: String,
+}
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {

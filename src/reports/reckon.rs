@@ -1,14 +1,34 @@
-//! What a report comes to against the money that was received: what is left unspent, and what the exchange gained or
-//! lost. Pure: no database.
+//! What a report comes to against the money that was received: what was given back, what is left unspent, and what the
+//! exchange gained or lost. Pure: no database.
 
 use super::Line;
 use crate::base::{
     Currency, Money, Rate,
     money::{MoneyError, Rounding},
 };
+use chrono::NaiveDate;
 
-/// What was debited for a part, in the fund's currency, and what arrived of it, in the group's.
-pub type Arrived = (Money, Money);
+/// Money that came to the group, or that it gave back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The bank's day.
+    pub on: NaiveDate,
+    /// The number of the payout, within the award.
+    pub number: i32,
+    /// What was debited, or came back, in the fund's currency.
+    pub ours: Money,
+    /// What was received, or given, in the group's.
+    pub theirs: Money,
+    /// Whether it was given back.
+    pub is_back: bool,
+}
+
+impl Moved {
+    /// What one unit cost, where two currencies meet.
+    pub fn rate(&self) -> Option<Rate> {
+        Rate::derived(self.ours, self.theirs)
+    }
+}
 
 /// Sums of a report.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,9 +37,12 @@ pub struct Reckoning {
     pub planned: Money,
     /// Spent of it.
     pub spent: Money,
-    /// Received until now, where all of it came in the currency of the report.
+    /// Received until now, where all of it came in the currency of the report; or else what was debited for it, where all
+    /// of that is in this currency.
     pub received: Option<Money>,
-    /// Received and not spent; negative where more was spent.
+    /// Given back of it.
+    pub given_back: Option<Money>,
+    /// Received, neither given back nor spent; negative where more was spent.
     pub unspent: Option<Money>,
     /// What one unit cost on the whole: everything debited against everything received.
     pub effective: Option<Rate>,
@@ -27,18 +50,37 @@ pub struct Reckoning {
     pub worth: Option<Money>,
     /// What the spending is worth at the rate of the award less what it cost: a gain, or a loss where negative.
     pub gain: Option<Money>,
+    /// What came back less what it had cost at the weighted rate: a gain, or a loss where negative.
+    pub gain_back: Option<Money>,
+}
+
+type Side = fn(&Moved) -> Money;
+
+/// The side of the exchange that the report is written in, if all of the money has one in its currency.
+fn side(moved: &[Moved], currency: Currency) -> Option<Side> {
+    let sides: [Side; 2] = [|one| one.theirs, |one| one.ours];
+    let fits = |side: &Side| !moved.is_empty() && moved.iter().all(|one| side(one).currency() == currency);
+    sides.into_iter().find(fits)
+}
+
+fn sum(moved: &[Moved], is_back: bool, side: Side) -> Result<Option<Money>, MoneyError> {
+    let Some(currency) = moved.first().map(|one| side(one).currency()) else { return Ok(None) };
+    Money::sum(moved.iter().filter(|one| one.is_back == is_back).map(side), currency).map(Some)
 }
 
 /// The sums of a report. `agreed` is the rate that the award was made with, where two currencies meet.
-pub fn reckon(lines: &[Line], arrived: &[Arrived], agreed: Option<&Rate>) -> Result<Option<Reckoning>, MoneyError> {
+pub fn reckon(lines: &[Line], moved: &[Moved], agreed: Option<&Rate>) -> Result<Option<Reckoning>, MoneyError> {
     let Some(currency) = lines.first().map(|line| line.planned.currency()) else { return Ok(None) };
     let planned = Money::sum(lines.iter().map(|line| line.planned), currency)?;
     let spent = Money::sum(lines.iter().map(|line| line.spent), currency)?;
-    let same = !arrived.is_empty() && arrived.iter().all(|(_, received)| received.currency() == currency);
-    let received = same.then(|| Money::sum(arrived.iter().map(|(_, received)| *received), currency)).transpose()?;
-    let unspent = received.map(|received| received.checked_sub(spent)).transpose()?;
-    let effective = received.and_then(|received| weighted(arrived, received));
-    let worth = effective.map(|rate| rate.convert(spent, Rounding::HalfUp)).transpose()?;
+    let side = side(moved, currency);
+    let received = side.map_or(Ok(None), |side| sum(moved, false, side))?;
+    let given_back = side.map_or(Ok(None), |side| sum(moved, true, side))?;
+    let kept = received.zip(given_back).map(|(received, back)| received.checked_sub(back)).transpose()?;
+    let unspent = kept.map(|kept| kept.checked_sub(spent)).transpose()?;
+    let effective = weighted(moved);
+    let local = effective.filter(|_| moved.iter().all(|one| one.theirs.currency() == currency));
+    let worth = local.map(|rate| rate.convert(spent, Rounding::HalfUp)).transpose()?;
     let at = |rate: &Rate, worth: Money| {
         let pair = (rate.base(), rate.quote());
         let (mine, other) = (worth.currency(), currency);
@@ -46,13 +88,22 @@ pub fn reckon(lines: &[Line], arrived: &[Arrived], agreed: Option<&Rate>) -> Res
     };
     let agreed = agreed.zip(worth).and_then(|(rate, worth)| at(rate, worth)).transpose()?;
     let gain = agreed.zip(worth).map(|(agreed, worth)| agreed.checked_sub(worth)).transpose()?;
-    Ok(Some(Reckoning { planned, spent, received, unspent, effective, worth, gain }))
+    let back = local.zip(given_back.filter(Money::is_positive));
+    let gain_back = back.map(|(rate, back)| came_of(moved, &rate, back)).transpose()?;
+    Ok(Some(Reckoning { planned, spent, received, given_back, unspent, effective, worth, gain, gain_back }))
 }
 
-/// The rate of all that was debited, of one currency, against all that was received.
-fn weighted(arrived: &[Arrived], received: Money) -> Option<Rate> {
-    let currency: Currency = arrived.first()?.0.currency();
-    let debited = Money::sum(arrived.iter().map(|(debited, _)| *debited), currency).ok()?;
+/// What came back less what it had cost.
+fn came_of(moved: &[Moved], rate: &Rate, back: Money) -> Result<Money, MoneyError> {
+    let cost = rate.convert(back, Rounding::HalfUp)?;
+    let came = Money::sum(moved.iter().filter(|one| one.is_back).map(|one| one.ours), cost.currency())?;
+    came.checked_sub(cost)
+}
+
+/// The rate of all that was debited against all that was received, where each side is of one currency.
+fn weighted(moved: &[Moved]) -> Option<Rate> {
+    let debited = sum(moved, false, |one| one.ours).ok()??;
+    let received = sum(moved, false, |one| one.theirs).ok()??;
     Rate::derived(debited, received)
 }
 
@@ -72,11 +123,30 @@ mod tests {
         Line { category: "transport".into(), what: "Fuel".into(), planned, spent, note: None }
     }
 
+    fn paid(ours: Money, theirs: Money) -> Moved {
+        let on = NaiveDate::from_ymd_opt(2020, 5, 1).unwrap();
+        Moved { on, number: 1, ours, theirs, is_back: false }
+    }
+
+    #[test]
+    fn what_was_given_back_is_neither_unspent_nor_part_of_the_weighted_rate() {
+        let lines = [line(tjs(1_200_000), tjs(900_000))];
+        let back = Moved { is_back: true, ..paid(eur(19_000), tjs(240_000)) };
+        let moved = [paid(eur(100_000), tjs(1_200_000)), back];
+        let found = reckon(&lines, &moved, None).unwrap().unwrap();
+        assert_eq!((found.received, found.given_back), (Some(tjs(1_200_000)), Some(tjs(240_000))));
+        assert_eq!(found.unspent, Some(tjs(60_000)));
+        assert_eq!(found.effective.unwrap().to_string(), "1 EUR = 12 TJS");
+        // TJS 2,400 had cost EUR 200 and came back as EUR 190.
+        assert_eq!(found.gain_back, Some(eur(-1_000)));
+        assert_eq!(back.rate().unwrap().to_string(), "1 EUR = 12.63157895 TJS");
+    }
+
     #[test]
     fn the_rate_is_weighted_by_what_was_received_and_the_rest_is_unspent() {
         let lines = [line(tjs(800_000), tjs(700_000)), line(tjs(400_000), tjs(400_000))];
         // EUR 600 became 6,000 and EUR 400 became 6,000: the plain mean of 10 and 15 would be 12.5.
-        let arrived = [(eur(60_000), tjs(600_000)), (eur(40_000), tjs(600_000))];
+        let arrived = [paid(eur(60_000), tjs(600_000)), paid(eur(40_000), tjs(600_000))];
         let agreed = Rate::new(Currency::EUR, Currency::TJS, 11.into(), 1).unwrap();
         let found = reckon(&lines, &arrived, Some(&agreed)).unwrap().unwrap();
         assert_eq!((found.planned, found.spent), (tjs(1_200_000), tjs(1_100_000)));
@@ -90,12 +160,21 @@ mod tests {
     #[test]
     fn without_money_or_in_one_currency_there_is_nothing_to_gain() {
         let lines = [line(eur(100), eur(120))];
-        let found = reckon(&lines, &[(eur(100), eur(100))], None).unwrap().unwrap();
+        let found = reckon(&lines, &[paid(eur(100), eur(100))], None).unwrap().unwrap();
         assert_eq!((found.unspent, found.effective, found.gain), (Some(eur(-20)), None, None));
         let nothing = reckon(&lines, &[], None).unwrap().unwrap();
         assert_eq!((nothing.received, nothing.unspent), (None, None));
         assert_eq!(reckon(&[], &[], None), Ok(None));
-        let other = reckon(&lines, &[(eur(100), tjs(1_000))], None).unwrap().unwrap();
-        assert_eq!(other.received, None, "sums of two currencies are no sum");
+        let by_cost = reckon(&lines, &[paid(eur(150), tjs(1_800))], None).unwrap().unwrap();
+        assert_eq!(
+            (by_cost.received, by_cost.unspent),
+            (Some(eur(150)), Some(eur(30))),
+            "written in the fund's currency"
+        );
+        assert_eq!(by_cost.effective.unwrap().to_string(), "1 EUR = 12 TJS");
+        assert_eq!(by_cost.worth, None);
+        let mixed = [paid(eur(100), tjs(1_000)), paid(tjs(1_000), eur(100))];
+        let mixed = reckon(&lines, &mixed, None).unwrap().unwrap();
+        assert_eq!((mixed.received, mixed.effective), (None, None), "sums of two currencies are no sum");
     }
 }

@@ -3,8 +3,9 @@
 
 use super::{State, fill, store, views::currency};
 use crate::{
+    applications::{self, answers},
     awards,
-    base::{AwardId, Money, ReportId, Stop},
+    base::{ApplicationId, AwardId, Money, ReportId, Stop},
     db::Tx,
 };
 use std::collections::{BTreeMap, HashMap};
@@ -29,7 +30,8 @@ fn add(sums: &mut BTreeMap<String, Money>, category: &str, amount: Money) -> Res
     Ok(())
 }
 
-/// Budget and spending of some grants. A step; of a grant without any report the budget of the application is read.
+/// Budget and spending of some grants. A step; of a grant without any report the budget of the application is read. As
+/// many queries for one grant as for many.
 pub fn of_awards(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<HashMap<AwardId, Spending>, Stop> {
     let mut reports: HashMap<AwardId, Vec<(ReportId, i32, State)>> = HashMap::new();
     for (award, id, part, state) in store::of_awards(tx, ids)? {
@@ -47,13 +49,10 @@ pub fn of_awards(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<HashMap<AwardId, Sp
     for row in store::figures(tx, &wanted)? {
         lines.entry(row.0).or_default().push(row);
     }
-    let mut found = HashMap::with_capacity(ids.len());
-    for id in ids {
-        let one = match chosen.get(id) {
-            Some((report, accepted)) => reported(&lines.remove(report).unwrap_or_default(), *accepted)?,
-            None => planned(tx, *id)?,
-        };
-        found.insert(*id, one);
+    let without: Vec<AwardId> = ids.iter().filter(|id| !chosen.contains_key(id)).copied().collect();
+    let mut found = planned(tx, &without)?;
+    for (id, (report, accepted)) in chosen {
+        found.insert(id, reported(&lines.remove(&report).unwrap_or_default(), accepted)?);
     }
     Ok(found)
 }
@@ -69,11 +68,19 @@ fn reported(lines: &[store::Figures], accepted: bool) -> Result<Spending, Stop> 
     Ok(Spending { planned: planned.into_iter().collect(), spent })
 }
 
-fn planned(tx: &mut Tx<'_>, id: AwardId) -> Result<Spending, Stop> {
-    let award = awards::find(tx, id)?;
-    let mut sums = BTreeMap::new();
-    for line in fill::blank_lines(tx, &award)? {
-        add(&mut sums, &line.category, line.planned)?;
+/// What the budgets of grants without a report say; of a case that was erased, the grant as one line.
+fn planned(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<HashMap<AwardId, Spending>, Stop> {
+    let promised = awards::views::promised(tx, ids)?;
+    let cases: Vec<ApplicationId> = promised.values().map(|(case, _)| *case).collect();
+    let cases = applications::some(tx, &cases)?;
+    let mut budgets = answers::budgets(tx, &cases)?;
+    let mut found = HashMap::with_capacity(promised.len());
+    for (id, (case, amount)) in promised {
+        let mut sums = BTreeMap::new();
+        for line in fill::blank(amount, budgets.remove(&case).unwrap_or_default()) {
+            add(&mut sums, &line.category, line.planned)?;
+        }
+        found.insert(id, Spending { planned: sums.into_iter().collect(), spent: None });
     }
-    Ok(Spending { planned: sums.into_iter().collect(), spent: None })
+    Ok(found)
 }

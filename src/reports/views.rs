@@ -84,12 +84,17 @@ pub fn own(tx: &mut Tx<'_>) -> Result<Vec<Asked>, Stop> {
     asked(tx, &award)
 }
 
-/// View: one report of the group that is signed in, to be filled in; blank lines where it was not begun.
-pub fn own_one(tx: &mut Tx<'_>, part: i32) -> Result<(Due, Option<Report>, Vec<Line>), Stop> {
+/// The award of the group that is signed in, to read. A step of its pages.
+pub fn own_award(tx: &mut Tx<'_>) -> Result<Award, Stop> {
     tx.permit(Deed::KeepOwnCase)?;
     let case = tx.actor.case().ok_or(Stop::Missing)?;
     let id = awards::of_application(tx, case)?.ok_or(Stop::Missing)?;
-    let award = awards::find(tx, id)?;
+    awards::find(tx, id)
+}
+
+/// View: one report of the group that is signed in, to be filled in; blank lines where it was not begun.
+pub fn own_one(tx: &mut Tx<'_>, part: i32) -> Result<(Due, Option<Report>, Vec<Line>), Stop> {
+    let award = own_award(tx)?;
     let due = fill::asked_for(tx, &award, part)?;
     let report = find_of(tx, &award, part)?;
     let lines = match &report {

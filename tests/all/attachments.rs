@@ -88,6 +88,48 @@ fn a_file_is_added_sealed_served_and_removed() {
     });
 }
 
+#[test]
+fn a_hostile_name_of_a_file_is_text_and_leads_nowhere() {
+    on_both(|world| {
+        let (mut phone, id) = a_phone(world);
+        let long = format!("{}.pdf", "я".repeat(600));
+        for name in [
+            "../../../etc/cron.d/evil.pdf",
+            "..\\..\\evil.pdf",
+            "/dev/null.pdf",
+            "C:\\evil.pdf",
+            "evil.pdf%0d%0aSet-Cookie: a=b",
+            "'><script>alert(1)</script>.pdf",
+            "={{9}}|calc.pdf",
+            "\u{202e}fdp.exe",
+            "\u{0}.pdf",
+            ".",
+            "",
+            &long,
+        ] {
+            assert_eq!(phone.open(PAPER), 200);
+            let status = phone.send_file(PAPER, "file", name, PDF);
+            assert!([303, 400, 422].contains(&status), "{name:?}: {status}");
+            assert!(!phone.shows("<script>alert"), "{name:?}");
+            assert_eq!(phone.open(PAPER), 200, "{name:?}");
+            assert!(!phone.shows("<script>alert") && !phone.shows("\u{202e}"), "{name:?}: {}", phone.page);
+            for file in files_of(world, id) {
+                let path = format!("/applications/{id}/files/{}", file.id);
+                let (status, bytes, served) = phone.download(&path, "Content-Disposition");
+                assert_eq!((status, bytes.as_slice()), (200, PDF), "{name:?}");
+                let made =
+                    served.strip_prefix("attachment; filename=\"TJ-").and_then(|rest| rest.strip_suffix(".pdf\""));
+                let plain = |made: &str| made.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+                assert!(made.is_some_and(plain), "{name:?} is served as {served}");
+                assert_eq!(phone.download(&path, "Set-Cookie").2, "", "{name:?}");
+                assert_eq!(phone.send(&format!("{PAPER}/remove"), &[("id", &file.id.to_string())]), 303);
+            }
+        }
+        let strange = |path: &std::path::PathBuf| path.to_string_lossy().contains("evil");
+        assert!(!walk(&world.folder).iter().any(strange), "nothing lies under a sender's name");
+    });
+}
+
 fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()

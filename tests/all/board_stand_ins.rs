@@ -7,10 +7,11 @@ use crate::{
 use hashar::{
     base::{Actor, Lang, MotionId, Role, StandInId, Stop},
     board::{
-        Attendance, Choice, Declaration, MotionState, Outcome, Reason, Refusal, desk,
+        Attendance, Choice, Declaration, MotionState, Outcome, Reason, Refusal, desk, hand_over,
         meetings::{self, NewMeeting},
-        members, minutes, polls,
+        members, minutes, polls, readers,
         rules::{self, Change},
+        scores,
         stand_ins::{self, NewStandIn},
         votes::{self, NewMotion},
     },
@@ -230,4 +231,56 @@ fn motion_of(browser: &crate::support::Browser) -> String {
     let start = browser.page.find("action=\"/board/motions/").map_or(0, |at| at + 8);
     let path = browser.page[start..].split(['"', '?']).next().unwrap_or_default();
     path.trim_end_matches("/conclude").to_owned()
+}
+
+#[test]
+fn a_stand_in_reads_in_the_place_of_who_is_away_in_their_own_name() {
+    on_both(|world| {
+        let board = Board::new(world);
+        let (call, lead) = (board.call, world.actor(Role::ProgrammeLead));
+        let ids = [(); 3].map(|()| board.application());
+        let [aigul, bakyt, dilnoza, _] = board.members.as_slice() else { panic!() };
+        let change = move |tx: &mut hashar::db::Tx<'_>| {
+            let terms = rules::of_call(tx, call)?.terms;
+            rules::change(tx, call, &Change::Terms(rules::Terms { readers: 2, stand_ins: true, ..terms }))
+        };
+        world.write(&lead, change).unwrap();
+        let two = |id, one: &Actor, other: &Actor| (id, vec![person(one), person(other)]);
+        let plan = vec![two(ids[0], aigul, dilnoza), two(ids[1], aigul, bakyt), two(ids[2], aigul, dilnoza)];
+        world.write(&lead, move |tx| readers::assign(tx, call, &plan)).unwrap();
+        let offered = |member: &Actor| {
+            let found = world.read(member, hand_over::in_place).unwrap();
+            found.into_iter().map(|one| one.application).collect::<Vec<_>>()
+        };
+        let take = |member: &Actor, id| world.write(member, move |tx| hand_over::take(tx, id));
+        assert!(offered(bakyt).is_empty(), "for nobody");
+        assert_eq!(refused(take(bakyt, ids[0])), Refusal::NotAssigned);
+        // What is scored for good stays its reader's; of what is a draft only the draft does.
+        board.declare(aigul, ids[2], Declaration::None);
+        board.lock(aigul, ids[2], 4);
+        name(world, aigul, (aigul, bakyt), (-1, 48)).unwrap();
+        assert_eq!(offered(bakyt), [ids[0]], "not what is scored, nor what they read already");
+        assert_eq!(refused(take(bakyt, ids[2])), Refusal::NotAssigned);
+        assert!(offered(dilnoza).is_empty());
+        board.declare(bakyt, ids[0], Declaration::Conflict);
+        assert!(offered(bakyt).is_empty(), "conflicts are those of the stand-in");
+        assert_eq!(refused(take(bakyt, ids[0])), Refusal::NotAssigned);
+        board.declare(bakyt, ids[0], Declaration::None);
+        let mut desk = at_the_desk(&board, bakyt);
+        in_all_languages(&mut desk, "/board");
+        assert_eq!(desk.press("Read it instead", &[]), 303, "{}", desk.text());
+        assert_eq!(desk.press_again(), 303, "a double click");
+        assert!(offered(bakyt).is_empty());
+        let task = |member: &Actor, id| {
+            let rounds = world.read(member, desk::own).unwrap();
+            rounds.iter().flat_map(|round| &round.items).find(|item| item.application == id).unwrap().task
+        };
+        assert_eq!(task(bakyt, ids[0]), desk::Task::Score);
+        assert_eq!(task(aigul, ids[0]), desk::Task::Declare, "no longer theirs to score");
+        board.lock(bakyt, ids[0], 3);
+        board.declare(aigul, ids[0], Declaration::None);
+        let sheet = board.sheet(5);
+        assert!(world.write(aigul, move |tx| scores::lock(tx, ids[0], &sheet)).is_err());
+        assert_eq!(board.row(&lead, ids[0]).figures.unwrap().sheets, 1);
+    });
 }

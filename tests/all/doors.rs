@@ -24,9 +24,9 @@ use std::{collections::BTreeMap, fmt::Write};
 const LEFT_OUT: [&str; 4] = ["/sign-out", "/exit", "/demo", "/board/applications/<id>/next"];
 
 /// What there is one of, as it stands in an address.
-struct Things(Vec<(&'static str, String)>);
+pub struct Things(Vec<(&'static str, String)>);
 
-fn things(world: &World, board: &[Actor]) -> Things {
+pub fn things(world: &World, board: &[Actor]) -> Things {
     let fund = a_fund(world);
     let call = world.open_call("R-1", Mode::Regular, vec![fund]);
     let take_home = move |tx: &mut hashar::db::Tx<'_>| {
@@ -42,6 +42,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         country: "TJ".into(),
         counted: "award".into(),
         days: 10,
+        yearly: None,
         labels: hashar::base::Labels::one(Lang::En, "Tell the ministry"),
         offered: true,
     };
@@ -86,6 +87,7 @@ fn things(world: &World, board: &[Actor]) -> Things {
         hashar::board::Choice::Yes,
     );
     let comment = world.write(&member, move |tx| discuss::comment(tx, waiting, "A good plan")).unwrap();
+    let reserved = a_place(world, board, call, fund);
     let (meeting, item) = a_meeting(world, board);
     let list = a_list(world, board, call, fund);
     let new = hashar::concerns::NewConcern {
@@ -149,6 +151,8 @@ fn things(world: &World, board: &[Actor]) -> Things {
         ("/applications/<id>/offline", entered.to_string()),
         ("/applications/<id>/file", entered.to_string()),
         ("/applications/<id>/fill", entered.to_string()),
+        ("/applications/<id>/help", entered.to_string()),
+        ("/applications/<id>/reserve", reserved.to_string()),
         ("/applications/<id>", decided.to_string()),
         ("/apply/<id>", call.to_string()),
         ("/awards/<id>", id.to_string()),
@@ -203,6 +207,18 @@ fn a_meeting(world: &World, board: &[Actor]) -> (MeetingId, ItemId) {
     (id, world.read(chair, move |tx| meetings::agenda(tx, id)).unwrap()[0].id)
 }
 
+/// An application on the reserve list of its round.
+fn a_place(world: &World, board: &[Actor], call: CallId, fund: FundId) -> ApplicationId {
+    let officer = world.actor(Role::ProgrammeOfficer);
+    let last = today(world) + chrono::Duration::days(30);
+    world.write(&officer, move |tx| awards::reserve::set_end(tx, call, last, "")).unwrap();
+    let id = crate::awards::with_the_board(world, call);
+    let yes = hashar::board::Choice::Yes;
+    let motion = crate::awards::voted(world, board, id, Outcome::Reserve, Some(eur(50_000)), fund, yes);
+    crate::awards::concluded(world, &board[0], motion).unwrap();
+    id
+}
+
 /// Two applications that a meeting moves together.
 fn a_list(world: &World, board: &[Actor], call: CallId, fund: FundId) -> ConsentId {
     let chair = &board[0];
@@ -241,7 +257,7 @@ fn a_list(world: &World, board: &[Actor], call: CallId, fund: FundId) -> Consent
 
 impl Things {
     /// The address of a route: of things that are there, or of none that ever were.
-    fn address(&self, route: &str, there: bool) -> String {
+    pub fn address(&self, route: &str, there: bool) -> String {
         let code = if route.contains("/file/") {
             "registration_paper"
         } else if route.contains("/rules/criterion/") {
@@ -274,7 +290,7 @@ impl Things {
     }
 }
 
-fn visitors(world: &World, board: &[Actor]) -> Vec<(&'static str, Browser)> {
+pub fn visitors(world: &World, board: &[Actor]) -> Vec<(&'static str, Browser)> {
     let call = world.open_call("R-2", Mode::Regular, vec![a_fund(world)]);
     let (_, code) = open_case(world, call);
     let mut group = world.browser();

@@ -6,15 +6,17 @@ use crate::{
     payees::prepared,
     support::{World, on_both, world::a_fund},
 };
+use chrono::NaiveDate;
 use hashar::{
     awards::{
-        Refusal,
-        duties::{self, Counted, Kept, OnAward, keep},
+        self, Refusal, State as End, amend,
+        duties::{self, Counted, Kept, OnAward, YearDay, keep},
     },
     base::{Actor, AwardId, Deed, DutyId, Labels, Lang, PayoutId, Role},
     calls::Mode,
     payees,
     payouts::{self, Bank},
+    privacy::export::{self, Taking},
 };
 
 /// An award of EUR 1,000 to a group of Tajikistan, with the duties a programme starts with.
@@ -39,6 +41,7 @@ fn a_duty(world: &World, counted: Counted, days: i32) -> DutyId {
         country: "TJ".into(),
         counted: counted.to_string(),
         days,
+        yearly: None,
         labels: Labels::one(Lang::En, format!("Counted from {counted}, {days} days")),
         offered: true,
     };
@@ -80,6 +83,7 @@ fn duties_appear_with_the_award_and_with_its_first_payment_and_go_when_it_is_und
             country: "KG".into(),
             counted: "payment".into(),
             days: 10,
+            yearly: None,
             labels: Labels::one(Lang::En, "Of another country"),
             offered: true,
         };
@@ -110,7 +114,7 @@ fn a_day_is_moved_for_a_reason_and_what_is_done_says_by_whom() {
             note: "Registered letter".into(),
             done,
         };
-        let write = |role, new: Kept| world.write(&world.actor(role), move |tx| duties::keep(tx, id, duty, &new));
+        let write = |role, new: Kept| world.write(&world.actor(role), move |tx| duties::keep(tx, id, (duty, 0), &new));
         let stop = write(Role::ProgrammeOfficer, kept(3, " ", false)).unwrap_err();
         assert_eq!(stop.refusal(), Some(&Refusal::ReasonMissing));
         assert!(
@@ -179,5 +183,103 @@ fn staff_see_what_is_due_by_country_mark_it_done_and_keep_the_texts_in_a_browser
         let mut auditor = signed_in(world, Role::Auditor);
         auditor.open(&format!("/awards/{id}/duties"));
         assert!(auditor.says("register of aid") && !auditor.says("Change or mark as done"));
+    });
+}
+
+/// Adds a duty of Tajikistan that is due on a day of each year, counted from the award.
+fn a_yearly_duty(world: &World, day: &str) -> DutyId {
+    let new = keep::Written {
+        country: "TJ".into(),
+        counted: Counted::Award.to_string(),
+        days: 0,
+        yearly: YearDay::parse(day),
+        labels: Labels::one(Lang::En, "Declare the year".to_owned()),
+        offered: true,
+    };
+    world.write(&world.actor(Role::ProgrammeLead), move |tx| keep::set(tx, None, &new)).unwrap()
+}
+
+#[test]
+fn a_duty_of_each_year_comes_as_often_as_the_grant_lasts_and_what_is_done_stays() {
+    on_both(|world| {
+        a_board(world);
+        // The year has begun, and the grant's twelve months end after its next 31 January.
+        let start = NaiveDate::from_ymd_opt(2030, 3, 1).unwrap().and_hms_opt(8, 0, 0).unwrap();
+        world.db.set_now(Some(start));
+        let duty = a_yearly_duty(world, "31.01");
+        let id = a_grant(world);
+        let years = || of(world, id).iter().map(|one| one.year).collect::<Vec<_>>();
+        assert_eq!(years(), [2031, 2032], "once in the grant, once after it");
+        let day = |year| NaiveDate::from_ymd_opt(year, 1, 31).unwrap();
+        assert_eq!(of(world, id)[0].due_on, day(2031));
+
+        let ends = |on: NaiveDate| {
+            let wanted = amend::Wanted {
+                amount: eur(100_000),
+                ends_on: Some(on),
+                due_on: None,
+                fund: None,
+                reason: "Longer".into(),
+            };
+            let officer = world.actor(Role::ProgrammeOfficer);
+            let change = world.write(&officer, move |tx| amend::propose(tx, id, &wanted)).unwrap();
+            world.write(&world.actor(Role::Director), move |tx| amend::decide(tx, change, true)).unwrap();
+        };
+        ends(NaiveDate::from_ymd_opt(2033, 6, 30).unwrap());
+        assert_eq!(years(), [2031, 2032, 2033, 2034]);
+        let kept = |year: i32, note: &str| Kept {
+            due_on: day(year),
+            reason: String::new(),
+            responsible: "Гулнора".into(),
+            note: note.into(),
+            done: true,
+        };
+        for year in [2031, 2034] {
+            let new = kept(year, &format!("Of {year}"));
+            let officer = world.actor(Role::ProgrammeOfficer);
+            world.write(&officer, move |tx| duties::keep(tx, id, (duty, year), &new)).unwrap();
+        }
+        let notes: Vec<_> = of(world, id).into_iter().filter_map(|one| one.note).collect();
+        assert_eq!(notes, ["Of 2031", "Of 2034"], "each year's own remark");
+        ends(NaiveDate::from_ymd_opt(2031, 12, 31).unwrap());
+        assert_eq!(years(), [2031, 2032, 2034], "what is done stays");
+        world.write(&world.actor(Role::ProgrammeLead), move |tx| awards::finish(tx, id, End::Completed, "")).unwrap();
+        assert_eq!(years(), [2031, 2034], "it ended before the next day came");
+        world.db.set_now(None);
+    });
+}
+
+#[test]
+fn a_day_of_each_year_is_kept_in_a_browser_and_the_groups_data_tell_of_its_duties() {
+    on_both(|world| {
+        a_board(world);
+        let mut lead = signed_in(world, Role::ProgrammeLead);
+        lead.open("/duties/texts/add");
+        let fields = |days: &'static str, yearly: &'static str| {
+            [("country", "TJ"), ("counted", "award"), ("days", days), ("yearly", yearly), ("label_en", "Declare")]
+        };
+        assert_eq!(lead.press("Save", &fields("", "")), 422, "one of both");
+        assert_eq!(lead.press("Save", &fields("", "31.02")), 422);
+        assert!(lead.says("a day and a month that there are") && lead.shows("31.02"), "{}", lead.text());
+        assert_eq!(lead.press("Save", &fields("10", "31.01")), 422);
+        assert!(lead.says("not both"), "{}", lead.text());
+        assert_eq!(lead.press("Save", &fields("", "31.1.")), 303);
+        assert!(lead.says("Each year on 31.01, from the decision"), "{}", lead.text());
+        let id = a_grant(world);
+        let mut officer = signed_in(world, Role::ProgrammeOfficer);
+        officer.open(&format!("/awards/{id}/duties"));
+        assert!(officer.says("Each year on 31.01, from the decision"), "{}", officer.text());
+        officer.click("Change or mark as done");
+        assert_eq!(officer.press("Save", &[("done", "yes"), ("responsible", "Гулнора"), ("note", "дарун")]), 303);
+        assert!(officer.says("Done:"), "{}", officer.text());
+
+        let group = award(world, id).group;
+        let taking = Taking { group, reason: "They asked".into() };
+        let director = world.actor(Role::Director);
+        world.write(&director, move |tx| export::note(tx, &taking)).unwrap();
+        let whole = world.read(&director, move |tx| export::of_group(tx, group)).unwrap();
+        let text: String = whole.papers.iter().map(hashar::privacy::export::Paper::text).collect();
+        assert!(text.contains("Declare") && text.contains("Гулнора") && text.contains("31.01."), "{text}");
+        assert!(!text.contains("дарун"), "a remark of the staff is theirs");
     });
 }

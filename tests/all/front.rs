@@ -188,6 +188,56 @@ fn many_wrong_passwords_shut_the_door() {
 }
 
 #[test]
+fn of_a_thousand_wrong_passwords_few_are_looked_at_and_the_owner_waits_minutes_only() {
+    on_both(|world| {
+        let (_, email) = with_password(world, Role::BoardMember, "барои занон 2020");
+        let start = world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
+        world.db.set_now(Some(start));
+        let knock = |email: &str| {
+            let door = world.house.db.master().hash("door", email);
+            world.write(&Actor::Visitor, move |tx| hashar::people::doors::knock(tx, &door)).unwrap()
+        };
+        let looked_at = (0..1_000).filter(|_| knock(&email) < hashar::people::doors::SHUT).count();
+        assert_eq!(looked_at, 8, "of a thousand within a minute");
+        assert!(knock("another@example.org") <= 3, "nobody else is shut out");
+        let mut browser = world.browser();
+        browser.open("/sign-in");
+        let right = [("email", email.as_str()), ("password", "барои занон 2020")];
+        assert_eq!(browser.send("/sign-in", &right), 422, "not even the right one");
+        assert!(browser.shows("Too many wrong tries"));
+        world.db.set_now(Some(start + chrono::Duration::minutes(5)));
+        assert_eq!(browser.send("/sign-in", &right), 303, "{}", browser.text());
+    });
+}
+
+#[test]
+fn a_wrong_password_asks_as_much_for_an_address_that_is_known_as_for_one_that_is_not() {
+    on_both(|world| {
+        let (_, known) = with_password(world, Role::BoardMember, "барои занон 2020");
+        // One that was invited and has no password, one that is closed, and one that nobody has.
+        let invited = world.person(Role::Auditor);
+        let invited = world.read(&Actor::Console, move |tx| Ok(register::find(tx, invited)?.email)).unwrap();
+        let closed = world.another(Role::Director, "closed");
+        let boss = world.actor(Role::Administrator);
+        let end = move |tx: &mut hashar::db::Tx<'_>| register::turn(tx, closed, hashar::people::State::Disabled);
+        world.write(&boss, end).unwrap();
+        let closed = world.read(&Actor::Console, move |tx| Ok(register::find(tx, closed)?.email)).unwrap();
+        let mut said = Vec::new();
+        for email in [known.as_str(), &invited, &closed, "nobody@example.org"] {
+            let mut browser = world.browser();
+            browser.open("/sign-in");
+            assert_eq!(browser.send("/sign-in", &[("email", email), ("password", "барои занон 2021")]), 422);
+            let main = browser.page.split("<main").nth(1).unwrap().replace(&email.replace('=', "&#x3D;"), "");
+            let (csrf, key) = (browser.hidden("_csrf"), browser.hidden("_key"));
+            said.push(main.replace(&csrf, "").replace(&key, ""));
+        }
+        for other in &said[1..] {
+            assert_eq!(&said[0], other);
+        }
+    });
+}
+
+#[test]
 fn the_quick_exit_ends_the_session() {
     on_both(|world| {
         let mut browser = signed_in(world, Role::Auditor);

@@ -1,11 +1,15 @@
 //! What every answer carries, from the routes themselves: pages, errors, redirects. And what is asked of a form.
 
 use crate::{
+    applications::open_case,
     second::{PASSWORD, later, with_password},
-    support::{World, on_both},
+    support::{World, on_both, world::a_fund},
 };
 use hashar::{
-    base::{Actor, Role},
+    applications,
+    base::{Actor, ApplicationId, Lang, Role},
+    calls::Mode,
+    people::{State, register},
     web::{headers::PERMISSIONS, visit::VISIT_COOKIE},
 };
 use rocket::{
@@ -157,5 +161,91 @@ fn after_signing_in_nobody_is_led_to_another_site() {
             assert!(to.starts_with('/') && !to.starts_with("//") && !to.contains('\\'), "{next} leads to {to}");
             assert!(!to.contains("evil") || to.starts_with("/%09"), "{next} leads to {to}");
         }
+    });
+}
+
+#[test]
+fn fields_that_are_not_on_a_form_change_nothing_and_of_two_the_first_counts() {
+    on_both(|world| {
+        world.choices();
+        let (boss, id) = (world.person(Role::Administrator), world.person(Role::Auditor));
+        let find = |id| world.read(&Actor::Console, move |tx| register::find(tx, id)).unwrap();
+        let before = find(id);
+        let boss_id = boss.to_string();
+        let mut browser = world.browser();
+        browser.sign_in(world, id);
+        browser.open("/people/me");
+        let more = [
+            ("language", "ru"),
+            ("language", "ky"),
+            ("roles", "administrator"),
+            ("state", "disabled"),
+            ("name", "Evil"),
+            ("email", "evil@example.org"),
+            ("id", boss_id.as_str()),
+            ("person_id", boss_id.as_str()),
+        ];
+        assert_eq!(browser.send("/people/me?roles=administrator&language=uz", &more), 303);
+        let after = find(id);
+        assert_eq!(after.language, Lang::Ru, "of two the first, and none of the address");
+        assert_eq!(
+            (after.roles, after.state, after.name, after.email),
+            (before.roles, before.state, before.name, before.email)
+        );
+        assert_ne!(find(boss).language, Lang::Ru, "nobody else's");
+
+        let mut browser = world.browser();
+        browser.sign_in(world, boss);
+        browser.open("/people/add");
+        let new = [
+            ("name", "Мадина"),
+            ("name", "Evil"),
+            ("email", "madina@example.org"),
+            ("roles", "auditor"),
+            ("roles", "applicant"),
+            ("roles", "console"),
+            ("language", "tg"),
+            ("zone", "UTC"),
+            ("state", "active"),
+            ("password", "quiet river stones"),
+            ("password_hash", "x"),
+        ];
+        assert_eq!(browser.send("/people/add", &new), 303, "{}", browser.text());
+        let people = world.read(&Actor::Console, register::directory).unwrap();
+        let madina = people.into_iter().find(|person| person.email == "madina@example.org").unwrap();
+        assert_eq!((madina.name.as_str(), madina.state, madina.roles), ("Мадина", State::Invited, vec![Role::Auditor]));
+        let hash = world.read(&Actor::Console, move |tx| register::password_hash(tx, madina.id)).unwrap();
+        assert_eq!(hash, None);
+
+        let call = world.open_call("R-1", Mode::Regular, vec![a_fund(world)]);
+        let ((mine, _), (other, _)) = (open_case(world, call), open_case(world, call));
+        let look = |case: ApplicationId| {
+            let case = world.read(&Actor::Console, move |tx| applications::load(tx, case)).unwrap();
+            (case.state, case.reference, case.group_id, case.call_id)
+        };
+        let (was, others) = (look(mine), look(other));
+        let mut phone = world.browser();
+        phone.sign_in_case(world, mine);
+        assert_eq!(phone.open("/case/section/who"), 200);
+        let id = other.to_string();
+        let more = [
+            ("revision", "0"),
+            ("q_name", "Умед"),
+            ("q_name", "Evil"),
+            ("id", id.as_str()),
+            ("case", id.as_str()),
+            ("application_id", id.as_str()),
+            ("state", "funded"),
+            ("reference", "TJ-00-000"),
+            ("requested", "999999"),
+        ];
+        assert_eq!(phone.send(&format!("/case/section/who?case={id}&state=funded"), &more), 303, "{}", phone.text());
+        phone.open("/case/section/who");
+        assert!(phone.shows("value=\"Умед\"") && !phone.shows("Evil"), "{}", phone.page);
+        assert_eq!((look(mine), look(other)), (was, others));
+        let mut phone = world.browser();
+        phone.sign_in_case(world, other);
+        phone.open("/case/section/who");
+        assert!(!phone.shows("Умед"), "the other case is as it was");
     });
 }

@@ -134,7 +134,7 @@ fn a_code_stands_wherever_the_name_of_an_erased_person_stood() {
         world.write(&Actor::Console, move |tx| register::change_roles(tx, eyes, &all)).unwrap();
         let mut browser = browser_of(world, eyes);
         let starts = ["/", "/people", "/history", "/applications", "/awards", "/mail", "/board/rounds", "/messages"];
-        let seen = walk(&mut browser, &starts);
+        let seen = walk(world, &mut browser, &starts);
         for part in ["Зирконова", "Топазов", "zirkon@", "topazov@"] {
             let telling: Vec<_> = seen.iter().filter(|(_, text)| text.contains(part)).map(|(path, _)| path).collect();
             assert!(telling.is_empty(), "{part} at {telling:?}");

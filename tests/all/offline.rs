@@ -218,6 +218,7 @@ fn staff_bring_the_same_file_in_for_a_group_and_others_do_not() {
         let mut officer = world.browser();
         officer.sign_in(world, world.person(Role::ProgrammeOfficer));
         officer.open(&format!("/applications/{id}/fill?lang=en"));
+        assert_eq!(officer.press("Open the application", &[("reason", "They sent the file by messenger")]), 303);
         assert_eq!(officer.click("Fill it in without the net"), 200);
         let way = format!("/applications/{id}/offline");
         assert_eq!(officer.send_file(&way, "file", "x.xlsx", &bytes), 303, "{}", officer.text());

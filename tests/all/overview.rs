@@ -9,6 +9,7 @@ use crate::{
     vouchers::pdf_pages,
 };
 use hashar::{
+    applications, awards,
     base::{Actor, Currency, FundId, Money, Role},
     calls::Mode,
     funds::{
@@ -22,6 +23,7 @@ use hashar::{
     },
     payees,
     payouts::{self, Bank},
+    privacy::erase::{OnRequest, on_request},
     reports::{
         self, FINAL, decide,
         fill::{self, Filled},
@@ -224,6 +226,54 @@ fn what_groups_reported_stands_against_the_budget_by_category_and_the_rest_is_sa
         browser.open(&format!("/funds/{fund}/report"));
         assert!(browser.says("Paid until now and in no accepted report yet: EUR 387.50"), "{}", browser.text());
         assert!(browser.page.contains("<td class=\"num\">EUR"), "amounts stand to the right");
+    });
+}
+
+#[test]
+fn a_report_asks_as_many_queries_for_three_grants_as_for_one_and_names_erased_ones_by_their_reference() {
+    on_both(|world| {
+        let (board, fund) = (a_board(world), a_fund(world));
+        let call = world.open_call("R-1", Mode::Regular, vec![fund]);
+        let first = an_award(world, &board, call, fund, eur(100_000));
+        let last = today(world) + chrono::Duration::days(1);
+        let asked = Asked { fund, first: last - chrono::Duration::days(30), last, names: true };
+        let counted = || {
+            let auditor = world.actor(Role::Auditor);
+            world
+                .read(&auditor, move |tx| {
+                    let before = hashar::db::queries();
+                    let found = report(tx, asked)?;
+                    Ok((found.grants.len(), hashar::db::queries() - before))
+                })
+                .unwrap()
+        };
+        // What never changes is remembered from the first time on.
+        counted();
+        let one = counted();
+        for _ in 0..2 {
+            an_award(world, &board, call, fund, eur(100_000));
+        }
+        let three = counted();
+        assert_eq!((one.0, three.0), (1, 3));
+        assert_eq!(one.1, three.1, "queries do not grow with the grants");
+
+        let case = crate::awards::award(world, first).application;
+        let reference = world.read(&Actor::Console, move |tx| Ok(applications::load(tx, case)?.reference)).unwrap();
+        let lead = world.actor(Role::ProgrammeLead);
+        world.write(&lead, move |tx| awards::finish(tx, first, awards::State::Cancelled, "They moved")).unwrap();
+        let before = the_report(world, fund);
+        let request = OnRequest { case, reference: reference.clone(), reason: "They asked".into() };
+        world.write(&world.actor(Role::Director), move |tx| on_request(tx, &request)).unwrap();
+        let after = the_report(world, fund);
+        assert_eq!(after.statement.checksum, before.statement.checksum);
+        assert_eq!((after.grants.len(), after.categories.lines.len()), (3, before.categories.lines.len()));
+        let mut director = signed_in(world, Role::Director);
+        let (fund, report) = (format!("/funds/{fund}"), format!("/funds/{fund}/report"));
+        for path in [&report, &fund, "/awards", "/payouts", "/overview"] {
+            assert_eq!(director.open(path), 200, "{path}");
+        }
+        director.open(&report);
+        assert!(director.says(&reference), "{}", director.text());
     });
 }
 

@@ -254,6 +254,17 @@ fn what_its_time_has_come_for_is_shown_before_and_then_erased_by_the_clerk() {
             assert_eq!(lead.open("/privacy"), 200);
             lead
         };
+        // The group itself is told by when it has to do something.
+        let warned = |days: i64, until: i64| {
+            world.db.set_now(Some(start + Duration::days(days)));
+            let mut phone = world.browser();
+            phone.sign_in_case(world, draft);
+            assert_eq!(phone.open("/case?lang=en"), 200);
+            let on = hashar::base::words::date((start + Duration::days(until)).date());
+            assert!(phone.says(&format!("If nothing is changed until {on}")), "{}", phone.text());
+        };
+        warned(0, 30);
+        warned(29, 30);
         let lead = browser(0);
         assert!(lead.shows(&names[0]) && !lead.shows(&names[2]), "a draft goes within thirty days");
         work();

@@ -2,12 +2,13 @@
 
 use crate::{
     second::{PASSWORD, later, number, set_up, sign_in, with_password},
-    support::{World, on_both},
+    support::{Browser, World, on_both, world::a_fund},
 };
 use hashar::{
-    base::{Actor, Role},
+    base::{Actor, PersonId, Role},
+    calls::Mode,
     notices::{self, Kind},
-    people::links,
+    people::{State, links, register},
 };
 
 fn told_of_new_browsers(world: &World) -> usize {
@@ -152,5 +153,72 @@ fn what_matters_asks_who_one_is_and_keeps_what_was_typed() {
         assert_eq!(browser.press("Confirm", &[("code", "000000")]), 422);
         let right = number(world, &secret, 0);
         assert_eq!(browser.press("Confirm", &[("code", &right)]), 200, "the number, where a second factor is set up");
+    });
+}
+
+#[test]
+fn a_stolen_cookie_opens_nothing_once_its_session_has_ended_however_it_ended() {
+    type Ends = fn(&World, &mut Browser, PersonId, &mut Browser);
+    let ways: [(&str, Ends); 6] = [
+        ("out", |_, owner, _, _| {
+            owner.open("/people/me");
+            assert_eq!(owner.send("/sign-out", &[]), 303);
+        }),
+        ("exit", |_, owner, _, _| {
+            owner.open("/exit");
+        }),
+        ("closed", |world, _, id, _| {
+            let boss = world.actor(Role::Administrator);
+            world.write(&boss, move |tx| register::turn(tx, id, State::Disabled)).unwrap();
+        }),
+        ("password", |world, _, id, _| {
+            let me = Actor::Person { id, roles: vec![Role::Auditor] };
+            world.write(&me, move |tx| register::set_password(tx, id, "argon2id$1$1$1$AA$AA")).unwrap();
+        }),
+        ("one", |_, _, id, boss| {
+            assert_eq!(boss.open(&format!("/people/{id}")), 200);
+            assert_eq!(boss.press("Sign out everywhere", &[]), 303, "{}", boss.text());
+            assert!(boss.says("The account stays open"), "{}", boss.text());
+        }),
+        ("all", |_, _, _, boss| {
+            assert_eq!(boss.open("/people"), 200);
+            assert_eq!(boss.press("Sign everybody out", &[]), 303, "{}", boss.text());
+            assert!(boss.says("Everybody else is signed out"), "{}", boss.text());
+        }),
+    ];
+    on_both(|world| {
+        later(world, 0);
+        let mut boss = world.browser();
+        boss.sign_in(world, world.person(Role::Administrator));
+        let call = world.open_call("R-1", Mode::Regular, vec![a_fund(world)]);
+        let (case, _) = crate::applications::open_case(world, call);
+        let mut group = world.browser();
+        group.sign_in_case(world, case);
+        for (way, end) in ways {
+            assert_eq!(group.open("/case"), 200, "groups are let be until now");
+            let id = world.another(Role::Auditor, way);
+            let mut owner = world.browser();
+            owner.sign_in(world, id);
+            let mut thief = owner.with_its_cookie(world);
+            assert_eq!(thief.open("/history"), 200, "until then it is as good as the owner's");
+            end(world, &mut owner, id, &mut boss);
+            assert_eq!(thief.open("/history"), 401, "{way}");
+            assert_eq!(thief.knock(true, "/people/me"), 401, "{way}");
+            assert_eq!(owner.open("/history"), 401, "{way}");
+        }
+        assert_eq!(group.open("/case"), 401, "everybody is everybody");
+        assert_eq!(boss.open("/people"), 200, "but who asked for it");
+        let mut director = world.browser();
+        director.sign_in(world, world.person(Role::Director));
+        assert_eq!(director.open("/history"), 200);
+        for said in ["Ended all sessions of a person", "Ended everybody’s sessions"] {
+            assert!(director.says(said), "{said}: {}", director.text());
+        }
+        let (mut lead, id) = (world.browser(), world.person(Role::Auditor));
+        lead.sign_in(world, world.person(Role::ProgrammeLead));
+        assert_eq!(lead.open("/people"), 200);
+        assert!(!lead.says("Sign everybody out"));
+        assert_eq!(lead.knock(true, &format!("/people/{id}/sign-out")), 404);
+        assert_eq!(lead.knock(true, "/people/sign-out-all"), 404);
     });
 }

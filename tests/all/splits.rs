@@ -1,25 +1,36 @@
 //! Awards that draw on several funds: payouts follow the award's split, or another that a second person agrees to.
 
 use crate::{
-    awards::{a_board, an_award, award, eur, figures, parts, today},
+    awards::{a_board, an_award, award, enter_rate, eur, figures, parts, tjs, today},
     funds::signed_in,
     payees::a_payee,
     support::{World, on_both, world::a_fund},
 };
 use hashar::{
     awards::{self, Condition, Planned, amend},
-    base::{Actor, AwardId, Currency, FundId, Money, PayeeId, PayoutId, Role, Stop},
+    base::{Actor, AwardId, Currency, FundId, Money, PayeeId, PayoutId, Rate, Role, Stop},
     calls::Mode,
-    funds::proof,
+    funds::{self, proof},
     payees::{self, Method, NewPayee},
-    payouts::{self, Bank, Extra, Given, NewPayout, Refusal},
+    payouts::{self, Bank, Extra, Given, NewPayout, NewSplit, Refusal},
 };
 
 /// An award of EUR 1,500 in one open part: EUR 1,000 of one fund and EUR 500 of another, with a verified payee.
 fn a_grant(world: &World) -> (AwardId, [FundId; 2], PayeeId) {
-    let (board, fund, other) = (a_board(world), a_fund(world), a_fund(world));
+    let board = a_board(world);
+    let (fund, other) = (a_fund(world), a_fund(world));
+    a_grant_of(world, &board, [fund, other], Currency::EUR)
+}
+
+/// The same of funds that are there, to a payee who is paid in this currency.
+fn a_grant_of(
+    world: &World,
+    board: &[Actor],
+    [fund, other]: [FundId; 2],
+    currency: Currency,
+) -> (AwardId, [FundId; 2], PayeeId) {
     let call = world.open_call("R-1", Mode::Regular, vec![fund]);
-    let id = an_award(world, &board, call, fund, eur(100_000));
+    let id = an_award(world, board, call, fund, eur(100_000));
     let wanted = amend::Wanted {
         amount: eur(150_000),
         ends_on: None,
@@ -31,7 +42,7 @@ fn a_grant(world: &World) -> (AwardId, [FundId; 2], PayeeId) {
     world.write(&world.actor(Role::Director), move |tx| amend::decide(tx, change, true)).unwrap();
     let plan = vec![Planned { amount: eur(150_000), due_on: today(world), condition: Condition::None, note: None }];
     world.write(&world.actor(Role::ProgrammeLead), move |tx| awards::plan(tx, id, &plan)).unwrap();
-    let new = || NewPayee { currency: Currency::EUR, ..a_payee() };
+    let new = move || NewPayee { currency, ..a_payee() };
     let payee = world.write(&world.actor(Role::FinanceOfficer), move |tx| payees::add(tx, new())).unwrap();
     world.write(&world.actor(Role::FinanceApprover), move |tx| payees::verify(tx, payee, "Called")).unwrap();
     (id, [fund, other], payee)
@@ -168,5 +179,122 @@ fn the_split_is_typed_in_a_browser_and_each_donor_reads_its_own_part() {
         let posted =
             world.read(&world.actor(Role::Auditor), move |tx| payouts::views::posted(tx, &[payout], funds[1])).unwrap();
         assert_eq!(posted[&payout].received, Some(Money::from_minor(50_000, Currency::EUR)));
+    });
+}
+
+/// A fund in dollars with USD 5,000.
+fn in_dollars(world: &World) -> FundId {
+    let on = today(world);
+    let made = world.write(&Actor::Console, move |tx| {
+        let new = funds::set_up::NewFund {
+            code: "DOLLARS".into(),
+            labels: hashar::base::Labels::one(hashar::base::Lang::En, "Dollars"),
+            currency: Currency::USD,
+            restricted_kinds: Vec::new(),
+            restricted_countries: Vec::new(),
+            starts_on: None,
+            ends_on: None,
+        };
+        let id = funds::set_up::add(tx, new)?;
+        funds::receive::receive(tx, id, usd(500_000), on, None)?;
+        let rate = Rate::new(Currency::USD, Currency::TJS, Rate::parse_value("11").unwrap(), 1).unwrap();
+        funds::rates::enter(tx, rate, on - chrono::Duration::days(1), "National Bank")?;
+        Ok(id)
+    });
+    enter_rate(world, Currency::USD, "1.1");
+    enter_rate(world, Currency::TJS, "12");
+    made.unwrap()
+}
+
+fn usd(minor: i64) -> Money {
+    Money::from_minor(minor, Currency::USD)
+}
+
+#[test]
+fn funds_of_two_currencies_are_each_debited_by_a_payout_of_their_own_and_their_parts_are_the_whole() {
+    on_both(|world| {
+        let board = a_board(world);
+        let (fund, other) = (a_fund(world), in_dollars(world));
+        let (id, funds, payee) = a_grant_of(world, &board, [fund, other], Currency::TJS);
+        assert_eq!(standing(world, funds), [(100_000, 0), (55_000, 0)]);
+        let part = parts(world, id).iter().find(|part| part.amount == eur(150_000)).unwrap().id;
+        let by_split = |given| {
+            let new = NewSplit {
+                instalment: part,
+                payee,
+                method: Method::BankTransfer,
+                given,
+                fees: eur(0),
+                purpose: "The grant".into(),
+                extra: Extra::default(),
+            };
+            world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::prepare_by_split(tx, &new))
+        };
+        let other_currency = by_split(usd(100)).unwrap_err();
+        let mismatch = Refusal::CurrencyMismatch { needed: Currency::EUR, given: Currency::USD };
+        assert_eq!(other_currency.refusal(), Some(&mismatch));
+        let over = by_split(eur(150_001)).unwrap_err();
+        assert!(matches!(over.refusal(), Some(Refusal::OverInstalment { .. })), "{over:?}");
+        assert_eq!(world.read(&world.actor(Role::Auditor), move |tx| payouts::views::of_award(tx, id)).unwrap(), []);
+
+        // Two to one of EUR 100.01, to the last cent; each converted once.
+        let made = by_split(eur(10_001)).unwrap();
+        let all = world.read(&world.actor(Role::Auditor), move |tx| payouts::views::of_award(tx, id)).unwrap();
+        assert_eq!(all.iter().map(|one| one.id).collect::<Vec<_>>(), made);
+        assert_eq!(
+            all.iter().map(|one| (one.fund, one.amount, one.charge, one.local)).collect::<Vec<_>>(),
+            [(fund, eur(6_667), eur(6_667), tjs(80_004)), (other, eur(3_334), usd(3_667), tjs(40_337))]
+        );
+        for one in &all {
+            let (payout, debited, received) = (one.id, one.charge, one.local);
+            world.write(&world.actor(Role::FinanceApprover), move |tx| payouts::approve(tx, payout, "")).unwrap();
+            let fees = Money::zero(debited.currency());
+            let (sent_on, reference) = (today(world), "FT-1".to_owned());
+            let bank = Bank { sent_on, reference, control_number: String::new(), debited, received, fees };
+            world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::record(tx, payout, &bank)).unwrap();
+        }
+        assert_eq!(parts(world, id).iter().find(|one| one.id == part).unwrap().paid, eur(10_001));
+        assert_eq!(standing(world, funds), [(93_333, 6_667), (51_333, 3_667)]);
+
+        let of_one = |fund, why: &str| {
+            let new = NewPayout {
+                instalment: part,
+                fund,
+                payee,
+                method: Method::BankTransfer,
+                given: Given::Local(tjs(12_000)),
+                rate: None,
+                fees: eur(0),
+                purpose: String::new(),
+                extra: Extra { split_reason: why.into(), ..Extra::default() },
+            };
+            world.write(&world.actor(Role::FinanceOfficer), move |tx| {
+                let rate = awards::rate_for(tx, Currency::EUR, Currency::TJS, hashar::people::today(tx)?)?;
+                payouts::prepare(tx, &NewPayout { rate, ..new.clone() })
+            })
+        };
+        assert_eq!(of_one(None, "").unwrap_err().refusal(), Some(&Refusal::FundMissing));
+        assert_eq!(
+            of_one(Some(fund), "").unwrap_err().refusal(),
+            Some(&Refusal::SplitReason),
+            "the dollars pay nothing"
+        );
+        let alone = of_one(Some(fund), "The dollars are late").unwrap();
+        let mut approver = signed_in(world, Role::FinanceApprover);
+        approver.open(&format!("/payouts/{alone}"));
+        assert!(approver.says("The dollars are late"), "{}", approver.text());
+
+        let mut finance = signed_in(world, Role::FinanceOfficer);
+        finance.open(&format!("/instalments/{part}/prepare"));
+        assert!(finance.says("a payout for each currency"), "{}", finance.text());
+        let typed = [("side", "charge"), ("amount", "30"), ("rate", "12")];
+        assert_eq!(finance.press("Prepare the payout", &typed), 422);
+        assert!(finance.says("rates follow the rules of the funds") && finance.shows("value=\"30\""));
+        assert_eq!(finance.press("Prepare the payout", &[("rate", "")]), 303, "{}", finance.text());
+        assert!(finance.says("one for each currency"), "{}", finance.text());
+        let all = world.read(&world.actor(Role::Auditor), move |tx| payouts::views::of_award(tx, id)).unwrap();
+        assert_eq!(all.len(), 5);
+        assert_eq!(all[3].amount.checked_add(all[4].amount), Ok(eur(3_000)));
+        assert_eq!(faults(world), []);
     });
 }

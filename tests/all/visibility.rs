@@ -52,7 +52,7 @@ use std::{
 };
 
 /// The words planted, or what else tells an item, by the item.
-const ITEMS: [(&str, &[&str]); 30] = [
+const ITEMS: [(&str, &[&str]); 31] = [
     ("that it is there: its code", &[]),
     ("the group's name", &["ZNomi"]),
     ("how to reach the group", &["zroh@example.org"]),
@@ -67,6 +67,7 @@ const ITEMS: [(&str, &[&str]); 30] = [
     ("a message of the group", &["ZMaktub"]),
     ("an internal note", &["ZQayd"]),
     ("what a referee said", &["ZTavsiya"]),
+    ("the history: why closed answers were opened", &["ZTarix"]),
     ("a conflict's reason", &["ZSabab"]),
     ("the draft scores of the first member", &["ZQoralama"]),
     ("the locked scores of the second member", &["ZBaho"]),
@@ -130,6 +131,16 @@ struct Round<'w> {
     award: Option<AwardId>,
     letters: [String; 2],
     table: String,
+    /// Where each `yes` of the table was found.
+    places: Vec<Place>,
+}
+
+/// Where a reader found an item at a stage.
+struct Place {
+    stage: String,
+    item: &'static str,
+    reader: &'static str,
+    paths: String,
 }
 
 fn form_of_the_call() -> String {
@@ -183,6 +194,7 @@ fn begun(world: &World) -> Round<'_> {
         award: None,
         letters: [String::new(), String::new()],
         table: String::new(),
+        places: Vec::new(),
     }
 }
 
@@ -357,7 +369,7 @@ impl Round<'_> {
             let to = usize::from(!letter.to.contains("zroh@example.org"));
             writeln!(self.letters[to], "{}\n{}\n", letter.subject, letter.body).unwrap();
         }
-        let mut columns: Vec<(&str, BTreeMap<String, String>)> = Vec::new();
+        let mut columns: Vec<(&'static str, BTreeMap<String, String>)> = Vec::new();
         for (name, browser) in readers {
             let pages = self.read(name, browser);
             columns.push((name, pages));
@@ -378,8 +390,9 @@ impl Round<'_> {
             let mut line = format!("{name:<46}");
             for (reader, pages) in &columns {
                 let found = self.finds(item, pages);
-                if !found.is_empty() && std::env::var_os("HASHAR_SAY_WHERE").is_some() {
-                    println!("{stage} | {name} | {reader} | {}", found.join(" "));
+                if !found.is_empty() {
+                    let paths = found.join(" ");
+                    self.places.push(Place { stage: stage.to_owned(), item: name, reader, paths });
                 }
                 write!(line, "{:<9}", if found.is_empty() { "." } else { "yes" }).unwrap();
             }
@@ -453,6 +466,8 @@ impl Round<'_> {
     fn screened(&self) {
         let (world, id) = (self.world, self.id);
         let officer = world.actor(Role::ProgrammeOfficer);
+        let opening = identity::Opening { case: id, reason: "ZTarix".into() };
+        world.write(&officer, move |tx| identity::open(tx, &opening)).unwrap();
         let note = identity::NewNote { case: id, text: "ZQayd".into() };
         world.write(&officer, move |tx| identity::note(tx, &note)).unwrap();
         let known = vetting::Known { name: "Zulfiya".into(), reach: "+992 900 11".into(), question: "What".into() };
@@ -645,6 +660,31 @@ fn every_item_is_seen_at_every_stage_by_whom_it_should_and_by_nobody_else() {
             std::fs::write(path, &printed).unwrap();
         }
         let expected = std::fs::read_to_string(path).unwrap_or_default();
-        assert_eq!(expected, printed, "who sees what has changed: review {path}");
+        let places = changed(&expected, &printed, &round.places);
+        assert_eq!(expected, printed, "who sees what has changed: review {path}\n{places}");
     });
+}
+
+/// The lines of a table, each with its stage.
+fn lines_of(table: &str) -> BTreeSet<(&str, &str)> {
+    let mut stage = "";
+    let mut lines = BTreeSet::new();
+    for line in table.lines() {
+        if line.starts_with(|letter: char| letter.is_ascii_digit()) {
+            stage = line;
+        }
+        lines.insert((stage, line));
+    }
+    lines
+}
+
+/// Where what is new in the table was found, line by line.
+fn changed(expected: &str, printed: &str, places: &[Place]) -> String {
+    let mut text = String::new();
+    for (stage, line) in lines_of(printed).difference(&lines_of(expected)) {
+        for place in places.iter().filter(|place| place.stage == *stage && line.starts_with(place.item)) {
+            writeln!(text, "{stage} | {} | {} | {}", place.item, place.reader, place.paths).unwrap();
+        }
+    }
+    text
 }

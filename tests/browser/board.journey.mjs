@@ -1,6 +1,6 @@
 // A full round of the board: 24 applications from three countries, 7 members, two funds. Conflicts first, blind reading,
 // scores locked alone, talk, the ranking with its tie and its line, an open and a secret vote, a casting vote, a motion that
-// lapses, less that is offered and accepted, a list moved by consent, an emergency by circulation that a meeting ratifies;
+// lapses, less that is offered and accepted, a reserve list, a list moved by consent, an emergency by circulation that a meeting ratifies;
 // at the end the minutes and the letters are read.
 
 import { readFileSync } from 'node:fs'
@@ -45,6 +45,7 @@ export default async function ({ demo }) {
     await step('the emergency is ratified, and the minutes are signed', () => minutes(own))
     await step('results are released together, and every letter is read', () => release(own))
     await step('a group that is offered less says yes', () => accept(own))
+    await step('money comes: one on the reserve list is passed over, the next gets its grant', () => reserve(own))
     console.log(`     ${people.judged.size} pages judged`)
   } finally {
     await people.leave()
@@ -365,7 +366,7 @@ async function consent(own) {
   await chair.at(own.meeting)
   await chair.click('Put a list to the vote')
   const rest = GROUPS.slice(3).map(({ at }) => at)
-  const outcomes = rest.map(at => [`outcome_${own.ids[at].id}`, at < 8 ? 'fund' : 'decline'])
+  const outcomes = rest.map(at => [`outcome_${own.ids[at].id}`, at < 8 ? 'fund' : at < 22 ? 'decline' : 'reserve'])
   await chair.page.locator('main [name=fund]').selectOption({ index: 1 })
   await chair.does('Put a list to the vote', Object.fromEntries(outcomes))
   const list = chair.page.url()
@@ -446,6 +447,8 @@ async function release(own) {
   const told = group => letters(demo.folder).filter(letter => letter.includes(group.email))
   const sent = GROUPS.map(group => told(group).length)
   const path = `${demo.url}/board/rounds/${own.id}/release`
+  await lead.at(`${demo.url}/board/rounds/${own.id}/reserve`)
+  await lead.does('Set the last day', { on: soon(60) })
   await lead.at(path)
   await lead.sees('Тоҷикӣ', 'Oʻzbekcha', 'Кыргызча')
   await lead.leave(() => lead.page.locator('main a[href^="/mail/"]').first().click())
@@ -488,4 +491,38 @@ async function accept(own) {
   await declined.at(`${demo.url}/enter`)
   await declined.press(ky('applications-enter-button'), { code: own.codes.get(11) })
   await declined.sees(ky('applications-status-declined'))
+}
+
+async function reserve(own) {
+  const { demo, officer, people } = own
+  const finance = await own.enter('finance_officer')
+  await finance.click('Funds')
+  await finance.clickIn('BOARD-A')
+  await finance.click('Record money received')
+  await finance.does('Record', { amount: '3000', on: soon(0), note: 'Another gift' })
+  await officer.at(`${demo.url}/applications`)
+  await officer.sees('ROUND-1: money for the next on the reserve list: 1')
+  const list = `${demo.url}/board/rounds/${own.id}/reserve`
+  await officer.at(list)
+  const places = await officer.page.locator('main tbody th a').evaluateAll(links => links.map(link => link.href))
+  if (places.length !== 2) throw new Error(`${places.length} on the reserve list`)
+  await officer.at(places[1])
+  await officer.sees('Others wait ahead')
+  await officer.at(places[0])
+  await officer.does('Pass over', { reason: 'Cannot be reached before autumn' })
+  await officer.sees('passed over', 'Cannot be reached before autumn')
+  await officer.at(places[1])
+  await officer.does('Offer the grant')
+  await officer.sees('The award is made')
+  await officer.at(list)
+  await officer.sees('grant awarded', 'passed over')
+  const skipped = own.ids.findIndex(one => places[0].includes(one.id))
+  const lang = GROUPS[skipped].lang
+  const group = await people.somebody('a group in reserve', lang, PHONE)
+  const say = words(lang)
+  await group.at(`${demo.url}/enter`)
+  await group.press(say('applications-enter-button'), { code: own.codes.get(skipped) })
+  await group.sees(say('applications-status-reserve'), say('awards-reserve-ends-on'))
+  await group.click(say('mail-result-heading'))
+  await group.sees(say('mail-reserve-means'))
 }

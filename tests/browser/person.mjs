@@ -91,6 +91,18 @@ class Person {
     await this.leave(() => (text ? link.getByRole('link', { name: text }) : link.getByRole('link')).first().click())
   }
 
+  /** Chooses in a list what has these words. */
+  async choosing(name, words) {
+    const list = this.page.locator(`main select[name="${name}"]`)
+    await list.selectOption(await list.locator('option', { hasText: words }).last().getAttribute('value'))
+  }
+
+  /** The first row of a table that has these words has the others too. */
+  async row(words, ...others) {
+    const text = (await this.page.locator('main tbody tr', { hasText: words }).first().innerText()).replace(/\s+/g, ' ')
+    for (const other of others) if (!text.includes(other)) throw new Error(`the row of ${words} does not say “${other}”: ${text}`)
+  }
+
   /** Fills in fields by name: a text is typed, a choice is clicked. */
   async put(fields) {
     for (const [name, value] of Object.entries(fields)) {

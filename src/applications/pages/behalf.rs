@@ -5,7 +5,13 @@ use super::{
     enter::receipt,
 };
 use crate::{
-    applications::{Channel, codes, on_behalf, open::NewCase, send},
+    applications::{
+        Channel, codes, helping,
+        identity::{self, Opening},
+        on_behalf,
+        open::NewCase,
+        send,
+    },
     base::{ApplicationId, CallId, Deed, Lang, Stop},
     calls::{self, choices},
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
@@ -14,7 +20,7 @@ use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![new_form, new, fill, check, send_it]
+    routes![new_form, new, help_form, help, fill, check, send_it]
 }
 
 #[derive(Serialize)]
@@ -65,13 +71,60 @@ async fn new(visit: Visit, posted: Posted) -> Answer {
     }
 }
 
+/// Where the reason is given, for who has to open an application before filling it in.
+pub(super) async fn closed(visit: &Visit, id: ApplicationId) -> Result<Option<String>, Stop> {
+    // Whoever may not fill in at all is refused by what follows.
+    let closed = visit.may(Deed::EnterOnBehalf) && visit.read(move |tx| helping::is_closed(tx, id)).await?;
+    Ok(closed.then(|| format!("/applications/{id}/help")))
+}
+
+#[derive(Serialize)]
+struct Help {
+    form: FormView,
+    back: String,
+}
+
+async fn help_page(visit: &Visit, id: ApplicationId, form: &Form) -> Answer {
+    visit.read(|tx| tx.permit(Deed::EnterOnBehalf)).await?;
+    if closed(visit, id).await?.is_none() && !form.refused() {
+        return visit.go(format!("/applications/{id}/fill"));
+    }
+    let reason = Input::area("reason", identity::REASON_MAX);
+    let view = Help {
+        form: form.view(visit, &format!("/applications/{id}/help"), vec![reason], "applications-help-button"),
+        back: format!("/applications/{id}"),
+    };
+    visit.show_form("applications/help", "applications-help-heading", form, &view)
+}
+
+#[get("/applications/<id>/help")]
+async fn help_form(visit: Visit, id: ApplicationId) -> Answer {
+    help_page(&visit, id, &Form::blank("applications-help")).await
+}
+
+#[post("/applications/<id>/help", data = "<posted>")]
+async fn help(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("applications-help", posted);
+    let new = form.text("reason", identity::REASON_MAX).map(|reason| Opening { case: id, reason });
+    match visit.act(&mut form, new, helping::open).await? {
+        Some(()) => visit.done(jar, format!("/applications/{id}/fill"), "applications-helped"),
+        None => help_page(&visit, id, &form).await,
+    }
+}
+
 #[get("/applications/<id>/fill")]
 async fn fill(visit: Visit, id: ApplicationId) -> Answer {
+    if let Some(to) = closed(&visit, id).await? {
+        return visit.go(to);
+    }
     tasks_for_staff(&visit, id).await
 }
 
 #[get("/applications/<id>/check")]
 async fn check(visit: Visit, id: ApplicationId) -> Answer {
+    if let Some(to) = closed(&visit, id).await? {
+        return visit.go(to);
+    }
     let base = format!("/applications/{id}");
     check_page(&visit, id, &Form::blank("applications-check"), &base, &format!("{base}/fill")).await
 }

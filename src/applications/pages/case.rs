@@ -3,15 +3,17 @@
 use super::{enter::receipt, own};
 use crate::{
     applications::{
-        self, Case, State, answers, ask, codes, correct, limits, screen, send,
+        self, Case, State, answers, ask, codes, correct, helping, limits, screen, send,
         stages::{self, Onward},
         told,
     },
+    awards::{pages::Fact, reserve},
     base::{ApplicationId, Message, QuestionId, Refusal as _, Stop, words},
     board,
     calls::{self, choices, forms, set_up},
     db::Tx,
     mail::{messages, results},
+    privacy::retention,
     web::{Answer, Form, FormView, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -43,6 +45,8 @@ struct CaseView {
     late: bool,
     contact: String,
     fillable: bool,
+    /// Somebody of the programme has it open, to help.
+    helped: bool,
     /// What was sent is open to the group again.
     correcting: bool,
     /// It was, and the deadline came first.
@@ -66,6 +70,10 @@ struct CaseView {
     has_place: bool,
     /// Less than was asked waits for the group's yes.
     offered: bool,
+    /// Until when it waits on the reserve list, and at which place, as far as it is told.
+    reserve: Vec<Fact>,
+    /// The day on which a draft is erased that nobody changes; else empty.
+    goes_on: String,
     /// What is said of messages the group has not read.
     news: String,
     reasons: String,
@@ -75,7 +83,7 @@ struct CaseView {
 pub(super) fn tone(state: State) -> &'static str {
     match state {
         State::Draft | State::Withdrawn | State::Closed => "grey",
-        State::Received | State::WithBoard => "blue",
+        State::Received | State::WithBoard | State::Reserve => "blue",
         State::MoreAsked | State::Offered => "amber",
         State::Funded | State::Invited => "green",
         State::NotEligible | State::Declined => "red",
@@ -97,6 +105,8 @@ pub(super) struct Tasks {
     pub asked: String,
     reasons: String,
     has_letter: bool,
+    reserve: Option<reserve::views::Own>,
+    helped: bool,
 }
 
 pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks, Stop> {
@@ -121,6 +131,11 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
             let reasons = board::decisions::shared_reasons(tx, &case)?.unwrap_or_default();
             let has_letter = tx.actor.case().is_some() && results::is_there(tx, &case)?;
             let onward = stages::onward(tx, &case)?;
+            let reserve = reserve::views::of_case(tx, &case)?;
+            let helped = match tx.actor.case() {
+                Some(own) => helping::of_case(tx, own)?.iter().any(|one| one.until > tx.now),
+                None => false,
+            };
             Ok(Tasks {
                 case,
                 kept,
@@ -135,6 +150,8 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
                 asked,
                 reasons,
                 has_letter,
+                reserve,
+                helped,
             })
         })
         .await
@@ -191,6 +208,7 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         late: !tasks.in_time,
         contact: tasks.call.contact.clone(),
         fillable: tasks.fillable,
+        helped: tasks.helped,
         correcting: case.is_being_corrected() && tasks.fillable,
         unsent: case.is_being_corrected() && !tasks.fillable,
         reopen: lone(visit, tasks.correctable, "/case/reopen", "applications-reopen"),
@@ -225,8 +243,18 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         has_place: visit.place.is_some(),
         has_money: visit.actor.case().is_some() && matches!(case.state, State::Funded | State::Closed),
         offered: visit.actor.case().is_some() && case.state == State::Offered,
+        reserve: tasks.reserve.map(|own| on_reserve(visit, own)).unwrap_or_default(),
+        goes_on: String::new(),
         news: String::new(),
     }
+}
+
+/// What a group on the reserve list may know of its place.
+fn on_reserve(visit: &Visit, own: reserve::views::Own) -> Vec<Fact> {
+    let fact = |key: &str, value: String| Fact { label: visit.say(key), value };
+    let ends = own.ends_on.map(|day| fact("awards-reserve-ends-on", words::date(day)));
+    let place = own.place.map(|place| fact("awards-reserve-place", place.to_string()));
+    ends.into_iter().chain(place).collect()
 }
 
 #[get("/case")]
@@ -234,7 +262,10 @@ async fn case(visit: Visit) -> Answer {
     let id = own(&visit)?;
     let tasks = load_tasks(&visit, id).await?;
     let mut view = case_view(&visit, &tasks, "/case/section");
-    let unread = visit.read(move |tx| messages::unread(tx, id)).await?;
+    let draft = tasks.case.clone();
+    let (unread, goes) =
+        visit.read(move |tx| Ok((messages::unread(tx, id)?, retention::of_draft(tx, &draft)?))).await?;
+    view.goes_on = goes.map(words::date).unwrap_or_default();
     if unread > 0 {
         view.news = visit.message(&Message::new("mail-messages-news").with("n", unread));
     }

@@ -6,8 +6,13 @@ use super::{
     own,
 };
 use crate::{
-    applications::codes::{self, CaseCode, NAME_MAX, NewWorker, TakeBack},
+    applications::{
+        self,
+        codes::{self, CaseCode, NAME_MAX, NewWorker, TakeBack},
+        helping::{self, Opened},
+    },
     base::{ApplicationId, CaseCodeId, Refusal as _, Stop, words},
+    calls,
     web::{Answer, Form, FormView, Input, Posted, Visit, doors},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -26,9 +31,18 @@ struct Row {
     take: String,
 }
 
+/// That somebody of the programme had the application open.
+#[derive(Serialize)]
+struct OpenedRow {
+    at: String,
+    until: String,
+    reason: String,
+}
+
 #[derive(Serialize)]
 struct List {
     rows: Vec<Row>,
+    opened: Vec<OpenedRow>,
     form: FormView,
 }
 
@@ -54,10 +68,21 @@ pub(super) fn own_code() -> Input {
 }
 
 async fn page(visit: &Visit, id: ApplicationId, form: &Form) -> Answer {
-    let codes = load(visit, id).await?;
+    let (codes, opened, zone) = visit
+        .read(move |tx| {
+            let call = applications::load(tx, id)?.call_id;
+            Ok((codes::of_case(tx, id)?, helping::of_case(tx, id)?, calls::find(tx, call)?.zone))
+        })
+        .await?;
+    let opening = |one: &Opened| OpenedRow {
+        at: visit.instant(one.at, &zone),
+        until: visit.instant(one.until, &zone),
+        reason: one.reason.clone().unwrap_or_else(|| visit.say("applications-opened-entered")),
+    };
     let inputs = vec![Input::text("name").max(NAME_MAX).autocomplete("off"), own_code()];
     let view = List {
         rows: codes.iter().map(|code| row(visit, code)).collect(),
+        opened: opened.iter().map(opening).collect(),
         form: form.view(visit, "/case/codes", inputs, "applications-codes-button"),
     };
     visit.show_form("applications/codes", "applications-codes-heading", form, &view)

@@ -9,8 +9,8 @@ use crate::{
         work::{self, Work},
     },
     audit,
-    base::{ApplicationId, Deed, GroupId, Money, PersonId, Stop, words},
-    calls::{self, choices},
+    base::{ApplicationId, Deed, GroupId, Message, Money, PersonId, Stop, words},
+    calls::{self, choices, forms},
     db::Tx,
     groups::{
         merge,
@@ -65,10 +65,13 @@ struct Detail {
     history: Vec<audit::pages::HistoryView>,
     may_screen: bool,
     may_fill: bool,
+    /// What is said of it while it is its group's own; else empty.
+    unread: String,
     /// Less than was asked is offered to it.
     offered: bool,
     sees_names: bool,
-    declined: bool,
+    has_letter: bool,
+    reserve: bool,
     sees_retention: bool,
     is_open: bool,
     identity: Option<FormView>,
@@ -97,6 +100,8 @@ pub(super) struct Opened {
     pub history: Vec<audit::HistoryLine>,
     pub names: HashMap<PersonId, String>,
     pub views: Vec<screening::View>,
+    /// Of an application that is its group's own still: how many of its sections are filled in, and how many there are.
+    pub progress: Option<(usize, usize)>,
     pub lookers: Vec<PersonId>,
     pub plan: checks::Plan,
     pub summary: Option<String>,
@@ -104,6 +109,13 @@ pub(super) struct Opened {
     pub tags: Vec<Tag>,
     pub group: GroupId,
     pub twins: Vec<Twin>,
+}
+
+/// How many sections of a form are filled in, and how many there are.
+fn filled(tx: &mut Tx<'_>, case: &applications::Case) -> Result<(usize, usize), Stop> {
+    let progress = answers::progress(tx, case)?;
+    let all = forms::load(tx, case.form_version_id)?.len();
+    Ok((progress.values().filter(|section| section.complete).count(), all))
 }
 
 pub(super) async fn open(visit: &Visit, id: ApplicationId, is_open: bool) -> Result<Opened, Stop> {
@@ -115,6 +127,7 @@ pub(super) async fn open(visit: &Visit, id: ApplicationId, is_open: bool) -> Res
             let call = calls::find(tx, case.call_id)?;
             let lists = choices::lists(tx, &["country", "region", "kind", "theme", "ineligible_reason"])?;
             let sections = answers::for_staff(tx, &case, lang, is_open)?;
+            let progress = if case.is_own_draft() && sections.is_empty() { Some(filled(tx, &case)?) } else { None };
             let screenings = screening::of_case(tx, &case)?;
             let notes = identity::notes(tx, &case)?;
             let (views, lookers) = screening::views(tx, &case)?;
@@ -139,6 +152,7 @@ pub(super) async fn open(visit: &Visit, id: ApplicationId, is_open: bool) -> Res
                 history,
                 names,
                 views,
+                progress,
                 lookers,
                 plan,
                 summary,
@@ -263,9 +277,13 @@ async fn show_detail(visit: &Visit, id: ApplicationId, why: Form, note: Form, is
         screenings: opened.screenings.iter().map(screening_view).collect(),
         may_screen: visit.may(Deed::Screen) && case.state == State::Received,
         may_fill: visit.may(Deed::EnterOnBehalf) && case.state.is_fillable(),
+        unread: opened.progress.map_or_else(String::new, |(done, all)| {
+            visit.message(&Message::new("applications-help-unread").with("done", done).with("all", all))
+        }),
         offered: case.state == State::Offered,
         sees_names: visit.may(Deed::SeeNameChecks),
-        declined: case.state == State::Declined,
+        has_letter: matches!(case.state, State::Reserve | State::Declined),
+        reserve: case.state == State::Reserve && visit.may(Deed::SeeAwards),
         sees_retention: visit.may(Deed::SeeRetention),
         history: audit::pages::lines(visit, &opened.history, &opened.names),
         is_open,

@@ -213,6 +213,9 @@ async fn group_remove(visit: Visit, code: &str, posted: Posted, jar: &CookieJar<
 
 #[get("/applications/<id>/file/<code>?<replaces>")]
 async fn staff_page(visit: Visit, id: ApplicationId, code: &str, replaces: Option<&str>) -> Answer {
+    if let Some(to) = super::behalf::closed(&visit, id).await? {
+        return visit.go(to);
+    }
     let way = Way::of_staff(id, code);
     show(&visit, &load(&visit, id, code).await?, &begun(replaces), &way)
 }

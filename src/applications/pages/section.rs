@@ -317,6 +317,9 @@ async fn save(visit: Visit, code: String, posted: Posted, jar: &CookieJar<'_>) -
 
 #[get("/applications/<id>/fill/<code>")]
 async fn staff_section(visit: Visit, id: ApplicationId, code: String) -> Answer {
+    if let Some(to) = super::behalf::closed(&visit, id).await? {
+        return visit.go(to);
+    }
     let loaded = load(&visit, id, code).await?;
     show(&visit, &loaded, &filled(&loaded), &format!("/applications/{id}/fill"), &format!("/applications/{id}"))
 }

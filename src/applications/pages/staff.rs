@@ -13,7 +13,7 @@ use crate::{
         saved as saving,
         work::{self, Work},
     },
-    awards::duties,
+    awards::{duties, reserve},
     base::{ApplicationId, CallId, Deed, Message, PersonId, TagId, words},
     calls::{self, choices},
     people,
@@ -73,6 +73,15 @@ struct List {
     csrf: String,
     /// How many duties of the law are due; empty where there are none, or not for this reader.
     duties: String,
+    /// Rounds with money for the next on their reserve list, for who offers it.
+    reserve: Vec<ReadyView>,
+}
+
+/// A round with money for the next on its reserve list.
+#[derive(Serialize)]
+struct ReadyView {
+    href: String,
+    text: String,
 }
 
 pub(super) fn state_words(visit: &Visit, state: State) -> String {
@@ -174,14 +183,14 @@ async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
         Some((day.parse().ok()?, id.parse().ok()?))
     });
     let wanted = filter.clone();
-    let (page, works, around, (mine, due), today) = visit
+    let (page, works, around, (mine, due, ready), today) = visit
         .read(move |tx| {
             let page = listing::page(tx, &wanted, after)?;
             let ids: Vec<ApplicationId> = page.rows.iter().map(|(case, _)| case.id).collect();
             let works = work::of_some(tx, &ids)?;
             let mine = saving::mine(tx)?;
-            let due = duties::count_due(tx)?;
-            Ok((page, works, Around::look(tx)?, (mine, due), tx.now.date()))
+            let (due, ready) = (duties::count_due(tx)?, reserve::views::ready(tx)?);
+            Ok((page, works, Around::look(tx)?, (mine, due, ready), tx.now.date()))
         })
         .await?;
     let row = |((case, day), work): (&(Case, NaiveDate), &Work)| list_row(&visit, (case, *day), work, &around, today);
@@ -205,8 +214,14 @@ async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
         } else {
             visit.message(&Message::new("awards-duties-count").with("n", due))
         },
+        reserve: ready.iter().map(|(call, count)| ready_view(&visit, call, *count)).collect(),
     };
     visit.show("applications/list", "applications-heading", &view)
+}
+
+fn ready_view(visit: &Visit, call: &calls::Call, count: i64) -> ReadyView {
+    let text = Message::new("awards-reserve-ready").with("call", call.code.as_str()).with("n", count);
+    ReadyView { href: format!("/board/rounds/{}/reserve", call.id), text: visit.message(&text) }
 }
 
 fn deeds(visit: &Visit) -> Vec<DeedView> {
@@ -254,13 +269,12 @@ fn choices_of(visit: &Visit, filter: &Filter, around: &Around) -> Vec<FilterView
         let any = visit.say(if name == "sort" { "applications-sort-newest" } else { "applications-any" });
         FilterView::new(name, label, chosen.as_deref().unwrap_or_default(), any, rest)
     };
-    let states = State::ALL.iter().filter(|state| **state != State::Draft);
     let regions = match &filter.country {
         Some(country) => lists.below("region", country, lang),
         None => lists.of("region", lang),
     };
     let calls = around.calls.iter().map(|call| (call.id.to_string(), call.code.clone())).collect();
-    let states = states.map(|state| (state.as_str().to_owned(), state_words(visit, *state))).collect();
+    let states = State::ALL.iter().map(|state| (state.as_str().to_owned(), state_words(visit, *state))).collect();
     let oldest = ("oldest".to_owned(), visit.say("applications-sort-oldest"));
     let dues = Due::ALL.iter().map(|due| (due.to_string(), visit.say(&format!("applications-due-{due}")))).collect();
     let tags = around.tags.iter().map(|tag| (tag.id.to_string(), tag.label.clone())).collect();

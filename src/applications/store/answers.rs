@@ -17,6 +17,17 @@ pub(crate) fn of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<(Quest
         .load(tx.conn)?)
 }
 
+/// The answers of some cases, with the case of each.
+pub(crate) fn of_cases(
+    tx: &mut Tx<'_>,
+    cases: &[ApplicationId],
+) -> Result<Vec<(ApplicationId, QuestionId, Sealed)>, Stop> {
+    Ok(answers::table
+        .filter(answers::application_id.eq_any(cases.to_vec()))
+        .select((answers::application_id, answers::question_id, answers::value))
+        .load(tx.conn)?)
+}
+
 pub(crate) fn of_sending(
     tx: &mut Tx<'_>,
     case: ApplicationId,

@@ -4,7 +4,7 @@ use super::{Keyed, Row, keyed};
 use crate::groups::Risk;
 use crate::{
     applications::{
-        State,
+        Channel, State,
         list::{Assigned, Due, Filter},
     },
     base::{ApplicationId, GroupId, Stop},
@@ -19,9 +19,16 @@ use std::collections::HashMap;
 
 macro_rules! filtered {
     ($query:expr, $filter:expr, $tokens:expr, $today:expr, $me:expr) => {{
-        let stands = applications::state.ne(State::Draft).and(applications::erased_on.is_null());
-        let mut query = $query.filter(stands).into_boxed();
+        let mut query = $query.filter(applications::erased_on.is_null()).into_boxed();
         let filter: &Filter = $filter;
+        // Drafts stand in a list of their own, where nothing is looked for but what it shows of them: the reference.
+        let drafts = filter.state == Some(State::Draft);
+        let typed = filter.search.trim().to_uppercase();
+        if !drafts {
+            query = query.filter(applications::state.ne(State::Draft));
+        } else if !typed.is_empty() {
+            query = query.filter(applications::reference.eq(typed));
+        }
         if let Some(call) = filter.call {
             query = query.filter(applications::call_id.eq(call));
         }
@@ -31,10 +38,10 @@ macro_rules! filtered {
         if let Some(country) = &filter.country {
             query = query.filter(applications::country.eq(country.clone()));
         }
-        if let Some(region) = &filter.region {
+        if let Some(region) = filter.region.as_ref().filter(|_| !drafts) {
             query = query.filter(applications::region.eq(region.clone()));
         }
-        if let Some(kind) = &filter.kind {
+        if let Some(kind) = filter.kind.as_ref().filter(|_| !drafts) {
             query = query.filter(applications::kind.eq(kind.clone()));
         }
         match filter.assigned {
@@ -59,6 +66,7 @@ macro_rules! filtered {
         }
         // What is searched for would name those that are open by name only.
         if !$tokens.is_empty()
+            && !drafts
             && let Some(me) = $me
         {
             let granted = || group_access::table.filter(group_access::person_id.eq(me)).select(group_access::group_id);
@@ -73,7 +81,12 @@ macro_rules! filtered {
                 .select(high.field(groups::id));
             query = query.filter(applications::group_id.ne_all(closed));
         }
-        for token in $tokens {
+        // The same of what a group took back before it ever sent it.
+        if !$tokens.is_empty() && !drafts {
+            let sent = applications::submitted_at.is_not_null().or(applications::channel.ne(Channel::Online));
+            query = query.filter(sent);
+        }
+        for token in $tokens.iter().filter(|_| !drafts) {
             let having = blind_tokens::table
                 .filter(blind_tokens::subject_kind.eq("application").and(blind_tokens::token.eq(*token)))
                 .select(blind_tokens::subject_id);

@@ -1,7 +1,7 @@
 //! Staff keep the duties: what the law of each country asks, in words of each language, and within how many days. Laws
 //! change, so nothing of it stands in code; what an award has already keeps its days.
 
-use super::{Counted, Duty, store};
+use super::{Counted, Duty, YearDay, store};
 use crate::{
     audit,
     awards::Refusal,
@@ -32,8 +32,12 @@ pub struct Written {
     pub country: String,
     /// What the days are counted from: `award`, `payment`.
     pub counted: String,
-    /// How many days.
+    /// How many days; left out where it is due each year.
+    #[serde(default)]
     pub days: i32,
+    /// The day of each year it is due on.
+    #[serde(default)]
+    pub yearly: Option<YearDay>,
     /// What is to be done, per language.
     pub labels: Labels,
     /// Whether it appears on new awards.
@@ -61,6 +65,11 @@ fn check(new: &Written) -> Result<Counted, Stop> {
     if !(0..=DAYS_MOST).contains(&new.days) {
         return Err(Refusal::DutyDays { most: DAYS_MOST }.into());
     }
+    match new.yearly {
+        Some(_) if new.days != 0 => return Err(Refusal::DutyBoth.into()),
+        Some(day) if !day.is_day() => return Err(Refusal::DutyDay.into()),
+        _ => {}
+    }
     new.counted.parse().map_err(|_| Stop::Missing)
 }
 
@@ -77,13 +86,24 @@ pub fn set(tx: &mut Tx<'_>, id: Option<DutyId>, new: &Written) -> Result<DutyId,
         None if all.len() >= MOST => return Err(Refusal::DutiesMany { most: MOST }.into()),
         None => (tx.new_id()?, new.country.clone()),
     };
-    let duty = Duty { id, country, labels: new.labels.clone(), counted, days: new.days, offered: new.offered };
+    let duty = Duty {
+        id,
+        country,
+        labels: new.labels.clone(),
+        counted,
+        days: new.days,
+        yearly: new.yearly,
+        offered: new.offered,
+    };
     if all.iter().any(|one| one.id == id) {
         store::set(tx, &duty)?;
     } else {
         store::add(tx, &duty, i32::try_from(all.len()).unwrap_or(i32::MAX))?;
     }
-    let details = serde_json::json!({ "country": duty.country, "counted": counted, "days": duty.days });
+    let mut details = serde_json::json!({ "country": duty.country, "counted": counted, "days": duty.days });
+    if let Some(day) = duty.yearly {
+        details["yearly"] = day.to_string().into();
+    }
     audit::record(tx, audit::Event::new("awards.set_duty", id).with(details))?;
     Ok(id)
 }

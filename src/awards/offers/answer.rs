@@ -1,6 +1,6 @@
 //! The answer to an offer: the group's own, or written down by staff with how it came; and what staff do after it.
 
-use super::{Offer, OfferState, REASON_MOST, end, keep, make, newest, tell_staff, tell_trail, today};
+use super::{Offer, OfferState, REASON_MOST, day, end, keep, make, newest, tell_staff, tell_trail, today};
 use crate::{
     applications::{self, Case, Channel, offered},
     awards::{
@@ -108,7 +108,7 @@ pub fn answer(tx: &mut Tx<'_>, id: ApplicationId, said: &Said) -> Result<OfferSt
 
 /// Promises what was offered, and makes the award.
 fn award(tx: &mut Tx<'_>, case: &Case, call: &Call, offer: &Offer) -> Result<AwardId, Stop> {
-    let decision = board::decisions::find(tx, offer.decision)?;
+    let decision = board::decisions::find(tx, offer.decision)?.on(day(offer.offered_at, call));
     let on = today(tx, call).max(decision.decided_on);
     conclude::make(tx, case, call, &decision, &Promise { on, offered: Some(offer.reserved) })
 }

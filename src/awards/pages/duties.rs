@@ -6,7 +6,7 @@ use super::{FilterOption, Select, Tag, next_href};
 use crate::{
     awards::{
         amend::REASON_MOST,
-        duties::{self, Kept, OnAward, Standing, Until, WHO_MOST, Wanted},
+        duties::{self, Duty, Kept, OnAward, Standing, Until, WHO_MOST, Wanted},
         views::{self, Detail},
     },
     base::{AwardId, Deed, DutyId, Message, PersonId, Stop, words},
@@ -57,8 +57,18 @@ struct AwardView {
     fill: Option<FormView>,
 }
 
-fn counted(visit: &Visit, key: &str, days: i32) -> String {
-    visit.message(&Message::new(key).with("days", days))
+/// When a duty is due: so many days after something, or on a day of each year from it on.
+fn counted(visit: &Visit, duty: &Duty) -> String {
+    visit.message(&match duty.yearly {
+        Some(day) => Message::new(&format!("awards-duty-each-{}", duty.counted)).with("on", day.to_string()),
+        None => Message::new(&format!("awards-duty-after-{}", duty.counted)).with("days", duty.days),
+    })
+}
+
+/// The page of a duty on an award, or of one year of it.
+fn page_of(one: &OnAward) -> String {
+    let base = format!("/awards/{}/duties/{}", one.award, one.duty.id);
+    if one.year == 0 { base } else { format!("{base}?year={}", one.year) }
 }
 
 fn on_view(visit: &Visit, one: &OnAward, names: &HashMap<PersonId, String>, today: chrono::NaiveDate) -> OnView {
@@ -71,9 +81,9 @@ fn on_view(visit: &Visit, one: &OnAward, names: &HashMap<PersonId, String>, toda
         visit.message(&Message::new("awards-duty-done-by").with("on", visit.local(at)).with("who", who))
     });
     OnView {
-        href: if may { format!("/awards/{}/duties/{}", one.award, one.duty.id) } else { String::new() },
+        href: if may { page_of(one) } else { String::new() },
         text: one.duty.labels.tell(visit.lang),
-        counted: counted(visit, &format!("awards-duty-after-{}", one.duty.counted), one.duty.days),
+        counted: counted(visit, &one.duty),
         due: words::date(one.due_on),
         who: one.responsible.clone().unwrap_or_default(),
         notes: [moved, one.note.clone(), done].into_iter().flatten().collect(),
@@ -127,12 +137,12 @@ struct FormPage {
     form: FormView,
 }
 
-async fn load(visit: &Visit, id: AwardId, duty: DutyId) -> Result<(Detail, OnAward), Stop> {
+async fn load(visit: &Visit, id: AwardId, which: (DutyId, i32)) -> Result<(Detail, OnAward), Stop> {
     visit
         .read(move |tx| {
             tx.permit(Deed::PlanInstalments)?;
             let (all, _) = duties::of_award(tx, id)?;
-            let one = all.into_iter().find(|one| one.duty.id == duty).ok_or(Stop::Missing)?;
+            let one = all.into_iter().find(|one| (one.duty.id, one.year) == which).ok_or(Stop::Missing)?;
             Ok((views::detail(tx, id)?, one))
         })
         .await
@@ -151,15 +161,15 @@ fn keep_page(visit: &Visit, (found, one): &(Detail, OnAward), form: &Form) -> An
     let view = FormPage {
         lead: lead(found),
         text: one.duty.labels.tell(visit.lang),
-        form: form.view(visit, &format!("{base}/{}", one.duty.id), inputs, "awards-duty-save"),
+        form: form.view(visit, &page_of(one), inputs, "awards-duty-save"),
         back: base,
     };
     visit.show_form("awards/duty", "awards-duty-heading", form, &view)
 }
 
-#[get("/awards/<id>/duties/<duty>")]
-async fn keep_form(visit: Visit, id: AwardId, duty: DutyId) -> Answer {
-    let found = load(&visit, id, duty).await?;
+#[get("/awards/<id>/duties/<duty>?<year>")]
+async fn keep_form(visit: Visit, id: AwardId, duty: DutyId, year: Option<i32>) -> Answer {
+    let found = load(&visit, id, (duty, year.unwrap_or(0))).await?;
     let one = &found.1;
     let mut form = Form::blank(FORM)
         .with("due_on", words::date(one.due_on))
@@ -172,15 +182,23 @@ async fn keep_form(visit: Visit, id: AwardId, duty: DutyId) -> Answer {
     keep_page(&visit, &found, &form)
 }
 
-#[post("/awards/<id>/duties/<duty>", data = "<posted>")]
-async fn keep(visit: Visit, id: AwardId, duty: DutyId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    let found = load(&visit, id, duty).await?;
+#[post("/awards/<id>/duties/<duty>?<year>", data = "<posted>")]
+async fn keep(
+    visit: Visit,
+    id: AwardId,
+    duty: DutyId,
+    year: Option<i32>,
+    posted: Posted,
+    jar: &CookieJar<'_>,
+) -> Answer {
+    let which = (duty, year.unwrap_or(0));
+    let found = load(&visit, id, which).await?;
     let mut form = Form::sent(FORM, posted);
     let (due_on, reason) = (form.date("due_on"), form.optional("reason", REASON_MOST));
     let (responsible, note) = (form.optional("responsible", WHO_MOST), form.optional("note", REASON_MOST));
     let done = form.raw("done") == "yes";
     let new = (|| Some(Kept { due_on: due_on?, reason: reason?, responsible: responsible?, note: note?, done }))();
-    match visit.act(&mut form, new, move |tx, new| duties::keep(tx, id, duty, new)).await? {
+    match visit.act(&mut form, new, move |tx, new| duties::keep(tx, id, which, new)).await? {
         Some(()) => visit.done(jar, format!("/awards/{id}/duties"), "awards-duty-saved"),
         None => keep_page(&visit, &found, &form),
     }
@@ -235,7 +253,10 @@ async fn list(visit: Visit, until: Option<&str>, country: Option<&str>, after: O
     let country = country.unwrap_or_default().to_owned();
     let after = after.and_then(|text| {
         let mut parts = text.split('.');
-        Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+        let on: chrono::NaiveDate = parts.next()?.parse().ok()?;
+        let which: (AwardId, DutyId) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        let year: i32 = parts.next()?.parse().ok()?;
+        Some((on, (which.0, which.1, year)))
     });
     let wanted = Wanted { until, country: Some(country.clone()).filter(|country| !country.is_empty()), after };
     let ((found, more), lists, today) = visit
@@ -244,8 +265,9 @@ async fn list(visit: Visit, until: Option<&str>, country: Option<&str>, after: O
         })
         .await?;
     let last = found.last().filter(|_| more);
-    let next = last.map(|(duty, on, line)| next_href(&visit, "/duties", &format!("{on}.{}.{}", line.id, duty.id)));
-    let row = |(duty, on, line): &duties::Listed| ListRow {
+    let next = last
+        .map(|(duty, year, on, line)| next_href(&visit, "/duties", &format!("{on}.{}.{}.{year}", line.id, duty.id)));
+    let row = |(duty, _, on, line): &duties::Listed| ListRow {
         href: format!("/awards/{}/duties", line.id),
         reference: line.reference.clone(),
         name: line.name.clone(),

@@ -2,6 +2,7 @@
 
 use super::{Fact, word};
 use crate::{
+    applications::State,
     awards::release::{self, Waiting},
     base::{CallId, Deed, words},
     calls::{Call, release::Release, set_up},
@@ -44,6 +45,8 @@ fn line(visit: &Visit, one: &Waiting) -> Line {
         notice: one.notice.map(|notice| format!("/mail/{notice}")).unwrap_or_default(),
         letter: match one.award {
             Some(award) => format!("/awards/{award}/letter?speak={}", lang.code()),
+            // Of an offer there is a page, and no letter.
+            None if one.case.state == State::Offered => String::new(),
             None => format!("/applications/{}/letter?speak={}", one.case.id, lang.code()),
         },
     }

@@ -102,6 +102,11 @@ impl Lang {
     }
 }
 
+/// Whether a letter is not seen: it controls, or turns the direction of writing, which shows a line as something else.
+pub fn hidden(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{200E}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Characters as a reader counts them.
 pub fn characters(text: &str) -> usize {
     unicode_segmentation::UnicodeSegmentation::graphemes(text, true).count()

@@ -5,16 +5,17 @@ use crate::{
     base::{ApplicationId, Deed, Message, words},
     board::{
         desk::{self, Item, Round, Task},
+        hand_over::{self, InPlace},
         interests,
     },
     calls::choices::{self, Lists},
-    web::{Answer, Visit},
+    web::{Answer, Form, FormView, Posted, Visit},
 };
-use rocket::{Route, get, routes};
+use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![desk_page, next]
+    routes![desk_page, next, take]
 }
 
 #[derive(Serialize)]
@@ -42,12 +43,21 @@ struct RoundView {
     rest: Vec<ItemView>,
 }
 
+/// A reading of another's, with the button that takes it.
+#[derive(Serialize)]
+struct InPlaceView {
+    text: String,
+    form: FormView,
+}
+
 #[derive(Serialize)]
 struct Desk {
     rounds: Vec<RoundView>,
     may_rule: bool,
     /// For whom the member stands in, and who for them.
     stand_ins: Vec<String>,
+    /// What the member may read in the place of those they stand in for.
+    in_place: Vec<InPlaceView>,
     /// Whether this year's declaration of interests is missing.
     interests_missing: bool,
 }
@@ -97,18 +107,39 @@ fn round(visit: &Visit, round: &Round, lists: &Lists) -> RoundView {
     }
 }
 
+const TAKE: &str = "board-take";
+
+fn in_place(visit: &Visit, one: &InPlace) -> InPlaceView {
+    let text =
+        Message::new("board-take-text").with("reference", one.reference.as_str()).with("name", one.name.as_str());
+    let path = format!("/board/applications/{}/take", one.application);
+    InPlaceView { text: message(visit, text), form: Form::blank(TAKE).view(visit, &path, vec![], "board-take-button").aside() }
+}
+
 #[get("/board")]
 async fn desk_page(visit: Visit) -> Answer {
-    let (rounds, lists, declared) = visit
-        .read(|tx| Ok((desk::own(tx)?, choices::lists(tx, &["country", "kind"])?, interests::own(tx)?.declared_at)))
+    let (rounds, lists, declared, taken) = visit
+        .read(|tx| {
+            let lists = choices::lists(tx, &["country", "kind"])?;
+            Ok((desk::own(tx)?, lists, interests::own(tx)?.declared_at, hand_over::in_place(tx)?))
+        })
         .await?;
     let view = Desk {
         rounds: rounds.iter().map(|one| round(&visit, one, &lists)).collect(),
         may_rule: visit.may(Deed::RuleOnConflict),
         stand_ins: stand_ins::own(&visit).await?,
+        in_place: taken.iter().map(|one| in_place(&visit, one)).collect(),
         interests_missing: declared.is_none(),
     };
     visit.show("board/desk", "board-desk-heading", &view)
+}
+
+#[post("/board/applications/<id>/take", data = "<posted>")]
+async fn take(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    visit.read(|tx| tx.permit(Deed::Score)).await?;
+    let mut form = Form::sent(TAKE, posted);
+    let taken = visit.act(&mut form, Some(id), |tx, id| hand_over::take(tx, *id)).await?;
+    visit.done(jar, "/board", if taken.is_some() { "board-taken" } else { "board-not-assigned" })
 }
 
 #[get("/board/applications/<id>/next")]

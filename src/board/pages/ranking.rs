@@ -124,6 +124,7 @@ struct DrawView {
 struct RankingView {
     rules: String,
     release: String,
+    reserve: String,
     statistics: String,
     readers: String,
     facts: Vec<Fact>,
@@ -299,6 +300,11 @@ async fn page(visit: &Visit, id: CallId, rule: Option<Walk>, form: &Form) -> Ans
     let view = RankingView {
         rules: format!("/board/rounds/{id}/rules"),
         release: if visit.may(Deed::ReleaseResults) { format!("/board/rounds/{id}/release") } else { String::new() },
+        reserve: if visit.may(Deed::SeeAwards) || visit.may(Deed::ChairVote) {
+            format!("/board/rounds/{id}/reserve")
+        } else {
+            String::new()
+        },
         statistics: format!("/board/rounds/{id}/statistics"),
         readers: if ranking.rules.terms.readers > 0 && visit.may(Deed::AssignReaders) {
             format!("/board/rounds/{id}/readers")

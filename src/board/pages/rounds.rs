@@ -20,6 +20,7 @@ struct RoundView {
     title: String,
     undecided: i64,
     funded: i64,
+    reserve: i64,
     declined: i64,
 }
 
@@ -42,6 +43,7 @@ async fn rounds(visit: Visit) -> Answer {
                 code: round.call.code,
                 undecided: round.undecided,
                 funded: round.funded,
+                reserve: round.reserve,
                 declined: round.declined,
             })
             .collect(),

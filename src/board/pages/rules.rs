@@ -71,6 +71,7 @@ pub(super) fn rule_facts(visit: &Visit, rules: &Rules) -> Vec<Fact> {
         fact(visit, "board-rules-walk", word(visit, "board-walk", terms.walk.as_str())),
         fact(visit, "board-rules-blind", yes_no(terms.blind)),
         fact(visit, "board-rules-reasons-shared", yes_no(terms.reasons_shared)),
+        fact(visit, "board-rules-place-told", yes_no(terms.place_told)),
         fact(visit, "board-rules-stand-ins", yes_no(terms.stand_ins)),
         fact(visit, "board-rules-offline", yes_no(terms.offline)),
         fact(visit, "board-rules-spread-flag", terms.spread_flag.to_string()),
@@ -204,6 +205,7 @@ fn as_set(terms: &Terms) -> Form {
         .with("walk", terms.walk.as_str())
         .with("blind", ticked(terms.blind))
         .with("reasons_shared", ticked(terms.reasons_shared))
+        .with("place_told", ticked(terms.place_told))
         .with("stand_ins", ticked(terms.stand_ins))
         .with("offline", ticked(terms.offline))
         .with("spread_flag", terms.spread_flag.to_string())
@@ -232,6 +234,7 @@ fn inputs(visit: &Visit, rules: &Rules) -> Vec<Input> {
         Input::radios("walk", words(visit, "board-walk", Walk::ALL, Walk::as_str)),
         tick("blind"),
         tick("reasons_shared"),
+        tick("place_told"),
         tick("stand_ins"),
         tick("offline"),
         Input::number("spread_flag"),
@@ -281,6 +284,7 @@ fn typed_terms(form: &mut Form, before: &Terms) -> Option<Terms> {
     terms.casting_vote = form.raw("casting_vote") == "yes";
     terms.blind = form.raw("blind") == "yes";
     terms.reasons_shared = form.raw("reasons_shared") == "yes";
+    terms.place_told = form.raw("place_told") == "yes";
     terms.stand_ins = form.raw("stand_ins") == "yes";
     terms.offline = form.raw("offline") == "yes";
     let choices = (form.one("majority"), form.one("tie_break"), form.one("walk"));

@@ -43,6 +43,7 @@ struct FateView {
     name: String,
     all: usize,
     funded: usize,
+    reserve: usize,
     declined: usize,
     undecided: usize,
     share: usize,
@@ -103,8 +104,9 @@ fn groups(visit: &Visit, statistics: &Statistics, lists: &Lists) -> Vec<GroupVie
         name: named(visit, lists, group, code),
         all: fates.all,
         funded: fates.funded,
+        reserve: fates.reserve,
         declined: fates.declined,
-        undecided: fates.all - fates.funded - fates.declined,
+        undecided: fates.all - fates.funded - fates.reserve - fates.declined,
         share: fates.funded * 100 / fates.all.max(1),
     };
     let group = |(group, by): (usize, &BTreeMap<String, Fates>)| GroupView {
@@ -173,6 +175,7 @@ async fn csv(visit: Visit, id: CallId) -> Answer {
             for (code, fates) in by {
                 row(what, code, "applications", fates.all.to_string());
                 row(what, code, "funded", fates.funded.to_string());
+                row(what, code, "reserve", fates.reserve.to_string());
                 row(what, code, "declined", fates.declined.to_string());
             }
         }

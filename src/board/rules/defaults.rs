@@ -63,6 +63,7 @@ fn terms(urgent: bool) -> Terms {
         tie_criterion: Some("need".into()),
         walk: Walk::Skip,
         reasons_shared: false,
+        place_told: false,
         stand_ins: true,
         offline: false,
         emergency: Emergency { experts: if urgent { 2 } else { 0 }, staff: i32::from(urgent), hours: 72 },

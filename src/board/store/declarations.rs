@@ -33,6 +33,18 @@ pub(in crate::board) fn find(
     Ok(declarations::table.find((application.0, person.0)).select(Row::as_select()).first(tx.conn).optional()?)
 }
 
+/// What a member declared about some applications.
+pub(in crate::board) fn of_member(
+    tx: &mut Tx<'_>,
+    member: PersonId,
+    ids: &[ApplicationId],
+) -> Result<Vec<(ApplicationId, Declaration)>, Stop> {
+    Ok(declarations::table
+        .filter(declarations::person_id.eq(member).and(declarations::application_id.eq_any(ids.to_vec())))
+        .select((declarations::application_id, declarations::state))
+        .load(tx.conn)?)
+}
+
 /// Everybody's declarations about an application.
 pub(in crate::board) fn of_application(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<Row>, Stop> {
     Ok(declarations::table

@@ -56,7 +56,7 @@ pub(in crate::board) fn of_call(tx: &mut Tx<'_>, call: CallId, member: Option<Pe
          (SELECT COUNT(*) FROM assignments x JOIN score_sheets y ON y.application_id = x.application_id \
            AND y.person_id = x.person_id WHERE x.application_id = a.id AND y.state = 'locked') AS read \
          FROM applications a LEFT JOIN score_sheets s ON s.application_id = a.id AND s.state = 'locked' \
-         WHERE a.call_id = $2 AND a.state IN ('with_board', 'offered', 'funded', 'declined', 'closed') GROUP BY a.id",
+         WHERE a.call_id = $2 AND a.state IN ('with_board', 'offered', 'reserve', 'funded', 'declined', 'closed') GROUP BY a.id",
     )
     .bind::<sql_types::BigInt, _>(member.map_or(0, |member| member.0))
     .bind::<sql_types::BigInt, _>(call.0)
@@ -132,9 +132,9 @@ struct Points {
 
 /// How many applications of each call are in each state the board sees.
 pub(in crate::board) fn rounds(tx: &mut Tx<'_>) -> Result<Vec<(CallId, applications::State, i64)>, Stop> {
-    use applications::State::{Closed, Declined, Funded, Offered, WithBoard};
+    use applications::State::{Closed, Declined, Funded, Offered, Reserve, WithBoard};
     Ok(cases::table
-        .filter(cases::state.eq_any([WithBoard, Offered, Funded, Declined, Closed]))
+        .filter(cases::state.eq_any([WithBoard, Offered, Reserve, Funded, Declined, Closed]))
         .group_by((cases::call_id, cases::state))
         .select((cases::call_id, cases::state, diesel::dsl::count_star()))
         .load(tx.conn)?)

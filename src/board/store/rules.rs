@@ -39,6 +39,7 @@ struct Row {
     emergency_hours: i32,
     stand_ins: bool,
     offline: bool,
+    place_told: bool,
 }
 
 #[derive(Queryable, Selectable)]
@@ -119,6 +120,7 @@ fn with_criteria(tx: &mut Tx<'_>, row: Row) -> Result<Rules, Stop> {
             reasons_shared: row.reasons_shared,
             stand_ins: row.stand_ins,
             offline: row.offline,
+            place_told: row.place_told,
             emergency: Emergency {
                 experts: row.emergency_experts,
                 staff: row.emergency_staff,
@@ -155,6 +157,7 @@ pub(in crate::board) fn insert(
             round_rules::tie_criterion.eq(terms.tie_criterion.as_deref()),
             round_rules::walk.eq(terms.walk),
             round_rules::reasons_shared.eq(terms.reasons_shared),
+            round_rules::place_told.eq(terms.place_told),
             round_rules::emergency_experts.eq(terms.emergency.experts),
             round_rules::emergency_staff.eq(terms.emergency.staff),
             round_rules::emergency_hours.eq(terms.emergency.hours),

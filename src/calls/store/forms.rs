@@ -9,6 +9,7 @@ use crate::{
     },
 };
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 pub(in crate::calls) fn insert_version(
     tx: &mut Tx<'_>,
@@ -46,11 +47,6 @@ pub(in crate::calls) fn publish_version(tx: &mut Tx<'_>, version: FormVersionId)
         .set((form_versions::state.eq("published"), form_versions::published_at.eq(Some(tx.now))))
         .execute(tx.conn)?;
     Ok(())
-}
-
-pub(in crate::calls) fn is_published(tx: &mut Tx<'_>, version: FormVersionId) -> Result<bool, Stop> {
-    let state: String = form_versions::table.find(version).select(form_versions::state).first(tx.conn)?;
-    Ok(state == "published")
 }
 
 /// Lets nobody else change a version until the end of the transaction.
@@ -122,6 +118,7 @@ pub(in crate::calls) fn fill(tx: &mut Tx<'_>, version: FormVersionId, file: &For
 #[diesel(table_name = questions)]
 struct QuestionRow {
     id: QuestionId,
+    form_version_id: FormVersionId,
     section_id: SectionId,
     code: String,
     kind: Kind,
@@ -138,39 +135,62 @@ struct QuestionRow {
     show_when: String,
 }
 
-pub(in crate::calls) fn form(tx: &mut Tx<'_>, version: FormVersionId) -> Result<Vec<Section>, Stop> {
-    let sections: Vec<(SectionId, String, Labels, Labels)> = form_sections::table
-        .filter(form_sections::form_version_id.eq(version))
-        .order(form_sections::position)
-        .select((form_sections::id, form_sections::code, form_sections::labels, form_sections::help))
+/// The sections and questions of some versions. Two queries.
+pub(in crate::calls) fn forms(
+    tx: &mut Tx<'_>,
+    versions: &[FormVersionId],
+) -> Result<HashMap<FormVersionId, Vec<Section>>, Stop> {
+    let sections: Vec<(FormVersionId, SectionId, String, Labels, Labels)> = form_sections::table
+        .filter(form_sections::form_version_id.eq_any(versions.to_vec()))
+        .order((form_sections::form_version_id, form_sections::position))
+        .select((
+            form_sections::form_version_id,
+            form_sections::id,
+            form_sections::code,
+            form_sections::labels,
+            form_sections::help,
+        ))
         .load(tx.conn)?;
     let rows: Vec<QuestionRow> = questions::table
-        .filter(questions::form_version_id.eq(version))
-        .order(questions::position)
+        .filter(questions::form_version_id.eq_any(versions.to_vec()))
+        .order((questions::form_version_id, questions::position))
         .select(QuestionRow::as_select())
         .load(tx.conn)?;
-    let mut loaded: Vec<Section> = sections
-        .into_iter()
-        .map(|(id, code, labels, help)| Section { id, code, labels, help, questions: Vec::new() })
-        .collect();
+    let mut loaded: HashMap<FormVersionId, Vec<Section>> = HashMap::new();
+    for (version, id, code, labels, help) in sections {
+        loaded.entry(version).or_default().push(Section { id, code, labels, help, questions: Vec::new() });
+    }
     for row in rows {
-        let Some(section) = loaded.iter_mut().find(|section| section.id == row.section_id) else { continue };
-        section.questions.push(Question {
-            id: row.id,
-            code: row.code,
-            kind: row.kind,
-            labels: row.labels,
-            help: row.help,
-            required: row.required,
-            max_chars: usize::try_from(row.max_chars).unwrap_or(0),
-            list: row.list,
-            options: serde_json::from_str(&row.options)?,
-            fills: row.fills,
-            board_sees: row.board_sees,
-            sensitive: row.sensitive,
-            scored: row.scored,
-            show_when: row.show_when,
-        });
+        let of_version = loaded.get_mut(&row.form_version_id);
+        let section = of_version.and_then(|all| all.iter_mut().find(|section| section.id == row.section_id));
+        if let Some(section) = section {
+            section.questions.push(question(row)?);
+        }
     }
     Ok(loaded)
+}
+
+fn question(row: QuestionRow) -> Result<Question, Stop> {
+    Ok(Question {
+        id: row.id,
+        code: row.code,
+        kind: row.kind,
+        labels: row.labels,
+        help: row.help,
+        required: row.required,
+        max_chars: usize::try_from(row.max_chars).unwrap_or(0),
+        list: row.list,
+        options: serde_json::from_str(&row.options)?,
+        fills: row.fills,
+        board_sees: row.board_sees,
+        sensitive: row.sensitive,
+        scored: row.scored,
+        show_when: row.show_when,
+    })
+}
+
+/// Which of some versions are published.
+pub(in crate::calls) fn published(tx: &mut Tx<'_>, versions: &[FormVersionId]) -> Result<Vec<FormVersionId>, Stop> {
+    let so = form_versions::id.eq_any(versions.to_vec()).and(form_versions::state.eq("published"));
+    Ok(form_versions::table.filter(so).select(form_versions::id).load(tx.conn)?)
 }

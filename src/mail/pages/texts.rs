@@ -43,15 +43,17 @@ struct ListView {
 /// What staff call a piece.
 fn title(lang: Lang, piece: Piece) -> String {
     match piece {
-        // Its subject is that of every decision: a mailbox is to tell no more.
-        Piece::Notice(Kind::Declined) => {
-            let declined = words::Words::shared().say(lang, "applications-state-declined");
-            format!("{} ({declined})", compose::title(lang, Kind::Declined))
+        // Their subjects are that of every decision: a mailbox is to tell no more.
+        Piece::Notice(kind @ (Kind::Declined | Kind::ReserveListed)) => {
+            let state = if kind == Kind::Declined { "declined" } else { "reserve" };
+            let state = words::Words::shared().say(lang, &format!("applications-state-{state}"));
+            format!("{} ({state})", compose::title(lang, kind))
         }
         Piece::Notice(kind) => compose::title(lang, kind),
         Piece::Neutral => words::Words::shared().say(lang, "mail-text-neutral"),
         Piece::Sender => words::Words::shared().say(lang, "mail-text-sender"),
         Piece::AwardLetter => words::Words::shared().say(lang, "awards-letter-title"),
+        Piece::ReserveLetter => words::Words::shared().say(lang, "mail-reserve-title"),
         Piece::DeclineLetter => words::Words::shared().say(lang, "mail-decline-title"),
     }
 }
@@ -79,7 +81,7 @@ async fn list(visit: Visit) -> Answer {
     let view = ListView {
         parts: vec![
             part("mail-text-private", &|piece| matches!(piece, Piece::Neutral | Piece::Sender)),
-            part("mail-text-results", &|piece| matches!(piece, Piece::AwardLetter | Piece::DeclineLetter)),
+            part("mail-text-results", &|piece| matches!(piece, Piece::AwardLetter | Piece::ReserveLetter | Piece::DeclineLetter)),
             part("mail-text-groups", &of(Audience::Group)),
             part("mail-text-programme", &of(Audience::Programme)),
             part("mail-text-board", &of(Audience::Board)),
@@ -150,7 +152,7 @@ async fn load(visit: &Visit, spot: Spot) -> Result<Loaded, Stop> {
             let calls = calls::all(tx)?;
             let (example, decided) = match spot.piece {
                 Piece::Notice(kind) => (notices::newest(tx, kind)?, None),
-                Piece::AwardLetter | Piece::DeclineLetter => (None, results::example(tx, spot.piece)?),
+                Piece::AwardLetter | Piece::ReserveLetter | Piece::DeclineLetter => (None, results::example(tx, spot.piece)?),
                 Piece::Neutral | Piece::Sender => (None, None),
             };
             Ok(Loaded { calls, versions, example, decided })
@@ -198,7 +200,7 @@ struct Preview {
 
 fn preview(visit: &Visit, spot: Spot, typed: Wording, loaded: &mut Loaded, post: &Post) -> Preview {
     let lang = spot.lang.code();
-    if matches!(spot.piece, Piece::AwardLetter | Piece::DeclineLetter) {
+    if matches!(spot.piece, Piece::AwardLetter | Piece::ReserveLetter | Piece::DeclineLetter) {
         let fits = texts::check(spot.piece, &typed).is_ok();
         let letter = match &loaded.decided {
             Some(decided) if fits => results::write(decided, Some(&(typed, spot.lang)), spot.lang),

@@ -6,7 +6,7 @@ use crate::{
     base::{Currency, FundId, InstalmentId, Message, Money, PayeeId, PayoutId, Rate, Stop, money},
     payees::{Method, Payee},
     payouts::{
-        self, Extra, Given, NewPayout, Payout,
+        self, Extra, Given, NewPayout, NewSplit, Payout,
         views::{self, Choices},
     },
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
@@ -21,6 +21,8 @@ const SOURCE: usize = 120;
 /// Which amount is typed.
 const LOCAL: &str = "local";
 const CHARGE: &str = "charge";
+/// All funds of an award of several currencies, as its split says.
+const SPLIT: &str = "split";
 
 pub(super) fn routes() -> Vec<Route> {
     routes![prepare_form, prepare]
@@ -82,9 +84,12 @@ fn page(visit: &Visit, choices: &Choices, form: &Form) -> Answer {
 fn inputs(visit: &Visit, choices: &Choices) -> Vec<Input> {
     let payees = choices.payees.iter().map(|payee| Choice::new(payee.id.to_string(), payee_words(visit, payee)));
     let mut inputs = vec![Input::select("payee", payees.collect())];
-    if choices.funds.len() > 1 && !is_split(choices) {
+    if is_mixed(choices) {
+        let by_split = Choice::new(SPLIT, visit.say("payouts-prepare-by-split"));
         let funds = choices.funds.iter().map(|(fund, _)| Choice::new(fund.id.to_string(), fund.code.clone()));
-        inputs.push(Input::select("fund", funds.collect()));
+        let hint = visit.say("payouts-prepare-by-split-hint");
+        inputs.push(Input::select("fund", std::iter::once(by_split).chain(funds).collect()).hinted(hint));
+        inputs.push(Input::area("split_reason", PURPOSE).optional());
     }
     let mut currencies: Vec<&str> = choices.payees.iter().map(|payee| payee.currency.code()).collect();
     currencies.sort_unstable();
@@ -128,6 +133,11 @@ fn is_split(choices: &Choices) -> bool {
     choices.funds.len() > 1 && choices.funds.iter().all(|(fund, _)| Some(fund.currency) == first)
 }
 
+/// Whether the award draws on funds of several currencies: each is debited by a payout of its own.
+fn is_mixed(choices: &Choices) -> bool {
+    choices.funds.len() > 1 && !is_split(choices)
+}
+
 /// A form with what is most likely: all that is left, to the only payee.
 fn blank(visit: &Visit, choices: &Choices) -> Form {
     let mut form = Form::blank("payouts-prepare");
@@ -136,25 +146,25 @@ fn blank(visit: &Visit, choices: &Choices) -> Form {
     }
     let left = choices.funds.first().map(|(_, room)| room.instalment).filter(Money::is_positive);
     if let Some(left) = left {
-        let charged = choices.funds.iter().all(|(fund, _)| fund.currency == left.currency());
+        let charged = is_mixed(choices) || choices.funds.iter().all(|(fund, _)| fund.currency == left.currency());
         form = form.with("side", if charged { CHARGE } else { LOCAL }).with("amount", typed(&left, visit.lang));
     }
     let purpose = Message::new("payouts-prepare-purpose-text")
         .with("reference", choices.line.reference.as_str())
         .with("number", choices.part.number);
-    form.with("fees", "0").with("purpose", visit.message(&purpose))
+    form.with("fund", SPLIT).with("fees", "0").with("purpose", visit.message(&purpose))
 }
 
 /// A form filled as an earlier payout was.
 fn like(visit: &Visit, choices: &Choices, earlier: &Payout) -> Form {
     let mut form = Form::blank("payouts-prepare");
-    if !earlier.extra.split_reason.is_empty() {
+    if !earlier.extra.split_reason.is_empty() && is_split(choices) {
         for (number, (fund, _)) in (1..).zip(&choices.funds) {
             let part = earlier.drawn.iter().find(|one| one.fund == fund.id).map(|one| typed(&one.charge, visit.lang));
             form = form.with(&format!("split_{number}"), part.unwrap_or_default());
         }
-        form = form.with("split_reason", earlier.extra.split_reason.clone());
     }
+    form = form.with("split_reason", earlier.extra.split_reason.clone());
     form.with("payee", earlier.payee.to_string())
         .with("fund", earlier.fund.to_string())
         .with("side", LOCAL)
@@ -238,14 +248,22 @@ fn read_split(form: &mut Form, choices: &Choices) -> Option<Vec<(FundId, Money)>
     parts.into_iter().collect()
 }
 
-fn read(form: &mut Form, choices: &Choices, id: InstalmentId) -> Option<NewPayout> {
+/// One payout, or one for each currency of the award's funds.
+enum New {
+    One(NewPayout),
+    BySplit(NewSplit),
+}
+
+fn read(form: &mut Form, choices: &Choices, id: InstalmentId) -> Option<New> {
     let payee = form.one::<PayeeId>("payee");
     let payee = payee.and_then(|payee| choices.payees.iter().find(|one| one.id == payee));
-    let split = is_split(choices);
-    let named = if choices.funds.len() > 1 && !split { form.one::<FundId>("fund") } else { None };
+    let mixed = is_mixed(choices);
+    if mixed && form.raw("fund") == SPLIT {
+        return read_by_split(form, choices, id, payee?).map(New::BySplit);
+    }
+    let named = if mixed { form.one::<FundId>("fund") } else { None };
     let fund = match choices.funds.as_slice() {
-        [(fund, _)] => Some(fund),
-        [(fund, _), ..] if split => Some(fund),
+        [(fund, _), ..] if !mixed => Some(fund),
         funds => funds.iter().map(|(fund, _)| fund).find(|fund| Some(fund.id) == named),
     };
     let side = form.one::<String>("side").filter(|side| [LOCAL, CHARGE].contains(&side.as_str()));
@@ -259,13 +277,36 @@ fn read(form: &mut Form, choices: &Choices, id: InstalmentId) -> Option<NewPayou
     let fees = form.money_or_zero("fees", fund.currency);
     let extra = read_extra(form, choices, payee);
     let rate = read_rate(form, choices, (fund.currency, payee.currency));
-    Some(NewPayout {
+    Some(New::One(NewPayout {
         instalment: id,
-        fund: Some(fund.id).filter(|_| !split),
+        fund: Some(fund.id).filter(|_| !is_split(choices)),
         payee: payee.id,
         method: payee.method,
         given: given?,
         rate: rate.ok()?,
+        fees: fees?,
+        purpose: purpose?,
+        extra: extra?,
+    }))
+}
+
+/// What is paid by the award's split: an amount of the award or of the payee; the rates are those of the funds' rules.
+fn read_by_split(form: &mut Form, choices: &Choices, id: InstalmentId, payee: &Payee) -> Option<NewSplit> {
+    let side = form.one::<String>("side").filter(|side| [LOCAL, CHARGE].contains(&side.as_str()));
+    let currency = if side.as_deref() == Some(LOCAL) { payee.currency } else { choices.award.amount.currency() };
+    let given = form.money("amount", currency);
+    let fees = choices.funds.first().and_then(|(fund, _)| form.money_or_zero("fees", fund.currency));
+    let (purpose, extra) = (form.optional("purpose", PURPOSE), read_extra(form, choices, payee));
+    if !form.raw("rate").trim().is_empty() {
+        form.refuse("rate", Message::new("payouts-rate-by-split"));
+        return None;
+    }
+    side?;
+    Some(NewSplit {
+        instalment: id,
+        payee: payee.id,
+        method: payee.method,
+        given: given?,
         fees: fees?,
         purpose: purpose?,
         extra: extra?,
@@ -277,9 +318,24 @@ async fn prepare(visit: Visit, id: InstalmentId, posted: Posted, jar: &CookieJar
     let choices = choices(&visit, id).await?;
     let mut form = Form::sent("payouts-prepare", posted);
     let new = read(&mut form, &choices, id);
-    let payee = new.as_ref().map(|new| new.payee);
-    match visit.act(&mut form, new, payouts::prepare).await? {
-        Some(payout) => visit.done(jar, format!("/payouts/{payout}"), "payouts-prepared"),
+    let payee = new.as_ref().map(|new| match new {
+        New::One(new) => new.payee,
+        New::BySplit(new) => new.payee,
+    });
+    let award = choices.award.id;
+    let done = match new {
+        Some(New::BySplit(new)) => {
+            let made = visit.act(&mut form, Some(new), payouts::prepare_by_split).await?;
+            made.map(|_| (format!("/awards/{award}"), "payouts-prepared-by-split"))
+        }
+        Some(New::One(new)) => {
+            let made = visit.act(&mut form, Some(new), payouts::prepare).await?;
+            made.map(|payout| (format!("/payouts/{payout}"), "payouts-prepared"))
+        }
+        None => None,
+    };
+    match done {
+        Some((path, said)) => visit.done(jar, path, said),
         None => {
             if let Some(payee) = payee {
                 visit.write(move |tx| payouts::names::keep_of_instalment(tx, id, payee)).await?;

@@ -3,7 +3,7 @@
 use super::{figures, payee_words};
 use crate::{
     awards::pages::Fact,
-    base::{Deed, MoneyReturnId, PayoutId, Stop, money, words},
+    base::{Currency, Deed, MoneyReturnId, PayoutId, Stop, money, words},
     payouts::{
         State,
         returns::{self, NewReturn, Return},
@@ -28,6 +28,8 @@ pub(super) fn routes() -> Vec<Route> {
 pub(super) struct ReturnView {
     on: String,
     amount: String,
+    /// What the grantee gave, where that was in another currency.
+    given: String,
     receipt: String,
     reason: String,
     by: String,
@@ -41,6 +43,11 @@ pub(super) fn views_of(visit: &Visit, found: &Detail) -> Vec<ReturnView> {
     let view = |one: &Return| ReturnView {
         on: words::date(one.on),
         amount: money::format(&one.amount, visit.lang.style()),
+        given: if one.given.currency() == one.amount.currency() {
+            String::new()
+        } else {
+            money::format(&one.given, visit.lang.style())
+        },
         receipt: one.receipt.clone(),
         reason: one.reason.clone().unwrap_or_default(),
         by: name(one.recorded.0),
@@ -90,13 +97,19 @@ fn page(visit: &Visit, found: &Detail, step: &str, inputs: Vec<Input>, form: &Fo
 }
 
 fn return_page(visit: &Visit, found: &Detail, form: &Form) -> Answer {
-    let inputs = vec![
-        Input::date("on"),
-        Input::money("amount", found.payout.charge.currency().code()),
-        Input::text("receipt").max(RECEIPT).width("m"),
-        Input::area("reason", REASON).optional(),
-    ];
+    let (ours, theirs) = currencies(found);
+    let mut inputs = vec![Input::date("on"), Input::money("amount", ours.code())];
+    if ours != theirs {
+        inputs.push(Input::money("given", theirs.code()));
+    }
+    inputs.push(Input::text("receipt").max(RECEIPT).width("m"));
+    inputs.push(Input::area("reason", REASON).optional());
     page(visit, found, "return", inputs, form)
+}
+
+/// The fund's currency, and that of what the grantee received.
+fn currencies(found: &Detail) -> (Currency, Currency) {
+    (found.payout.charge.currency(), found.payout.local.currency())
 }
 
 #[get("/payouts/<id>/return")]
@@ -113,9 +126,11 @@ async fn return_form(visit: Visit, id: PayoutId) -> Answer {
 async fn give_back(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let found = load(&visit, Deed::RecordPayout, id).await?;
     let mut form = Form::sent(FORM, posted);
-    let (on, amount) = (form.date("on"), form.money("amount", found.payout.charge.currency()));
+    let (ours, theirs) = currencies(&found);
+    let (on, amount) = (form.date("on"), form.money("amount", ours));
+    let given = if ours == theirs { amount } else { form.money("given", theirs) };
     let (receipt, reason) = (form.text("receipt", RECEIPT), form.optional("reason", REASON));
-    let new = (|| Some(NewReturn { on: on?, amount: amount?, receipt: receipt?, reason: reason? }))();
+    let new = (|| Some(NewReturn { on: on?, amount: amount?, given: given?, receipt: receipt?, reason: reason? }))();
     match visit.act(&mut form, new, move |tx, new| returns::give_back(tx, id, new)).await? {
         Some(_) => visit.done(jar, format!("/payouts/{id}"), "payouts-return-done"),
         None => return_page(&visit, &found, &form),

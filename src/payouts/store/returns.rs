@@ -22,6 +22,8 @@ pub(in super::super) struct ReturnRow {
     pub recorded_at: NaiveDateTime,
     pub undone_by: Option<PersonId>,
     pub undone_at: Option<NaiveDateTime>,
+    /// In the payee's currency, where that is another than the fund's.
+    pub given_minor: Option<i64>,
 }
 
 pub(in super::super) fn insert_return(tx: &mut Tx<'_>, row: ReturnRow) -> Result<(), Stop> {
@@ -29,10 +31,10 @@ pub(in super::super) fn insert_return(tx: &mut Tx<'_>, row: ReturnRow) -> Result
     Ok(())
 }
 
-/// What was given back of a payout, in order of day.
-pub(in super::super) fn returns(tx: &mut Tx<'_>, id: PayoutId) -> Result<Vec<ReturnRow>, Stop> {
+/// What was given back of some payouts, in order of day.
+pub(in super::super) fn returns(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<ReturnRow>, Stop> {
     Ok(payout_returns::table
-        .filter(payout_returns::payout_id.eq(id))
+        .filter(payout_returns::payout_id.eq_any(ids.to_vec()))
         .order((payout_returns::returned_on, payout_returns::id))
         .select(ReturnRow::as_select())
         .load(tx.conn)?)

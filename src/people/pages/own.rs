@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     base::{Lang, PersonId, Refusal as _, Stop, stop::Message},
-    people::{self, password, register, sessions},
+    people::{self, Person, password, register, sessions},
     web::{
         Answer, Form, FormView, Input, Posted, Proved, Visit,
         doors::{knock, opened},
@@ -69,16 +69,10 @@ struct PasswordView {
     form: FormView,
 }
 
-/// The hash of one's password, if one is set, and one's address.
-async fn mine(visit: &Visit) -> Result<(String, Option<String>), Stop> {
+/// Who one is, and the hash of one's password, if one is set.
+async fn mine(visit: &Visit) -> Result<(Person, Option<String>), Stop> {
     let id = my_id(visit)?;
-    visit
-        .read(move |tx| {
-            let email = people::find(tx, id)?.email;
-            let hash = people::by_email(tx, &email)?.and_then(|(_, hash)| hash);
-            Ok((email, hash))
-        })
-        .await
+    visit.read(move |tx| Ok((people::find(tx, id)?, register::password_hash(tx, id)?))).await
 }
 
 fn password_page(visit: &Visit, has_one: bool, form: &Form) -> Answer {
@@ -100,14 +94,15 @@ async fn password_form(visit: Visit) -> Answer {
 #[post("/people/me/password", data = "<posted>")]
 async fn set_password(visit: Visit, posted: Proved, jar: &CookieJar<'_>) -> Answer {
     let id = my_id(&visit)?;
-    let (email, old) = mine(&visit).await?;
+    let (person, old) = mine(&visit).await?;
     let has_one = old.is_some();
     let mut form = Form::sent("people-password", posted.0);
     let new = form.raw("password").to_owned();
-    if let Err(refusal) = password::check(&new) {
+    let about = [visit.house.settings.programme_name.as_str(), &person.name, &person.email];
+    if let Err(refusal) = password::check(&new, &about) {
         form.refuse("password", refusal.message());
     }
-    if !form.stands() || !current_fits(&visit, &email, old, &mut form).await? {
+    if !form.stands() || !current_fits(&visit, &person.email, old, &mut form).await? {
         return password_page(&visit, has_one, &form);
     }
     let hash = in_peace(move || password::hash(&new)).await?;

@@ -1,11 +1,14 @@
-//! Where one is signed in: the list of one's sessions, and ending them.
+//! Where one is signed in: the list of one's sessions, and ending them; and the administrator's buttons that end others'.
 
-use super::sign_in::device;
+use super::{press, sign_in::device};
 use crate::{
-    base::{SessionId, Stop, seal, stop::Message, words},
-    people::devices::{self, NAME_MAX, Open},
+    base::{PersonId, SessionId, Stop, seal, stop::Message, words},
+    people::{
+        devices::{self, NAME_MAX, Open},
+        sessions,
+    },
     web::{
-        Answer, Form, FormView, Input, Posted, Visit,
+        Answer, Form, FormView, Input, Posted, Proved, Visit,
         visit::{VISIT_COOKIE, set_cookie},
     },
 };
@@ -13,7 +16,7 @@ use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![list, name, end, end_others]
+    routes![list, name, end, end_others, end_all_of_person, end_all]
 }
 
 #[derive(Serialize)]
@@ -108,4 +111,20 @@ async fn end_others(visit: Visit, _posted: Posted, jar: &CookieJar<'_>) -> Answe
     let this = visit.session.ok_or(Stop::SignedOut)?;
     visit.write(move |tx| devices::end_others(tx, this)).await?;
     visit.done(jar, "/people/me/sessions", "people-sessions-ended")
+}
+
+#[post("/people/<id>/sign-out", data = "<posted>")]
+async fn end_all_of_person(visit: Visit, id: PersonId, posted: Proved, jar: &CookieJar<'_>) -> Answer {
+    press(&visit, id, posted.0, jar, "people-signed-out-there", move |tx| sessions::end_all_of_person(tx, id)).await
+}
+
+#[post("/people/sign-out-all", data = "<posted>")]
+async fn end_all(visit: Visit, posted: Proved, jar: &CookieJar<'_>) -> Answer {
+    let this = visit.session.ok_or(Stop::SignedOut)?;
+    let form = Form::sent("people", posted.0);
+    if form.is_switching() {
+        return visit.go("/people");
+    }
+    visit.house.db.write(visit.actor.clone(), form.request_key(), move |tx| sessions::end_all(tx, this)).await?;
+    visit.done(jar, "/people", "people-signed-out-all")
 }

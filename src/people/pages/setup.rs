@@ -45,7 +45,9 @@ async fn set_up(visit: Visit, secret: &str, posted: Posted, jar: &CookieJar<'_>)
     let given = secret.to_owned();
     visit.read(move |tx| setup::check(tx, &given)).await?;
     let mut form = Form::sent("setup", posted);
-    let Some(new) = first(&mut form).await? else { return page(&visit, secret, &form) };
+    let Some(new) = first(&mut form, &visit.house.settings.programme_name).await? else {
+        return page(&visit, secret, &form);
+    };
     let given = secret.to_owned();
     match visit.act(&mut form, Some(new), move |tx, new| setup::begin(tx, &given, new)).await? {
         Some(id) => {
@@ -58,10 +60,11 @@ async fn set_up(visit: Visit, secret: &str, posted: Posted, jar: &CookieJar<'_>)
 }
 
 /// Reads the form; the password is hashed once all else stands.
-async fn first(form: &mut Form) -> Result<Option<NewPerson>, crate::base::Stop> {
+async fn first(form: &mut Form, programme: &str) -> Result<Option<NewPerson>, crate::base::Stop> {
     let (name, email, zone) = (form.text("name", 120), form.text("email", 254), super::zone(form));
     let password = form.raw("password").to_owned();
-    if let Err(refusal) = password::check(&password) {
+    let about = [programme, form.raw("name"), form.raw("email")];
+    if let Err(refusal) = password::check(&password, &about) {
         form.refuse("password", refusal.message());
     }
     let language = Lang::from_code(form.raw("language"));

@@ -3,11 +3,11 @@
 use super::{Block, FileOf, Paper, Whole};
 use crate::{
     applications::{
-        Case, Section, State,
+        Case, Section,
         answers::{self, in_words},
         files,
         screen::{self, Outcome},
-        translation, vetting,
+        told, translation, vetting,
     },
     awards::{self, Award},
     base::{Lang, Money, Stop, money, stop::Message, words, words::Words},
@@ -169,7 +169,7 @@ fn outcome(tx: &mut Tx<'_>, case: &Case, call: &Call, lists: &Lists, lang: Lang)
         block.say(lang, "privacy-export-text", one.note);
         paper.blocks.push(block);
     }
-    if matches!(case.state, State::Offered | State::Funded | State::Declined | State::Closed) {
+    if told::is_result(case.state) {
         let mut block = Block::titled(lang, "privacy-export-decided");
         let state = format!("applications-state-{}", case.state.as_str().replace('_', "-"));
         block.push(lang, "applications-fact-status", case.state.as_str(), say(lang, &state));
@@ -202,6 +202,15 @@ fn money_paper(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Paper, Stop> 
     for payout in payouts::views::sent_to_group(tx, &award)? {
         paper.blocks.extend(sent(&payout, lang));
     }
+    for one in payouts::returns::moved(tx, &award)?.into_iter().filter(|one| one.is_back) {
+        let mut block = Block::titled(lang, "payouts-return-heading");
+        block.push(lang, "payouts-return-on", &one.on.to_string(), words::date(one.on));
+        block.amount(lang, "payouts-return-amount", one.theirs);
+        paper.blocks.push(block);
+    }
+    for duty in awards::duties::on(tx, &award)? {
+        paper.blocks.push(duty_of(&duty, lang));
+    }
     let own = tx.actor.case() == Some(case.id);
     for report in reports::views::of_award(tx, &award)?.into_iter().filter(|one| own || one.sent_at.is_some()) {
         paper.blocks.push(reported(&report, lang));
@@ -227,6 +236,19 @@ fn grant(award: &Award, lang: Lang) -> Block {
     block.push(lang, "awards-awarded-on", &award.awarded_on.to_string(), words::date(award.awarded_on));
     block.say(lang, "awards-state", say(lang, &format!("awards-state-{}", award.state)));
     block.say(lang, "awards-letter-conditions", award.conditions.clone().unwrap_or_default());
+    block
+}
+
+/// A duty of the law on the grant: what, by when, by whom and whether it is done; remarks of the staff are not among it.
+fn duty_of(one: &awards::duties::OnAward, lang: Lang) -> Block {
+    let mut block = Block::titled(lang, "awards-duty-heading");
+    block.say(lang, "awards-duty", one.duty.labels.tell(lang));
+    block.push(lang, "awards-duty-due-on", &one.due_on.to_string(), words::date(one.due_on));
+    block.say(lang, "awards-duty-reason", one.reason.clone().unwrap_or_default());
+    block.say(lang, "awards-duty-responsible", one.responsible.clone().unwrap_or_default());
+    if let Some((_, at)) = one.done {
+        block.push(lang, "awards-duty-done", &at.date().to_string(), words::date(at.date()));
+    }
     block
 }
 

@@ -1,14 +1,20 @@
 //! The group's own pages: which reports it is asked for, and one to fill in.
 
-use super::{tag, title};
+use super::{
+    Fact,
+    reckoned::{self, MoneyView},
+    tag, title,
+};
 use crate::{
     applications::budget::CATEGORIES,
     awards::pages::{Tag, typed},
-    base::{Money, Stop, money, words},
+    base::{Money, Rate, Stop, money, words},
     calls::choices::{self, Lists},
+    payouts,
     reports::{
         Due, Line, Report, State,
         fill::{self, Filled, NARRATIVE_MOST, NOTE_MOST},
+        reckon::Moved,
         views,
     },
     web::{Answer, Form, FormView, Input, Posted, Visit},
@@ -53,12 +59,6 @@ async fn list(visit: Visit) -> Answer {
 }
 
 #[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
-}
-
-#[derive(Serialize)]
 struct View {
     facts: Vec<Fact>,
     note: String,
@@ -66,6 +66,8 @@ struct View {
     narrative: String,
     rows: Vec<LineView>,
     form: Option<FormView>,
+    /// What was received and given back, with what the report as it was saved comes to.
+    moved: MoneyView,
 }
 
 #[derive(Serialize)]
@@ -76,13 +78,17 @@ struct LineView {
     note: String,
 }
 
-type Found = (Due, Option<Report>, Vec<Line>, Lists);
+/// When it is due, the report, its lines, what was received, the rate of the award, lists.
+type Found = (Due, Option<Report>, Vec<Line>, (Vec<Moved>, Option<Rate>), Lists);
 
 async fn load(visit: &Visit, part: i32) -> Result<Found, Stop> {
     visit
         .read(move |tx| {
             let (due, report, lines) = views::own_one(tx, part)?;
-            Ok((due, report, lines, choices::lists(tx, &[CATEGORIES])?))
+            let award = views::own_award(tx)?;
+            let moved = payouts::returns::moved(tx, &award)?;
+            let agreed = award.shares.first().and_then(|share| share.rate.as_ref()).map(|used| used.rate);
+            Ok((due, report, lines, (moved, agreed), choices::lists(tx, &[CATEGORIES])?))
         })
         .await
 }
@@ -98,7 +104,7 @@ fn named(visit: &Visit, lists: &Lists, line: &Line) -> String {
     }
 }
 
-fn page(visit: &Visit, (due, report, lines, lists): &Found, form: &Form) -> Answer {
+fn page(visit: &Visit, (due, report, lines, (moved, agreed), lists): &Found, form: &Form) -> Answer {
     let state = report.as_ref().map_or(State::Draft, |report| report.state);
     let mut inputs = vec![Input::area("narrative", NARRATIVE_MOST)];
     for (number, line) in (1..).zip(lines) {
@@ -129,6 +135,7 @@ fn page(visit: &Visit, (due, report, lines, lists): &Found, form: &Form) -> Answ
                 note: line.note.clone().unwrap_or_default(),
             })
             .collect(),
+        moved: reckoned::view(visit, lines, moved, agreed.as_ref())?,
         form: state.is_fillable().then(|| {
             let form = form.view(visit, &action, inputs, "reports-send-button");
             form.button("go", "save", visit.say("reports-save-button"), true)

@@ -1,16 +1,19 @@
 //! What staff read: reports that wait, late ones that hold money, and one report with its figures and two buttons.
 
-use super::{tag, title};
+use super::{
+    Fact,
+    reckoned::{self, MoneyView},
+    tag, title,
+};
 use crate::{
     applications::budget::CATEGORIES,
     awards::pages::Tag,
-    base::{Deed, Money, Rate, ReportId, money, words},
+    base::{Deed, Money, ReportId, words},
     calls::choices::{self, Lists},
     payouts,
     reports::{
         Line, State, decide,
         fill::NARRATIVE_MOST,
-        reckon::{self, Arrived, Reckoning},
         views::{self, Detail},
     },
     web::{Answer, Form, FormView, Input, Posted, Visit},
@@ -79,12 +82,6 @@ async fn list(visit: Visit) -> Answer {
 }
 
 #[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
-}
-
-#[derive(Serialize)]
 struct LineView {
     category: String,
     what: String,
@@ -102,7 +99,7 @@ struct View {
     narrative: String,
     note: String,
     rows: Vec<LineView>,
-    sums: Vec<Fact>,
+    moved: MoneyView,
     accept: Option<FormView>,
     give_back: Option<FormView>,
 }
@@ -116,34 +113,6 @@ fn line(lists: &Lists, visit: &Visit, one: &Line) -> LineView {
         left: one.planned.checked_sub(one.spent).ok(),
         note: one.note.clone().unwrap_or_default(),
     }
-}
-
-fn price(visit: &Visit, rate: &Rate) -> String {
-    let number = |value| money::format_decimal(value, visit.lang.style());
-    let units = money::format_number(rate.units().into(), visit.lang.style());
-    format!("{units} {} = {} {}", rate.base(), number(rate.value()), rate.quote())
-}
-
-fn sums(visit: &Visit, found: &Reckoning) -> Vec<Fact> {
-    let shown = |amount: Money| money::format(&amount, visit.lang.style());
-    [
-        ("reports-planned", Some(shown(found.planned))),
-        ("reports-spent", Some(shown(found.spent))),
-        ("reports-received", found.received.map(shown)),
-        ("reports-unspent", found.unspent.map(shown)),
-        ("reports-effective", found.effective.as_ref().map(|rate| price(visit, rate))),
-        ("reports-worth", found.worth.map(shown)),
-        ("reports-gain", found.gain.map(shown)),
-    ]
-    .into_iter()
-    .filter_map(|(key, value)| Some(Fact { label: visit.say(key), value: value? }))
-    .collect()
-}
-
-/// What arrived of the award's payouts that were sent and stand.
-fn arrived(all: &[payouts::Payout]) -> Vec<Arrived> {
-    let stands = all.iter().filter(|payout| payout.state == payouts::State::Sent);
-    stands.filter_map(|payout| payout.record.as_ref()).map(|record| (record.debited, record.received)).collect()
 }
 
 fn facts(visit: &Visit, found: &Detail) -> Vec<Fact> {
@@ -162,17 +131,15 @@ fn facts(visit: &Visit, found: &Detail) -> Vec<Fact> {
 }
 
 async fn page(visit: &Visit, id: ReportId, form: &Form) -> Answer {
-    let (found, paid, lists) = visit
+    let (found, moved, lists) = visit
         .read(move |tx| {
             let found = views::detail(tx, id)?;
-            let paid = payouts::views::of_award(tx, found.award.id)?;
-            Ok((found, paid, choices::lists(tx, &[CATEGORIES])?))
+            let moved = payouts::returns::moved(tx, &found.award)?;
+            Ok((found, moved, choices::lists(tx, &[CATEGORIES])?))
         })
         .await?;
     let report = &found.report;
     let agreed = found.award.shares.first().and_then(|share| share.rate.as_ref()).map(|used| used.rate);
-    let reckoned = reckon::reckon(&report.lines, &arrived(&paid), agreed.as_ref());
-    let reckoned = reckoned.map_err(|error| crate::base::Stop::broken(error.to_string()))?;
     let decides = report.state == State::Sent && visit.may(Deed::PlanInstalments);
     let blank = Form::blank("reports-accept");
     let note = vec![Input::area("note", NARRATIVE_MOST)];
@@ -183,7 +150,7 @@ async fn page(visit: &Visit, id: ReportId, form: &Form) -> Answer {
         narrative: report.narrative.clone(),
         note: report.note.clone().unwrap_or_default(),
         rows: report.lines.iter().map(|one| line(&lists, visit, one)).collect(),
-        sums: reckoned.as_ref().map(|found| sums(visit, found)).unwrap_or_default(),
+        moved: reckoned::view(visit, &report.lines, &moved, agreed.as_ref())?,
         accept: decides
             .then(|| blank.view(visit, &format!("/reports/{id}/accept"), Vec::new(), "reports-accept-button")),
         give_back: decides

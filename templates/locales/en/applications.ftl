@@ -231,6 +231,7 @@ applications-budget-others-over-line = Others cannot pay more than the whole lin
 applications-group-link = The group and its other applications
 applications-apply-same = It is from the same group as { $reference }
 applications-late = The deadline has passed. What you typed is kept as a draft, but it can no longer be sent.
+applications-draft-goes = If nothing is changed until { $on }, this draft and its files are erased. Whatever you save moves that day.
 applications-deadline-extended = extended for you
 applications-check-problems = Put this right before you send:
 applications-extend-heading = Later deadline for one application

@@ -122,6 +122,8 @@ subject-limit = Limit of approval
 
 audit-people-end_session = Signed out in one browser
 audit-people-end_sessions = Signed out everywhere else
+audit-people-end_all_of_person = Ended all sessions of a person
+audit-people-end_all = Ended everybody’s sessions
 audit-people-set_up = Set the program up
 audit-applications-extend = Extended the deadline of the application
 audit-applications-reopen = Opened the sent application again

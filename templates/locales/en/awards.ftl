@@ -232,6 +232,8 @@ awards-duty-after-payment = { $days ->
     [one] { $days } day
    *[other] { $days } days
 } after the first payout
+awards-duty-each-award = Each year on { $on }, from the decision
+awards-duty-each-payment = Each year on { $on }, from the first payout
 awards-duty-moved = Moved from { $on }: { $reason }
 awards-duty-done-by = Done: { $on }, { $who }
 awards-duty-change = Change or mark as done
@@ -253,6 +255,8 @@ awards-duty-text-in = What is to be done: { $language }
 awards-duty-text-country = Country
 awards-duty-text-counted = Counted from
 awards-duty-text-days = Days
+awards-duty-text-yearly = Or on a day of each year
+    .hint = Day and month, for example 31.01. It is due each year of the grant, and once after it
 awards-duty-text-offered = In use
 awards-duty-counted-award = The decision
 awards-duty-counted-payment = The first payout
@@ -263,6 +267,8 @@ awards-responsible-long = The text is too long. Characters at most: { $max }
 awards-duty-text-missing = Write what is to be done in one language at least
 awards-duty-text-long = The text is too long. Characters at most: { $max }
 awards-duty-days = Days: from 0 to { $most }
+awards-duty-day = Write a day and a month that there are, for example 31.01
+awards-duty-both = Write either the days or the day of the year, not both
 awards-duties-many = There are too many duties. At most: { $most }
 audit-awards-fill_in_duties = Added duties of the law
 audit-awards-keep_duty = Changed a duty of the law

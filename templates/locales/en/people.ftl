@@ -46,6 +46,12 @@ people-enable-button = Open the account again
 people-invite-button = Send the invitation again
 people-roles-changed = The roles were saved.
 people-disabled = The account is closed. All its visits have ended.
+people-sign-out-button = Sign out everywhere
+people-signed-out-there = The person is signed out everywhere. The account stays open.
+people-sign-out-all-heading = Sign everybody out
+people-sign-out-all-text = If a password or a server may have fallen into wrong hands: all visits end at once, those of groups too, but yours here. Accounts stay open, and nothing that was typed is lost.
+people-sign-out-all-button = Sign everybody out
+people-signed-out-all = Everybody else is signed out.
 people-enabled = The account is open again.
 people-invited = The invitation is on its way.
 
@@ -93,6 +99,7 @@ people-too-many-tries = Too many wrong tries. Wait two minutes, or use a sign-in
 people-link-dead = This link was used or is too old. Ask for a new one
 people-password-short = The password is too short: at least 8 characters
 people-password-common = Many people use this password, so it is easy to guess. Choose another
+people-password-known = This password is little more than your name, your address or the programme’s name, so it is easy to guess. Choose another
 people-last-administrator = This is the last administrator. Make somebody else one first
 people-zone-unknown = There is no such time zone. Write for example Asia/Dushanbe
 

@@ -29,3 +29,7 @@ board-away = Another member votes in your place on this motion
 board-stand-in-is-over = It is over already
 audit-board-name_stand_in = Named a stand-in for a member of the board
 audit-board-end_stand_in = Ended a stand-in before the time
+board-take-text = { $reference } waits for { $name }, for whom you stand in. You may read and score it in your own name.
+board-take-button = Read it instead
+board-taken = It is yours to read now. First say whether you have a conflict of interest.
+audit-board-take_reading = Reading taken over from who is away

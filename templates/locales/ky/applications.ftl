@@ -228,6 +228,7 @@ applications-budget-others-over-line = Башкалар бүт саптын ба
 applications-group-link = Топ жана анын башка өтүнмөлөрү
 applications-apply-same = Өтүнмө ушул эле топтон: { $reference }
 applications-late = Жөнөтүү мөөнөтү өттү. Жазгандарыңыз каралама катары сакталды, бирок эми жөнөтүүгө болбойт.
+applications-draft-goes = { $on } күнүнө чейин эч нерсе өзгөртүлбөсө, бул каралама жана анын файлдары өчүрүлөт. Ар бир сактоодон кийин бул күн артка жылат.
 applications-deadline-extended = Сиз үчүн узартылды
 applications-check-problems = Жөнөтүүдөн мурун муну оңдоңуз:
 applications-extend-heading = Бир өтүнмө үчүн мөөнөттү узартуу

@@ -122,6 +122,8 @@ subject-limit = Бекитүү чеги
 
 audit-people-end_session = Бир браузерден чыкты
 audit-people-end_sessions = Башка жерлердин баарынан чыкты
+audit-people-end_all_of_person = Колдонуучунун бардык сеанстары аяктады
+audit-people-end_all = Баарынын сеанстары аяктады
 audit-people-set_up = Программаны биринчи жолу койду
 audit-applications-extend = Өтүнмөнүн мөөнөтүн узартты
 audit-applications-reopen = Жөнөтүлгөн өтүнмөнү кайра ачты

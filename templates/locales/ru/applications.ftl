@@ -232,6 +232,7 @@ applications-budget-others-over-line = Другие не могут платит
 applications-group-link = Группа и другие её заявки
 applications-apply-same = Заявка от той же группы, что и { $reference }
 applications-late = Срок подачи истёк. Всё, что вы написали, сохранено как черновик, но отправить его уже нельзя.
+applications-draft-goes = Если до { $on } ничего не изменить, этот черновик и его файлы будут стёрты. После каждого сохранения этот день отодвигается.
 applications-deadline-extended = продлён для вас
 applications-check-problems = Исправьте перед отправкой:
 applications-extend-heading = Продление срока для одной заявки

@@ -122,6 +122,8 @@ subject-limit = Предел утверждения
 
 audit-people-end_session = Выход в одном браузере
 audit-people-end_sessions = Выход во всех других местах
+audit-people-end_all_of_person = Завершены все сеансы человека
+audit-people-end_all = Завершены сеансы у всех
 audit-people-set_up = Первая настройка программы
 audit-applications-extend = Срок подачи заявки продлён
 audit-applications-reopen = Отправленная заявка снова открыта

@@ -234,6 +234,8 @@ awards-duty-after-payment = { $days ->
     [few] { $days } дня
    *[other] { $days } дней
 } после первой выплаты
+awards-duty-each-award = Каждый год { $on }, начиная с решения
+awards-duty-each-payment = Каждый год { $on }, начиная с первой выплаты
 awards-duty-moved = Перенесено с { $on }: { $reason }
 awards-duty-done-by = Выполнено: { $on }, { $who }
 awards-duty-change = Изменить или отметить выполнение
@@ -255,6 +257,8 @@ awards-duty-text-in = Что нужно сделать: { $language }
 awards-duty-text-country = Страна
 awards-duty-text-counted = Отсчёт
 awards-duty-text-days = Дней
+awards-duty-text-yearly = Или в определённый день каждого года
+    .hint = День и месяц, например 31.01. Срок наступает каждый год гранта и ещё раз после него
 awards-duty-text-offered = Используется
 awards-duty-counted-award = Со дня решения
 awards-duty-counted-payment = Со дня первой выплаты
@@ -265,6 +269,8 @@ awards-responsible-long = Текст слишком длинный. Знаков
 awards-duty-text-missing = Напишите хотя бы на одном языке, что нужно сделать
 awards-duty-text-long = Текст слишком длинный. Знаков не больше: { $max }
 awards-duty-days = Дней: от 0 до { $most }
+awards-duty-day = Напишите существующие день и месяц, например 31.01
+awards-duty-both = Укажите или число дней, или день года, но не то и другое
 awards-duties-many = Обязанностей слишком много. Не больше: { $most }
 audit-awards-fill_in_duties = Добавлены обязанности по закону
 audit-awards-keep_duty = Изменена обязанность по закону

@@ -228,6 +228,7 @@ applications-budget-others-over-line = Дигарон наметавонанд �
 applications-group-link = Гурӯҳ ва дархостҳои дигари он
 applications-apply-same = Дархост аз ҳамон гурӯҳ аст: { $reference }
 applications-late = Муҳлати пешниҳод гузашт. Навиштаҳои Шумо ҳамчун сиёҳнавис нигоҳ дошта шудаанд, вале онҳоро дигар фиристодан мумкин нест.
+applications-draft-goes = Агар то { $on } чизе тағйир дода нашавад, ин сиёҳнавис ва файлҳои он нест карда мешаванд. Пас аз ҳар захира ин рӯз ба қафо мегузарад.
 applications-deadline-extended = барои Шумо дароз карда шуд
 applications-check-problems = Пеш аз фиристодан инро ислоҳ кунед:
 applications-extend-heading = Дароз кардани муҳлат барои як дархост

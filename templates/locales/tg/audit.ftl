@@ -122,6 +122,8 @@ subject-limit = Ҳадди тасдиқ
 
 audit-people-end_session = Аз як браузер баромаданд
 audit-people-end_sessions = Аз ҳамаи ҷойҳои дигар баромаданд
+audit-people-end_all_of_person = Ба ҳамаи сеансҳои як шахс хотима дода шуд
+audit-people-end_all = Ба сеансҳои ҳама хотима дода шуд
 audit-people-set_up = Барнома бори аввал танзим шуд
 audit-applications-extend = Муҳлати дархост дароз карда шуд
 audit-applications-reopen = Дархости фиристодашуда аз нав кушода шуд

@@ -228,6 +228,7 @@ applications-budget-others-over-line = Boshqalar butun qator narxidan koʻproq t
 applications-group-link = Guruh va uning boshqa arizalari
 applications-apply-same = Ariza shu guruhdan: { $reference }
 applications-late = Topshirish muddati tugadi. Yozganlaringiz qoralama sifatida saqlandi, lekin endi joʻnatib boʻlmaydi.
+applications-draft-goes = { $on } kunigacha hech narsa oʻzgartirilmasa, shu qoralama va uning fayllari oʻchiriladi. Har bir saqlashdan keyin bu kun kechroqqa suriladi.
 applications-deadline-extended = Siz uchun uzaytirilgan
 applications-check-problems = Joʻnatishdan oldin buni tuzating:
 applications-extend-heading = Bitta ariza uchun muddatni uzaytirish

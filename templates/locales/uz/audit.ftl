@@ -122,6 +122,8 @@ subject-limit = Tasdiqlash chegarasi
 
 audit-people-end_session = Bitta brauzerdan chiqildi
 audit-people-end_sessions = Boshqa barcha joylardan chiqildi
+audit-people-end_all_of_person = Foydalanuvchining barcha seanslari tugatildi
+audit-people-end_all = Hammaning seanslari tugatildi
 audit-people-set_up = Dastur ilk bor sozlandi
 audit-applications-extend = Arizani topshirish muddati uzaytirildi
 audit-applications-reopen = Joʻnatilgan ariza qayta ochildi

@@ -29,3 +29,7 @@ board-away = Bu taklif boʻyicha Sizning oʻrningizga boshqa aʼzo ovoz beradi
 board-stand-in-is-over = Allaqachon tugagan
 audit-board-name_stand_in = Kengash aʼzosiga oʻrinbosar tayinlandi
 audit-board-end_stand_in = Oʻrinbosarlik muddatidan oldin tugatildi
+board-take-text = { $reference }: ariza Siz oʻrnini bosayotgan aʼzoni kutmoqda: { $name }. Uni oʻz nomingizdan oʻqib, ball qoʻyishingiz mumkin.
+board-take-button = Uning oʻrniga oʻqish
+board-taken = Endi bu arizani Siz oʻqiysiz. Avval manfaatlar toʻqnashuvi bor-yoʻqligini yozing.
+audit-board-take_reading = Yoʻq aʼzodan oʻqish olindi

@@ -192,6 +192,12 @@ impl Browser {
         self.session = Some(world.write(&Actor::Visitor, begin).unwrap());
     }
 
+    /// Another browser, into which the cookie of this one was carried.
+    pub fn with_its_cookie(&self, world: &World) -> Self {
+        let kept = self.client.cookies().get(VISIT).map(|cookie| cookie.value().to_owned());
+        Self { session: self.session.clone().or(kept), ..world.browser() }
+    }
+
     /// Whoever sits there proves once more who they are, as the page that asks for it would have it.
     pub fn proves(&self) {
         let Some(secret) = self.session.clone() else { return };

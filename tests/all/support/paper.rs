@@ -16,6 +16,7 @@ pub struct Paper {
 #[derive(Clone, Debug)]
 struct Field {
     name: String,
+    id: String,
     kind: Kind,
     /// What would be sent as the page stands.
     values: Vec<String>,
@@ -25,6 +26,7 @@ struct Field {
 enum Kind {
     Hidden,
     Typed,
+    File,
     /// One of these: a list that opens, or radios.
     One(Vec<String>),
     /// Any of these.
@@ -76,6 +78,42 @@ impl Paper {
         .collect()
     }
 
+    /// What would be sent with every field one types into holding what `typed` gives for its name and what stands in it, and
+    /// with something chosen wherever there is a choice; and the field for a file, if there is one. Presses the first button.
+    pub fn typed_into(&self, mut typed: impl FnMut(&str, &str) -> String) -> (Vec<(String, String)>, Option<String>) {
+        let (mut pairs, mut file) = (Vec::new(), None);
+        for field in &self.fields {
+            let stands = field.values.first().cloned().unwrap_or_default();
+            let values = match &field.kind {
+                Kind::Hidden => field.values.clone(),
+                Kind::Typed => vec![typed(&field.name, &stands)],
+                Kind::File => {
+                    file = Some(field.name.clone());
+                    continue;
+                }
+                Kind::One(offered) | Kind::Any(offered) if stands.is_empty() => {
+                    offered.iter().find(|value| !value.is_empty()).cloned().into_iter().collect()
+                }
+                Kind::One(_) | Kind::Any(_) => field.values.clone(),
+            };
+            pairs.extend(values.into_iter().map(|value| (field.name.clone(), value)));
+        }
+        let pressed = self.buttons.iter().find(|one| one.name != "_lang").filter(|one| !one.name.is_empty());
+        pairs.extend(pressed.map(|one| (one.name.clone(), one.value.clone())));
+        (pairs, file)
+    }
+
+    /// The names of the fields one types into, or gives a file to.
+    pub fn open_fields(&self) -> Vec<&str> {
+        let open = self.fields.iter().filter(|field| matches!(field.kind, Kind::Typed | Kind::File));
+        open.map(|field| field.name.as_str()).collect()
+    }
+
+    /// The name of the field with an id.
+    pub fn field_at(&self, id: &str) -> Option<&str> {
+        self.fields.iter().find(|field| field.id == id).map(|field| field.name.as_str())
+    }
+
     /// What is offered in a field with choices.
     pub fn offers(&self, name: &str) -> &[String] {
         match self.fields.iter().find(|field| field.name == name).map(|field| &field.kind) {
@@ -109,6 +147,24 @@ pub fn with_button(page: &str, label: &str) -> Option<Paper> {
         eprintln!("no button {label:?}; there are {:?}", all().collect::<Vec<_>>());
     }
     found
+}
+
+/// The forms of a page that send something.
+pub fn sending(page: &str) -> Vec<Paper> {
+    read(page).into_iter().filter(|paper| !paper.is_search && !paper.action.is_empty()).collect()
+}
+
+/// Every attribute of every tag of a page: the tag, the attribute, its value.
+pub fn attributes(page: &str) -> Vec<(String, String, String)> {
+    let tags = pieces(page).into_iter().filter_map(|piece| match piece {
+        Piece::Tag(tag) => Some(tag),
+        Piece::Text(_) => None,
+    });
+    tags.flat_map(|tag| {
+        let name = tag.name;
+        tag.attributes.into_iter().map(move |(key, value)| (name.clone(), key, value))
+    })
+    .collect()
 }
 
 /// Every link of a page: where it leads and what it says.
@@ -223,7 +279,7 @@ fn read(page: &str) -> Vec<Paper> {
 }
 
 fn field(tag: &Tag, kind: Kind) -> Field {
-    Field { name: tag.get("name"), kind, values: Vec::new() }
+    Field { name: tag.get("name"), id: tag.get("id"), kind, values: Vec::new() }
 }
 
 fn put(paper: &mut Paper, tag: &Tag) {
@@ -232,10 +288,11 @@ fn put(paper: &mut Paper, tag: &Tag) {
         "hidden" => Kind::Hidden,
         "radio" => Kind::One(Vec::new()),
         "checkbox" => Kind::Any(Vec::new()),
+        "file" => Kind::File,
         _ => Kind::Typed,
     };
-    if matches!(kind, Kind::Hidden | Kind::Typed) {
-        return paper.fields.push(Field { name, kind, values: vec![value] });
+    if matches!(kind, Kind::Hidden | Kind::Typed | Kind::File) {
+        return paper.fields.push(Field { values: vec![value], ..field(tag, kind) });
     }
     if !paper.fields.iter().any(|field| field.name == name) {
         paper.fields.push(field(tag, kind));

@@ -185,6 +185,9 @@ async fn own_bring(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer 
 
 #[get("/applications/<id>/offline")]
 async fn staff_page(visit: Visit, id: ApplicationId) -> Answer {
+    if let Some(to) = crate::applications::pages::behalf::closed(&visit, id).await? {
+        return visit.go(to);
+    }
     page(&visit, &Way::of_staff(&visit, id)?, &Form::blank("applications-offline"), Vec::new()).await
 }
 

@@ -2,10 +2,10 @@
 
 use crate::{
     awards::duties::{
-        Counted, Duty,
+        Counted, Duty, YearDay,
         keep::{self, DAYS_MOST, TEXT_MOST, Written},
     },
-    base::{Deed, DutyId, Stop},
+    base::{Deed, DutyId, Message, Stop},
     calls::{
         choices::{self, Lists},
         pages::labels::{labels, untranslated, with_labels, written},
@@ -65,7 +65,7 @@ async fn all(visit: Visit) -> Answer {
         let row = Row {
             href: format!("/duties/texts/{}", duty.id),
             text: duty.labels.tell(visit.lang),
-            counted: super::counted(&visit, &format!("awards-duty-after-{}", duty.counted), duty.days),
+            counted: super::counted(&visit, duty),
             offered: duty.offered,
             untranslated: untranslated(&visit, &duty.labels),
         };
@@ -90,7 +90,8 @@ fn form_page(visit: &Visit, lists: &Lists, id: Option<DutyId>, form: &Form) -> A
     inputs.extend(written(visit, "label", "awards-duty-text-in", Some(TEXT_MOST)));
     let counted = |one: &Counted| Choice::new(one.as_str(), visit.say(&format!("awards-duty-counted-{one}")));
     inputs.push(Input::radios("counted", Counted::ALL.iter().map(counted).collect()));
-    inputs.push(Input::number("days"));
+    inputs.push(Input::number("days").optional());
+    inputs.push(Input::text("yearly").optional().width("s"));
     if id.is_some() {
         let yes = Choice::new("yes", visit.say("awards-duty-offered-yes"));
         inputs.push(Input::checks("offered", vec![yes]).optional());
@@ -105,8 +106,21 @@ fn form_page(visit: &Visit, lists: &Lists, id: Option<DutyId>, form: &Form) -> A
 fn read(form: &mut Form, country: Option<String>, offered: bool) -> Option<Written> {
     let labels = labels(form, "label", TEXT_MOST);
     let counted = form.one::<Counted>("counted");
-    let days = form.number("days", 0, DAYS_MOST.into()).and_then(|days| i32::try_from(days).ok());
-    Some(Written { country: country?, counted: counted?.to_string(), days: days?, labels: labels?, offered })
+    let yearly = match form.raw("yearly").trim() {
+        "" => Some(None),
+        text => YearDay::parse(text).map(Some),
+    };
+    if yearly.is_none() {
+        form.refuse("yearly", Message::new("awards-duty-day"));
+    }
+    // What is due each year needs no days.
+    let days = if form.raw("days").trim().is_empty() && yearly != Some(None) {
+        Some(0)
+    } else {
+        form.number("days", 0, DAYS_MOST.into()).and_then(|days| i32::try_from(days).ok())
+    };
+    let (counted, yearly) = (counted?.to_string(), yearly?);
+    Some(Written { country: country?, counted, days: days?, yearly, labels: labels?, offered })
 }
 
 #[get("/duties/texts/add")]
@@ -133,7 +147,8 @@ async fn edit_form(visit: Visit, id: DutyId) -> Answer {
     let duty = duties.iter().find(|one| one.id == id).ok_or(Stop::Missing)?;
     let mut form = with_labels(Form::blank(FORM), "label", &duty.labels)
         .with("counted", duty.counted.as_str())
-        .with("days", duty.days.to_string());
+        .with("days", if duty.yearly.is_none() { duty.days.to_string() } else { String::new() })
+        .with("yearly", duty.yearly.map(|day| day.to_string()).unwrap_or_default());
     if duty.offered {
         form = form.with("offered", "yes");
     }

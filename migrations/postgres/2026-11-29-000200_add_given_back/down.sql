@@ -1,0 +1,1 @@
+ALTER TABLE payout_returns DROP COLUMN given_minor;

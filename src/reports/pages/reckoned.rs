@@ -1,0 +1,74 @@
+//! The money of a grant in its report: each payout and what was given back of it, and what the report comes to against it.
+
+use super::Fact;
+use crate::{
+    base::{Message, Money, Rate, Stop, money, words},
+    reports::{
+        Line,
+        reckon::{self, Moved, Reckoning},
+    },
+    web::Visit,
+};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Row {
+    on: String,
+    what: String,
+    ours: Money,
+    theirs: Money,
+    rate: String,
+}
+
+/// The table of the money and the sums below it.
+#[derive(Serialize)]
+pub(super) struct MoneyView {
+    rows: Vec<Row>,
+    sums: Vec<Fact>,
+}
+
+fn price(visit: &Visit, rate: &Rate) -> String {
+    let number = |value| money::format_decimal(value, visit.lang.style());
+    let units = money::format_number(rate.units().into(), visit.lang.style());
+    format!("{units} {} = {} {}", rate.base(), number(rate.value()), rate.quote())
+}
+
+fn row(visit: &Visit, one: &Moved) -> Result<Row, Stop> {
+    let key = if one.is_back { "reports-money-back" } else { "reports-money-payout" };
+    let signed = |amount: Money| if one.is_back { amount.negate() } else { Ok(amount) };
+    let broken = |error: money::MoneyError| Stop::broken(error.to_string());
+    Ok(Row {
+        on: words::date(one.on),
+        what: visit.message(&Message::new(key).with("number", one.number)),
+        ours: signed(one.ours).map_err(broken)?,
+        theirs: signed(one.theirs).map_err(broken)?,
+        rate: one.rate().map(|rate| price(visit, &rate)).unwrap_or_default(),
+    })
+}
+
+fn sums(visit: &Visit, found: &Reckoning) -> Vec<Fact> {
+    let shown = |amount: Money| money::format(&amount, visit.lang.style());
+    [
+        ("reports-planned", Some(shown(found.planned))),
+        ("reports-received", found.received.map(shown)),
+        ("reports-given-back", found.given_back.map(shown)),
+        ("reports-spent", Some(shown(found.spent))),
+        ("reports-unspent", found.unspent.map(shown)),
+        ("reports-effective", found.effective.as_ref().map(|rate| price(visit, rate))),
+        ("reports-worth", found.worth.map(shown)),
+        ("reports-gain", found.gain.map(shown)),
+        ("reports-gain-back", found.gain_back.map(shown)),
+    ]
+    .into_iter()
+    .filter_map(|(key, value)| Some(Fact { label: visit.say(key), value: value? }))
+    .collect()
+}
+
+/// The money of a grant and what a report's lines come to against it. `agreed` is the rate of the award.
+pub(super) fn view(visit: &Visit, lines: &[Line], moved: &[Moved], agreed: Option<&Rate>) -> Result<MoneyView, Stop> {
+    let found = reckon::reckon(lines, moved, agreed).map_err(|error| Stop::broken(error.to_string()))?;
+    Ok(MoneyView {
+        rows: moved.iter().map(|one| row(visit, one)).collect::<Result<_, _>>()?,
+        sums: found.as_ref().map(|found| sums(visit, found)).unwrap_or_default(),
+    })
+}
