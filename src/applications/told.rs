@@ -30,8 +30,7 @@ pub fn is_held_from_me(tx: &mut Tx<'_>, id: ApplicationId) -> Result<bool, Stop>
 
 /// What a group may know of the state of some of its cases, whichever of them acts. Two queries at most. A step.
 pub fn states(tx: &mut Tx<'_>, cases: &[Case]) -> Result<Vec<State>, Stop> {
-    let with_result: Vec<CallId> =
-        cases.iter().filter(|case| is_result(case.state)).map(|case| case.call_id).collect();
+    let with_result: Vec<CallId> = cases.iter().filter(|case| is_result(case.state)).map(|case| case.call_id).collect();
     let held = release::held_of(tx, &with_result)?;
     let told = |case: &Case| {
         if is_held_in(&held, case) { State::WithBoard } else { case.state }

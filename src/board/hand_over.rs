@@ -125,7 +125,7 @@ pub fn take(tx: &mut Tx<'_>, id: ApplicationId) -> Result<(), Stop> {
     readers.retain(|reader| *reader != taken.absent);
     readers.push(me);
     store::assignments::put(tx, id, &readers)?;
-    let details = serde_json::json!({ "absent": taken.name });
+    let details = serde_json::json!({ "absent": taken.absent.to_string() });
     audit::record(tx, audit::Event::new("board.take_reading", id).about_case(id).with(details))?;
     Ok(())
 }

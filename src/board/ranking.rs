@@ -161,7 +161,13 @@ pub fn of_call(tx: &mut Tx<'_>, id: CallId, rule: Option<Walk>) -> Result<Rankin
 }
 
 /// A row with what this viewer may know.
-pub(super) fn shown(viewer: Viewer, row: &store::ranking::Row, case: &Case, rules: &Rules, middle: Option<Money>) -> Row {
+pub(super) fn shown(
+    viewer: Viewer,
+    row: &store::ranking::Row,
+    case: &Case,
+    rules: &Rules,
+    middle: Option<Money>,
+) -> Row {
     let is_member = matches!(viewer, Viewer::Member(_));
     let standing = if is_member { Standing::of(row.declared) } else { Standing::Clear };
     let sees_name = !case.high_risk && (!is_member || (!rules.terms.blind && standing != Standing::Conflict));

@@ -50,7 +50,9 @@ pub(super) fn filled(
 pub fn default_wording(piece: Piece, lang: Lang, sender: &str) -> Wording {
     let key = match piece {
         Piece::Sender => return Wording { subject: sender.to_owned(), body: String::new() },
-        Piece::AwardLetter | Piece::ReserveLetter | Piece::DeclineLetter => return results::default_wording(piece, lang),
+        Piece::AwardLetter | Piece::ReserveLetter | Piece::DeclineLetter => {
+            return results::default_wording(piece, lang);
+        }
         Piece::Neutral => "mail-neutral".to_owned(),
         Piece::Notice(kind) => words_key(kind),
     };

@@ -20,8 +20,8 @@ use hashar::{
 use rocket::http::Method;
 use std::{collections::BTreeMap, fmt::Write};
 
-/// Those that end the visit, are no page of a person, or only lead on from wherever one was.
-const LEFT_OUT: [&str; 4] = ["/sign-out", "/exit", "/demo", "/board/applications/<id>/next"];
+/// Those that end the visit, or everybody's, are no page of a person, or only lead on from wherever one was.
+const LEFT_OUT: [&str; 5] = ["/sign-out", "/people/sign-out-all", "/exit", "/demo", "/board/applications/<id>/next"];
 
 /// What there is one of, as it stands in an address.
 pub struct Things(Vec<(&'static str, String)>);
@@ -208,7 +208,7 @@ fn a_meeting(world: &World, board: &[Actor]) -> (MeetingId, ItemId) {
 }
 
 /// An application on the reserve list of its round.
-fn a_place(world: &World, board: &[Actor], call: CallId, fund: FundId) -> ApplicationId {
+fn a_place(world: &World, board: &[Actor], call: CallId, fund: FundId) -> hashar::base::ApplicationId {
     let officer = world.actor(Role::ProgrammeOfficer);
     let last = today(world) + chrono::Duration::days(30);
     world.write(&officer, move |tx| awards::reserve::set_end(tx, call, last, "")).unwrap();
@@ -290,7 +290,7 @@ impl Things {
     }
 }
 
-pub fn visitors(world: &World, board: &[Actor]) -> Vec<(&'static str, Browser)> {
+fn visitors(world: &World, board: &[Actor]) -> Vec<(&'static str, Browser)> {
     let call = world.open_call("R-2", Mode::Regular, vec![a_fund(world)]);
     let (_, code) = open_case(world, call);
     let mut group = world.browser();

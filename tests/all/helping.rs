@@ -82,7 +82,11 @@ fn nobody_of_the_programme_reads_a_draft_that_its_group_began() {
         for role in [Role::ProgrammeOfficer, Role::ProgrammeLead, Role::Director, Role::Auditor] {
             let actor = world.actor(role);
             let known = world.read(&actor, move |tx| applications::for_reader(tx, id)).unwrap();
-            assert_eq!((known.name.as_str(), known.requested, known.region, known.kind), ("", None, None, None), "{role}");
+            assert_eq!(
+                (known.name.as_str(), known.requested, known.region, known.kind),
+                ("", None, None, None),
+                "{role}"
+            );
             assert_eq!((draft.sections(&actor, false), draft.sections(&actor, true)), (0, 0), "{role}");
             // That it is there stands in the list of drafts, and nothing of its answers finds it.
             let drafts = |search: &str| {
@@ -156,7 +160,8 @@ fn what_staff_entered_is_open_to_who_entered_it_and_to_others_with_a_reason() {
             move |tx| Ok(applications::load(tx, id)?.call_id)
         });
         let code = codes::fresh(world.db.master()).unwrap();
-        let new = NewCase { call: call.unwrap(), country: "TJ".into(), language: Lang::Tg, channel: Channel::Phone, code };
+        let new =
+            NewCase { call: call.unwrap(), country: "TJ".into(), language: Lang::Tg, channel: Channel::Phone, code };
         let id = world.write(&draft.officer, move |tx| on_behalf::enter(tx, &new)).unwrap().id;
         answer_all(world, &draft.officer, id);
         let lead = world.actor(Role::ProgrammeLead);

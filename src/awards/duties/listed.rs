@@ -24,7 +24,7 @@ pub struct Wanted {
 /// Up to which day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Until {
-    /// Late, and due within [`AHEAD`] days.
+    /// Late, and due within [`super::AHEAD`] days.
     #[default]
     Due,
     /// Late only.

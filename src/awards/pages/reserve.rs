@@ -65,7 +65,9 @@ fn row(visit: &Visit, line: &Line) -> Row {
     let reference = text(|whose| &whose.reference);
     Row {
         place: line.place,
-        name: text(|whose| &whose.name).strip_prefix(&reference).map_or_else(|| text(|whose| &whose.name), str::to_owned),
+        name: text(|whose| &whose.name)
+            .strip_prefix(&reference)
+            .map_or_else(|| text(|whose| &whose.name), str::to_owned),
         reference,
         href: whose
             .filter(|_| may_open)
@@ -108,7 +110,8 @@ fn end_form(visit: &Visit, list: &List, form: &Form) -> FormView {
 
 fn order_form(visit: &Visit, list: &List, form: &Form) -> FormView {
     let named = list.lines.iter().filter_map(|line| Some((line.place, line.whose.as_ref()?)));
-    let choices = named.map(|(place, whose)| Choice::new(whose.application.to_string(), format!("{place}. {}", whose.reference)));
+    let choices =
+        named.map(|(place, whose)| Choice::new(whose.application.to_string(), format!("{place}. {}", whose.reference)));
     let inputs = vec![
         Input::select("application", choices.collect()).width("m"),
         Input::number("place"),

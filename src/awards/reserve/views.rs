@@ -85,9 +85,7 @@ impl Purses {
         all.retain(|fund| wanted.contains(&fund.id));
         let figures = funds::figures_of(tx, &all)?;
         let available = |fund: Fund| Some((fund.id, (figures.get(&fund.id)?.available, fund)));
-        Ok(Self(
-            all.into_iter().filter_map(available).map(|(id, (available, fund))| (id, (fund, available))).collect(),
-        ))
+        Ok(Self(all.into_iter().filter_map(available).map(|(id, (available, fund))| (id, (fund, available))).collect()))
     }
 
     /// Whether the fund of each place has what it needs, by the rates of a day.

@@ -57,7 +57,8 @@ fn field(application: ApplicationId) -> String {
 }
 
 fn open_page(visit: &Visit, id: MeetingId, ground: &Ground, form: &Form) -> Answer {
-    let outcomes = [Outcome::Fund, Outcome::Reserve, Outcome::Decline].map(|one| Choice::new(one.as_str(), outcome(visit, one)));
+    let outcomes =
+        [Outcome::Fund, Outcome::Reserve, Outcome::Decline].map(|one| Choice::new(one.as_str(), outcome(visit, one)));
     let choices: Vec<Choice> =
         std::iter::once(Choice::new("", visit.say("board-consent-not-on"))).chain(outcomes).collect();
     let mut inputs: Vec<Input> = ground

@@ -113,7 +113,10 @@ fn in_place(visit: &Visit, one: &InPlace) -> InPlaceView {
     let text =
         Message::new("board-take-text").with("reference", one.reference.as_str()).with("name", one.name.as_str());
     let path = format!("/board/applications/{}/take", one.application);
-    InPlaceView { text: message(visit, text), form: Form::blank(TAKE).view(visit, &path, vec![], "board-take-button").aside() }
+    InPlaceView {
+        text: message(visit, text),
+        form: Form::blank(TAKE).view(visit, &path, vec![], "board-take-button").aside(),
+    }
 }
 
 #[get("/board")]

@@ -75,7 +75,7 @@ pub fn seed(settings: &Settings, options: &Options) -> Result<(), Stop> {
     people(&mut year, &file, start)?;
     super::funds_and_rates(&mut year, &file)?;
     super::rates(&year, &file)?;
-    pay(&mut year, &file, options.payouts)?;
+    super::payouts::pay(&mut year, &file, options.payouts)?;
     db.set_now(None);
     let fund = postings(&year, options.postings)?;
     let crowd = Crowd::new(&year)?;
@@ -94,22 +94,6 @@ pub fn seed(settings: &Settings, options: &Options) -> Result<(), Stop> {
     upkeep::settle(&mut crate::db::connect(&open::address(settings)?)?)?;
     say(&format!("round\t{call}"))?;
     say(&format!("fund\t{fund}"))
-}
-
-/// The awards of the year, with payouts that may be sent now.
-fn pay(year: &mut Year<'_>, file: &File, count: u32) -> Result<(), Stop> {
-    if count == 0 {
-        return Ok(());
-    }
-    super::calls(year, file)?;
-    let cases = cases::bring_in(year, &file.applications)?;
-    let awards = super::rounds::decide(year, &cases)?;
-    year.db.set_now(None);
-    for id in super::payouts::approved(year, &awards, count)? {
-        say(&format!("payout\t{id}"))?;
-    }
-    let today = year.db.read_now(&Actor::Console, crate::people::today)?;
-    say(&format!("day\t{}", crate::base::words::date(today)))
 }
 
 /// Money that came in many times.

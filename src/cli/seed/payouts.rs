@@ -1,12 +1,16 @@
 //! Payouts that are approved and wait to be sent, for the bench that records them: many small ones of the year's awards.
 
-use super::{Year, broken, rounds::Made};
+use super::{
+    File, Year, broken, cases,
+    rounds::{self, Made},
+};
 use crate::{
     awards::{
         self, Condition, InstalmentState, Planned,
         plan::{self, Met},
     },
-    base::{AwardId, Currency, InstalmentId, Money, PayeeId, PayoutId, Role, Stop},
+    base::{Actor, AwardId, Currency, InstalmentId, Money, PayeeId, PayoutId, Role, Stop, words},
+    cli::say,
     payees::{self, Details, Method, NewPayee},
     payouts::{Extra, Given, NewPayout, approve, prepare},
     people,
@@ -17,8 +21,24 @@ const AT_ONCE: u32 = 50;
 /// What each pays, in cents.
 const EACH: i64 = 10;
 
+/// The awards of the year, with payouts that may be sent now.
+pub(super) fn pay(year: &mut Year<'_>, file: &File, count: u32) -> Result<(), Stop> {
+    if count == 0 {
+        return Ok(());
+    }
+    super::calls(year, file)?;
+    let cases = cases::bring_in(year, &file.applications)?;
+    let awards = rounds::decide(year, &cases)?;
+    year.db.set_now(None);
+    for id in approved(year, &awards, count)? {
+        say(&format!("payout\t{id}"))?;
+    }
+    let today = year.db.read_now(&Actor::Console, people::today)?;
+    say(&format!("day\t{}", words::date(today)))
+}
+
 /// Prepares and approves so many payouts, spread evenly over the awards. The clock is today's.
-pub(super) fn approved(year: &Year<'_>, awards: &[Made], count: u32) -> Result<Vec<PayoutId>, Stop> {
+fn approved(year: &Year<'_>, awards: &[Made], count: u32) -> Result<Vec<PayoutId>, Stop> {
     let many = count.div_ceil(u32::try_from(awards.len()).unwrap_or(1).max(1));
     let mut ids = Vec::new();
     for made in awards {

@@ -81,7 +81,9 @@ async fn list(visit: Visit) -> Answer {
     let view = ListView {
         parts: vec![
             part("mail-text-private", &|piece| matches!(piece, Piece::Neutral | Piece::Sender)),
-            part("mail-text-results", &|piece| matches!(piece, Piece::AwardLetter | Piece::ReserveLetter | Piece::DeclineLetter)),
+            part("mail-text-results", &|piece| {
+                matches!(piece, Piece::AwardLetter | Piece::ReserveLetter | Piece::DeclineLetter)
+            }),
             part("mail-text-groups", &of(Audience::Group)),
             part("mail-text-programme", &of(Audience::Programme)),
             part("mail-text-board", &of(Audience::Board)),
@@ -152,7 +154,9 @@ async fn load(visit: &Visit, spot: Spot) -> Result<Loaded, Stop> {
             let calls = calls::all(tx)?;
             let (example, decided) = match spot.piece {
                 Piece::Notice(kind) => (notices::newest(tx, kind)?, None),
-                Piece::AwardLetter | Piece::ReserveLetter | Piece::DeclineLetter => (None, results::example(tx, spot.piece)?),
+                Piece::AwardLetter | Piece::ReserveLetter | Piece::DeclineLetter => {
+                    (None, results::example(tx, spot.piece)?)
+                }
                 Piece::Neutral | Piece::Sender => (None, None),
             };
             Ok(Loaded { calls, versions, example, decided })
