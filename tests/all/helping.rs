@@ -155,13 +155,10 @@ fn who_helps_opens_it_with_a_reason_for_a_day_and_the_group_reads_it() {
 fn what_staff_entered_is_open_to_who_entered_it_and_to_others_with_a_reason() {
     on_both(|world| {
         let draft = Draft::new(world);
-        let call = world.read(&Actor::Console, {
-            let id = draft.id;
-            move |tx| Ok(applications::load(tx, id)?.call_id)
-        });
+        let begun = draft.id;
+        let call = world.read(&Actor::Console, move |tx| Ok(applications::load(tx, begun)?.call_id)).unwrap();
         let code = codes::fresh(world.db.master()).unwrap();
-        let new =
-            NewCase { call: call.unwrap(), country: "TJ".into(), language: Lang::Tg, channel: Channel::Phone, code };
+        let new = NewCase { call, country: "TJ".into(), language: Lang::Tg, channel: Channel::Phone, code };
         let id = world.write(&draft.officer, move |tx| on_behalf::enter(tx, &new)).unwrap().id;
         answer_all(world, &draft.officer, id);
         let lead = world.actor(Role::ProgrammeLead);

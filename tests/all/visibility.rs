@@ -372,7 +372,7 @@ impl Round<'_> {
         let mut columns: Vec<(&'static str, BTreeMap<String, String>)> = Vec::new();
         for (name, browser) in readers {
             let pages = self.read(name, browser);
-            columns.push((name, pages));
+            columns.push((*name, pages));
         }
         for (name, text) in ["to group", "to house"].into_iter().zip(&self.letters) {
             columns.push((name, BTreeMap::from([("a letter".to_owned(), text.replace('\u{a0}', " "))])));
@@ -392,7 +392,7 @@ impl Round<'_> {
                 let found = self.finds(item, pages);
                 if !found.is_empty() {
                     let paths = found.join(" ");
-                    self.places.push(Place { stage: stage.to_owned(), item: name, reader, paths });
+                    self.places.push(Place { stage: stage.to_owned(), item: ITEMS[item].0, reader: *reader, paths });
                 }
                 write!(line, "{:<9}", if found.is_empty() { "." } else { "yes" }).unwrap();
             }
