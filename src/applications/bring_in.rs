@@ -88,6 +88,8 @@ pub fn bring_in(tx: &mut Tx<'_>, new: &[Standing], officer: PersonId) -> Result<
             extended_until: None,
             reopened_at: None,
             follows: None,
+            assigned_to: None,
+            due_on: None,
         });
         ids.push(id);
     }

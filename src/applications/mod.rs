@@ -46,7 +46,7 @@ pub use answers::{Section, Shown};
 use crate::{
     audit,
     base::{
-        Actor, ApplicationId, CallId, Currency, Deed, FormVersionId, GroupId, Lang, Money, Stop, Subject,
+        Actor, ApplicationId, CallId, Currency, Deed, FormVersionId, GroupId, Lang, Money, PersonId, Stop, Subject,
         seal::{CaseKey, Place},
         stop::Arg,
     },
@@ -318,6 +318,10 @@ pub struct Case {
     pub reopened_at: Option<NaiveDateTime>,
     /// The application of the first stage that it goes on from.
     pub follows: Option<ApplicationId>,
+    /// Who of the staff works on it.
+    pub assigned: Option<PersonId>,
+    /// Until when.
+    pub due_on: Option<NaiveDate>,
 }
 
 impl Case {
@@ -443,6 +447,8 @@ fn open_row(tx: &Tx<'_>, (row, wrapped, risk): store::Keyed) -> Result<Case, Sto
         },
         high_risk: risk == Risk::High,
         follows: row.follows,
+        assigned: row.assigned_to,
+        due_on: row.due_on,
         key,
     })
 }

@@ -107,6 +107,8 @@ pub(super) fn create(
         extended_until: None,
         reopened_at: None,
         follows,
+        assigned_to: None,
+        due_on: None,
     };
     store::insert(tx, row)?;
     index(tx, id, &reference, "")?;

@@ -55,6 +55,8 @@ pub(super) struct Row {
     pub extended_until: Option<NaiveDateTime>,
     pub reopened_at: Option<NaiveDateTime>,
     pub follows: Option<ApplicationId>,
+    pub assigned_to: Option<PersonId>,
+    pub due_on: Option<NaiveDate>,
 }
 
 /// An application with its wrapped key, and the risk of its group.
@@ -234,7 +236,7 @@ pub(super) fn fill(tx: &mut Tx<'_>, id: ApplicationId, filled: Filled) -> Result
 }
 
 pub(super) fn insert_many(tx: &mut Tx<'_>, rows: Vec<Row>) -> Result<(), Stop> {
-    insert_all!(tx, applications::table, rows, 27);
+    insert_all!(tx, applications::table, rows, 29);
     Ok(())
 }
 

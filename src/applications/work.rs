@@ -119,22 +119,18 @@ fn tell(tx: &mut Tx<'_>, case: &Case, act: &'static str) -> Result<(), Stop> {
     Ok(())
 }
 
-/// How the work on an application stands. A step. Two queries.
+/// How the work on an application stands. A step. One query.
 pub fn of_case(tx: &mut Tx<'_>, case: &Case) -> Result<Work, Stop> {
-    let (assigned, due_on) = store::work::of(tx, case.id)?;
-    let tags = tags::of(tx, KIND, &[case.id.0])?.into_iter().map(|(_, tag)| tag).collect();
-    Ok(Work { assigned, due_on, tags })
+    Ok(of_some(tx, &[case])?.pop().unwrap_or_default())
 }
 
-/// How the work on some applications stands, in their order. A step. Two queries.
-pub fn of_some(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<Work>, Stop> {
-    let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
+/// How the work on some applications stands, in their order. A step. One query.
+pub fn of_some(tx: &mut Tx<'_>, cases: &[&Case]) -> Result<Vec<Work>, Stop> {
+    let numbers: Vec<i64> = cases.iter().map(|case| case.id.0).collect();
     let tagged = tags::of(tx, KIND, &numbers)?;
-    let rows = store::work::of_some(tx, ids)?;
-    let one = |id: &ApplicationId| {
-        let (assigned, due_on) = rows.get(id).copied().unwrap_or_default();
-        let tags = tagged.iter().filter(|(case, _)| *case == id.0).map(|(_, tag)| *tag).collect();
-        Work { assigned, due_on, tags }
+    let one = |case: &&Case| {
+        let tags = tagged.iter().filter(|(id, _)| *id == case.id.0).map(|(_, tag)| *tag).collect();
+        Work { assigned: case.assigned, due_on: case.due_on, tags }
     };
-    Ok(ids.iter().map(one).collect())
+    Ok(cases.iter().map(one).collect())
 }

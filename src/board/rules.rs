@@ -301,10 +301,15 @@ fn write(tx: &mut Tx<'_>, call: CallId, version: i32, settings: &Settings) -> Re
     Ok(id)
 }
 
-/// The rules of a call that are in force: its newest version, or those its mode begins with. A step. Two queries.
+/// The rules of a call that are in force: its newest version, or those its mode begins with. A step. Three queries; one where
+/// they are known.
 pub fn of_call(tx: &mut Tx<'_>, call: CallId) -> Result<Rules, Stop> {
+    let version = tx.programme()?;
+    if let Some(rules) = tx.recall::<Rules>(call.0, version) {
+        return Ok(Rules::clone(&rules));
+    }
     if let Some(rules) = store::rules::newest(tx, call)? {
-        return Ok(rules);
+        return Ok(Rules::clone(&tx.remember(call.0, version, rules)));
     }
     let settings = default_settings(calls::find(tx, call)?.mode)?;
     Ok(Rules::from_settings(tx.new_id()?, call, &settings))

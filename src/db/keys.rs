@@ -53,6 +53,22 @@ pub fn any(tx: &mut Tx<'_>) -> Result<bool, Stop> {
 
 /// Opens a key; [`Stop::Missing`] where it was destroyed.
 pub fn open(tx: &mut Tx<'_>, id: KeyId) -> Result<CaseKey, Stop> {
+    if id == HOUSE_KEY {
+        return open_house(tx);
+    }
+    opened(tx, id)
+}
+
+/// The house's own key is never another, nor destroyed: it is asked for once.
+fn open_house(tx: &mut Tx<'_>) -> Result<CaseKey, Stop> {
+    if let Some(key) = tx.recall::<CaseKey>(HOUSE_KEY.0, 0) {
+        return Ok(CaseKey::clone(&key));
+    }
+    let key = opened(tx, HOUSE_KEY)?;
+    Ok(CaseKey::clone(&tx.remember(HOUSE_KEY.0, 0, key)))
+}
+
+fn opened(tx: &mut Tx<'_>, id: KeyId) -> Result<CaseKey, Stop> {
     let wrapped: Vec<u8> = seal_keys::table.find(id).select(seal_keys::wrapped).first(tx.conn)?;
     tx.master.unwrap(id, &wrapped)
 }

@@ -19,7 +19,7 @@ const MOST: usize = 500;
 pub struct Memory(RwLock<HashMap<(TypeId, i64), (i64, Arc<dyn Any + Send + Sync>)>>);
 
 impl Tx<'_> {
-    /// How often the programme's data (calls, lists, how is screened) changed: the version of what is kept of it. One query;
+    /// How often the programme's data (calls, lists, how applications are screened, rules of rounds) changed: the version of what is kept of it. One query;
     /// a reading transaction, which sees one state of the database, asks once.
     pub fn programme(&mut self) -> Result<i64, Stop> {
         if let Some(version) = self.programme.filter(|_| self.reads) {

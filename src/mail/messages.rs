@@ -220,7 +220,7 @@ fn who_answers(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<PersonId>, Stop> {
     let staff = readers(tx, case, &STAFF)?;
     let one = match desk::care(tx, case.id, LANE)?.person {
         Some(person) => Some(person),
-        None => applications::work::of_case(tx, case)?.assigned,
+        None => case.assigned,
     };
     if let Some(person) = one.filter(|person| staff.contains(person)) {
         return Ok(vec![person]);

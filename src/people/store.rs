@@ -97,6 +97,10 @@ pub(super) fn find(tx: &mut Tx<'_>, id: PersonId) -> Result<Keyed, Stop> {
         .first(tx.conn)?)
 }
 
+pub(super) fn zone(tx: &mut Tx<'_>, id: PersonId) -> Result<String, Stop> {
+    Ok(people::table.find(id).select(people::zone).first(tx.conn)?)
+}
+
 pub(super) fn by_token(tx: &mut Tx<'_>, token: &[u8]) -> Result<Option<Keyed>, Stop> {
     Ok(people::table
         .inner_join(seal_keys::table.on(seal_keys::id.eq(people::key_id)))

@@ -170,11 +170,11 @@ fn fields_that_are_not_on_a_form_change_nothing_and_of_two_the_first_counts() {
         world.choices();
         let (boss, id) = (world.person(Role::Administrator), world.person(Role::Auditor));
         let find = |id| world.read(&Actor::Console, move |tx| register::find(tx, id)).unwrap();
-        let before = find(id);
         let boss_id = boss.to_string();
         let mut browser = world.browser();
         browser.sign_in(world, id);
         browser.open("/people/me");
+        let before = find(id);
         let more = [
             ("language", "ru"),
             ("language", "ky"),

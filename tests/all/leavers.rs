@@ -26,6 +26,7 @@ const KEPT: &[(&str, &str)] = &[
     ("attendances", "who was at a meeting"),
     ("ballots", "votes"),
     ("declarations", "conflicts of interest, by which decisions stand or fall"),
+    ("draft_openings", "who opened a group's draft to help; goes with the case"),
     ("payout_approvals", "approvals of payments"),
     ("score_sheets", "scores"),
     ("secret_voters", "who voted in a secret vote"),

@@ -81,7 +81,8 @@ fn a_sent_abroad(world: &World) -> (AwardId, PayoutId) {
         extra: Extra::default(),
     };
     let payout = world.write(&finance, move |tx| {
-        let rate = awards::rate_for(tx, Currency::EUR, Currency::TJS, people::today(tx)?)?;
+        let on = people::today(tx)?;
+        let rate = awards::rate_for(tx, Currency::EUR, Currency::TJS, on)?;
         payouts::prepare(tx, &new(rate))
     });
     let payout = payout.unwrap();

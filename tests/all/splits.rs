@@ -269,7 +269,8 @@ fn funds_of_two_currencies_are_each_debited_by_a_payout_of_their_own_and_their_p
                 extra: Extra { split_reason: why.into(), ..Extra::default() },
             };
             world.write(&world.actor(Role::FinanceOfficer), move |tx| {
-                let rate = awards::rate_for(tx, Currency::EUR, Currency::TJS, hashar::people::today(tx)?)?;
+                let on = hashar::people::today(tx)?;
+                let rate = awards::rate_for(tx, Currency::EUR, Currency::TJS, on)?;
                 payouts::prepare(tx, &NewPayout { rate, ..new.clone() })
             })
         };

@@ -1,3 +1,5 @@
+DROP TRIGGER round_rules_count ON round_rules;
+DROP TRIGGER criteria_count ON criteria;
 DROP TRIGGER calls_count ON calls;
 DROP TRIGGER call_funds_count ON call_funds;
 DROP TRIGGER choices_count ON choices;

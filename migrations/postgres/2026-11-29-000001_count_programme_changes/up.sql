@@ -1,4 +1,4 @@
--- How often the programme's data (calls, lists, screening) changed: what was read of it is kept in memory until then.
+-- How often the programme's data (calls, lists, screening, rules of rounds) changed: what was read of it is kept in memory until then.
 CREATE TABLE programme_changes (
     id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
     number BIGINT NOT NULL
@@ -26,4 +26,10 @@ CREATE TRIGGER screening_plans_count AFTER INSERT OR UPDATE OR DELETE ON screeni
     FOR EACH STATEMENT EXECUTE FUNCTION count_programme_change();
 
 CREATE TRIGGER screening_checks_count AFTER INSERT OR UPDATE OR DELETE ON screening_checks
+    FOR EACH STATEMENT EXECUTE FUNCTION count_programme_change();
+
+CREATE TRIGGER round_rules_count AFTER INSERT OR UPDATE OR DELETE ON round_rules
+    FOR EACH STATEMENT EXECUTE FUNCTION count_programme_change();
+
+CREATE TRIGGER criteria_count AFTER INSERT OR UPDATE OR DELETE ON criteria
     FOR EACH STATEMENT EXECUTE FUNCTION count_programme_change();

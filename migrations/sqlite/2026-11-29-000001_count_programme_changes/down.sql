@@ -1,3 +1,9 @@
+DROP TRIGGER round_rules_insert_counts;
+DROP TRIGGER round_rules_update_counts;
+DROP TRIGGER round_rules_delete_counts;
+DROP TRIGGER criteria_insert_counts;
+DROP TRIGGER criteria_update_counts;
+DROP TRIGGER criteria_delete_counts;
 DROP TRIGGER calls_insert_counts;
 DROP TRIGGER calls_update_counts;
 DROP TRIGGER calls_delete_counts;

@@ -1,4 +1,4 @@
--- How often the programme's data (calls, lists, screening) changed: what was read of it is kept in memory until then.
+-- How often the programme's data (calls, lists, screening, rules of rounds) changed: what was read of it is kept in memory until then.
 CREATE TABLE programme_changes (
     id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
     number BIGINT NOT NULL
@@ -77,6 +77,36 @@ BEGIN
 END;
 
 CREATE TRIGGER screening_checks_delete_counts AFTER DELETE ON screening_checks
+BEGIN
+    UPDATE programme_changes SET number = number + 1;
+END;
+
+CREATE TRIGGER round_rules_insert_counts AFTER INSERT ON round_rules
+BEGIN
+    UPDATE programme_changes SET number = number + 1;
+END;
+
+CREATE TRIGGER round_rules_update_counts AFTER UPDATE ON round_rules
+BEGIN
+    UPDATE programme_changes SET number = number + 1;
+END;
+
+CREATE TRIGGER round_rules_delete_counts AFTER DELETE ON round_rules
+BEGIN
+    UPDATE programme_changes SET number = number + 1;
+END;
+
+CREATE TRIGGER criteria_insert_counts AFTER INSERT ON criteria
+BEGIN
+    UPDATE programme_changes SET number = number + 1;
+END;
+
+CREATE TRIGGER criteria_update_counts AFTER UPDATE ON criteria
+BEGIN
+    UPDATE programme_changes SET number = number + 1;
+END;
+
+CREATE TRIGGER criteria_delete_counts AFTER DELETE ON criteria
 BEGIN
     UPDATE programme_changes SET number = number + 1;
 END;

@@ -6,7 +6,7 @@ use crate::{
         Case, State, list as listing, told,
         work::{self, Work},
     },
-    base::{ApplicationId, CallId, Message, Stop},
+    base::{CallId, Message, Stop},
     calls::release,
     web::{
         Answer, Page, Visit,
@@ -58,8 +58,9 @@ async fn taken(visit: &Visit, wanted: &Wanted<'_>, most: Option<usize>) -> Resul
         let (rows, works) = visit
             .read(move |tx| {
                 let rows = listing::slice(tx, &filter, after)?;
-                let ids: Vec<ApplicationId> = rows.iter().map(|(case, _)| case.id).collect();
-                Ok((rows, work::of_some(tx, &ids)?))
+                let cases: Vec<&Case> = rows.iter().map(|(case, _)| case).collect();
+                let works = work::of_some(tx, &cases)?;
+                Ok((rows, works))
             })
             .await?;
         let Some((last, day)) = rows.last() else { break };

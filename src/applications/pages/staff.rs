@@ -14,7 +14,7 @@ use crate::{
         work::{self, Work},
     },
     awards::{duties, reserve},
-    base::{ApplicationId, CallId, Deed, Message, PersonId, TagId, words},
+    base::{CallId, Deed, Message, PersonId, TagId, words},
     calls::{self, choices},
     people,
     threads::tags::{self, Tag},
@@ -186,8 +186,8 @@ async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
     let (page, works, around, (mine, due, ready), today) = visit
         .read(move |tx| {
             let page = listing::page(tx, &wanted, after)?;
-            let ids: Vec<ApplicationId> = page.rows.iter().map(|(case, _)| case.id).collect();
-            let works = work::of_some(tx, &ids)?;
+            let cases: Vec<&Case> = page.rows.iter().map(|(case, _)| case).collect();
+            let works = work::of_some(tx, &cases)?;
             let mine = saving::mine(tx)?;
             let (due, ready) = (duties::count_due(tx)?, reserve::views::ready(tx)?);
             Ok((page, works, Around::look(tx)?, (mine, due, ready), tx.now.date()))

@@ -7,22 +7,6 @@ use crate::{
 };
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use std::collections::HashMap;
-
-pub(crate) fn of(tx: &mut Tx<'_>, id: ApplicationId) -> Result<(Option<PersonId>, Option<NaiveDate>), Stop> {
-    Ok(applications::table.find(id).select((applications::assigned_to, applications::due_on)).first(tx.conn)?)
-}
-
-pub(crate) fn of_some(
-    tx: &mut Tx<'_>,
-    ids: &[ApplicationId],
-) -> Result<HashMap<ApplicationId, (Option<PersonId>, Option<NaiveDate>)>, Stop> {
-    let rows: Vec<(ApplicationId, Option<PersonId>, Option<NaiveDate>)> = applications::table
-        .filter(applications::id.eq_any(ids.to_vec()))
-        .select((applications::id, applications::assigned_to, applications::due_on))
-        .load(tx.conn)?;
-    Ok(rows.into_iter().map(|(id, assigned, due_on)| (id, (assigned, due_on))).collect())
-}
 
 /// The work under way that is due between two days.
 pub(crate) fn due(
