@@ -61,7 +61,7 @@ fn anybody_writes_in_confidence_and_reads_the_answer_with_a_code() {
         answering.open("/concerns");
         answering.click("Misuse");
         assert!(answering.says("Боз як чиз"));
-        assert_eq!(answering.press("Close", &[]), 303);
+        assert_eq!(answering.press("Close the concern", &[]), 303);
         assert_eq!(writer.press("Send", &[("body", "Дер")]), 422);
         assert!(writer.says("This has been closed."));
     });

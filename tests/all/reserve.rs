@@ -574,6 +574,8 @@ fn a_long_list_takes_no_more_queries_than_a_short_one() {
             });
             looked.unwrap()
         };
+        // What changes seldom is kept from the first look on.
+        count();
         let three = count();
         for _ in 0..2 {
             let id = with_the_board(world, call);

@@ -512,6 +512,7 @@ applications-bulk-tag = Add a tag
 applications-too-many-at-once = These are more than { $most } applications. Narrow the filter.
 applications-screen-each = This call has a checklist or takes two people: screen it on its own page.
 applications-saved-heading = Saved filters
+applications-saved-lead = A saved filter stands above the list of applications: one click shows the same choice again.
 applications-saved-mine = Your filters
 applications-saved-link = Save this filter
 applications-saved-name = Name of the filter

@@ -509,6 +509,7 @@ applications-bulk-tag = Белги коюу
 applications-too-many-at-once = Бул { $most } ашык өтүнмө. Чыпканы тактаңыз.
 applications-screen-each = Бул сынакта текшерүү тизмеси бар же эки адам керек: өтүнмөнү өз барагында текшериңиз.
 applications-saved-heading = Сакталган чыпкалар
+applications-saved-lead = Сакталган чыпка өтүнмөлөрдүн тизмесинин үстүндө турат: бир басуу менен ошол эле тандоо кайра көрүнөт.
 applications-saved-mine = Чыпкаларыңыз
 applications-saved-link = Бул чыпканы сактоо
 applications-saved-name = Чыпканын аты

@@ -513,6 +513,7 @@ applications-bulk-tag = Поставить метку
 applications-too-many-at-once = Это больше { $most } заявок. Уточните фильтр.
 applications-screen-each = У этого конкурса есть список проверки или нужны двое: проверьте заявку на её странице.
 applications-saved-heading = Сохранённые фильтры
+applications-saved-lead = Сохранённый фильтр стоит над списком заявок: одно нажатие снова показывает тот же выбор.
 applications-saved-mine = Ваши фильтры
 applications-saved-link = Сохранить этот фильтр
 applications-saved-name = Название фильтра

@@ -509,6 +509,7 @@ applications-bulk-tag = Нишона гузоштан
 applications-too-many-at-once = Ин беш аз { $most } дархост аст. Филтрро аниқтар кунед.
 applications-screen-each = Ин озмун рӯйхати санҷиш дорад ё ду нафар лозим: дархостро дар саҳифаи худаш санҷед.
 applications-saved-heading = Филтрҳои захирашуда
+applications-saved-lead = Филтри захирашуда болои рӯйхати дархостҳо меистад: бо як пахш ҳамон интихоб боз намоён мешавад.
 applications-saved-mine = Филтрҳои Шумо
 applications-saved-link = Ин филтрро захира кардан
 applications-saved-name = Номи филтр

@@ -509,6 +509,7 @@ applications-bulk-tag = Belgi qoʻyish
 applications-too-many-at-once = Bu { $most } tadan koʻp ariza. Filtrni toraytiring.
 applications-screen-each = Bu tanlovda tekshiruv roʻyxati bor yoki ikki kishi kerak: arizani oʻz sahifasida tekshiring.
 applications-saved-heading = Saqlangan filtrlar
+applications-saved-lead = Saqlangan filtr arizalar roʻyxati ustida turadi: bir bosishda oʻsha tanlov yana koʻrinadi.
 applications-saved-mine = Filtrlaringiz
 applications-saved-link = Bu filtrni saqlash
 applications-saved-name = Filtr nomi
