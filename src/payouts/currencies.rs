@@ -58,7 +58,7 @@ pub fn prepare_by_split(tx: &mut Tx<'_>, new: &NewSplit) -> Result<Vec<PayoutId>
     let local = payees::find(tx, new.payee)?.currency;
     let today = crate::people::today(tx)?;
     check(new.given, award.amount.currency(), local)?;
-    let (leads, weights): (Vec<Share>, Vec<Money>) = leads(tx, &award, &part)?.into_iter().unzip();
+    let (leads, weights): (Vec<Share>, Vec<Money>) = leads(tx, &award, &part, new.given)?.into_iter().unzip();
     let parts = split::like(new.given, &weights)?;
     let mut planned = Vec::with_capacity(leads.len());
     for (share, part) in leads.iter().zip(parts).filter(|(_, part)| part.is_positive()) {
@@ -103,13 +103,17 @@ fn worth(share: &Share, amount: Money, promised: Currency) -> Result<Money, Stop
 }
 
 /// The first fund of each currency, with what all of that currency have left for the award, in the award's currency; where
-/// none has any, with what they set aside.
-fn leads(tx: &mut Tx<'_>, award: &Award, part: &Instalment) -> Result<Vec<(Share, Money)>, Stop> {
+/// none has any, with what they set aside. Refused where the whole is more than the instalment has left.
+fn leads(tx: &mut Tx<'_>, award: &Award, part: &Instalment, given: Money) -> Result<Vec<(Share, Money)>, Stop> {
     let promised = award.amount.currency();
     let before = store::of_award(tx, award.id)?;
     let mut found: Vec<(Share, Money, Money)> = Vec::new();
     for share in &award.shares {
-        let left = worth(share, room(tx, award, part, share.fund, Some(&before))?.share, promised)?;
+        let room = room(tx, award, part, share.fund, Some(&before))?;
+        if given.currency() == promised && given.compare(room.instalment).map_err(broken)?.is_gt() {
+            return Err(Refusal::OverInstalment { asked: given, left: room.instalment }.into());
+        }
+        let left = worth(share, room.share, promised)?;
         let whole = worth(share, share.committed, promised)?;
         match found.iter_mut().find(|(lead, ..)| lead.committed.currency() == share.committed.currency()) {
             Some((_, lefts, wholes)) => {

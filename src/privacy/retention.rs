@@ -5,7 +5,7 @@ use crate::{
     applications::{self, State},
     audit,
     base::{ApplicationId, Deed, FundId, Stop, Subject},
-    db::Tx,
+    db::{Tx, tx::Quiet},
     groups::Risk,
 };
 use chrono::{Days, Months, NaiveDate};
@@ -206,6 +206,9 @@ pub fn erase_due(tx: &mut Tx<'_>) -> Result<usize, Stop> {
         let case = applications::erase::lock(tx, one.case)?;
         erase::whole(tx, &case, Why::Retention, None)?;
         erased += 1;
+    }
+    if erased == 0 {
+        tx.quiet(Quiet::Nothing);
     }
     Ok(erased)
 }

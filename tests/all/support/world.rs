@@ -87,6 +87,8 @@ pub fn on_both(test: impl Fn(&World)) {
 
 impl World {
     fn new(address: Address, folder: PathBuf) -> Self {
+        // What the program could not help, among the words of a test that failed.
+        let _ = tracing_subscriber::fmt().with_max_level(tracing::Level::ERROR).with_test_writer().try_init();
         let db = Db::open(&address, 4, master()).unwrap();
         let mut settings = Settings::load(None, Some(folder.clone()), None).unwrap();
         settings.show_cost = true;

@@ -63,6 +63,8 @@ fn nobody(
         reopened_at: None,
         high_risk: false,
         follows: None,
+        assigned: None,
+        due_on: None,
     })
 }
 
