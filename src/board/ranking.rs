@@ -289,6 +289,8 @@ mod tests {
             reopened_at: None,
             high_risk: false,
             follows: None,
+            assigned: None,
+            due_on: None,
         }
     }
 

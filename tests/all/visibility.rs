@@ -392,7 +392,7 @@ impl Round<'_> {
                 let found = self.finds(item, pages);
                 if !found.is_empty() {
                     let paths = found.join(" ");
-                    self.places.push(Place { stage: stage.to_owned(), item: ITEMS[item].0, reader: *reader, paths });
+                    self.places.push(Place { stage: stage.to_owned(), item: ITEMS[item].0, reader, paths });
                 }
                 write!(line, "{:<9}", if found.is_empty() { "." } else { "yes" }).unwrap();
             }

@@ -12,7 +12,7 @@ use crate::{
     groups::access,
 };
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 /// A place as its reader may know it.
 #[derive(Clone, Debug)]
@@ -98,8 +98,8 @@ impl Purses {
                 continue;
             };
             let pair = (fund.id, amount.currency());
-            if !rates.contains_key(&pair) {
-                rates.insert(pair, conclude::rate_by(tx, fund, amount.currency(), on)?);
+            if let Entry::Vacant(slot) = rates.entry(pair) {
+                slot.insert(conclude::rate_by(tx, fund, amount.currency(), on)?);
             }
             let rate = rates.get(&pair).and_then(Option::as_ref);
             let needed = match rate {
