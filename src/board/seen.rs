@@ -250,7 +250,8 @@ mod tests {
     fn a_draft_is_not_before_the_board() {
         use applications::State;
         for state in State::ALL {
-            let expected = ["with_board", "offered", "funded", "declined", "closed"].contains(&state.as_str());
+            let expected =
+                ["with_board", "offered", "reserve", "funded", "declined", "closed"].contains(&state.as_str());
             assert_eq!(is_before_board(*state), expected, "{state}");
         }
     }

@@ -118,7 +118,7 @@ export default async function ({ demo }) {
   async function statement() {
     const { finance } = own
     const file = join(demo.folder, 'statement.xml')
-    const lines = [...own.sent, { debited: '75', reference: 'CASH-1' }, { debited: '2.50', reference: 'UZ-5-FEE', text: 'Fee of UZ-5' }]
+    const lines = [...own.sent, { debited: '75', reference: 'CASH-1' }, { debited: '2.50', reference: 'CHARGES-9', text: 'Bank charges' }]
     await finance.at(own.account)
     await finance.click('Bring in a statement')
     writeFileSync(file, camt(lines, '50.00', 1))
