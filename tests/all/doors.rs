@@ -318,8 +318,7 @@ impl Things {
         };
         let mut address = route.to_owned();
         if there {
-            if let Some((_, id)) = self.0.iter().find(|(start, _)| start.ends_with("<id>") && route.starts_with(start))
-            {
+            if let Some((_, id)) = self.0.iter().find(|(start, _)| start.contains("<id>") && route.starts_with(start)) {
                 address = address.replace("<id>", id);
             }
             for (name, id) in self.0.iter().filter(|(name, _)| name.starts_with('<')) {
