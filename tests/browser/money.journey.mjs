@@ -127,7 +127,7 @@ export default async function ({ demo }) {
     await finance.does('Bring in', { file })
     await finance.sees('camt.053.001.08', 'A kind donor')
     await finance.does('Confirm all that are exact')
-    for (const { reference } of own.sent) await finance.row(reference, 'in the ledger')
+    for (const { reference } of own.sent) await finance.row(new RegExp(`A payment\\s*${reference}`), 'in the ledger')
     await finance.row('CASH-1', 'transfer of our own')
     await finance.clickIn('A kind donor')
     await finance.choosing('fund', /./)
