@@ -66,7 +66,7 @@ pub fn pieces(before: &str, after: &str) -> Vec<Piece> {
 pub fn between(tx: &mut Tx<'_>, case: &Case, sending: i32, lang: Lang) -> Result<Vec<Change>, Stop> {
     let (before, after) = (answers::of_sending(tx, case, sending - 1)?, answers::of_sending(tx, case, sending)?);
     let form = forms::load(tx, case.form_version_id)?;
-    let lists = choices::lists(tx, &[])?;
+    let lists = choices::lists(tx)?;
     let mut changes = Vec::new();
     for question in form.iter().flat_map(|section| &section.questions) {
         let of = |answers: &answers::Answers| answers.get(&question.id).cloned().unwrap_or_default();

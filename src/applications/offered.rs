@@ -25,7 +25,7 @@ pub fn comes_to(tx: &mut Tx<'_>, case: &Case) -> Result<Option<Money>, Stop> {
 /// Refuses a budget of which a category takes more than it may. A step.
 pub fn check_categories(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
     let Some(sums) = budget::sums(&answers::budget_lines(tx, case)?) else { return Ok(()) };
-    let lists = choices::lists(tx, &[budget::CATEGORIES])?;
+    let lists = choices::lists(tx)?;
     match budget::faults(&sums, None, &lists, case.language).into_iter().next() {
         Some(fault) => Err(fault.into()),
         None => Ok(()),

@@ -33,7 +33,7 @@ pub fn send(tx: &mut Tx<'_>, id: ApplicationId) -> Result<String, Stop> {
     if missing > 0 {
         return Err(Refusal::Incomplete { missing: i64::try_from(missing).unwrap_or(i64::MAX) }.into());
     }
-    let lists = choices::lists(tx, &[])?;
+    let lists = choices::lists(tx)?;
     let rate = limits::rate(tx, &call, &form, &given)?;
     let problems = limits::problems(&call, &form, &given, rate.as_ref(), &lists, case.language);
     if let Some(problem) = problems.into_iter().next() {

@@ -136,9 +136,7 @@ fn shown(
 ) -> Result<Vec<Section>, Stop> {
     let form = forms::load(tx, case.form_version_id)?;
     let answers = if of_sent { as_sent(tx, case)? } else { of_case(tx, case)? };
-    let mut names: Vec<&str> = form.iter().flat_map(|s| &s.questions).map(|q| q.list.as_str()).collect();
-    names.extend(["region", "budget_category"]);
-    let lists = choices::lists(tx, &names)?;
+    let lists = choices::lists(tx)?;
     let with_files = form.iter().flat_map(|section| &section.questions).any(|question| question.kind == Kind::File);
     let mut files = if with_files { files::of_case(tx, case)? } else { Vec::new() };
     // A file that was added after the last sending is not sent yet.

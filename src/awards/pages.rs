@@ -179,7 +179,7 @@ async fn list(
     let (list, lists, funds, due) = visit
         .read(move |tx| {
             let list = views::list(tx, &wanted, LINES)?;
-            Ok((list, choices::lists(tx, &["country"])?, funds::list(tx)?, super::duties::count_due(tx)?))
+            Ok((list, choices::lists(tx)?, funds::list(tx)?, super::duties::count_due(tx)?))
         })
         .await?;
     let count = match filter.state {
@@ -311,7 +311,7 @@ async fn detail(visit: Visit, id: AwardId) -> Answer {
             let found = views::detail(tx, id)?;
             let (paid, sent) = (payouts::views::of_award(tx, id)?, reports::views::sent_of(tx, id)?);
             let changes = super::amend::of(tx, &found.award)?;
-            Ok((found, paid, sent, changes, choices::lists(tx, &["country"])?))
+            Ok((found, paid, sent, changes, choices::lists(tx)?))
         })
         .await?;
     let active = found.award.state == State::Active;

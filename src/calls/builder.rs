@@ -55,7 +55,7 @@ pub fn change(tx: &mut Tx<'_>, call: CallId, change: &Change) -> Result<(), Stop
     let version = unpublished(tx, call)?;
     let mut file = FormFile::of("", &forms::load(tx, version.id)?);
     apply(&mut file, change)?;
-    let lists = choices::lists(tx, &[])?;
+    let lists = choices::lists(tx)?;
     whole::check(&file, &lists).map_err(|flaw| flaw.why)?;
     store::fill(tx, version.id, &file)?;
     audit::record(tx, audit::Event::new("calls.edit_form", call).with(serde_json::json!({ "part": change.part() })))?;
@@ -109,7 +109,7 @@ pub fn publish(tx: &mut Tx<'_>, call: CallId) -> Result<(), Stop> {
 pub fn replace(tx: &mut Tx<'_>, call: CallId, file: &FormFile) -> Result<(), Stop> {
     tx.permit(Deed::EditCall)?;
     let version = unpublished(tx, call)?;
-    let lists = choices::lists(tx, &[])?;
+    let lists = choices::lists(tx)?;
     whole::check(file, &lists).map_err(whole::Flaw::of_file)?;
     store::fill(tx, version.id, file)?;
     audit::record(tx, audit::Event::new("calls.import_form", call).with(serde_json::json!({ "form": file.code })))?;

@@ -78,7 +78,7 @@ pub fn begin(tx: &mut Tx<'_>) -> Result<usize, Stop> {
 }
 
 /// The programme's lists, for a page. One query; two after they were changed.
-pub fn lists(tx: &mut Tx<'_>, _: &[&str]) -> Result<Lists, Stop> {
+pub fn lists(tx: &mut Tx<'_>) -> Result<Lists, Stop> {
     let version = tx.programme()?;
     if let Some(lists) = tx.recall(0, version) {
         return Ok(Lists(lists));

@@ -123,10 +123,7 @@ fn look(tx: &mut Tx<'_>, id: CallId) -> Result<Seen, Stop> {
         Some(version) => forms::load(tx, version.id)?,
         None => std::sync::Arc::default(),
     };
-    let mut wanted: Vec<&str> = vec!["country", "kind"];
-    let asked = sections.iter().flat_map(|section| &section.questions);
-    wanted.extend(asked.map(|question| question.list.as_str()).filter(|list| !list.is_empty()));
-    let lists = choices::lists(tx, &wanted)?;
+    let lists = choices::lists(tx)?;
     let mut funds = funds::list(tx)?;
     funds.retain(|fund| call.funds.contains(&fund.id));
     let history = if tx.may(Deed::SeeHistory) { audit::of_subject(tx, id)? } else { Vec::new() };

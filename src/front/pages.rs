@@ -47,7 +47,7 @@ struct Fact {
 
 #[get("/")]
 async fn home(visit: Visit) -> Answer {
-    let (open, lists) = visit.read(|tx| Ok((calls::open_now(tx)?, choices::lists(tx, &["country", "kind"])?))).await?;
+    let (open, lists) = visit.read(|tx| Ok((calls::open_now(tx)?, choices::lists(tx)?))).await?;
     let view = Home {
         programme: visit.house.settings.programme_name.clone(),
         calls: open.iter().map(|call| card(&visit, call, &lists)).collect(),

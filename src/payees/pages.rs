@@ -67,7 +67,7 @@ async fn list(visit: Visit, before: Option<&str>) -> Answer {
     let (mut found, lists) = visit
         .read(move |tx| {
             let found = payees::list(tx, place, i64::try_from(ROWS + 1).unwrap_or(i64::MAX))?;
-            Ok((found, choices::lists(tx, &["country"])?))
+            Ok((found, choices::lists(tx)?))
         })
         .await?;
     let more = found.len() > ROWS;
@@ -128,7 +128,7 @@ async fn add_page(visit: &Visit, form: &Form) -> Answer {
                 Some(group) => Some(groups::register::named(tx, group)?),
                 None => None,
             };
-            Ok((choices::lists(tx, &["country"])?, name))
+            Ok((choices::lists(tx)?, name))
         })
         .await?;
     let inputs = inputs(visit, &lists);
@@ -246,7 +246,7 @@ async fn around(visit: &Visit, payee: PayeeId, by: Vec<PersonId>) -> Result<Arou
             let history = if tx.may(Deed::SeeHistory) { audit::of_subject(tx, payee)? } else { Vec::new() };
             let mut people = audit::pages::people_of(&history);
             people.extend(by);
-            Ok(Around { lists: choices::lists(tx, &["country"])?, names: people::names(tx, &people)?, history })
+            Ok(Around { lists: choices::lists(tx)?, names: people::names(tx, &people)?, history })
         })
         .await
 }

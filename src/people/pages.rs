@@ -157,7 +157,7 @@ async fn add_page(visit: &Visit, form: &Form) -> Answer {
     let lists = visit
         .read(|tx| {
             tx.permit(Deed::EditPeople)?;
-            choices::lists(tx, &["country"])
+            choices::lists(tx)
         })
         .await?;
     let inputs = vec![

@@ -98,7 +98,7 @@ pub fn note_own(tx: &mut Tx<'_>) -> Result<(), Stop> {
 pub fn of_group(tx: &mut Tx<'_>, id: GroupId) -> Result<Whole, Stop> {
     let group = open_group(tx, id)?;
     let lang = group.language;
-    let lists = choices::lists(tx, &[])?;
+    let lists = choices::lists(tx)?;
     let family = merge::family(tx, group.id)?;
     let mut records = vec![group];
     records.extend(merge::merged(tx, records[0].id)?);
@@ -125,7 +125,7 @@ pub fn of_group(tx: &mut Tx<'_>, id: GroupId) -> Result<Whole, Stop> {
 pub fn own(tx: &mut Tx<'_>, lang: Lang) -> Result<Whole, Stop> {
     let id = tx.actor.case().ok_or(Stop::SignedOut)?;
     let one = applications::for_reader(tx, id)?;
-    let lists = choices::lists(tx, &[])?;
+    let lists = choices::lists(tx)?;
     let mut whole = Whole { lang, on: words::date(tx.now.date()), papers: Vec::new(), files: Vec::new() };
     case::gather(tx, &one, &lists, lang, &mut whole)?;
     Ok(whole)

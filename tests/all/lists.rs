@@ -17,7 +17,7 @@ fn of(world: &World, role: Role) -> Browser {
 }
 
 fn codes(world: &World, list: &'static str) -> Vec<String> {
-    world.read(&Actor::Console, move |tx| Ok(choices::lists(tx, &[])?.codes(list))).unwrap()
+    world.read(&Actor::Console, move |tx| Ok(choices::lists(tx)?.codes(list))).unwrap()
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn lists_begin_once_and_staffs_own_are_left_alone() {
         let begun = world.write(&Actor::Console, choices::begin).unwrap();
         assert!(begun > 100, "{begun}");
         assert_eq!(world.write(&Actor::Console, choices::begin).unwrap(), 0);
-        let lists = world.read(&Actor::Console, |tx| choices::lists(tx, &[])).unwrap();
+        let lists = world.read(&Actor::Console, |tx| choices::lists(tx)).unwrap();
         assert!(["kind", "theme", "region", "budget_category"].iter().all(|list| lists.codes(list).len() > 3));
         let officer = world.actor(Role::ProgrammeOfficer);
         assert_eq!(world.write(&officer, choices::begin).unwrap(), 0);
@@ -35,7 +35,7 @@ fn lists_begin_once_and_staffs_own_are_left_alone() {
         let own = "[[choice]]\nlist = \"kind\"\ncode = \"choir\"\nlabels = { en = \"Choir\" }\n";
         world.write(&Actor::Console, move |tx| choices::load(tx, own)).unwrap();
         assert_eq!(world.write(&Actor::Console, choices::begin).unwrap(), 0, "staff have begun already");
-        let lists = world.read(&Actor::Console, |tx| choices::lists(tx, &[])).unwrap();
+        let lists = world.read(&Actor::Console, |tx| choices::lists(tx)).unwrap();
         assert_eq!(lists.codes("kind"), ["choir"]);
     });
 }
@@ -87,7 +87,7 @@ fn what_is_offered_no_more_keeps_its_name_where_it_was_chosen() {
         let name = world
             .read(&Actor::Console, {
                 let kind = kind.clone();
-                move |tx| Ok(choices::lists(tx, &[])?.name("kind", &kind, Lang::En))
+                move |tx| Ok(choices::lists(tx)?.name("kind", &kind, Lang::En))
             })
             .unwrap();
         let mut lead = of(world, Role::ProgrammeLead);
@@ -121,7 +121,7 @@ fn a_list_is_put_in_order_and_never_emptied() {
         assert_eq!(lead.press("Save", &[("most_percent", "0")]), 422);
         assert_eq!(lead.press("Save", &[("most_percent", "15")]), 303);
         let limit = world
-            .read(&Actor::Console, |tx| Ok(choices::lists(tx, &[])?.most_percent("budget_category", "administration")))
+            .read(&Actor::Console, |tx| Ok(choices::lists(tx)?.most_percent("budget_category", "administration")))
             .unwrap();
         assert_eq!(limit, Some(15));
         assert_eq!(lead.open("/lists/nothing"), 404);

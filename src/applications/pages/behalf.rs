@@ -33,7 +33,7 @@ async fn new_page(visit: &Visit, form: &Form) -> Answer {
         return Err(Stop::Forbidden);
     }
     let lang = visit.lang;
-    let (calls, lists) = visit.read(|tx| Ok((calls::open_now(tx)?, choices::lists(tx, &["country"])?))).await?;
+    let (calls, lists) = visit.read(|tx| Ok((calls::open_now(tx)?, choices::lists(tx)?))).await?;
     let calls = calls.iter().map(|call| Choice::new(call.id.to_string(), call.labels.say(lang))).collect();
     let countries = lists.of("country", lang).into_iter().map(|(code, name)| Choice::new(code, name)).collect();
     let languages = Lang::ALL.iter().map(|lang| Choice::new(lang.code(), lang.own_name())).collect();

@@ -312,7 +312,7 @@ pub(super) async fn check_page(visit: &Visit, id: ApplicationId, form: &Form, ba
             let case = applications::for_writer(tx, id)?;
             let shown = answers::for_group(tx, &case, lang)?;
             let (call, form) = (calls::find(tx, case.call_id)?, forms::load(tx, case.form_version_id)?);
-            let (given, lists) = (answers::of_case(tx, &case)?, choices::lists(tx, &[])?);
+            let (given, lists) = (answers::of_case(tx, &case)?, choices::lists(tx)?);
             let fillable = case.may_be_filled(&call, tx.now);
             let rate = limits::rate(tx, &call, &form, &given)?;
             Ok((fillable, shown, limits::problems(&call, &form, &given, rate.as_ref(), &lists, lang)))

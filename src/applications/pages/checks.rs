@@ -60,7 +60,7 @@ async fn plan_form(visit: Visit, id: CallId) -> Answer {
     let (plan, lists) = visit
         .read(move |tx| {
             tx.permit(Deed::EditCall)?;
-            Ok((checks::of_call(tx, id)?, choices::lists(tx, &["screening_check"])?))
+            Ok((checks::of_call(tx, id)?, choices::lists(tx)?))
         })
         .await?;
     let mut form = Form::blank(PLAN).with("people", plan.people.to_string());

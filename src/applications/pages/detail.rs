@@ -125,7 +125,7 @@ pub(super) async fn open(visit: &Visit, id: ApplicationId, is_open: bool) -> Res
             tx.permit(Deed::SeeApplications)?;
             let case = applications::for_reader(tx, id)?;
             let call = calls::find(tx, case.call_id)?;
-            let lists = choices::lists(tx, &["country", "region", "kind", "theme", "ineligible_reason"])?;
+            let lists = choices::lists(tx)?;
             let sections = answers::for_staff(tx, &case, lang, is_open)?;
             let progress = if case.is_own_draft() && sections.is_empty() { Some(filled(tx, &case)?) } else { None };
             let screenings = screening::of_case(tx, &case)?;

@@ -85,7 +85,7 @@ async fn apply_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
             }
             limits::room(tx, &call, None, None)?;
             let own = own.map(|own| applications::load(tx, own)).transpose()?;
-            Ok((call, choices::lists(tx, &[])?, own.map(|case| case.reference)))
+            Ok((call, choices::lists(tx)?, own.map(|case| case.reference)))
         })
         .await?;
     let countries = lists.of("country", lang).into_iter().filter(|(code, _)| call.countries.contains(code));

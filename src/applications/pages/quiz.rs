@@ -112,5 +112,5 @@ pub(super) fn end(visit: &Visit, call: &Call, reasons: Vec<String>) -> Answer {
 
 /// The call with its lists, for both.
 pub(super) async fn load(visit: &Visit, id: crate::base::CallId) -> Result<(Call, Lists), Stop> {
-    visit.read(move |tx| Ok((crate::calls::find(tx, id)?, crate::calls::choices::lists(tx, &[])?))).await
+    visit.read(move |tx| Ok((crate::calls::find(tx, id)?, crate::calls::choices::lists(tx)?))).await
 }

@@ -75,9 +75,7 @@ async fn load(visit: &Visit, id: ApplicationId, code: String) -> Result<Loaded, 
             let place = form.iter().position(|section| section.code == code).ok_or(Stop::Missing)?;
             let saved = answers::of_case(tx, &case)?;
             let answers = ask::as_asked(tx, &case, &form, saved)?;
-            let mut names: Vec<&str> = form[place].questions.iter().map(|question| question.list.as_str()).collect();
-            names.extend(["region", "budget_category"]);
-            let lists = choices::lists(tx, &names)?;
+            let lists = choices::lists(tx)?;
             let progress = answers::progress(tx, &case)?.get(&form[place].id).copied();
             let (revision, saved_at) = progress.map_or((0, None), |save| (save.revision, save.saved_at));
             let with_files = form[place].questions.iter().any(|question| question.kind == Kind::File);

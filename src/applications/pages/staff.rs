@@ -157,7 +157,7 @@ impl Around {
     pub fn look(tx: &mut crate::db::Tx<'_>) -> Result<Self, crate::base::Stop> {
         Ok(Self {
             calls: calls::all(tx)?,
-            lists: choices::lists(tx, &["country", "region", "kind", "theme"])?,
+            lists: choices::lists(tx)?,
             colleagues: people::holding(tx, &work::COLLEAGUES)?,
             tags: tags::all(tx)?,
         })

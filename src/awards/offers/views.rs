@@ -45,7 +45,7 @@ pub fn detail(tx: &mut Tx<'_>, id: ApplicationId, lang: Lang) -> Result<Detail, 
     let offer = newest(tx, &case)?.ok_or(Stop::Missing)?;
     let call = calls::find(tx, case.call_id)?;
     let lines = answers::budget_lines(tx, &case)?;
-    let lists = choices::lists(tx, &[budget::CATEGORIES])?;
+    let lists = choices::lists(tx)?;
     let today = super::today(tx, &call);
     let names = people::names(tx, &offer.answered_by.into_iter().collect::<Vec<PersonId>>())?;
     Ok(Detail {

@@ -260,9 +260,7 @@ async fn list(visit: Visit, until: Option<&str>, country: Option<&str>, after: O
     });
     let wanted = Wanted { until, country: Some(country.clone()).filter(|country| !country.is_empty()), after };
     let ((found, more), lists, today) = visit
-        .read(move |tx| {
-            Ok((duties::list(tx, &wanted, LINES)?, choices::lists(tx, &["country"])?, crate::people::today(tx)?))
-        })
+        .read(move |tx| Ok((duties::list(tx, &wanted, LINES)?, choices::lists(tx)?, crate::people::today(tx)?)))
         .await?;
     let last = found.last().filter(|_| more);
     let next = last

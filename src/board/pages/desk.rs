@@ -123,7 +123,7 @@ fn in_place(visit: &Visit, one: &InPlace) -> InPlaceView {
 async fn desk_page(visit: Visit) -> Answer {
     let (rounds, lists, declared, taken) = visit
         .read(|tx| {
-            let lists = choices::lists(tx, &["country", "kind"])?;
+            let lists = choices::lists(tx)?;
             Ok((desk::own(tx)?, lists, interests::own(tx)?.declared_at, hand_over::in_place(tx)?))
         })
         .await?;

@@ -107,7 +107,7 @@ fn load(tx: &mut Tx<'_>, id: MeetingId) -> Result<Loaded, Stop> {
     let named: Vec<PersonId> = people.iter().copied().chain([meeting.chair]).collect();
     let names = people::names(tx, &named)?;
     people.sort_by_cached_key(|person| name_of(&names, *person));
-    let lists = choices::lists(tx, &["country", "kind"])?;
+    let lists = choices::lists(tx)?;
     let ratified = meetings::ratifications(tx, id)?.into_iter().collect();
     let lists_of = consent::of_meeting(tx, id)?;
     let stand_ins = meetings::stand_ins(tx, &meeting)?;

@@ -36,7 +36,7 @@ fn field(member: PersonId) -> String {
 }
 
 async fn load(visit: &Visit) -> Result<(Vec<Person>, Lists), Stop> {
-    visit.read(|tx| Ok((members::list(tx)?, choices::lists(tx, &["country"])?))).await
+    visit.read(|tx| Ok((members::list(tx)?, choices::lists(tx)?))).await
 }
 
 /// The countries of the programme, any other, and the one a member has.

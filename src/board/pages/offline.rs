@@ -128,7 +128,7 @@ async fn papers(visit: &Visit, id: CallId) -> Answer {
         .read(move |tx| {
             let pack = packs::look(tx, id)?;
             let answers = packs::answers(tx, &pack, lang)?;
-            Ok((pack, answers, choices::lists(tx, &["country", "region", "kind"])?))
+            Ok((pack, answers, choices::lists(tx)?))
         })
         .await?;
     let name = whose(visit).await?;

@@ -289,8 +289,7 @@ fn line_view(visit: &Visit, ranking: &Ranking, lists: &Lists) -> Option<LineView
 }
 
 async fn page(visit: &Visit, id: CallId, rule: Option<Walk>, form: &Form) -> Answer {
-    let (ranking, lists) =
-        visit.read(move |tx| Ok((ranking::of_call(tx, id, rule)?, choices::lists(tx, &["country", "kind"])?))).await?;
+    let (ranking, lists) = visit.read(move |tx| Ok((ranking::of_call(tx, id, rule)?, choices::lists(tx)?))).await?;
     let minimum = Message::new("board-ranking-minimum").with("points", ranking.rules.terms.minimum_mean);
     let spread = Message::new("board-ranking-spread").with("points", ranking.rules.terms.spread_flag);
     let rows: Vec<RowView> = ranking.rows.iter().enumerate().map(|one| row(visit, one, &ranking, &lists)).collect();

@@ -56,7 +56,7 @@ async fn declare_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> A
         .read(move |tx| {
             let seen = Seen::of(tx, id)?;
             let own = conflicts::own(tx, &seen)?;
-            Ok((seen, own, choices::lists(tx, &["country", "region", "kind"])?))
+            Ok((seen, own, choices::lists(tx)?))
         })
         .await?;
     let form = form.unwrap_or_else(|| {
@@ -168,7 +168,7 @@ async fn load(visit: &Visit, id: ApplicationId) -> Result<(Loaded, Vec<Section>,
             let own = scores::own(tx, &seen)?;
             let notes = notes::own(tx, &seen)?;
             let sections = seen.answers(tx, lang)?;
-            let lists = choices::lists(tx, &["country", "region", "kind"])?;
+            let lists = choices::lists(tx)?;
             Ok((Loaded { seen, rules, own, notes }, sections, lists))
         })
         .await

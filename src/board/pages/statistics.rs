@@ -132,8 +132,7 @@ fn facts(visit: &Visit, statistics: &Statistics) -> Vec<Fact> {
 
 #[get("/board/rounds/<id>/statistics")]
 async fn page(visit: Visit, id: CallId) -> Answer {
-    let (statistics, lists) =
-        visit.read(move |tx| Ok((statistics::of_call(tx, id)?, choices::lists(tx, &["country", "kind"])?))).await?;
+    let (statistics, lists) = visit.read(move |tx| Ok((statistics::of_call(tx, id)?, choices::lists(tx)?))).await?;
     let view = View {
         is_open: statistics.is_open,
         has_model: statistics.agreement.is_some(),

@@ -41,7 +41,7 @@ fn look(tx: &mut Tx<'_>, id: CallId) -> Result<Built, Stop> {
     let call = calls::find(tx, id)?;
     let version = forms::in_work(tx, id)?.ok_or(Stop::Missing)?;
     let file = FormFile::of(&call.code, &forms::load(tx, version.id)?);
-    let lists = choices::lists(tx, &[])?;
+    let lists = choices::lists(tx)?;
     let has_published = version.is_published || forms::newest(tx, id)?.is_some();
     Ok(Built { call, version, file, lists, has_published })
 }

@@ -20,7 +20,7 @@ async fn load(visit: &Visit) -> Result<Lists, Stop> {
     visit
         .read(|tx| {
             tx.permit(Deed::EditChoices)?;
-            choices::lists(tx, &[])
+            choices::lists(tx)
         })
         .await
 }

@@ -37,7 +37,7 @@ fn look(tx: &mut crate::db::Tx<'_>) -> Result<(Lists, Vec<Fund>, Vec<Call>), Sto
     tx.permit(Deed::EditCall)?;
     let mut funds = funds::list(tx)?;
     funds.retain(|fund| fund.state == funds::State::Open);
-    Ok((choices::lists(tx, &[])?, funds, calls::all(tx)?))
+    Ok((choices::lists(tx)?, funds, calls::all(tx)?))
 }
 
 async fn new_page(visit: &Visit, form: &Form) -> Answer {

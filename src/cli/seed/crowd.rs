@@ -133,8 +133,7 @@ struct Crowd<'y> {
 
 impl<'y> Crowd<'y> {
     fn new(year: &'y Year<'y>) -> Result<Self, Stop> {
-        let names = ["region", "kind", "theme"];
-        let (now, lists) = year.db.read_now(&Actor::Console, |tx| Ok((tx.now, choices::lists(tx, &names)?)))?;
+        let (now, lists) = year.db.read_now(&Actor::Console, |tx| Ok((tx.now, choices::lists(tx)?)))?;
         let officer = year.actor(Role::ProgrammeOfficer)?.person().ok_or_else(|| broken("officer"))?;
         let mut crowd = Self { year, officer, lists, texts: cases::Texts::load()?, calls: Vec::new() };
         for number in 0..CALLS {

@@ -36,7 +36,7 @@ async fn add_page(visit: &Visit, form: &Form) -> Answer {
     let lists = visit
         .read(|tx| {
             tx.permit(Deed::EditFunds)?;
-            choices::lists(tx, &["kind", "country"])
+            choices::lists(tx)
         })
         .await?;
     let of = |list: &str| {

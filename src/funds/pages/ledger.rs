@@ -189,7 +189,7 @@ async fn load(visit: &Visit, asked: Asked) -> Result<Loaded, Stop> {
                 today: tx.now.date(),
                 contracts,
                 figures: *figures.get(&fund.id).ok_or(Stop::Missing)?,
-                lists: choices::lists(tx, &["kind", "country", "theme", CATEGORIES])?,
+                lists: choices::lists(tx)?,
                 names: people::names(tx, &audit::pages::people_of(&history))?,
                 fund,
                 page,

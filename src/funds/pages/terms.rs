@@ -50,11 +50,7 @@ async fn load(visit: &Visit, id: FundId) -> Result<(Fund, Lists, Vec<String>), S
     visit
         .read(move |tx| {
             tx.permit(Deed::EditFunds)?;
-            Ok((
-                funds::find(tx, id)?,
-                choices::lists(tx, &["kind", "country", "theme", CATEGORIES])?,
-                rates::sources(tx)?,
-            ))
+            Ok((funds::find(tx, id)?, choices::lists(tx)?, rates::sources(tx)?))
         })
         .await
 }

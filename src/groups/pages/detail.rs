@@ -122,7 +122,7 @@ async fn around(visit: &Visit, id: GroupId, is_open: bool) -> Result<Around, Sto
                 payees: if sees_payees && !group.closed { payees::search::of_groups(tx, &family)? } else { Vec::new() },
                 twins: twins::of_group(tx, &family, &accounts)?,
                 merged: merging::merged(tx, group.id)?,
-                lists: choices::lists(tx, &["country", "region", "kind", "contact_role", "contact_channel"])?,
+                lists: choices::lists(tx)?,
                 history,
                 names,
                 closed,

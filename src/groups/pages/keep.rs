@@ -29,7 +29,7 @@ async fn group_of(visit: &Visit, id: GroupId) -> Result<(Group, choices::Lists),
     visit
         .read(move |tx| {
             tx.permit(Deed::EditGroups)?;
-            let lists = choices::lists(tx, &["kind", "region", "contact_role", "contact_channel"])?;
+            let lists = choices::lists(tx)?;
             Ok((register::see(tx, id)?, lists))
         })
         .await

@@ -81,7 +81,7 @@ async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
             let page = register::page(tx, &wanted, after)?;
             let ids: Vec<GroupId> = page.rows.iter().map(|(group, _)| group.id).collect();
             let counts = applications::count_by_group(tx, &ids)?;
-            Ok((page, counts, choices::lists(tx, &["country", "region", "kind"])?))
+            Ok((page, counts, choices::lists(tx)?))
         })
         .await?;
     let many = page.count > register::COUNTED;

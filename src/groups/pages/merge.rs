@@ -99,7 +99,7 @@ async fn merge_page(visit: &Visit, id: GroupId, form: &Form) -> Answer {
             tx.permit(Deed::EditGroups)?;
             let group = register::within(tx, id)?;
             let with = with.map(|other| register::within(tx, other)).transpose()?;
-            Ok((group, with, choices::lists(tx, &["kind", "country", "region"])?))
+            Ok((group, with, choices::lists(tx)?))
         })
         .await?;
     let both: Vec<&Group> = std::iter::once(&group).chain(&with).collect();

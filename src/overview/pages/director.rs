@@ -169,7 +169,6 @@ fn view(visit: &Visit, found: &Overview, lists: &Lists) -> View {
 
 #[get("/overview")]
 async fn page(visit: Visit) -> Answer {
-    let (found, lists) =
-        visit.read(|tx| Ok((director::overview(tx)?, choices::lists(tx, &["country", "kind"])?))).await?;
+    let (found, lists) = visit.read(|tx| Ok((director::overview(tx)?, choices::lists(tx)?))).await?;
     visit.show("overview/director", "overview-heading", &view(&visit, &found, &lists))
 }

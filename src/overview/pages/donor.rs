@@ -327,7 +327,7 @@ fn asked(fund: FundId, from: &str, to: &str, names: bool, today: NaiveDate) -> A
 }
 
 async fn load(visit: &Visit, asked: Asked) -> Result<(Report, Lists), Stop> {
-    visit.read(move |tx| Ok((donor::report(tx, asked)?, choices::lists(tx, &[CATEGORIES])?))).await
+    visit.read(move |tx| Ok((donor::report(tx, asked)?, choices::lists(tx)?))).await
 }
 
 async fn shown(visit: &Visit, asked: Asked, form: &Form) -> Answer {

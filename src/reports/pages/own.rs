@@ -88,7 +88,7 @@ async fn load(visit: &Visit, part: i32) -> Result<Found, Stop> {
             let award = views::own_award(tx)?;
             let moved = payouts::returns::moved(tx, &award)?;
             let agreed = award.shares.first().and_then(|share| share.rate.as_ref()).map(|used| used.rate);
-            Ok((due, report, lines, (moved, agreed), choices::lists(tx, &[CATEGORIES])?))
+            Ok((due, report, lines, (moved, agreed), choices::lists(tx)?))
         })
         .await
 }

@@ -135,7 +135,7 @@ async fn page(visit: &Visit, id: ReportId, form: &Form) -> Answer {
         .read(move |tx| {
             let found = views::detail(tx, id)?;
             let moved = payouts::returns::moved(tx, &found.award)?;
-            Ok((found, moved, choices::lists(tx, &[CATEGORIES])?))
+            Ok((found, moved, choices::lists(tx)?))
         })
         .await?;
     let report = &found.report;

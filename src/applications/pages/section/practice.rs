@@ -85,7 +85,7 @@ pub(super) async fn whole(visit: &Visit, id: CallId) -> Result<Loaded, Stop> {
                 return Err(Stop::Missing);
             }
             let case = nobody(tx, &call, version, lang)?;
-            let lists = choices::lists(tx, &[])?;
+            let lists = choices::lists(tx)?;
             Ok(Loaded {
                 case,
                 call,

@@ -47,7 +47,7 @@ async fn load(visit: &Visit) -> Result<(Vec<Duty>, Lists), Stop> {
     visit
         .read(|tx| {
             tx.permit(Deed::EditChoices)?;
-            Ok((keep::kept(tx)?, choices::lists(tx, &["country"])?))
+            Ok((keep::kept(tx)?, choices::lists(tx)?))
         })
         .await
 }
