@@ -265,13 +265,14 @@ pub fn in_work(tx: &mut Tx<'_>, call: CallId) -> Result<Option<Version>, Stop> {
     Ok(store::versions(tx, call)?.into_iter().next())
 }
 
-/// A version's sections and questions. A step. Three queries; none for a published one that was read before.
+/// A version's sections and questions. [`Stop::Missing`] where there is no such version. A step. Three queries; none for a
+/// published one that was read before.
 pub fn load(tx: &mut Tx<'_>, version: FormVersionId) -> Result<Arc<Vec<Section>>, Stop> {
-    Ok(some(tx, &[version])?.remove(&version).unwrap_or_default())
+    some(tx, &[version])?.remove(&version).ok_or(Stop::Missing)
 }
 
-/// The sections and questions of some versions. A step. Three queries for those that are not published or were not read
-/// before.
+/// The sections and questions of those of some versions that there are. A step. Three queries for those that are not
+/// published or were not read before.
 pub fn some(tx: &mut Tx<'_>, versions: &[FormVersionId]) -> Result<HashMap<FormVersionId, Arc<Vec<Section>>>, Stop> {
     let mut found = HashMap::with_capacity(versions.len());
     let mut missing = Vec::new();
@@ -285,10 +286,9 @@ pub fn some(tx: &mut Tx<'_>, versions: &[FormVersionId]) -> Result<HashMap<FormV
         return Ok(found);
     }
     let mut forms = store::forms(tx, &missing)?;
-    let frozen = store::published(tx, &missing)?;
-    for version in missing {
+    for (version, is_published) in store::standing(tx, &missing)? {
         let form = forms.remove(&version).unwrap_or_default();
-        let form = if frozen.contains(&version) { tx.remember(version.0, 0, form) } else { Arc::new(form) };
+        let form = if is_published { tx.remember(version.0, 0, form) } else { Arc::new(form) };
         found.insert(version, form);
     }
     Ok(found)

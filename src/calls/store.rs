@@ -4,7 +4,7 @@ mod forms;
 pub(super) mod release;
 
 pub(super) use forms::{
-    fill, forms, insert_version, lock_version, publish_version, published, remove_version, versions,
+    fill, forms, insert_version, lock_version, publish_version, remove_version, standing, versions,
 };
 
 use super::{Call, Mode, State, choices::Choice, set_up::NewCall};

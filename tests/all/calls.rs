@@ -6,7 +6,7 @@ use crate::{
 };
 use hashar::{
     applications,
-    base::{Actor, CallId, Currency, Lang, Role},
+    base::{Actor, CallId, Currency, FormVersionId, Lang, Role, Stop},
     calls::{
         self, Mode, builder,
         forms::{self, FormFile, Kind},
@@ -165,6 +165,18 @@ fn a_published_form_is_frozen_and_a_change_makes_a_version_that_only_new_applica
         does(&mut lead, "Begin a new version", &[]);
         does(&mut lead, "Throw this version away", &[]);
         assert!(lead.says("Version 2"));
+    });
+}
+
+#[test]
+fn a_version_that_was_never_made_is_missing_and_a_new_one_is_empty() {
+    on_both(|world| {
+        world.choices();
+        let call = a_draft(world, "B-0", Mode::Emergency);
+        let made = world.write(&Actor::Console, move |tx| forms::import(tx, call, "code = 'empty'")).unwrap();
+        let load = |version| world.read(&Actor::Console, move |tx| forms::load(tx, version));
+        assert!(load(made).unwrap().is_empty());
+        assert!(matches!(load(FormVersionId(made.0 + 1_000_000)), Err(Stop::Missing)));
     });
 }
 

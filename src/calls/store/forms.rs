@@ -189,8 +189,14 @@ fn question(row: QuestionRow) -> Result<Question, Stop> {
     })
 }
 
-/// Which of some versions are published.
-pub(in crate::calls) fn published(tx: &mut Tx<'_>, versions: &[FormVersionId]) -> Result<Vec<FormVersionId>, Stop> {
-    let so = form_versions::id.eq_any(versions.to_vec()).and(form_versions::state.eq("published"));
-    Ok(form_versions::table.filter(so).select(form_versions::id).load(tx.conn)?)
+/// Those of some versions that there are, and whether each is published.
+pub(in crate::calls) fn standing(
+    tx: &mut Tx<'_>,
+    versions: &[FormVersionId],
+) -> Result<Vec<(FormVersionId, bool)>, Stop> {
+    let rows: Vec<(FormVersionId, String)> = form_versions::table
+        .filter(form_versions::id.eq_any(versions.to_vec()))
+        .select((form_versions::id, form_versions::state))
+        .load(tx.conn)?;
+    Ok(rows.into_iter().map(|(id, state)| (id, state == "published")).collect())
 }
