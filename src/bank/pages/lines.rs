@@ -1,0 +1,185 @@
+//! One line of a statement: what it is, and what may be done with it.
+
+use super::{candidate_words, facts, line_tag, score_words};
+use crate::{
+    audit::pages::HistoryView,
+    awards::pages::{Fact, Tag},
+    bank::{
+        LineState, accounts, settle,
+        views::{self, OneLine},
+    },
+    base::{BankAccountId, BankLineId, BankTransferId, Deed, FundId, Money, TransactionId, words},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+};
+use rocket::{Route, get, http::CookieJar, post, routes};
+use serde::Serialize;
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![line, settle_line]
+}
+
+#[derive(Serialize)]
+struct LinePage {
+    tag: Tag,
+    account: String,
+    account_name: String,
+    amount: Money,
+    facts: Vec<Fact>,
+    note: String,
+    settle: Option<FormView>,
+    post: Option<FormView>,
+    ask: Option<FormView>,
+    back: Option<FormView>,
+    history: Vec<HistoryView>,
+}
+
+/// What may be done with a line, each a form of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wish {
+    Settle,
+    Post,
+    Ask,
+    Back,
+}
+
+impl Wish {
+    const ALL: [(Self, &'static str, &'static str); 4] = [
+        (Self::Settle, "settle", "bank-settle"),
+        (Self::Post, "post", "bank-post"),
+        (Self::Ask, "ask", "bank-ask"),
+        (Self::Back, "back", "bank-back"),
+    ];
+
+    fn read(text: &str) -> (Self, &'static str) {
+        let found = Self::ALL.into_iter().find(|(_, name, _)| *name == text);
+        found.map_or((Self::Ask, "bank-ask"), |(wish, _, prefix)| (wish, prefix))
+    }
+}
+
+fn settle_choices(visit: &Visit, found: &OneLine) -> Vec<Choice> {
+    let name = |id: BankAccountId| {
+        found.accounts.iter().find(|one| one.id == id).map(|one| one.details.name.clone()).unwrap_or_default()
+    };
+    let ledger = found.candidates.iter().map(|one| {
+        Choice::new(format!("t{}", one.transaction), candidate_words(visit, one)).hinted(score_words(visit, one))
+    });
+    let moved = found.transfers.iter().map(|one| {
+        let words = format!("{} → {} · {}", name(one.from), name(one.to), words::date(one.on));
+        Choice::new(format!("x{}", one.id), words).hinted(visit.say("bank-a-transfer"))
+    });
+    ledger.chain(moved).collect()
+}
+
+async fn line_page(visit: &Visit, id: BankLineId, shown: Option<(Wish, &Form)>) -> Answer {
+    let found = visit.read(move |tx| views::line(tx, id)).await?;
+    let line = &found.line;
+    let waits = matches!(line.state, LineState::Open | LineState::Asked);
+    let may = visit.may(Deed::KeepBank);
+    let form = |wish: Wish, inputs: Vec<Input>, button: &str| {
+        let (_, name, prefix) = Wish::ALL.into_iter().find(|(one, _, _)| *one == wish)?;
+        let action = format!("/bank-lines/{id}");
+        let inputs = std::iter::once(Input::hidden("wish")).chain(inputs).collect();
+        let view = match shown.filter(|(one, _)| *one == wish) {
+            Some((_, form)) => form.view(visit, &action, inputs, button),
+            None => Form::blank(prefix).with("wish", name).view(visit, &action, inputs, button).aside(),
+        };
+        Some(view)
+    };
+    let choices = settle_choices(visit, &found);
+    let funds = found
+        .funds
+        .iter()
+        .map(|fund| Choice::new(fund.id.to_string(), format!("{} ({})", fund.labels.say(visit.lang), fund.code)));
+    let funds: Vec<Choice> = funds.collect();
+    let incoming = line.amount.is_positive();
+    let may_post = may && waits && !funds.is_empty() && (!incoming || visit.may(Deed::EditFunds));
+    let back = may && matches!(line.state, LineState::Matched | LineState::Transfer | LineState::Asked);
+    let judged = line
+        .settled
+        .map(|(by, at)| format!("{} · {}", visit.local(at), found.names.get(&by).cloned().unwrap_or_default()));
+    let view = LinePage {
+        tag: line_tag(visit, line.state),
+        account: format!("/bank/{}", found.account.id),
+        account_name: found.account.details.name.clone(),
+        amount: line.amount,
+        facts: facts(
+            visit,
+            [
+                ("bank-fact-on", words::date(line.on)),
+                ("bank-fact-name", line.said.name.clone()),
+                ("bank-fact-text", line.said.text.clone()),
+                ("bank-fact-reference", line.said.reference.clone()),
+                ("bank-fact-own-reference", line.said.own_reference.clone()),
+                ("bank-fact-settled", judged.unwrap_or_default()),
+            ],
+        ),
+        note: line.note.clone().unwrap_or_default(),
+        settle: (may && waits && !choices.is_empty())
+            .then(|| form(Wish::Settle, vec![Input::radios("what", choices)], "bank-settle-button"))
+            .flatten(),
+        post: may_post
+            .then(|| {
+                let button = if incoming { "bank-post-receive-button" } else { "bank-post-fees-button" };
+                form(Wish::Post, vec![Input::select("fund", funds).width("m")], button)
+            })
+            .flatten(),
+        ask: (may && waits)
+            .then(|| form(Wish::Ask, vec![Input::area("note", accounts::TEXT_MOST)], "bank-ask-button"))
+            .flatten(),
+        back: back.then(|| form(Wish::Back, Vec::new(), "bank-back-button")).flatten(),
+        history: crate::audit::pages::lines(visit, &found.history, &found.names),
+    };
+    let page = visit.show("bank/line", "bank-line-heading", &view)?;
+    let refused = shown.is_some_and(|(_, form)| form.refused());
+    Ok(if refused { page.with_status(rocket::http::Status::UnprocessableEntity) } else { page })
+}
+
+#[get("/bank-lines/<id>")]
+async fn line(visit: Visit, id: BankLineId) -> Answer {
+    line_page(&visit, id, None).await
+}
+
+/// A choice of what a line is.
+enum What {
+    Transaction(TransactionId),
+    Transfer(BankTransferId),
+}
+
+fn read_what(text: &str) -> Option<What> {
+    let id = text.get(1..)?;
+    match text.get(..1)? {
+        "t" => id.parse().ok().map(What::Transaction),
+        "x" => id.parse().ok().map(What::Transfer),
+        _ => None,
+    }
+}
+
+#[post("/bank-lines/<id>", data = "<posted>")]
+async fn settle_line(visit: Visit, id: BankLineId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    visit.read(|tx| tx.permit(Deed::KeepBank)).await?;
+    let (wish, prefix) = Wish::read(posted.value("wish").unwrap_or_default());
+    let mut form = Form::sent(prefix, posted);
+    let done = match wish {
+        Wish::Settle => {
+            let what = form.one::<String>("what").and_then(|text| read_what(&text));
+            let act = move |tx: &mut crate::db::Tx<'_>, what: &What| match what {
+                What::Transaction(transaction) => settle::to_transaction(tx, id, *transaction),
+                What::Transfer(transfer) => settle::to_transfer(tx, id, *transfer),
+            };
+            visit.act(&mut form, what, act).await?
+        }
+        Wish::Post => {
+            let fund = form.one::<FundId>("fund");
+            visit.act(&mut form, fund, move |tx, fund| settle::post(tx, id, *fund)).await?
+        }
+        Wish::Ask => {
+            let note = form.text("note", accounts::TEXT_MOST);
+            visit.act(&mut form, note, move |tx, note| settle::ask(tx, id, note)).await?
+        }
+        Wish::Back => visit.act(&mut form, Some(()), move |tx, ()| settle::take_back(tx, id)).await?,
+    };
+    match done {
+        Some(()) => visit.done(jar, format!("/bank-lines/{id}"), "bank-line-done"),
+        None => line_page(&visit, id, Some((wish, &form))).await,
+    }
+}
