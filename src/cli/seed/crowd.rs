@@ -3,6 +3,8 @@
 //!
 //! What a bench needs to walk in goes to standard output, a line each: sessions, and the ids it asks for.
 
+mod dice;
+
 use super::{CallLine, CaseLine, File, PROGRAMME, Year, broken, cases, money, people, publish};
 use crate::{
     applications::{
@@ -31,6 +33,7 @@ use crate::{
 };
 use chrono::{Duration, NaiveDateTime};
 use clap::Args;
+use dice::{Dice, decided, name};
 use std::{collections::HashMap, sync::Arc};
 
 /// How much there is to be.
@@ -340,67 +343,4 @@ impl<'y> Crowd<'y> {
 fn rules_of(tx: &mut Tx<'_>, application: ApplicationId) -> Result<rules::Rules, Stop> {
     let call = crate::applications::load(tx, application)?.call_id;
     rules::of_call(tx, call)
-}
-
-/// How an application of a past call ended; some few were left lying.
-fn decided(dice: &mut Dice) -> State {
-    dice.weighted(&[
-        (State::Declined, 50),
-        (State::Funded, 10),
-        (State::Closed, 8),
-        (State::NotEligible, 20),
-        (State::Withdrawn, 5),
-        (State::Received, 5),
-        (State::MoreAsked, 2),
-    ])
-}
-
-/// An invented name.
-fn name(language: Lang, dice: &mut Dice) -> String {
-    let (first, second): ([&str; 6], [&str; 6]) = match language {
-        Lang::Tg => (
-            ["Умед", "Меҳр", "Нур", "Ситора", "Чашма", "Ғамхорӣ"],
-            ["занон", "деҳа", "модарон", "ҷавонон", "боғ", "дӯстон"],
-        ),
-        Lang::Uz => (
-            ["Mehr", "Umid", "Buloq", "Nur", "Yulduz", "Gʻamxoʻrlik"],
-            ["ayollar", "qishloq", "onalar", "yoshlar", "bogʻ", "doʻstlar"],
-        ),
-        Lang::UzCyrl => (
-            ["Меҳр", "Умид", "Булоқ", "Нур", "Юлдуз", "Ғамхўрлик"],
-            ["аёллар", "қишлоқ", "оналар", "ёшлар", "боғ", "дўстлар"],
-        ),
-        Lang::Ky => (
-            ["Үмүт", "Мээрим", "Булак", "Нур", "Жылдыз", "Камкордук"],
-            ["аялдар", "айыл", "энелер", "жаштар", "бак", "достор"],
-        ),
-        _ => (
-            ["Надежда", "Забота", "Родник", "Свет", "Звезда", "Опора"],
-            ["женщины", "село", "матери", "молодые", "сад", "друзья"],
-        ),
-    };
-    format!("{} {} {}", first[dice.below(6)], second[dice.below(6)], dice.below(9_000) + 1_000)
-}
-
-/// The same throws each time.
-struct Dice(u64);
-
-impl Dice {
-    /// A number below another.
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from((self.0 >> 33) % u64::try_from(most.max(1)).unwrap_or(1)).unwrap_or(0)
-    }
-
-    /// One of several, as often as its share of a hundred.
-    fn weighted<T: Copy>(&mut self, shares: &[(T, usize)]) -> T {
-        let mut place = self.below(shares.iter().map(|(_, share)| share).sum());
-        for (one, share) in shares {
-            if place < *share {
-                return *one;
-            }
-            place -= share;
-        }
-        shares[0].0
-    }
 }
