@@ -21,19 +21,21 @@ pub mod statement;
 mod store;
 pub mod terms;
 pub mod views;
+mod vouchers;
 
 pub use balances::Balances;
 pub use movements::{
     commit, commit_for, commit_offered, end_offer, offer, pay, pay_from, release, reverse, take_back, take_fees,
 };
 pub use terms::{RateDay, Use};
+pub use vouchers::Voucher;
 
 use crate::{
     base::{Currency, FundId, Labels, Money, Stop},
     db::Tx,
 };
 use chrono::NaiveDate;
-use std::{collections::HashMap, fmt, str::FromStr};
+use std::collections::HashMap;
 
 crate::text_enum! {
     /// An account of a fund's ledger. The figures people read are made of these.
@@ -181,36 +183,6 @@ pub struct Figures {
     pub administration: Money,
     /// Received less offered, committed, paid, fees and administration: what may still be promised. Never below nothing.
     pub available: Money,
-}
-
-/// The number of a transaction: gapless within its year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-pub struct Voucher {
-    /// The year of the transaction's date.
-    pub year: i32,
-    /// From 1 up.
-    pub number: i32,
-}
-
-/// `2020-14`, as it stands on paper, in addresses and exports.
-impl fmt::Display for Voucher {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", self.year, self.number)
-    }
-}
-
-impl FromStr for Voucher {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let plain = |part: &str| {
-            let digits = part.bytes().all(|byte| byte.is_ascii_digit()) && !part.starts_with('0');
-            digits.then(|| part.parse().ok()).flatten()
-        };
-        text.split_once('-')
-            .and_then(|(year, number)| Some(Self { year: plain(year)?, number: plain(number)? }))
-            .ok_or("not a voucher number")
-    }
 }
 
 /// A fund by its id.
@@ -393,14 +365,5 @@ mod tests {
         }
         fund.state = State::Closed;
         assert_eq!(fund.takes_commitments(day(2020, 6, 1)), Err(Refusal::FundClosed { fund: "WOMEN".into() }));
-    }
-
-    #[test]
-    fn a_voucher_number_reads_back_and_nothing_else_does() {
-        let voucher = Voucher { year: 2020, number: 14 };
-        assert_eq!(voucher.to_string().parse(), Ok(voucher));
-        for bad in ["", "2020", "2020-", "2020-014", "-2020-1", "2020-1-1", "2020-+1", "2020-99999999999"] {
-            assert!(bad.parse::<Voucher>().is_err(), "{bad}");
-        }
     }
 }

@@ -6,6 +6,7 @@ mod donors;
 mod export;
 mod forms;
 mod ledger;
+mod list;
 mod proposals;
 mod rates;
 mod terms;
@@ -20,6 +21,7 @@ use rocket::Route;
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
     [
+        list::routes(),
         ledger::routes(),
         forms::routes(),
         rates::routes(),
