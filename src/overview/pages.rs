@@ -1,5 +1,6 @@
 //! Pages of the overview: the report to a donor, as page, XLSX, CSV and PDF; the trial balance.
 
+mod blocks;
 mod director;
 mod donor;
 mod files;

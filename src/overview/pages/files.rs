@@ -1,6 +1,6 @@
 //! The report to a donor as files: XLSX with live formulas, CSV of the postings, PDF of the page.
 
-use super::donor::{balance, blocks, category, facts, price, purpose};
+use super::blocks::{balance, blocks, category, facts, price, purpose};
 use crate::{
     base::{Money, Stop, money},
     calls::choices::Lists,
