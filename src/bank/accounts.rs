@@ -1,9 +1,16 @@
 //! Our own accounts and cash boxes: entering them, naming the columns of their tables, typing the lines of a cash box.
 
-use super::{Account, Details, Kind, Line, LineState, Refusal, Said, statement::Columns, store};
+use super::{
+    Account, Details, Kind, Line, LineState, Refusal, Said,
+    statement::{Booked, Columns},
+    store,
+};
 use crate::{
     audit,
-    base::{BankAccountId, BankLineId, Currency, Deed, Money, Stop, seal::Place},
+    base::{
+        BankAccountId, BankLineId, Currency, Deed, Money, Stop,
+        seal::{CaseKey, Place},
+    },
     db::{Tx, keys},
 };
 use chrono::NaiveDate;
@@ -109,25 +116,35 @@ pub fn enter(tx: &mut Tx<'_>, id: BankAccountId, new: &NewLine) -> Result<BankLi
     check_day(tx, new.on)?;
     let said = Said { name: new.name.clone(), text: new.text.clone(), ..Said::default() };
     let line: BankLineId = tx.new_id()?;
-    let row = store::LineRow {
-        id: line,
-        account_id: id,
+    let row = line_row(&keys::house(tx)?, line, id, &Booked { on: new.on, amount: new.amount, said })?;
+    store::insert_line(tx, row)?;
+    let details = serde_json::json!({ "amount": new.amount, "on": new.on });
+    audit::record(tx, audit::Event::new("bank.enter", id).with(details))?;
+    Ok(line)
+}
+
+/// A line of an account of which nobody has said yet what it is.
+pub(super) fn line_row(
+    key: &CaseKey,
+    id: BankLineId,
+    account: BankAccountId,
+    booked: &Booked,
+) -> Result<store::LineRow, Stop> {
+    Ok(store::LineRow {
+        id,
+        account_id: account,
         statement_id: None,
-        booked_on: new.on,
-        amount_minor: new.amount.minor(),
-        token: line.0,
-        details: keys::house(tx)?.seal(Place::new("bank_lines.details", line.0), &serde_json::to_string(&said)?)?,
+        booked_on: booked.on,
+        amount_minor: booked.amount.minor(),
+        token: id.0,
+        details: key.seal(Place::new("bank_lines.details", id.0), &serde_json::to_string(&booked.said)?)?,
         state: LineState::Open,
         transaction_id: None,
         transfer_id: None,
         note: None,
         settled_by: None,
         settled_at: None,
-    };
-    store::insert_line(tx, row)?;
-    let details = serde_json::json!({ "amount": new.amount, "on": new.on });
-    audit::record(tx, audit::Event::new("bank.enter", id).with(details))?;
-    Ok(line)
+    })
 }
 
 /// An account, opened. A step.

@@ -1,9 +1,13 @@
 //! Bringing a statement in: all of its lines that are new, or nothing.
 
-use super::{Account, Line, LineState, Refusal, accounts, settle, statement::Statement, store};
+use super::{
+    Account, Line, LineState, Refusal, accounts, settle,
+    statement::{Booked, Statement},
+    store,
+};
 use crate::{
     audit,
-    base::{BankAccountId, BankLineId, BankStatementId, Deed, Stop, fold, seal::Place},
+    base::{BankAccountId, Deed, PersonId, Stop, fold},
     db::{Tx, keys},
     notices::{Kind, Notice, Reader},
     people,
@@ -45,12 +49,39 @@ pub fn import(tx: &mut Tx<'_>, id: BankAccountId, statement: &Statement, sha256:
     }
     let tokens = tokens(tx, statement);
     let known: HashSet<i64> = store::known_tokens(tx, id, &tokens)?.into_iter().collect();
-    let statement_id: BankStatementId = tx.new_id()?;
+    let brought = Brought { new: statement.lines.len() - known.len(), known: known.len() };
+    let row = statement_row(tx, id, statement, sha256, brought.known, me)?;
+    let statement_id = row.id;
+    store::insert_statement(tx, row)?;
+    let key = keys::house(tx)?;
+    let mut new = Vec::with_capacity(brought.new);
+    for (booked, token) in statement.lines.iter().zip(tokens).filter(|(_, token)| !known.contains(token)) {
+        let line = fresh(tx, id, booked)?;
+        let row = accounts::line_row(&key, line.id, id, booked)?;
+        store::insert_line(tx, store::LineRow { statement_id: Some(statement_id), token, ..row })?;
+        new.push(line);
+    }
+    tell(tx, &account, &new)?;
+    let details = serde_json::json!({
+        "sha256": sha256, "opening": statement.opening, "closing": statement.closing, "new": brought.new,
+    });
+    audit::record(tx, audit::Event::new("bank.import", id).with(details))?;
+    Ok(brought)
+}
+
+fn statement_row(
+    tx: &Tx<'_>,
+    account: BankAccountId,
+    statement: &Statement,
+    sha256: &str,
+    known: usize,
+    by: PersonId,
+) -> Result<store::StatementRow, Stop> {
     let (from_on, to_on) = statement.days().unwrap_or((tx.now.date(), tx.now.date()));
     let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
-    let row = store::StatementRow {
-        id: statement_id,
-        account_id: id,
+    Ok(store::StatementRow {
+        id: tx.new_id()?,
+        account_id: account,
         format: statement.format.to_string(),
         sha256: sha256.to_owned(),
         from_on,
@@ -58,51 +89,26 @@ pub fn import(tx: &mut Tx<'_>, id: BankAccountId, statement: &Statement, sha256:
         opening_minor: statement.opening.minor(),
         closing_minor: statement.closing.minor(),
         lines: count(statement.lines.len()),
-        known: count(known.len()),
-        imported_by: me,
+        known: count(known),
+        imported_by: by,
         imported_at: tx.now,
-    };
-    store::insert_statement(tx, row)?;
-    let key = keys::house(tx)?;
-    let mut new = Vec::new();
-    for (line, token) in statement.lines.iter().zip(&tokens).filter(|(_, token)| !known.contains(token)) {
-        let line_id: BankLineId = tx.new_id()?;
-        let row = store::LineRow {
-            id: line_id,
-            account_id: id,
-            statement_id: Some(statement_id),
-            booked_on: line.on,
-            amount_minor: line.amount.minor(),
-            token: *token,
-            details: key.seal(Place::new("bank_lines.details", line_id.0), &serde_json::to_string(&line.said)?)?,
-            state: LineState::Open,
-            transaction_id: None,
-            transfer_id: None,
-            note: None,
-            settled_by: None,
-            settled_at: None,
-        };
-        store::insert_line(tx, row)?;
-        new.push(Line {
-            id: line_id,
-            account: id,
-            on: line.on,
-            amount: line.amount,
-            said: line.said.clone(),
-            state: LineState::Open,
-            transaction: None,
-            transfer: None,
-            note: None,
-            settled: None,
-        });
-    }
-    tell(tx, &account, &new)?;
-    let brought = Brought { new: statement.lines.len() - known.len(), known: known.len() };
-    let details = serde_json::json!({
-        "sha256": sha256, "opening": statement.opening, "closing": statement.closing, "new": brought.new,
-    });
-    audit::record(tx, audit::Event::new("bank.import", id).with(details))?;
-    Ok(brought)
+    })
+}
+
+/// A line as it comes: nobody has said yet what it is.
+fn fresh(tx: &Tx<'_>, account: BankAccountId, booked: &Booked) -> Result<Line, Stop> {
+    Ok(Line {
+        id: tx.new_id()?,
+        account,
+        on: booked.on,
+        amount: booked.amount,
+        said: booked.said.clone(),
+        state: LineState::Open,
+        transaction: None,
+        transfer: None,
+        note: None,
+        settled: None,
+    })
 }
 
 /// Tells the others who keep our accounts how many lines match nothing in the ledger.
@@ -127,7 +133,7 @@ fn tell(tx: &mut Tx<'_>, account: &Account, lines: &[Line]) -> Result<(), Stop> 
 /// that are alike within one statement are told apart by their order.
 fn tokens(tx: &Tx<'_>, statement: &Statement) -> Vec<i64> {
     let mut times: HashMap<String, usize> = HashMap::new();
-    let token = |line: &super::statement::Booked| {
+    let token = |line: &Booked| {
         let said = &line.said;
         let words = if said.reference.is_empty() {
             [said.own_reference.as_str(), &said.name, &said.text].map(fold::fold).join("\n")

@@ -1,6 +1,6 @@
 //! Transfers between our own accounts: a cash box gets its line at once, a bank account when its statement comes.
 
-use super::{Account, Kind, LineState, Refusal, Said, accounts, store};
+use super::{Account, Kind, LineState, Refusal, Said, accounts, statement::Booked, store};
 use crate::{
     audit,
     base::{BankAccountId, BankLineId, BankTransferId, Deed, Money, Stop, seal::Place},
@@ -94,19 +94,11 @@ pub fn transfer(tx: &mut Tx<'_>, new: &NewTransfer) -> Result<BankTransferId, St
         let line: BankLineId = tx.new_id()?;
         let said = Said { name: other.details.name.clone(), text: new.note.trim().to_owned(), ..Said::default() };
         let row = store::LineRow {
-            id: line,
-            account_id: account.id,
-            statement_id: None,
-            booked_on: new.on,
-            amount_minor: amount.minor(),
-            token: line.0,
-            details: key.seal(Place::new("bank_lines.details", line.0), &serde_json::to_string(&said)?)?,
             state: LineState::Transfer,
-            transaction_id: None,
             transfer_id: Some(id),
-            note: None,
             settled_by: Some(me),
             settled_at: Some(tx.now),
+            ..accounts::line_row(&key, line, account.id, &Booked { on: new.on, amount, said })?
         };
         store::insert_line(tx, row)?;
     }
