@@ -13,10 +13,10 @@ use super::{
     views::{self, Standing},
 };
 use crate::{
-    awards::pages::{Fact, Tag, word},
+    awards::pages::{Tag, word},
     bank::transfers::Transfer,
     base::{BankAccountId, BankLineId, Deed, Message, Money, PersonId, words},
-    web::{Answer, Form, FormView, Posted, Visit},
+    web::{Answer, Fact, Form, FormView, Posted, Visit},
 };
 use chrono::NaiveDate;
 use rocket::{Route, get, http::CookieJar, post, routes};

@@ -18,7 +18,7 @@ use crate::{
     base::{CallId, Deed, Money, PersonId, Stop, money},
     db::Tx,
     funds, people,
-    web::{Answer, Form, FormView, Posted, Visit, forms::ErrorLine},
+    web::{Answer, Fact, Form, FormView, Posted, Visit, forms::ErrorLine},
 };
 use rocket::{
     Route, get,
@@ -36,12 +36,6 @@ pub fn routes() -> Vec<Route> {
     all.extend(quiz::routes());
     all.extend(lists::routes());
     all
-}
-
-#[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
 }
 
 #[derive(Serialize)]

@@ -6,7 +6,7 @@ use crate::{
     notices::{self, State},
     people::{self, sessions},
     web::{
-        Answer, Page, Visit, fault,
+        Answer, Fact, Page, Visit, fault,
         visit::{VISIT_COOKIE, set_cookie},
     },
 };
@@ -37,12 +37,6 @@ struct CallCard {
     purpose: String,
     facts: Vec<Fact>,
     apply: String,
-}
-
-#[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
 }
 
 #[get("/")]

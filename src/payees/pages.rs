@@ -8,7 +8,7 @@ use crate::{
     base::{Currency, Deed, GroupId, PayeeId, PersonId, Stop, stop::Message, words},
     calls::choices::{self, Lists},
     groups, payees, people,
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Choice, Fact, Form, FormView, Input, Posted, Visit},
 };
 use chrono::{DateTime, NaiveDateTime};
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -210,12 +210,6 @@ fn read_payee(form: &mut Form) -> Option<NewPayee> {
         currency: currency?,
         details,
     })
-}
-
-#[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
 }
 
 #[derive(Serialize)]

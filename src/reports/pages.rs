@@ -11,14 +11,6 @@ use crate::{
     web::Visit,
 };
 use rocket::Route;
-use serde::Serialize;
-
-/// A label and its value.
-#[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
-}
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {

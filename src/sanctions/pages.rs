@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     audit::pages::HistoryView,
-    awards::pages::{Fact, Tag, word},
+    awards::pages::{Tag, word},
     base::{ApplicationId, Deed, Message, NameHitId, PersonId, words},
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Choice, Fact, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;

@@ -22,7 +22,7 @@ pub mod visit;
 pub use fault::Answer;
 pub use filters::FilterView;
 pub use forms::{Choice, FieldView, Form, FormView, Input};
-pub use page::Page;
+pub use page::{Fact, Page};
 pub use posted::Posted;
 pub use proved::Proved;
 pub use visit::{House, Visit};

@@ -65,6 +65,15 @@ pub struct LanguageLink {
     pub href: String,
 }
 
+/// A label and a value, for `parts/facts`.
+#[derive(Serialize)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// What is so.
+    pub value: String,
+}
+
 /// An answer.
 pub struct Page {
     status: Status,

@@ -11,14 +11,14 @@ use crate::{
         stages::{self, Onward},
         told,
     },
-    awards::{pages::Fact, reserve},
+    awards::reserve,
     base::{ApplicationId, Message, QuestionId, Stop, words},
     board,
     calls::{self, forms, set_up},
     db::Tx,
     mail::{messages, results},
     privacy::retention,
-    web::{Answer, Form, FormView, Posted, Visit},
+    web::{Answer, Fact, Form, FormView, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;

@@ -6,7 +6,7 @@ use crate::{
     base::{Actor, ApplicationId, Deed, Stop},
     calls,
     web::{
-        Answer, Page, Visit,
+        Answer, Fact, Page, Visit,
         document::{self, Column, Document, Table},
     },
 };
@@ -15,12 +15,6 @@ use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {
     routes![own_copy, own_pdf, staff_copy, staff_pdf]
-}
-
-#[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
 }
 
 /// What the page shows and the PDF holds.

@@ -22,7 +22,7 @@ use crate::{
         self, Entry,
         tags::{self, Tag},
     },
-    web::{Answer, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Fact, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
@@ -30,12 +30,6 @@ use std::collections::HashMap;
 
 pub(super) fn routes() -> Vec<Route> {
     routes![detail, open_identity, identity_again, note, note_again]
-}
-
-#[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
 }
 
 #[derive(Serialize)]

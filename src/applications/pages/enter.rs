@@ -15,7 +15,7 @@ use crate::{
     },
     people::sessions,
     web::{
-        Answer, Choice, Form, FormView, Input, Posted, Visit, doors, kept,
+        Answer, Choice, Fact, Form, FormView, Input, Posted, Visit, doors, kept,
         visit::{VISIT_COOKIE, set_cookie},
     },
 };
@@ -34,12 +34,6 @@ struct Apply {
     kinds: Vec<String>,
     practice: String,
     sheet: String,
-}
-
-#[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
 }
 
 /// What a group reads of a call before it begins.

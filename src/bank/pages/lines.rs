@@ -3,13 +3,13 @@
 use super::{candidate_words, facts, line_tag, score_words};
 use crate::{
     audit::pages::HistoryView,
-    awards::pages::{Fact, Tag},
+    awards::pages::Tag,
     bank::{
         LineState, accounts, settle,
         views::{self, OneLine},
     },
     base::{BankAccountId, BankLineId, BankTransferId, Deed, FundId, Money, TransactionId, words},
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Choice, Fact, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;

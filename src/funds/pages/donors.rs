@@ -10,7 +10,7 @@ use crate::{
         self, Fund,
         donors::{self, Contract, Donor, NewContract, Pledge, REFERENCE_MOST},
     },
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Choice, Fact, Form, FormView, Input, Posted, Visit},
 };
 use chrono::NaiveDate;
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -176,12 +176,6 @@ struct PledgeView {
     given: Money,
     /// Where it is recorded that it came; empty where nothing is to come.
     receive: String,
-}
-
-#[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
 }
 
 #[derive(Serialize)]

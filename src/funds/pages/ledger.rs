@@ -14,7 +14,7 @@ use crate::{
         views::{self, Line, Page as LedgerPage},
     },
     people,
-    web::{Answer, Form, FormView, Input, Posted, Visit, chart::Chart},
+    web::{Answer, Fact, Form, FormView, Input, Posted, Visit, chart::Chart},
 };
 use chrono::NaiveDate;
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -23,13 +23,6 @@ use std::collections::HashMap;
 
 pub(super) fn routes() -> Vec<Route> {
     routes![detail, turn]
-}
-
-/// A label and a value, for `parts/facts`.
-#[derive(Serialize)]
-pub(super) struct Fact {
-    pub(super) label: String,
-    pub(super) value: String,
 }
 
 #[derive(Serialize)]

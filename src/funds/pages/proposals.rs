@@ -9,7 +9,7 @@ use crate::{
         receive::NOTE_MOST,
     },
     people,
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Choice, Fact, Form, FormView, Input, Posted, Visit},
 };
 use chrono::NaiveDateTime;
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -126,12 +126,6 @@ async fn list(visit: Visit, before: Option<&str>) -> Answer {
             .collect(),
     };
     visit.show("funds/proposals", "funds-proposals-heading", &view)
-}
-
-#[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
 }
 
 #[derive(Serialize)]

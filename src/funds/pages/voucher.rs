@@ -1,6 +1,6 @@
 //! One voucher: its sides, who wrote it, what it undoes.
 
-use super::ledger::{Fact, about};
+use super::ledger::about;
 use crate::{
     base::{FundId, Money, PersonId, Stop, stop::Message, words},
     funds::{
@@ -8,7 +8,7 @@ use crate::{
         views::{self, Whole},
     },
     people,
-    web::{Answer, Visit},
+    web::{Answer, Fact, Visit},
 };
 use rocket::{Route, get, routes};
 use serde::Serialize;

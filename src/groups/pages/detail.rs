@@ -14,7 +14,7 @@ use crate::{
         twins::{self, Twin},
     },
     payees, people,
-    web::{Answer, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Fact, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, post, routes};
 use serde::Serialize;
@@ -25,12 +25,6 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 const OPEN: &str = "groups-open";
-
-#[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
-}
 
 #[derive(Serialize)]
 struct CaseRow {

@@ -12,7 +12,7 @@ use crate::{
         donor::{self, Asked, Report},
     },
     web::{
-        Answer, Choice, Form, FormView, Input, Posted, Visit,
+        Answer, Choice, Fact, Form, FormView, Input, Posted, Visit,
         chart::{self, Chart},
         forms::parse_date,
     },
@@ -56,12 +56,6 @@ impl BlockView {
             notes: block.notes,
         }
     }
-}
-
-#[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
 }
 
 #[derive(Serialize)]

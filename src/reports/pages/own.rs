@@ -1,7 +1,6 @@
 //! The group's own pages: which reports it is asked for, and one to fill in.
 
 use super::{
-    Fact,
     reckoned::{self, MoneyView},
     tag, title,
 };
@@ -17,7 +16,7 @@ use crate::{
         reckon::Moved,
         views,
     },
-    web::{Answer, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Fact, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;

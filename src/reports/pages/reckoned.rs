@@ -1,13 +1,12 @@
 //! The money of a grant in its report: each payout and what was given back of it, and what the report comes to against it.
 
-use super::Fact;
 use crate::{
     base::{Message, Money, Rate, Stop, money, words},
     reports::{
         Line,
         reckon::{self, Moved, Reckoning},
     },
-    web::Visit,
+    web::{Fact, Visit},
 };
 use serde::Serialize;
 

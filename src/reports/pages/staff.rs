@@ -1,7 +1,6 @@
 //! What staff read: reports that wait, late ones that hold money, and one report with its figures and two buttons.
 
 use super::{
-    Fact,
     reckoned::{self, MoneyView},
     tag, title,
 };
@@ -16,7 +15,7 @@ use crate::{
         fill::NARRATIVE_MOST,
         views::{self, Detail},
     },
-    web::{Answer, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Fact, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
