@@ -1,9 +1,19 @@
 //! Hashar: small grants, from the call to the payout.
 //!
-//! The rooms stand in one line; a room uses only rooms to its left:
+//! The code is cut by what grants work consists of, not by layer: each folder is a room. The rooms stand in one line; a room
+//! uses only rooms to its left:
 //! base, db, audit, notices, people, groups, payees, attachments, threads, funds, calls, applications, board, sanctions,
-//! awards, reports, payouts, bank, overview, mail, privacy, concerns, front. Upstairs: `web` and each room's `pages`. Roof:
-//! `clerk`, `cli`, this file, `main`.
+//! awards, reports, payouts, bank, overview, mail, privacy, concerns, front. Upstairs: `web` and each room's `pages`, which may
+//! use all rooms. Roof: `clerk` (background work), `cli`, this file, `main`. So a rule that needs two rooms lives in the
+//! right-hand one.
+//!
+//! In a room, `mod.rs` has its words: types, states, refusals. Around it stands a file for each cluster of acts, with the rules
+//! they follow; `store.rs` has the SQL, `pages.rs` the routes and views. An act takes a [`db::Tx`] and goes through five parts
+//! in this order: permit (who may do what is one table, [`base::policy`]), load, check, write, tell (the audit trail and the
+//! notices, in the same transaction). A step is what acts of its own room and of rooms further right are made of; it asks for no
+//! permit.
+//!
+//! `tests/house.rs` keeps these walls.
 
 #[macro_use]
 pub mod base;

@@ -1,5 +1,5 @@
-//! What the whole looks like: a fund's report to its donor, and the trial balance. Nothing is kept here; every figure is
-//! read from the rooms to the left and can be followed to a posting.
+//! What the whole looks like: the programme's figures, a fund's report to its donor, and the trial balance. Nothing is kept
+//! here; every figure is read from the rooms to the left and can be followed to a posting.
 
 pub mod categories;
 pub mod director;

@@ -1,4 +1,4 @@
-//! Pages of the overview: the report to a donor, as page, XLSX, CSV and PDF; the trial balance.
+//! Pages of the overview: the programme's figures; the report to a donor, as page, XLSX, CSV and PDF; the trial balance.
 
 mod blocks;
 mod director;
