@@ -85,22 +85,23 @@ fn pay_one(year: &Year<'_>, made: &Made, number: i64, stages: u8) -> Result<(), 
         return Ok(());
     }
     let sent = entered + Duration::days(2);
-    let received = match &used {
-        Some(used) => {
-            used.rate.convert(part.amount, Rounding::HalfUp).map_err(|error| Stop::broken(error.to_string()))?
-        }
-        None => part.amount,
+    let bank = from_bank(part.amount, used.as_ref(), sent.date(), number)?;
+    year.act(&officer, sent, move |tx| record::record(tx, payout, &bank))
+}
+
+/// What the bank tells of a payout.
+fn from_bank(debited: Money, used: Option<&RateUsed>, on: chrono::NaiveDate, number: i64) -> Result<Bank, Stop> {
+    let received = match used {
+        Some(used) => used.rate.convert(debited, Rounding::HalfUp).map_err(|error| Stop::broken(error.to_string()))?,
+        None => debited,
     };
-    year.act(&officer, sent, move |tx| {
-        let bank = Bank {
-            sent_on: sent.date(),
-            reference: format!("B{:05}", 20_100 + number),
-            control_number: String::new(),
-            debited: part.amount,
-            received,
-            fees: Money::zero(Currency::EUR),
-        };
-        record::record(tx, payout, &bank)
+    Ok(Bank {
+        sent_on: on,
+        reference: format!("B{:05}", 20_100 + number),
+        control_number: String::new(),
+        debited,
+        received,
+        fees: Money::zero(Currency::EUR),
     })
 }
 

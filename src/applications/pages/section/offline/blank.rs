@@ -127,6 +127,16 @@ fn hint(growing: &Growing<'_>, loaded: &Loaded, question: &Question) -> String {
     parts.join(" · ")
 }
 
+/// A line for each choice of several, answered with yes.
+fn ticks(growing: &mut Growing<'_>, options: &[crate::web::Choice], form: &Form, name: &str) {
+    let (yes, ticked) = (growing.say("form-yes"), form.all(name));
+    for option in options {
+        let value = if ticked.contains(&option.value) { yes.clone() } else { String::new() };
+        let key = format!("{name}={}", option.value);
+        growing.ask((&format!("– {}", option.label), "", &key), &value, Some(Limit::OneOf(vec![yes.clone()])));
+    }
+}
+
 fn ask(growing: &mut Growing<'_>, loaded: &Loaded, form: &Form, question: &Question) {
     let lang = growing.visit.lang;
     let name = field_name(question);
@@ -168,13 +178,8 @@ fn ask(growing: &mut Growing<'_>, loaded: &Loaded, form: &Form, question: &Quest
             growing.ask((&label, &hint, &name), &value.unwrap_or_default(), Some(Limit::OneOf(names(&options))));
         }
         Kind::SeveralOf => {
-            let (yes, ticked) = (growing.say("form-yes"), form.all(&name));
             growing.told(&[&label, "", &hint], false);
-            for option in options(loaded, question, lang) {
-                let value = if ticked.contains(&option.value) { yes.clone() } else { String::new() };
-                let key = format!("{name}={}", option.value);
-                growing.ask((&format!("– {}", option.label), "", &key), &value, Some(Limit::OneOf(vec![yes.clone()])));
-            }
+            ticks(growing, &options(loaded, question, lang), form, &name);
         }
         Kind::Money => {
             growing.ask((&label, &hint, &name), &chosen, None);
