@@ -28,11 +28,12 @@ pub fn commit(
     subject: Subject,
     on: NaiveDate,
 ) -> Result<TransactionId, Stop> {
-    promise(tx, fund, amount, subject, on, None)
+    check_positive(amount)?;
+    let entries = between(fund, Account::Committed, Account::Reserve, amount)?.to_vec();
+    promise(tx, Posting::new(Purpose::Commit, subject, on, entries), None)
 }
 
-/// Promises an amount of a fund to a subject, for a use. The donor's terms are read while the fund is held, so that no
-/// change of them slips in between.
+/// Promises an amount of a fund to a subject, for a use.
 pub fn commit_for(
     tx: &mut Tx<'_>,
     fund: FundId,
@@ -41,26 +42,21 @@ pub fn commit_for(
     on: NaiveDate,
     what: &Use,
 ) -> Result<TransactionId, Stop> {
-    promise(tx, fund, amount, subject, on, Some(what))
+    check_positive(amount)?;
+    let entries = between(fund, Account::Committed, Account::Reserve, amount)?.to_vec();
+    promise(tx, Posting::new(Purpose::Commit, subject, on, entries), Some(what))
 }
 
-fn promise(
-    tx: &mut Tx<'_>,
-    fund: FundId,
-    amount: Money,
-    subject: Subject,
-    on: NaiveDate,
-    what: Option<&Use>,
-) -> Result<TransactionId, Stop> {
-    check_positive(amount)?;
-    check_day(on, tx.now)?;
-    let entries = between(fund, Account::Committed, Account::Reserve, amount)?.to_vec();
-    let funds = ledger::lock(tx, &entries)?;
-    funds.iter().try_for_each(|fund| fund.takes_commitments(on))?;
+/// Posts a promise or an offer. The donor's terms are read while the fund is held, so that no change of them slips in
+/// between.
+fn promise(tx: &mut Tx<'_>, new: Posting<'_>, what: Option<&Use>) -> Result<TransactionId, Stop> {
+    check_day(new.on, tx.now)?;
+    let funds = ledger::lock(tx, &new.entries)?;
+    funds.iter().try_for_each(|fund| fund.takes_commitments(new.on))?;
     if let Some(what) = what {
         funds.iter().try_for_each(|fund| fund.allows(what))?;
     }
-    ledger::post_locked(tx, &funds, Posting::new(Purpose::Commit, subject, on, entries))
+    ledger::post_locked(tx, &funds, new)
 }
 
 /// Sets an amount of a fund aside for a subject that is asked for its yes: no promise, but nobody else gets it meanwhile.
@@ -73,11 +69,8 @@ pub fn offer(
     what: &Use,
 ) -> Result<TransactionId, Stop> {
     check_positive(amount)?;
-    check_day(on, tx.now)?;
     let entries = between(fund, Account::Offered, Account::Reserve, amount)?.to_vec();
-    let funds = ledger::lock(tx, &entries)?;
-    funds.iter().try_for_each(|fund| fund.takes_commitments(on).and_then(|()| fund.allows(what)))?;
-    ledger::post_locked(tx, &funds, Posting::new(Purpose::Offer, subject, on, entries))
+    promise(tx, Posting::new(Purpose::Offer, subject, on, entries), Some(what))
 }
 
 /// Gives what was offered back into what is available.
@@ -105,12 +98,9 @@ pub fn commit_offered(
 ) -> Result<TransactionId, Stop> {
     check_positive(offered)?;
     check_positive(amount)?;
-    check_day(on, tx.now)?;
     let mut entries = between(fund, Account::Reserve, Account::Offered, offered)?.to_vec();
     entries.extend(between(fund, Account::Committed, Account::Reserve, amount)?);
-    let funds = ledger::lock(tx, &entries)?;
-    funds.iter().try_for_each(|fund| fund.takes_commitments(on).and_then(|()| fund.allows(what)))?;
-    ledger::post_locked(tx, &funds, Posting::new(Purpose::Commit, subject, on, entries))
+    promise(tx, Posting::new(Purpose::Commit, subject, on, entries), Some(what))
 }
 
 /// Takes a promise, or what is left of it, back into what is available.
