@@ -124,10 +124,13 @@ board-interests-heading = Кызыкчылыктар
 board-interests-year = { $year }-жыл үчүн кызыкчылыктар билдирмеси
 board-interests-lead = Жылына бир жолу ар бир мүчө кайда иштээрин, кайсы кеңештерде экенин, кимге кеңеш же акча берерин жана үй-бүлөсүндө ким ушундай кыларын жазат. Муну кызматкерлер окуйт.
 board-interests-missing = Ушул жылга кызыкчылыктарыңызды билдириңиз
-board-interests-state = Билдире турган кызыкчылыгыңыз барбы?
+board-interests-state = Сизде же жакындарыңызда уюмдар менен ушундай байланыштар барбы?
 board-interests-none = Билдире турган эч нерсе жок
+board-interests-no = Жок, билдире турган эч нерсе жок
+board-interests-yes = Ооба, төмөндө жазам
 board-interests-some = Билдирилген
-board-interests-body = Кайсылар
+board-interests-body = Уюмдар жана байланыштар
+    .hint = Ар бирин өзүнчө сапка жазыңыз: уюм, ким (Сиз же жакындарыңыз) жана кандай байланыш
 board-interests-button = Билдирмени сактоо
 board-interests-kept = Билдирме сакталды.
 

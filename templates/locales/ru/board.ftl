@@ -124,10 +124,13 @@ board-interests-heading = Интересы
 board-interests-year = Декларация интересов за { $year } год
 board-interests-lead = Раз в год каждый член совета сообщает, где работает, в каких советах состоит, кого консультирует или поддерживает деньгами, и кто делает это в его семье. Это читают сотрудники.
 board-interests-missing = Пожалуйста, заполните декларацию интересов за этот год
-board-interests-state = Есть ли у вас что указать?
+board-interests-state = Есть ли у вас или ваших близких такие связи с организациями?
 board-interests-none = Указывать нечего
+board-interests-no = Нет, указывать нечего
+board-interests-yes = Да, укажу ниже
 board-interests-some = Указано
-board-interests-body = Какие
+board-interests-body = Организации и связи
+    .hint = Каждую с новой строки: организация, кто (вы или близкие) и какая связь
 board-interests-button = Сохранить декларацию
 board-interests-kept = Декларация сохранена.
 
