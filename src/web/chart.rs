@@ -70,7 +70,7 @@ struct Path {
 #[derive(Serialize)]
 struct Bar {
     y: i64,
-    /// A part of the drawing's width, as `31.5%`: bars are as wide as their page, and their words stay as large as its words.
+    /// A part of the width, as `31.5%`: bars are as wide as their page, and their words as large as its words.
     width: String,
     baseline: i64,
     /// Where the figure stands.
