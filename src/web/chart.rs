@@ -19,7 +19,7 @@ const BOTTOM: i64 = 34;
 /// A bar with its name above it and its figure behind it.
 const ROW: i64 = 48;
 /// The width of the longest bar, in tenths of a percent of the drawing: what is left is for its figure.
-const LONGEST: i64 = 620;
+const LONGEST: i64 = 500;
 /// Names of places at most, so that they do not run into each other.
 const NAMES: usize = 7;
 
@@ -263,7 +263,7 @@ mod tests {
         let eur = |minor| Money::from_minor(minor, Currency::EUR);
         let values = [("TJ".to_owned(), eur(200)), ("KG".to_owned(), eur(100)), ("UZ".to_owned(), eur(-5))];
         let drawn = bars("countries", Default::default(), Default::default(), &values, NumberStyle::English);
-        assert_eq!(drawn.bars.iter().map(|bar| bar.width.as_str()).collect::<Vec<_>>(), ["62.0%", "31.0%", "0.0%"]);
+        assert_eq!(drawn.bars.iter().map(|bar| bar.width.as_str()).collect::<Vec<_>>(), ["50.0%", "25.0%", "0.0%"]);
         assert_eq!(drawn.bars[1].amount, "EUR\u{a0}1.00");
     }
 }
