@@ -82,7 +82,7 @@ fn details(visit: &Visit, details: &Value) -> String {
     let Value::Object(fields) = details else { return String::new() };
     let readable = fields.iter().filter(|(name, _)| !UNREAD.contains(&name.as_str()));
     let shown: Vec<String> = readable
-        .map(|(name, value)| if name == "roles" { roles(visit, value) } else { detail(visit, value) })
+        .map(|(name, value)| if name == "roles" { roles(visit, value) } else { detail(visit, name, value) })
         .filter(|text| !text.is_empty())
         .collect();
     shown.join(" · ")
@@ -93,9 +93,29 @@ fn roles(visit: &Visit, value: &Value) -> String {
     roles.map(|role| said(visit, "role", role)).collect::<Vec<_>>().join(", ")
 }
 
-fn detail(visit: &Visit, value: &Value) -> String {
+/// A figure, an amount or a day behind its label, where it has one: alone it says little.
+fn labelled(visit: &Visit, family: &str, name: &str, text: &str) -> String {
+    let words = Words::shared();
+    let (first, code) = name.split_once(' ').unwrap_or((name, ""));
+    let key = format!("audit-{family}-{first}");
+    if words.has(visit.lang, &key) {
+        format!("{}: {text}", words.say(visit.lang, &key))
+    } else if first == "fund" && !code.is_empty() {
+        format!("{code}: {text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A day, or an instant where the reader is.
+fn day(visit: &Visit, text: &str) -> Option<String> {
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(words::date);
+    day.or_else(|| DateTime::parse_from_rfc3339(text).ok().map(|at| visit.local(at.naive_utc())))
+}
+
+fn detail(visit: &Visit, name: &str, value: &Value) -> String {
     match value {
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => labelled(visit, "number", name, &number.to_string()),
         Value::String(text) if id::decode(text).is_some() => String::new(),
         Value::String(text) => {
             let words = Words::shared();
@@ -104,10 +124,10 @@ fn detail(visit: &Visit, value: &Value) -> String {
             if is_word && words.has(visit.lang, &key) {
                 return words.say(visit.lang, &key);
             }
-            NaiveDate::parse_from_str(text, "%Y-%m-%d").map_or_else(|_| text.clone(), words::date)
+            day(visit, text).map_or_else(|| text.clone(), |day| labelled(visit, "day", name, &day))
         }
         Value::Object(_) => serde_json::from_value::<Money>(value.clone())
-            .map(|amount| money::format(&amount, visit.lang.style()))
+            .map(|amount| labelled(visit, "amount", name, &money::format(&amount, visit.lang.style())))
             .unwrap_or_default(),
         _ => String::new(),
     }

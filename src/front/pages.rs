@@ -24,7 +24,6 @@ pub fn routes() -> Vec<Route> {
 
 #[derive(Serialize)]
 struct Home {
-    programme: String,
     calls: Vec<CallCard>,
     /// Where a signed-in person's work is; empty for others.
     desk: String,
@@ -43,7 +42,6 @@ struct CallCard {
 async fn home(visit: Visit) -> Answer {
     let (open, lists) = visit.read(|tx| Ok((calls::open_now(tx)?, choices::lists(tx)?))).await?;
     let view = Home {
-        programme: visit.house.settings.programme_name.clone(),
         calls: open.iter().map(|call| card(&visit, call, &lists)).collect(),
         desk: if visit.actor.person().is_some() {
             people::pages::first_room(visit.actor.roles()).to_owned()
@@ -52,7 +50,10 @@ async fn home(visit: Visit) -> Answer {
         },
         has_case: visit.actor.case().is_some(),
     };
-    visit.show_titled("front/home", &visit.house.settings.programme_name, &view)
+    // A programme without a name of its own would say the program's twice.
+    let name = &visit.house.settings.programme_name;
+    let heading = if name == "Hashar" { visit.say("front-heading") } else { name.clone() };
+    visit.show_titled("front/home", &heading, &view)
 }
 
 fn card(visit: &Visit, call: &Call, lists: &choices::Lists) -> CallCard {

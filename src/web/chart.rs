@@ -11,11 +11,15 @@ use serde::Serialize;
 const WIDTH: i64 = 720;
 const HEIGHT: i64 = 260;
 const LEFT: i64 = 110;
+/// Room for a letter of the figures at the left edge, as wide as it is on a phone.
+const LETTER: i64 = 9;
 const RIGHT: i64 = 10;
 const TOP: i64 = 12;
 const BOTTOM: i64 = 34;
-/// A bar with its name above it.
-const ROW: i64 = 40;
+/// A bar with its name above it and its figure behind it.
+const ROW: i64 = 48;
+/// The width of the longest bar, in tenths of a percent of the drawing: what is left is for its figure.
+const LONGEST: i64 = 500;
 /// Names of places at most, so that they do not run into each other.
 const NAMES: usize = 7;
 
@@ -59,14 +63,20 @@ struct Mark {
 struct Path {
     d: String,
     class: &'static str,
+    /// A single place: no line, but a dot.
+    is_dot: bool,
 }
 
 #[derive(Serialize)]
 struct Bar {
     y: i64,
-    width: i64,
+    /// A part of the width, as `31.5%`: bars are as wide as their page, and their words as large as its words.
+    width: String,
     baseline: i64,
+    /// Where the figure stands.
+    figure: i64,
     text: String,
+    amount: String,
 }
 
 #[derive(Serialize)]
@@ -103,9 +113,15 @@ fn part(value: i64, whole: i64, length: i64) -> i64 {
     i64::try_from(scaled).unwrap_or(length).min(length)
 }
 
-fn at(index: usize, count: usize) -> i64 {
+fn at(index: usize, count: usize, left: i64) -> i64 {
     let steps = i64::try_from(count.saturating_sub(1)).unwrap_or(1).max(1);
-    LEFT + part(i64::try_from(index).unwrap_or(0), steps, WIDTH - LEFT - RIGHT)
+    left + part(i64::try_from(index).unwrap_or(0), steps, WIDTH - left - RIGHT)
+}
+
+/// Where the drawing begins, so that the longest of the figures beside it is not cut off.
+fn left(figures: &[String]) -> i64 {
+    let longest = figures.iter().map(|text| text.chars().count()).max().unwrap_or(0);
+    i64::try_from(longest).unwrap_or(0).saturating_mul(LETTER).saturating_add(12).clamp(LEFT, WIDTH / 2)
 }
 
 /// Lines over places in order, months mostly; amounts of one currency.
@@ -121,16 +137,23 @@ pub fn lines(
     let depth = HEIGHT - TOP - BOTTOM;
     let y = |minor: i64| HEIGHT - BOTTOM - part(minor, most, depth);
     let grid = [0, most / 2, most];
+    let figures = grid.map(shown);
+    let left = left(&figures);
     let every = places.len().div_ceil(NAMES).max(1);
     let path = |line: &Line| {
         let mut d = String::new();
         for (index, minor) in line.values.iter().enumerate() {
             if let Some(minor) = minor {
                 let step = if d.is_empty() { 'M' } else { 'L' };
-                d.push_str(&format!("{step}{} {}", at(index, places.len()), y(*minor)));
+                d.push_str(&format!("{step}{} {}", at(index, places.len(), left), y(*minor)));
             }
         }
-        Path { d, class: line.class }
+        let is_dot = line.values.iter().flatten().count() == 1;
+        if is_dot {
+            // A line of no length: its round ends make the dot.
+            d.push_str("h0");
+        }
+        Path { d, class: line.class, is_dot }
     };
     let row = |(index, name): (usize, &String)| Row {
         name: name.clone(),
@@ -140,7 +163,7 @@ pub fn lines(
             .collect(),
     };
     let name = |(index, text): (usize, &String)| Mark {
-        x: at(index, places.len()),
+        x: at(index, places.len(), left),
         y: HEIGHT - 10,
         to: 0,
         text: text.clone(),
@@ -151,7 +174,11 @@ pub fn lines(
         description,
         width: WIDTH,
         height: HEIGHT,
-        grid: grid.map(|minor| Mark { x: LEFT, y: y(minor), to: WIDTH - RIGHT, text: shown(minor) }).into(),
+        grid: grid
+            .into_iter()
+            .zip(figures)
+            .map(|(minor, text)| Mark { x: left, y: y(minor), to: WIDTH - RIGHT, text })
+            .collect(),
         names: places.iter().enumerate().filter(|(index, _)| index % every == 0).map(name).collect(),
         paths: lines.iter().map(path).collect(),
         bars: Vec::new(),
@@ -172,8 +199,15 @@ pub fn bars(
     let most = values.iter().map(|(_, amount)| amount.minor()).max().unwrap_or(0).max(1);
     let bar = |(index, (name, amount)): (usize, &(String, Money))| {
         let top = i64::try_from(index).unwrap_or(0) * ROW;
-        let text = format!("{name} · {}", money::format(amount, style));
-        Bar { y: top + 20, width: part(amount.minor(), most, WIDTH), baseline: top + 14, text }
+        let tenths = part(amount.minor(), most, LONGEST);
+        Bar {
+            y: top + 22,
+            width: format!("{}.{}%", tenths / 10, tenths % 10),
+            baseline: top + 15,
+            figure: top + 35,
+            text: name.clone(),
+            amount: money::format(amount, style),
+        }
     };
     Chart {
         id,
@@ -216,17 +250,20 @@ mod tests {
             vec![line(vec![Some(0), Some(5_000)]), line(vec![None, Some(i64::MAX)])],
             (Currency::EUR, NumberStyle::English),
         );
-        assert_eq!(drawn.paths[0].d, "M110 226L710 226");
-        assert_eq!(drawn.paths[1].d, "M710 12");
+        assert_eq!(drawn.paths[0].d, "M273 226L710 226");
+        assert!(!drawn.paths[0].is_dot);
+        assert_eq!(drawn.paths[1].d, "M710 12h0");
+        assert!(drawn.paths[1].is_dot);
         assert_eq!(drawn.rows[1].values[0], "EUR\u{a0}50.00");
         assert_eq!(drawn.rows[0].values[1], "");
     }
 
     #[test]
-    fn the_longest_bar_fills_the_width() {
+    fn the_longest_bar_leaves_room_for_its_figure() {
         let eur = |minor| Money::from_minor(minor, Currency::EUR);
         let values = [("TJ".to_owned(), eur(200)), ("KG".to_owned(), eur(100)), ("UZ".to_owned(), eur(-5))];
         let drawn = bars("countries", Default::default(), Default::default(), &values, NumberStyle::English);
-        assert_eq!(drawn.bars.iter().map(|bar| bar.width).collect::<Vec<_>>(), [720, 360, 0]);
+        assert_eq!(drawn.bars.iter().map(|bar| bar.width.as_str()).collect::<Vec<_>>(), ["50.0%", "25.0%", "0.0%"]);
+        assert_eq!(drawn.bars[1].amount, "EUR\u{a0}1.00");
     }
 }

@@ -278,6 +278,8 @@ impl Visit {
         // The page and what stands around it, one after the other: a template within a template would copy all data of the
         // page. What people typed is escaped, so that the mark is the layout's own.
         let content = Templates::shared().render(self.lang, template, view)?;
+        // Where no form is left to be sent along, the language menu is made of links as elsewhere.
+        let form_page = form_page && content.contains(" id=\"main\"");
         let around = Templates::shared().render(self.lang, "layout/base", &self.frame(heading, form_page))?;
         let html = around.replacen(PAGE_MARK, &content, 1);
         Ok(Page::html(html, self.gzip))

@@ -241,7 +241,7 @@ async function agree({ demo, group }) {
 
 async function award(own) {
   const { officer } = own
-  await officer.click('Grants awarded')
+  await officer.click('Awards')
   await officer.leave(() => officer.page.locator('tr', { hasText: GROUP }).getByRole('link').first().click())
   own.award = officer.page.url()
   await officer.click('Plan the instalments')

@@ -165,7 +165,7 @@ export default async function ({ demo }) {
 }
 
 async function findAward(person, name) {
-  await person.click('Grants awarded')
+  await person.click('Awards')
   await person.clickIn(name)
   return person.page.url()
 }

@@ -46,8 +46,9 @@ fn line(visit: &Visit, one: &Interests) -> Line {
 }
 
 fn inputs(visit: &Visit) -> Vec<Input> {
-    let states = ["none", "some"].map(|state| Choice::new(state, word(visit, "board-interests", state)));
-    vec![Input::radios("state", states.to_vec()), Input::area("body", TEXT_MAX).optional()]
+    let answers = [("none", "board-interests-no"), ("some", "board-interests-yes")];
+    let answers = answers.map(|(state, key)| Choice::new(state, visit.say(key)));
+    vec![Input::radios("state", answers.to_vec()), Input::area("body", TEXT_MAX).optional()]
 }
 
 async fn show(visit: &Visit, form: Option<Form>) -> Answer {

@@ -2,6 +2,7 @@
 
 use super::labels::{labels, named, untranslated, with_labels, written};
 use crate::{
+    applications::people,
     base::{Deed, Labels, Stop},
     calls::choices::{self, CODE, Change, Choice, Lists, NAME},
     web::{self, Answer, Form, FormView, Input, Posted, Visit},
@@ -77,7 +78,11 @@ struct Row {
 }
 
 fn row(visit: &Visit, lists: &Lists, choice: &Choice) -> Row {
-    let parent = (!choice.parent.is_empty()).then(|| lists.name("country", &choice.parent, visit.lang));
+    let parent = match choice.parent.as_str() {
+        "" => None,
+        people::OF_THEM if choice.list == people::BANDS => Some(visit.say("calls-choice-among")),
+        country => Some(lists.name("country", country, visit.lang)),
+    };
     let limit = choice.most_percent.map(|limit| format!("≤ {limit} %"));
     Row {
         code: choice.code.clone(),

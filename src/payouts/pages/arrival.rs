@@ -28,7 +28,11 @@ struct Sent {
 
 async fn page(visit: &Visit, refused: Option<(PayoutId, &Form)>) -> Answer {
     let found = visit.read(arrival::own).await?;
-    let view = View { payouts: found.iter().filter_map(|payout| sent(visit, payout, refused)).collect() };
+    let mut payouts: Vec<Sent> = found.iter().filter_map(|payout| sent(visit, payout, refused)).collect();
+    for (place, form) in payouts.iter_mut().filter_map(|one| one.form.as_mut()).enumerate() {
+        form.number(place);
+    }
+    let view = View { payouts };
     let blank = Form::blank("payouts-arrival");
     visit.show_form("payouts/arrival", "payouts-arrival-heading", refused.map_or(&blank, |(_, form)| form), &view)
 }

@@ -114,6 +114,24 @@ impl FormView {
         self
     }
 
+    /// As one of several forms of a kind on a page: from the second on the ids are its own. The language menu keeps what was
+    /// typed in the first.
+    pub fn number(&mut self, place: usize) {
+        if place == 0 {
+            return;
+        }
+        self.aside = true;
+        for field in &mut self.fields {
+            field.id.push_str(&format!("-form{place}"));
+            for option in &mut field.options {
+                option.id.push_str(&format!("-form{place}"));
+            }
+        }
+        for error in self.errors.iter_mut().filter(|error| error.href != "#main") {
+            error.href.push_str(&format!("-form{place}"));
+        }
+    }
+
     /// As a form that carries a file.
     #[must_use]
     pub fn with_file(mut self) -> Self {

@@ -124,10 +124,13 @@ board-interests-heading = Interests
 board-interests-year = Declaration of interests for { $year }
 board-interests-lead = Once a year each member says where they work, sit on boards, advise or give money, and who of their family does. Staff read it.
 board-interests-missing = Please declare your interests for this year
-board-interests-state = Do you have interests to declare?
+board-interests-state = Do you or your close family have such ties to an organisation?
 board-interests-none = Nothing to declare
+board-interests-no = No, nothing to declare
+board-interests-yes = Yes, I write them below
 board-interests-some = Declared
-board-interests-body = Which ones
+board-interests-body = Organisations and ties
+    .hint = One a line: the organisation, who (you or family) and what the tie is
 board-interests-button = Save my declaration
 board-interests-kept = Your declaration has been saved.
 

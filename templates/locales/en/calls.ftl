@@ -282,6 +282,7 @@ calls-list-screening_check = Questions of screening
 calls-choice-add = Add a choice
 calls-choice-edit = Change the choice
 calls-choice-away = not offered
+calls-choice-among = counted within the others
 calls-choice-label = Name: { $language }
 calls-choice-code = Code
 calls-choice-code-country = The two letters of ISO 3166, for example GE

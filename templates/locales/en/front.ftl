@@ -2,6 +2,7 @@
 
 ## Home
 front-lead = Small grants for women’s groups, shelters, crisis centres, initiative groups and volunteers. You can apply without an account, in your own language.
+front-heading = Apply for a small grant
 front-desk = To my work
 front-my-application = To my application
 front-open-calls = Open calls

@@ -282,6 +282,7 @@ calls-list-screening_check = Шарттарга ылайыктуулукту т�
 calls-choice-add = Вариант кошуу
 calls-choice-edit = Вариантты өзгөртүү
 calls-choice-away = сунушталбайт
+calls-choice-among = башкалардын ичинде эсептелет
 calls-choice-label = Аты: { $language }
 calls-choice-code = Код
 calls-choice-code-country = ISO 3166 боюнча эки тамга, мисалы GE

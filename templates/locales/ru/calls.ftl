@@ -282,6 +282,7 @@ calls-list-screening_check = Вопросы проверки на соответ
 calls-choice-add = Добавить вариант
 calls-choice-edit = Изменить вариант
 calls-choice-away = не предлагается
+calls-choice-among = считаются среди остальных
 calls-choice-label = Название: { $language }
 calls-choice-code = Код
 calls-choice-code-country = Две буквы по ISO 3166, например GE

@@ -206,7 +206,7 @@ audit-awards-release_results = Натиҷаҳо эълон шуданд
 ## Duties of the law
 awards-duties-heading = Вазифаҳо тибқи қонун
 awards-duties-link = Вазифаҳо тибқи қонун
-awards-duties-all = Вазифаҳо тибқи қонун аз рӯйи ҳамаи грантҳо
+awards-duties-all = Вазифаҳо тибқи қонун: ҳамаи грантҳо
 awards-duties-count = Вазифаҳо тибқи қонун, ки муҳлаташон гузаштааст ё наздик аст: { $n }
 awards-duties-lead = Ин рӯйхат барои санҷиш аст, на машварати ҳуқуқӣ: қонунҳо тағйир меёбанд, матн ва муҳлатҳоро кормандон нав мекунанд.
 awards-duties-none = Барои ин грант вазифа нест.

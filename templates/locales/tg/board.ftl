@@ -124,10 +124,13 @@ board-interests-heading = Манфиатҳо
 board-interests-year = Изҳороти манфиатҳо барои соли { $year }
 board-interests-lead = Соле як бор ҳар аъзо менависад, ки дар куҷо кор мекунад, дар кадом шуроҳо аъзост, ба кӣ маслиҳат ё маблағ медиҳад ва дар оилааш кӣ чунин кор мекунад. Инро кормандон мехонанд.
 board-interests-missing = Лутфан манфиатҳои худро барои имсол изҳор кунед
-board-interests-state = Оё манфиатҳое доред, ки бояд изҳор кунед?
+board-interests-state = Оё Шумо ё наздиконатон бо ташкилотҳо чунин робита доред?
 board-interests-none = Чизе барои изҳор нест
+board-interests-no = Не, чизе барои изҳор нест
+board-interests-yes = Ҳа, дар поён менависам
 board-interests-some = Изҳор шудааст
-board-interests-body = Кадомҳо
+board-interests-body = Ташкилотҳо ва робитаҳо
+    .hint = Ҳар кадом дар сатри алоҳида: ташкилот, кӣ (Шумо ё наздикон) ва чӣ гуна робита
 board-interests-button = Изҳоротро захира кардан
 board-interests-kept = Изҳорот захира шуд.
 

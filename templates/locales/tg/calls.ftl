@@ -282,6 +282,7 @@ calls-list-screening_check = Саволҳои санҷиши мувофиқат 
 calls-choice-add = Вариант илова кардан
 calls-choice-edit = Вариантро тағйир додан
 calls-choice-away = пешниҳод намешавад
+calls-choice-among = дар байни дигарон ҳисоб мешаванд
 calls-choice-label = Ном: { $language }
 calls-choice-code = Код
 calls-choice-code-country = Ду ҳарф аз рӯйи ISO 3166, масалан GE

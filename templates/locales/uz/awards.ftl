@@ -206,7 +206,7 @@ audit-awards-release_results = Natijalar eʼlon qilindi
 ## Duties of the law
 awards-duties-heading = Qonun boʻyicha majburiyatlar
 awards-duties-link = Qonun boʻyicha majburiyatlar
-awards-duties-all = Barcha grantlar boʻyicha qonuniy majburiyatlar
+awards-duties-all = Qonun boʻyicha majburiyatlar: barcha grantlar
 awards-duties-count = Qonun boʻyicha majburiyatlar, muddati oʻtgan yoki yaqin: { $n }
 awards-duties-lead = Bu tekshirish uchun roʻyxat, yuridik maslahat emas: qonunlar oʻzgaradi, matn va muddatlarni xodimlar yangilab boradi.
 awards-duties-none = Bu grant boʻyicha majburiyat yoʻq.

@@ -124,10 +124,13 @@ board-interests-heading = Manfaatlar
 board-interests-year = { $year }-yil uchun manfaatlar bayonoti
 board-interests-lead = Yiliga bir marta har bir aʼzo qayerda ishlashi, qaysi kengashlarda aʼzo ekani, kimga maslahat yoki mablagʻ berishi va oilasida kim shunday qilishini yozadi. Buni xodimlar oʻqiydi.
 board-interests-missing = Iltimos, shu yil uchun manfaatlaringizni bildiring
-board-interests-state = Bildiradigan manfaatlaringiz bormi?
+board-interests-state = Sizda yoki yaqinlaringizda tashkilotlar bilan shunday aloqalar bormi?
 board-interests-none = Bildiradigan narsa yoʻq
+board-interests-no = Yoʻq, bildiradigan narsa yoʻq
+board-interests-yes = Ha, quyida yozaman
 board-interests-some = Bildirilgan
-board-interests-body = Qaysilar
+board-interests-body = Tashkilotlar va aloqalar
+    .hint = Har birini alohida qatorga yozing: tashkilot, kim (Siz yoki yaqinlaringiz) va qanday aloqa
 board-interests-button = Bayonotni saqlash
 board-interests-kept = Bayonot saqlandi.
 

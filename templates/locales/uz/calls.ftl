@@ -282,6 +282,7 @@ calls-list-screening_check = Shartlarga moslikni tekshirish savollari
 calls-choice-add = Variant qoʻshish
 calls-choice-edit = Variantni oʻzgartirish
 calls-choice-away = taklif qilinmaydi
+calls-choice-among = boshqalar ichida sanaladi
 calls-choice-label = Nomi: { $language }
 calls-choice-code = Kod
 calls-choice-code-country = ISO 3166 boʻyicha ikki harf, masalan GE

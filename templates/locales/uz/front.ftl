@@ -2,6 +2,7 @@
 
 ## Home
 front-lead = Ayollar guruhlari, boshpanalar, inqiroz markazlari, tashabbuskor guruhlar va koʻngillilar uchun kichik grantlar. Roʻyxatdan oʻtmasdan, oʻz tilingizda ariza topshirishingiz mumkin.
+front-heading = Kichik grantga ariza
 front-desk = Ishimga oʻtish
 front-my-application = Arizamga oʻtish
 front-open-calls = Ochiq tanlovlar

@@ -542,7 +542,7 @@ notice-emergency-stuck = Shoshilinch ariza qarorsiz qoldi: { $reference }
         { $link }
 notice-stand-in-named = Kengashda oʻrinbosar tayinlandi
     .body =
-        Siz kengashning boshqa aʼzosi oʻrnidasiz yoki boshqa aʼzo Sizning oʻrningizda. Kim kimning oʻrnida ekani sahifada yozilgan.
+        Siz kengash boshqa aʼzosining oʻrinbosarisiz yoki boshqa aʼzo Sizning oʻrinbosaringiz. Kim kimning oʻrinbosari ekani sahifada yozilgan.
 
         Boshqa aʼzo: { $from }
         Boshlanishi: { $at }

@@ -1,10 +1,10 @@
 # Yoʻq aʼzolar va rais oʻrnidagi aʼzolar.
 board-stand-ins-heading = Oʻrinbosarlar
 board-stand-ins-lead = Qatnasha olmaydigan aʼzo oʻz oʻrniga maʼlum kungacha ovoz beradigan boshqa aʼzoni tayinlashi mumkin. Oʻrinbosarning bitta ovozi bor, manfaatlar toʻqnashuvi haqida oʻzi javob beradi, rais oʻrnida boʻlganda esa rais qiladigan ishlarni qila oladi. Har bir taklif boʻyicha u ochilgan paytda tayinlangan kishilar ovoz beradi.
-board-stand-ins-none = Hozir hech kim boshqaning oʻrnini bosmayapti.
+board-stand-ins-none = Hozir hech kim boshqaning oʻrinbosari emas.
 board-stand-in-new = Oʻrinbosar tayinlash
 board-stand-in-absent = Kim qatnasha olmaydi
-board-stand-in-stand-in = Uning oʻrnini kim bosadi
+board-stand-in-stand-in = Uning oʻrinbosari kim
 board-stand-in-from = Qaysi kundan
 board-stand-in-until = Qaysi kungacha
     .hint = Shu kun ham kiradi; keyin oʻzi tugaydi
@@ -29,7 +29,7 @@ board-away = Bu taklif boʻyicha Sizning oʻrningizga boshqa aʼzo ovoz beradi
 board-stand-in-is-over = Allaqachon tugagan
 audit-board-name_stand_in = Kengash aʼzosiga oʻrinbosar tayinlandi
 audit-board-end_stand_in = Oʻrinbosarlik muddatidan oldin tugatildi
-board-take-text = { $reference }: ariza Siz oʻrnini bosayotgan aʼzoni kutmoqda: { $name }. Uni oʻz nomingizdan oʻqib, ball qoʻyishingiz mumkin.
+board-take-text = { $reference }: bu arizani Siz oʻrinbosari boʻlgan aʼzo oʻqishi kerak: { $name }. Uni oʻz nomingizdan oʻqib, ball qoʻyishingiz mumkin.
 board-take-button = Uning oʻrniga oʻqish
 board-taken = Endi bu arizani Siz oʻqiysiz. Avval manfaatlar toʻqnashuvi bor-yoʻqligini yozing.
-audit-board-take_reading = Yoʻq aʼzodan oʻqish olindi
+audit-board-take_reading = Qatnasha olmagan aʼzoning arizasi oʻqish uchun olindi
