@@ -11,8 +11,14 @@ use crate::{
 
 /// One application. A step: it checks nobody's right to see it.
 pub fn load(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
+    if let Some(case) = tx.seen::<Case>(id.0) {
+        return Ok(case);
+    }
     let keyed = store::find(tx, id)?;
-    open_row(tx, keyed)
+    let case = open_row(tx, keyed)?;
+    access::saw(tx, case.group_id, case.high_risk);
+    tx.saw(id.0, &case);
+    Ok(case)
 }
 
 /// One application for who may see it: its own group, or staff. [`Stop::Missing`] for anybody else.

@@ -148,6 +148,7 @@ fn weigh(tx: &mut Tx<'_>, case: &Case, new: &NewScreening, by: PersonId) -> Resu
     let rows = store::checks::views(tx, case.id)?;
     let others: Vec<&str> = rows
         .iter()
+        .map(|(row, _)| row)
         .filter(|row| row.sending == case.sent_count && row.by_person != by)
         .map(|row| row.outcome.as_str())
         .collect();
@@ -229,22 +230,26 @@ pub fn of_case(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Screening>, Stop> {
 }
 
 /// What each person found, newest first, for one who has looked for themselves: before that only one's own; and who looked
-/// at what was sent last. A step. At most two queries.
+/// at what was sent last. A step. One query.
 pub fn views(tx: &mut Tx<'_>, case: &Case) -> Result<(Vec<View>, Vec<PersonId>), Stop> {
-    let mut rows = store::checks::views(tx, case.id)?;
-    let lookers = rows.iter().filter(|row| row.sending == case.sent_count).map(|row| row.by_person).collect();
+    let mut rows: Vec<(store::checks::ViewRow, Vec<store::checks::MarkRow>)> = Vec::new();
+    for (row, mark) in store::checks::views(tx, case.id)? {
+        match rows.last_mut().filter(|(last, _)| last.id == row.id) {
+            Some((_, marks)) => marks.extend(mark),
+            None => rows.push((row, mark.into_iter().collect())),
+        }
+    }
+    let lookers = rows.iter().map(|(row, _)| row).filter(|row| row.sending == case.sent_count);
+    let lookers = lookers.map(|row| row.by_person).collect();
     let me = tx.actor.person();
     let open = |row: &store::checks::ViewRow| row.sending == case.sent_count && case.state == State::Received;
-    let looked = rows.iter().any(|row| open(row) && Some(row.by_person) == me);
+    let looked = rows.iter().any(|(row, _)| open(row) && Some(row.by_person) == me);
     if tx.may(Deed::Screen) && !looked {
-        rows.retain(|row| !open(row));
+        rows.retain(|(row, _)| !open(row));
     }
-    let ids: Vec<EntryId> = rows.iter().map(|row| row.id).collect();
-    let marks = if ids.is_empty() { Vec::new() } else { store::checks::marks(tx, &ids)? };
     let views = rows
         .into_iter()
-        .map(|row| {
-            let mine = marks.iter().filter(|(view, ..)| *view == row.id);
+        .map(|(row, marks)| {
             Ok(View {
                 sending: row.sending,
                 outcome: row.outcome.parse().map_err(Stop::broken)?,
@@ -252,7 +257,7 @@ pub fn views(tx: &mut Tx<'_>, case: &Case) -> Result<(Vec<View>, Vec<PersonId>),
                 note: case.key.open(Place::new("screening_views.note", row.id.0), &row.note)?,
                 by: row.by_person,
                 at: row.at,
-                marks: mine.map(|(_, check, labels, mark)| (*check, labels.clone(), *mark)).collect(),
+                marks,
             })
         })
         .collect::<Result<_, Stop>>()?;

@@ -19,7 +19,9 @@ use crate::{
     base::{ApplicationId, CallId, EntryId, FormVersionId, GroupId, KeyId, PersonId, QuestionId, Stop, seal::Sealed},
     db::{
         Tx, insert_all,
-        schema::{application_counters, applications, groups, screening_questions, screenings, seal_keys},
+        schema::{
+            application_counters, applications, groups, programme_changes, screening_questions, screenings, seal_keys,
+        },
     },
 };
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
@@ -77,8 +79,17 @@ pub(super) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
     Ok(())
 }
 
+/// One application; and the version of the programme's data, which almost every page of it asks for next.
 pub(super) fn find(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Keyed, Stop> {
-    Ok(keyed!().filter(applications::id.eq(id)).first(tx.conn)?)
+    let version = programme_changes::table.select(programme_changes::number).single_value();
+    let (row, wrapped, risk, version): (Row, Vec<u8>, Risk, Option<i64>) = applications::table
+        .inner_join(seal_keys::table.on(seal_keys::id.eq(applications::key_id)))
+        .inner_join(groups::table.on(groups::id.eq(applications::group_id)))
+        .select((Row::as_select(), seal_keys::wrapped, groups::risk, version))
+        .filter(applications::id.eq(id))
+        .first(tx.conn)?;
+    tx.programme_is(version);
+    Ok((row, wrapped, risk))
 }
 
 pub(super) fn some(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<Keyed>, Stop> {

@@ -149,7 +149,13 @@ pub fn give_back(tx: &mut Tx<'_>, award: &Award, parts: &[(FundId, Money)]) -> R
 
 /// The instalments of an award, in order; those taken out of the plan included.
 pub fn of_award(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Instalment>, Stop> {
-    store::instalments(tx, award.id)?.into_iter().map(|row| open(&award.key, row)).collect()
+    if let Some(parts) = tx.seen::<Vec<Instalment>>(award.id.0) {
+        return Ok(parts);
+    }
+    let parts =
+        store::instalments(tx, award.id)?.into_iter().map(|row| open(&award.key, row)).collect::<Result<_, _>>()?;
+    tx.saw::<Vec<Instalment>>(award.id.0, &parts);
+    Ok(parts)
 }
 
 /// One instalment of an award.

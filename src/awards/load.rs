@@ -15,11 +15,15 @@ pub(super) fn currency(code: &str) -> Result<Currency, Stop> {
 
 /// Loads an award.
 pub fn find(tx: &mut Tx<'_>, id: AwardId) -> Result<Award, Stop> {
-    let (row, wrapped) = store::find(tx, id)?;
+    if let Some(award) = tx.seen::<Award>(id.0) {
+        return Ok(award);
+    }
+    let mut rows = store::find(tx, id)?;
+    let shares = rows.iter_mut().filter_map(|(.., one)| one.take()).map(share).collect::<Result<_, _>>()?;
+    let (row, wrapped, _) = rows.pop().ok_or(Stop::Missing)?;
     let key = tx.master.unwrap(row.key_id, &wrapped)?;
     let conditions = key.open_optional(Place::new("awards.conditions", id.0), row.conditions.as_ref())?;
-    let shares = store::shares(tx, id)?.into_iter().map(share).collect::<Result<_, _>>()?;
-    Ok(Award {
+    let award = Award {
         id,
         application: row.application_id,
         decision: row.decision_id,
@@ -33,7 +37,9 @@ pub fn find(tx: &mut Tx<'_>, id: AwardId) -> Result<Award, Stop> {
         ends_on: row.ends_on,
         conditions,
         shares,
-    })
+    };
+    tx.saw(id.0, &award);
+    Ok(award)
 }
 
 /// Step: takes the award for this transaction, then loads it. Every change of an award, its instalments and payouts

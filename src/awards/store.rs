@@ -12,8 +12,9 @@ use crate::{
     },
     db::{
         Tx,
-        schema::{applications, award_amendments, award_funds, awards, instalments, seal_keys},
+        schema::{applications, award_amendments, award_funds, awards, groups, instalments, seal_keys},
     },
+    groups::Risk,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{prelude::*, sql_query, sql_types};
@@ -90,12 +91,15 @@ pub(super) fn lock(tx: &mut Tx<'_>, id: AwardId) -> Result<(), Stop> {
     Ok(())
 }
 
-pub(super) fn find(tx: &mut Tx<'_>, id: AwardId) -> Result<(Row, Vec<u8>), Stop> {
+/// An award with its wrapped key, once for each fund that carries it.
+pub(super) fn find(tx: &mut Tx<'_>, id: AwardId) -> Result<Vec<(Row, Vec<u8>, Option<ShareRow>)>, Stop> {
     Ok(awards::table
         .inner_join(seal_keys::table.on(seal_keys::id.eq(awards::key_id)))
+        .left_join(award_funds::table.on(award_funds::award_id.eq(awards::id)))
         .filter(awards::id.eq(id))
-        .select((Row::as_select(), seal_keys::wrapped))
-        .first(tx.conn)?)
+        .order(award_funds::fund_id)
+        .select((Row::as_select(), seal_keys::wrapped, Option::<ShareRow>::as_select()))
+        .load(tx.conn)?)
 }
 
 pub(super) fn of_application(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Option<AwardId>, Stop> {
@@ -115,14 +119,6 @@ pub(super) fn set_state(tx: &mut Tx<'_>, id: AwardId, state: State) -> Result<()
 pub(super) fn insert_share(tx: &mut Tx<'_>, row: ShareRow) -> Result<(), Stop> {
     diesel::insert_into(award_funds::table).values(row).execute(tx.conn)?;
     Ok(())
-}
-
-pub(super) fn shares(tx: &mut Tx<'_>, id: AwardId) -> Result<Vec<ShareRow>, Stop> {
-    Ok(award_funds::table
-        .filter(award_funds::award_id.eq(id))
-        .order(award_funds::fund_id)
-        .select(ShareRow::as_select())
-        .load(tx.conn)?)
 }
 
 /// The shares of several awards.
@@ -171,13 +167,14 @@ pub(super) fn award_of(tx: &mut Tx<'_>, id: InstalmentId) -> Result<AwardId, Sto
     Ok(instalments::table.find(id).select(instalments::award_id).first(tx.conn)?)
 }
 
-/// Award, reference, sealed name, wrapped key unless the case was erased, country.
-pub(super) type ListRow = (Row, String, Sealed, Option<Vec<u8>>, String);
+/// Award, reference, sealed name, wrapped key unless the case was erased, country, the risk of the group.
+pub(super) type ListRow = (Row, String, Sealed, Option<Vec<u8>>, String, Risk);
 
 macro_rules! listed {
     () => {
         awards::table
             .inner_join(applications::table.on(applications::id.eq(awards::application_id)))
+            .inner_join(groups::table.on(groups::id.eq(awards::group_id)))
             .left_join(seal_keys::table.on(seal_keys::id.eq(awards::key_id)))
             .select((
                 Row::as_select(),
@@ -185,6 +182,7 @@ macro_rules! listed {
                 applications::name,
                 seal_keys::wrapped.nullable(),
                 applications::country,
+                groups::risk,
             ))
     };
 }

@@ -18,7 +18,22 @@ const MOST: usize = 500;
 #[derive(Default)]
 pub struct Memory(RwLock<HashMap<(TypeId, i64), (i64, Arc<dyn Any + Send + Sync>)>>);
 
+/// What one transaction has read, by type and number.
+pub(super) type Seen = HashMap<(TypeId, i64), Box<dyn Any>>;
+
 impl Tx<'_> {
+    /// What this transaction has read before, if it only reads: it sees one state of the database.
+    pub fn seen<T: Any + Clone>(&self, number: i64) -> Option<T> {
+        self.seen.get(&(TypeId::of::<T>(), number))?.downcast_ref().cloned()
+    }
+
+    /// Keeps what was read for the rest of a reading transaction. Nothing that hangs on who acts.
+    pub fn saw<T: Any + Clone>(&mut self, number: i64, thing: &T) {
+        if self.reads {
+            self.seen.insert((TypeId::of::<T>(), number), Box::new(thing.clone()));
+        }
+    }
+
     /// How often the programme's data (calls, lists, how applications are screened, rules of rounds) changed: the version of what is kept of it. One query;
     /// a reading transaction, which sees one state of the database, asks once.
     pub fn programme(&mut self) -> Result<i64, Stop> {
@@ -28,6 +43,11 @@ impl Tx<'_> {
         let version = programme_changes::table.select(programme_changes::number).first(self.conn)?;
         self.programme = Some(version);
         Ok(version)
+    }
+
+    /// The version, read with something else.
+    pub fn programme_is(&mut self, version: Option<i64>) {
+        self.programme = version.or(self.programme);
     }
 
     /// A thing by its number, if what is kept is of this version.

@@ -52,6 +52,24 @@ macro_rules! insert_all {
 }
 pub(crate) use insert_all;
 
+/// Keeps rows under their key, changed as `set` says where the key is there: on PostgreSQL all in one statement, so no key may
+/// come twice.
+macro_rules! upsert_all {
+    ($tx:expr, $table:expr, $rows:expr, $key:expr, $set:expr) => {{
+        match &mut *$tx.conn {
+            crate::db::Conn::Sqlite(conn) => {
+                for row in $rows {
+                    diesel::insert_into($table).values(row).on_conflict($key).do_update().set($set).execute(conn)?;
+                }
+            }
+            crate::db::Conn::Postgres(conn) => {
+                diesel::insert_into($table).values($rows).on_conflict($key).do_update().set($set).execute(conn)?;
+            }
+        }
+    }};
+}
+pub(crate) use upsert_all;
+
 #[allow(missing_docs)]
 mod conn {
     use diesel::{pg::PgConnection, sqlite::SqliteConnection};
@@ -77,8 +95,11 @@ fn count_queries() {
     use diesel::connection::InstrumentationEvent;
     let counting = || -> Option<Box<dyn diesel::connection::Instrumentation>> {
         Some(Box::new(|event: InstrumentationEvent<'_>| {
-            if let InstrumentationEvent::StartQuery { .. } = event {
+            if let InstrumentationEvent::StartQuery { query, .. } = event {
                 QUERIES.set(QUERIES.get() + 1);
+                if std::env::var_os("SHOW_SQL").is_some() {
+                    eprintln!("SQL {query}");
+                }
             }
         }))
     };

@@ -1734,8 +1734,8 @@ together! {
     answers: section_saves sent_answers;
     application_counters: applications groups screening_questions screenings seal_keys;
     applications: assignments award_amendments award_funds award_offers awards blind_tokens declarations emergencies erasures fund_retentions
-        group_access groups instalments legal_holds notices reserve_lists reserve_places retention_rules score_sheets screening_questions
-        screenings seal_keys section_saves tagged;
+        group_access groups instalments legal_holds notices programme_changes reserve_lists reserve_places retention_rules score_sheets
+        screening_questions screenings seal_keys section_saves tagged;
     assignments: declarations score_sheets;
     attachment_contents: attachments;
     attendances: meetings;
@@ -1774,7 +1774,7 @@ together! {
     fund_retentions: groups legal_holds retention_rules section_saves;
     group_access: groups seal_keys tagged;
     group_contacts: groups seal_keys;
-    groups: groups_apart legal_holds retention_rules screening_questions screenings seal_keys section_saves tagged;
+    groups: groups_apart legal_holds programme_changes retention_rules screening_questions screenings seal_keys section_saves tagged;
     groups_apart: seal_keys;
     instalments: report_lines reports seal_keys;
     ledger_periods: ledger_transactions;
@@ -1791,8 +1791,9 @@ together! {
     payment_order_lines: payment_orders;
     payout_approvals: payout_limits payout_records payouts seal_keys;
     payout_limits: payout_records payouts seal_keys;
-    payout_handovers: payouts;
-    payout_records: payouts seal_keys;
+    payout_handovers: payout_records payout_shares payouts seal_keys;
+    payout_records: payout_shares payouts seal_keys;
+    payout_shares: payouts seal_keys;
     payouts: seal_keys;
     place_cases: places seal_keys;
     places: seal_keys;
@@ -1800,6 +1801,7 @@ together! {
     person_roles: recovery_codes seal_keys second_factors sessions sign_in_links stand_ins;
     pledges: receipts;
     postings: seal_keys;
+    programme_changes: seal_keys;
     recovery_codes: seal_keys second_factors sessions sign_in_links;
     referees: vettings;
     report_lines: reports;
@@ -1819,4 +1821,5 @@ together! {
     sessions: sign_in_links;
     tagged: tags;
     thread_cares: thread_reads;
+    thread_entries: thread_reads;
 }

@@ -21,7 +21,7 @@ fn token(tx: &Tx<'_>, kind: &str, word: &str) -> i64 {
     tx.master.blind(kind, &beginning)
 }
 
-/// Marks a thing as having whole values, by which it is found beside others that have the same: see [`sharing`]. Replaces
+/// Marks a thing as having whole values, by which it is found beside others that have the same: see `groups::twins`. Replaces
 /// the marks of that kind it had.
 pub fn mark(tx: &mut Tx<'_>, subject: Subject, values: &[String]) -> Result<(), Stop> {
     clear(tx, subject)?;
@@ -35,24 +35,6 @@ pub fn marks(tx: &Tx<'_>, subject: Subject, values: &[String]) -> Vec<(i64, Subj
     tokens.sort_unstable();
     tokens.dedup();
     tokens.into_iter().map(|token| (token, subject)).collect()
-}
-
-/// Things that share a mark with one of these: the kind of the mark and the other's id. At most some. One query.
-pub fn sharing(tx: &mut Tx<'_>, kinds: &[&'static str], ids: &[i64], most: i64) -> Result<Vec<(String, i64)>, Stop> {
-    let marked = blind_tokens::subject_kind.eq_any(kinds.to_vec());
-    let others = diesel::alias!(blind_tokens as others);
-    // A token is made of its kind too: two kinds have no token in common.
-    let mine = blind_tokens::table
-        .filter(marked.and(blind_tokens::subject_id.eq_any(ids.to_vec())))
-        .select(blind_tokens::token);
-    Ok(others
-        .filter(others.field(blind_tokens::subject_kind).eq_any(kinds.to_vec()))
-        .filter(others.field(blind_tokens::token).eq_any(mine))
-        .filter(others.field(blind_tokens::subject_id).ne_all(ids.to_vec()))
-        .select((others.field(blind_tokens::subject_kind), others.field(blind_tokens::subject_id)))
-        .order((others.field(blind_tokens::subject_kind), others.field(blind_tokens::subject_id)))
-        .limit(most)
-        .load(tx.conn)?)
 }
 
 /// The things of a kind that have all these tokens, in no order of meaning; at most some.

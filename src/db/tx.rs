@@ -1,6 +1,10 @@
 //! The transaction: a connection, one instant, one actor. The clock is read here and nowhere else.
 
-use super::{Conn, Env, memory::Memory, requests};
+use super::{
+    Conn, Env,
+    memory::{self, Memory},
+    requests,
+};
 use crate::base::{Actor, Deed, Id, Stop, id, seal};
 use chrono::{NaiveDateTime, SubsecRound, Utc};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,6 +22,7 @@ pub struct Tx<'a> {
     pub(super) memory: &'a Memory,
     pub(super) reads: bool,
     pub(super) programme: Option<i64>,
+    pub(super) seen: memory::Seen,
     told: bool,
 }
 
@@ -32,6 +37,7 @@ impl<'a> Tx<'a> {
             memory,
             reads: false,
             programme: None,
+            seen: memory::Seen::default(),
             told: false,
         }
     }

@@ -111,11 +111,13 @@ pub(super) fn post_locked(tx: &mut Tx<'_>, funds: &[Fund], new: Posting<'_>) -> 
         let mine: Vec<Entry> = new.entries.iter().filter(|entry| entry.fund == fund.id).copied().collect();
         changed.push((fund.id, before, balances::after(before, &mine)?));
     }
-    for (fund, before, after) in &changed {
-        for (account, balance) in after.changed(before) {
-            store::keep_balance(tx, *fund, account, balance)?;
-        }
-    }
+    let changed: Vec<(FundId, Account, Money)> = changed
+        .iter()
+        .flat_map(|(fund, before, after)| {
+            after.changed(before).into_iter().map(|(account, balance)| (*fund, account, balance))
+        })
+        .collect();
+    store::keep_balances(tx, &changed)?;
     write(tx, &new)
 }
 
@@ -145,9 +147,7 @@ fn write(tx: &mut Tx<'_>, new: &Posting<'_>) -> Result<TransactionId, Stop> {
     let side = |entry| Ok(store::Side::new(tx.new_id()?, &transaction, entry));
     let sides = new.entries.iter().map(side).collect::<Result<Vec<_>, Stop>>()?;
     store::insert(tx, &transaction, &sides)?;
-    for entry in &new.entries {
-        store::keep_month(tx, entry, new.on)?;
-    }
+    store::keep_months(tx, &new.entries, new.on)?;
     let details = serde_json::json!({ "voucher": voucher.to_string(), "digest": proof::digest(&transaction, &sides) });
     audit::record(tx, audit::Event::new("funds.post", id).with(details))?;
     Ok(id)

@@ -35,7 +35,7 @@ use crate::{
     db::Tx,
 };
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 crate::text_enum! {
     /// An account of a fund's ledger. The figures people read are made of these.
@@ -185,9 +185,19 @@ pub struct Figures {
     pub available: Money,
 }
 
+/// Every fund, in order of code, as it was kept in memory. One query; two where they are not known.
+fn known(tx: &mut Tx<'_>) -> Result<Arc<Vec<Fund>>, Stop> {
+    let version = tx.programme()?;
+    if let Some(funds) = tx.recall(0, version) {
+        return Ok(funds);
+    }
+    let funds = store::list(tx)?;
+    Ok(tx.remember(0, version, funds))
+}
+
 /// A fund by its id.
 pub fn find(tx: &mut Tx<'_>, id: FundId) -> Result<Fund, Stop> {
-    store::find(tx, id)
+    known(tx)?.iter().find(|fund| fund.id == id).cloned().ok_or(Stop::Missing)
 }
 
 /// A fund by its code.
@@ -197,12 +207,12 @@ pub fn by_code(tx: &mut Tx<'_>, code: &str) -> Result<Fund, Stop> {
 
 /// All funds, in order of code.
 pub fn list(tx: &mut Tx<'_>) -> Result<Vec<Fund>, Stop> {
-    store::list(tx)
+    Ok(known(tx)?.to_vec())
 }
 
 /// A fund's figures at this moment.
 pub fn figures(tx: &mut Tx<'_>, id: FundId) -> Result<Figures, Stop> {
-    let currency = store::find(tx, id)?.currency;
+    let currency = find(tx, id)?.currency;
     store::balances(tx, &[(id, currency)])?.get(&id).map_or_else(|| Err(Stop::Missing), |kept| Ok(kept.figures()?))
 }
 

@@ -60,17 +60,47 @@ pub fn open_to_me(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<HashSet<GroupId
     store::access::open_to(tx, id, groups)
 }
 
-/// Those of some groups that are at high risk. A step. One query.
+/// Whether a group is at high risk, as this transaction has read it.
+#[derive(Clone, Copy)]
+struct IsHigh(bool);
+
+/// Keeps for the rest of a transaction whether a group is at high risk, where it was read with something else. A step.
+pub fn saw(tx: &mut Tx<'_>, group: GroupId, is_high: bool) {
+    tx.saw(group.0, &IsHigh(is_high));
+}
+
+/// Those of some groups that are at high risk. A step. One query at most.
 pub fn high(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<HashSet<GroupId>, Stop> {
-    if groups.is_empty() { Ok(HashSet::new()) } else { store::access::high(tx, groups) }
+    let (mut high, mut unknown) = (HashSet::new(), Vec::new());
+    for group in groups {
+        match tx.seen::<IsHigh>(group.0) {
+            Some(IsHigh(true)) => drop(high.insert(*group)),
+            Some(IsHigh(false)) => {}
+            None => unknown.push(*group),
+        }
+    }
+    if !unknown.is_empty() {
+        let found = store::access::high(tx, &unknown)?;
+        for group in unknown {
+            saw(tx, group, found.contains(&group));
+        }
+        high.extend(found);
+    }
+    Ok(high)
 }
 
 /// Those of some groups that are at high risk and that the actor was not named for: of them lists show the code, never the
-/// name. A step. Two queries.
+/// name. A step. Two queries at most.
 pub fn closed(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<HashSet<GroupId>, Stop> {
-    let high: Vec<GroupId> = high(tx, groups)?.into_iter().collect();
-    let open = open_to_me(tx, &high)?;
-    Ok(high.into_iter().filter(|group| !open.contains(group)).collect())
+    let high = high(tx, groups)?;
+    closed_of(tx, &high)
+}
+
+/// Those of some groups at high risk that the actor was not named for. A step. One query at most.
+pub fn closed_of(tx: &mut Tx<'_>, high: &HashSet<GroupId>) -> Result<HashSet<GroupId>, Stop> {
+    let groups: Vec<GroupId> = high.iter().copied().collect();
+    let open = open_to_me(tx, &groups)?;
+    Ok(high.difference(&open).copied().collect())
 }
 
 /// Refuses as if it were not there what the actor may not open. A step.

@@ -1,6 +1,6 @@
 //! Likely duplicates: groups whose folded name, telephone or address is another's. The clerk indexes what arrived.
 //!
-//! Compared are keyed blind tokens of whole values; a bank account is compared in the room of payees.
+//! Compared are keyed blind tokens of whole values, together with bank accounts in the room of payees.
 
 use super::{Group, contacts, find, members, register, store};
 use crate::{
@@ -15,8 +15,6 @@ use std::collections::BTreeMap;
 
 /// Groups the clerk indexes at a time.
 const SLICE: i64 = 100;
-/// Most others that are looked at.
-const MOST: i64 = 50;
 /// Countries whose telephone codes are tried on a number without one.
 const COUNTRIES: [&str; 3] = ["TJ", "UZ", "KG"];
 
@@ -43,32 +41,14 @@ pub struct Twin {
     pub marks: Vec<Mark>,
 }
 
-/// Groups that may be the same as one, but for those that were said not to be. `family` is it, first, with the records that
-/// lead to it; `accounts` are groups with the same bank account. Two queries; five where there is something in common.
-pub fn of_group(tx: &mut Tx<'_>, family: &[GroupId], accounts: &[GroupId]) -> Result<Vec<Twin>, Stop> {
-    tx.permit(Deed::SeeGroups)?;
-    let mine = family.first();
-    let ids: Vec<i64> = family.iter().map(|id| id.0).collect();
-    let kinds = [Mark::Name, Mark::Phone, Mark::Contact].map(Mark::as_str);
-    let mut pairs: Vec<(Mark, GroupId)> = tokens::sharing(tx, &kinds, &ids, MOST)?
-        .into_iter()
-        .filter_map(|(kind, id)| Some((kind.parse().ok()?, GroupId(id))))
-        .collect();
-    pairs.extend(accounts.iter().map(|id| (Mark::Account, *id)));
-    if pairs.is_empty() {
-        return Ok(Vec::new());
-    }
-    let roots = store::register::roots(tx, &pairs.iter().map(|(_, id)| *id).collect::<Vec<_>>())?;
-    let apart = store::register::apart_from(tx, family)?;
+/// Twins from marks and the groups that have them, those with the most in common first. A step of one query at most.
+pub fn opened(tx: &mut Tx<'_>, pairs: Vec<(Mark, GroupId)>) -> Result<Vec<Twin>, Stop> {
     let mut marks: BTreeMap<GroupId, Vec<Mark>> = BTreeMap::new();
     for (mark, id) in pairs {
-        let Some(root) = roots.get(&id).copied() else { continue };
-        if Some(&root) != mine && !apart.contains(&root) {
-            let of_root = marks.entry(root).or_default();
-            if !of_root.contains(&mark) {
-                of_root.push(mark);
-            }
-        }
+        marks.entry(id).or_default().push(mark);
+    }
+    if marks.is_empty() {
+        return Ok(Vec::new());
     }
     let found = register::some(tx, &marks.keys().copied().collect::<Vec<_>>())?;
     let mut twins: Vec<Twin> =

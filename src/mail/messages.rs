@@ -121,14 +121,10 @@ pub fn thread(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Thread, Stop> {
     Ok(Thread { case, messages, reads, care, names })
 }
 
-/// How many messages the reader of a case has not read. One or two queries, for the case's page.
+/// How many messages the reader of a case has not read. One query besides the case, for the case's page.
 pub fn unread(tx: &mut Tx<'_>, id: ApplicationId) -> Result<usize, Stop> {
-    let thread = thread(tx, id)?;
-    let (kind, reader) = tx.actor.columns();
-    let mark = thread.reads.iter().find(|read| read.reader_kind == kind && read.reader_id == reader);
-    let from_others = |message: &&Message| message.is_of_group() != (kind == "case");
-    let news = |message: &&Message| mark.is_none_or(|mark| mark.at < message.entry.at);
-    Ok(thread.messages.iter().filter(from_others).filter(news).count())
+    open_case(tx, id)?;
+    desk::unread(tx, id, LANE)
 }
 
 /// Writes down that the actor has read the thread. An act.

@@ -166,6 +166,9 @@ pub fn of_own_case(tx: &mut Tx<'_>, case: ApplicationId, lang: Option<Lang>) -> 
 
 /// Whether a case has a letter that who acts may read: told as its group may know it. A step.
 pub fn is_there(tx: &mut Tx<'_>, case: &Case) -> Result<bool, Stop> {
+    if !applications::told::is_result(case.state) {
+        return Ok(false);
+    }
     if awards::of_application(tx, case.id)?.is_some() {
         return Ok(true);
     }

@@ -2,13 +2,12 @@
 
 use super::{Details, Payee, keep, store};
 use crate::{
-    base::{GroupId, PayeeId, Stop, Subject, fold::digits},
+    base::{Deed, GroupId, PayeeId, Stop, Subject, fold::digits},
     db::{Tx, tokens},
+    groups::twins::{self, Mark, Twin},
 };
 
-/// The mark of an account.
-const ACCOUNT: &str = "same_account";
-/// Most others with the same account.
+/// Most others that have something in common with a group.
 const MOST: i64 = 50;
 
 /// Makes a payee findable by its name and account. A step.
@@ -16,7 +15,7 @@ pub(super) fn index(tx: &mut Tx<'_>, id: PayeeId, name: &str, details: &Details)
     let account = plain(&details.account);
     tokens::index(tx, id.into(), &[name, &details.holder, &account, &digits(&details.account)])?;
     let marks: Vec<String> = (account.len() >= 6).then_some(account).into_iter().collect();
-    tokens::mark(tx, Subject { kind: ACCOUNT, id: id.0 }, &marks)
+    tokens::mark(tx, Subject { kind: Mark::Account.as_str(), id: id.0 }, &marks)
 }
 
 /// Payees that have all words of a search. Two queries.
@@ -40,17 +39,14 @@ pub fn of_groups(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<Vec<Payee>, Stop
     keep::opened(tx, rows)
 }
 
-/// Groups whose money goes to an account of one of these. Four queries.
-pub fn groups_with_account_of(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<Vec<GroupId>, Stop> {
-    let mine: Vec<i64> = store::ids_of_groups(tx, groups)?.into_iter().map(|id| id.0).collect();
-    if mine.is_empty() {
-        return Ok(Vec::new());
-    }
-    let others = tokens::sharing(tx, &[ACCOUNT], &mine, MOST)?;
-    let others: Vec<PayeeId> = others.into_iter().map(|(_, id)| PayeeId(id)).collect();
-    let mut found = store::groups_of(tx, &others)?;
-    found.retain(|group| !groups.contains(group));
-    Ok(found)
+/// The record that stands for a group, and groups that may be the same: by name, telephone, address or account; but for
+/// those that were said not to be. A step of two queries at most.
+pub fn twins(tx: &mut Tx<'_>, group: GroupId) -> Result<(GroupId, Vec<Twin>), Stop> {
+    tx.permit(Deed::SeeGroups)?;
+    let rows = store::twins(tx, group, MOST)?;
+    let root = rows.first().ok_or(Stop::Missing)?.root;
+    let pairs = rows.iter().filter_map(|row| Some((row.mark.as_deref()?.parse().ok()?, GroupId(row.twin?))));
+    Ok((GroupId(root), twins::opened(tx, pairs.collect())?))
 }
 
 /// An account as it is compared: letters and digits without what stands between them.

@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use chrono::NaiveDateTime;
-use diesel::prelude::*;
+use diesel::{prelude::*, sql_query, sql_types};
 
 /// A payee as it is entered.
 #[derive(Insertable)]
@@ -99,14 +99,39 @@ pub(super) fn of_groups(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<Vec<Keyed
     Ok(keyed!().filter(mine).order((payees::created_at.desc(), payees::id.desc())).limit(100).load(tx.conn)?)
 }
 
-pub(super) fn ids_of_groups(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<Vec<PayeeId>, Stop> {
-    Ok(payees::table.filter(payees::group_id.eq_any(groups.to_vec())).select(payees::id).load(tx.conn)?)
+/// The record that stands for a group, beside a mark and another group that has it; nothing beside it where no other has.
+#[derive(QueryableByName)]
+pub(super) struct TwinRow {
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub root: i64,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Text>)]
+    pub mark: Option<String>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::BigInt>)]
+    pub twin: Option<i64>,
 }
 
-pub(super) fn groups_of(tx: &mut Tx<'_>, ids: &[PayeeId]) -> Result<Vec<GroupId>, Stop> {
-    let found: Vec<Option<GroupId>> =
-        payees::table.filter(payees::id.eq_any(ids)).select(payees::group_id).distinct().load(tx.conn)?;
-    Ok(found.into_iter().flatten().collect())
+/// Groups that share a mark (`Mark`) with a group, by whichever of their records, but for those said to be others.
+/// A token is made of its kind too: two kinds have no token in common.
+pub(super) fn twins(tx: &mut Tx<'_>, group: GroupId, most: i64) -> Result<Vec<TwinRow>, Stop> {
+    let sql = "WITH root AS (SELECT COALESCE(merged_into, id) AS id FROM groups WHERE id = $1), \
+        family AS (SELECT g.id FROM groups g JOIN root ON g.id = root.id OR g.merged_into = root.id), \
+        mine AS (\
+            SELECT t.subject_kind, t.token FROM family f JOIN blind_tokens t ON t.subject_id = f.id \
+                AND t.subject_kind IN ('same_name', 'same_phone', 'same_contact') \
+            UNION SELECT t.subject_kind, t.token FROM family f JOIN payees p ON p.group_id = f.id \
+                JOIN blind_tokens t ON t.subject_id = p.id AND t.subject_kind = 'same_account'), \
+        others AS (\
+            SELECT o.subject_kind AS mark, CASE o.subject_kind WHEN 'same_account' THEN p.group_id ELSE o.subject_id END AS id \
+            FROM mine m JOIN blind_tokens o ON o.subject_kind = m.subject_kind AND o.token = m.token \
+                LEFT JOIN payees p ON p.id = o.subject_id AND o.subject_kind = 'same_account'), \
+        twins AS (\
+            SELECT DISTINCT o.mark, COALESCE(g.merged_into, g.id) AS id FROM others o JOIN groups g ON g.id = o.id \
+            WHERE o.id NOT IN (SELECT id FROM family) AND NOT EXISTS (\
+                SELECT 1 FROM groups_apart a JOIN family f ON f.id IN (a.one_id, a.other_id) \
+                WHERE COALESCE(g.merged_into, g.id) IN (a.one_id, a.other_id)) \
+            ORDER BY 1, 2 LIMIT $2) \
+        SELECT root.id AS root, twins.mark, twins.id AS twin FROM root LEFT JOIN twins ON 1 = 1";
+    Ok(sql_query(sql).bind::<sql_types::BigInt, _>(group.0).bind::<sql_types::BigInt, _>(most).load(tx.conn)?)
 }
 
 pub(super) fn page(tx: &mut Tx<'_>, before: Option<(NaiveDateTime, PayeeId)>, most: i64) -> Result<Vec<Keyed>, Stop> {

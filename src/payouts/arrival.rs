@@ -53,7 +53,7 @@ pub fn own(tx: &mut Tx<'_>) -> Result<Vec<Payout>, Stop> {
     let case = tx.actor.case().ok_or(Stop::Missing)?;
     let Some(award) = awards::of_application(tx, case)? else { return Ok(Vec::new()) };
     let award = awards::find(tx, award)?;
-    let rows = store::of_award(tx, award.id)?;
+    let rows = store::whole_of_award(tx, award.id)?;
     let mut payouts = load::open(tx, &award.key, rows)?;
     payouts.retain(|payout| payout.state == State::Sent);
     Ok(payouts)

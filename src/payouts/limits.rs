@@ -45,10 +45,22 @@ pub fn needed(charge: Money, limit: Option<Money>) -> Result<usize, Stop> {
     Ok(if charge.compare(limit).map_err(load::broken)?.is_gt() { 2 } else { 1 })
 }
 
-/// Step: how many approvers a charge needs by the limit in force.
+/// The limits in force, as they are kept in memory.
+struct InForce(Vec<Money>);
+
+/// Step: how many approvers a charge needs by the limit in force. One query; two where the limits are not known.
 pub(super) fn needed_for(tx: &mut Tx<'_>, charge: Money) -> Result<usize, Stop> {
-    let rows = store::limits(tx, LimitState::InForce, Some(charge.currency().code()))?;
-    needed(charge, rows.first().map(|row| Money::from_minor(row.amount_minor, charge.currency())))
+    let version = tx.programme()?;
+    let limits = match tx.recall::<InForce>(0, version) {
+        Some(limits) => limits,
+        None => {
+            let row = |row: store::LimitRow| Ok(Money::from_minor(row.amount_minor, load::currency(&row.currency)?));
+            let rows = store::limits(tx, LimitState::InForce, None)?;
+            let limits = rows.into_iter().map(row).collect::<Result<_, Stop>>()?;
+            tx.remember(0, version, InForce(limits))
+        }
+    };
+    needed(charge, limits.0.iter().find(|limit| limit.currency() == charge.currency()).copied())
 }
 
 fn check_new(amount: Money) -> Result<(), Refusal> {

@@ -25,9 +25,10 @@ pub(super) const TEXT_MAX: usize = 500;
 
 /// Loads a payout.
 pub fn find(tx: &mut Tx<'_>, id: PayoutId) -> Result<Payout, Stop> {
-    let (row, wrapped) = store::find(tx, id)?;
-    let key = tx.master.unwrap(row.key_id, &wrapped)?;
-    open(tx, &key, vec![row])?.pop().ok_or(Stop::Missing)
+    let (whole, wrapped): (Vec<_>, Vec<_>) = store::find(tx, id)?.into_iter().unzip();
+    let (row, ..) = whole.first().ok_or(Stop::Missing)?;
+    let key = tx.master.unwrap(row.key_id, wrapped.first().ok_or(Stop::Missing)?)?;
+    open(tx, &key, whole)?.pop().ok_or(Stop::Missing)
 }
 
 /// What a bank's statement may say of a payout.
@@ -176,24 +177,21 @@ pub(super) fn check_parts(
     Ok(parts)
 }
 
-/// Opens payouts that one key sealed.
-pub(super) fn open(tx: &mut Tx<'_>, key: &CaseKey, rows: Vec<store::Row>) -> Result<Vec<Payout>, Stop> {
-    let ids: Vec<PayoutId> = rows.iter().map(|row| row.id).collect();
+/// Opens payouts that one key sealed. One query.
+pub(super) fn open(tx: &mut Tx<'_>, key: &CaseKey, rows: Vec<store::Whole>) -> Result<Vec<Payout>, Stop> {
+    let ids: Vec<PayoutId> = rows.iter().map(|(row, ..)| row.id).collect();
     let mut approvals = store::approvals(tx, &ids)?;
-    let mut records = store::records(tx, &ids)?;
-    let mut handovers = store::handovers(tx, &ids)?;
-    let mut shares = store::shares(tx, &ids)?;
-    rows.into_iter()
-        .map(|row| {
-            let mine: Vec<_> = approvals.extract_if(.., |one| one.payout_id == row.id).collect();
-            let place = records.iter().position(|record| record.payout_id == row.id);
-            let record = place.map(|place| records.swap_remove(place));
-            let place = handovers.iter().position(|one| one.payout_id == row.id);
-            let handover = place.map(|place| handovers.swap_remove(place));
-            let drawn: Vec<_> = shares.extract_if(.., |one| one.payout_id == row.id).collect();
-            opened(key, row, mine, (record, handover, drawn))
-        })
-        .collect()
+    let mut rows = rows.into_iter().peekable();
+    let mut payouts = Vec::new();
+    while let Some((row, record, handover, share)) = rows.next() {
+        let mut drawn: Vec<store::ShareRow> = share.into_iter().collect();
+        while let Some((.., share)) = rows.next_if(|(next, ..)| next.id == row.id) {
+            drawn.extend(share);
+        }
+        let mine = approvals.extract_if(.., |one| one.payout_id == row.id).collect();
+        payouts.push(opened(key, row, mine, (record, handover, drawn))?);
+    }
+    Ok(payouts)
 }
 
 fn opened(

@@ -11,7 +11,7 @@ mod voucher;
 
 use super::{
     Payout, State,
-    views::{self, Detail, Line, ToPrepare, Waiting},
+    views::{self, Detail, Line, ToPrepare},
 };
 use crate::{
     audit::pages::HistoryView,
@@ -109,15 +109,7 @@ async fn list(visit: Visit, state: Option<&str>, after: Option<&str>) -> Answer 
     let state = state.and_then(|state| state.parse::<State>().ok());
     let place = after.and_then(read_place);
     let first = place.is_none();
-    let may_prepare = visit.may(Deed::PreparePayout);
-    let (found, waiting, due) = visit
-        .read(move |tx| {
-            let found = views::list(tx, state, place, LINES)?;
-            let waiting = if first { views::waiting(tx)? } else { Waiting::default() };
-            let due = if first && may_prepare { views::to_prepare(tx)? } else { Vec::new() };
-            Ok((found, waiting, due))
-        })
-        .await?;
+    let found = visit.read(move |tx| views::desk(tx, state, place, LINES)).await?;
     let count = match state {
         Some(state) => found.counts.get(&state).copied().unwrap_or(0),
         None => found.counts.values().sum(),
@@ -128,10 +120,10 @@ async fn list(visit: Visit, state: Option<&str>, after: Option<&str>) -> Answer 
     });
     let chosen = state.map(|state| state.to_string()).unwrap_or_default();
     let view = ListView {
-        waiting: waiting.lines.iter().map(|line| row(&visit, line, &waiting.names)).collect(),
+        waiting: found.waiting.iter().map(|line| row(&visit, line, &found.names)).collect(),
         limits: first,
         sees_bank: visit.may(Deed::SeeBank),
-        to_prepare: due.iter().map(due_row).collect(),
+        to_prepare: found.to_prepare.iter().map(due_row).collect(),
         filters: vec![Select::new(&visit, "state", "awards-state", &chosen, states.collect())],
         rows: found.lines.iter().map(|line| row(&visit, line, &found.names)).collect(),
         summary: visit.message(&Message::new("payouts-count").with("n", count)),

@@ -119,12 +119,13 @@ pub fn record(tx: &mut Tx<'_>, id: PayoutId, bank: &Bank) -> Result<(), Stop> {
     let charged = parts.iter().map(|(fund, charge, _)| (*fund, *charge)).collect();
     let payment = Payment { charged, credited, on: bank.sent_on };
     awards::instalments::mark_paid(tx, &award, part.id, &payment)?;
+    tell(tx, &award, &payout, bank)?;
+    // Last, since whoever else posts waits for the fund and the voucher until the end.
     let transaction = funds::pay_from(tx, &parts, id.into(), bank.sent_on)?;
     for (fund, debited, _) in parts.iter().filter(|_| payout.drawn.len() > 1) {
         store::set_debited(tx, id, *fund, debited.minor())?;
     }
-    write(tx, &award, &payout, bank, (reference, control), (me, transaction))?;
-    tell(tx, &award, &payout, bank)
+    write(tx, &award, &payout, bank, (reference, control), (me, transaction))
 }
 
 fn write(

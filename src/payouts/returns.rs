@@ -219,7 +219,7 @@ fn given(payout: &Payout, amount: Money, minor: Option<i64>) -> Result<Money, St
 /// The money of an award as its report reckons with it: every payout that stands, and what was given back of it, in order
 /// of day. A step: the caller has opened the case for its reader.
 pub fn moved(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Moved>, Stop> {
-    let rows = store::of_award(tx, award.id)?;
+    let rows = store::whole_of_award(tx, award.id)?;
     let mut payouts = load::open(tx, &award.key, rows)?;
     payouts.retain(|payout| payout.state == State::Sent);
     let ids: Vec<PayoutId> = payouts.iter().map(|payout| payout.id).collect();

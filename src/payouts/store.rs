@@ -118,11 +118,43 @@ pub(super) fn payee_of(tx: &mut Tx<'_>, id: PayoutId) -> Result<PayeeId, Stop> {
     Ok(payouts::table.find(id).select(payouts::payee_id).first(tx.conn)?)
 }
 
-pub(super) fn find(tx: &mut Tx<'_>, id: PayoutId) -> Result<(Row, Vec<u8>), Stop> {
-    Ok(payouts::table
+/// A payout, the bank's facts, what was signed for, and what it draws on one of several funds.
+pub(super) type Whole = (Row, Option<RecordRow>, Option<HandoverRow>, Option<ShareRow>);
+
+macro_rules! whole {
+    () => {
+        payouts::table
+            .left_join(payout_records::table.on(payout_records::payout_id.eq(payouts::id)))
+            .left_join(payout_handovers::table.on(payout_handovers::payout_id.eq(payouts::id)))
+            .left_join(payout_shares::table.on(payout_shares::payout_id.eq(payouts::id)))
+    };
+}
+
+/// A payout with its wrapped key, once for each of several funds.
+pub(super) fn find(tx: &mut Tx<'_>, id: PayoutId) -> Result<Vec<(Whole, Vec<u8>)>, Stop> {
+    Ok(whole!()
         .inner_join(seal_keys::table.on(seal_keys::id.eq(payouts::key_id)))
         .filter(payouts::id.eq(id))
-        .select((Row::as_select(), seal_keys::wrapped))
+        .order(payout_shares::fund_id)
+        .select((Whole::as_select(), seal_keys::wrapped))
+        .load(tx.conn)?)
+}
+
+/// The payouts of an award, in order of number, each once for each of several funds.
+pub(super) fn whole_of_award(tx: &mut Tx<'_>, award: AwardId) -> Result<Vec<Whole>, Stop> {
+    Ok(whole!()
+        .filter(payouts::award_id.eq(award))
+        .order((payouts::number, payout_shares::fund_id))
+        .select(Whole::as_select())
+        .load(tx.conn)?)
+}
+
+/// The day the first payment of an award was sent, of those that stand.
+pub(super) fn first_sent_on(tx: &mut Tx<'_>, award: AwardId) -> Result<Option<NaiveDate>, Stop> {
+    Ok(payout_records::table
+        .inner_join(payouts::table.on(payouts::id.eq(payout_records::payout_id)))
+        .filter(payouts::award_id.eq(award).and(payouts::state.eq(State::Sent)))
+        .select(diesel::dsl::min(payout_records::sent_on))
         .first(tx.conn)?)
 }
 
@@ -275,14 +307,6 @@ pub(super) fn records(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<RecordRow
 pub(super) fn insert_handover(tx: &mut Tx<'_>, row: HandoverRow) -> Result<(), Stop> {
     diesel::insert_into(payout_handovers::table).values(row).execute(tx.conn)?;
     Ok(())
-}
-
-/// What was signed for of some payouts.
-pub(super) fn handovers(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<HandoverRow>, Stop> {
-    Ok(payout_handovers::table
-        .filter(payout_handovers::payout_id.eq_any(ids.to_vec()))
-        .select(HandoverRow::as_select())
-        .load(tx.conn)?)
 }
 
 /// Payouts to suppliers that were sent and whose item nobody has signed for, the longest waiting first.

@@ -48,44 +48,55 @@ pub struct Line {
     pub prepared_at: NaiveDateTime,
 }
 
-/// Payouts that wait for the reader.
-#[derive(Clone, Debug, Default)]
-pub struct Waiting {
-    /// The lines, the longest waiting first.
-    pub lines: Vec<Line>,
-    /// The names of people in it.
-    pub names: HashMap<PersonId, String>,
-}
-
-/// A page of payouts.
+/// A page of payouts, and what there is to do with them.
 #[derive(Clone, Debug)]
-pub struct List {
+pub struct Desk {
     /// The lines, newest first.
     pub lines: Vec<Line>,
     /// How many payouts there are in each state.
     pub counts: BTreeMap<State, i64>,
     /// The place after which the next page begins, if there is one.
     pub next: Option<(NaiveDateTime, PayoutId)>,
-    /// The names of people in it.
+    /// On the first page, what waits for the reader, the longest waiting first: to approve, to send and record.
+    pub waiting: Vec<Line>,
+    /// On the first page, what may be prepared by whoever prepares, the earliest due first.
+    pub to_prepare: Vec<ToPrepare>,
+    /// The names of people in all of it.
     pub names: HashMap<PersonId, String>,
 }
 
-/// View: a page of payouts, of one state or of all.
-pub fn list(
+/// View: a page of payouts, of one state or of all, with what waits.
+pub fn desk(
     tx: &mut Tx<'_>,
     state: Option<State>,
     after: Option<(NaiveDateTime, PayoutId)>,
     limit: usize,
-) -> Result<List, Stop> {
+) -> Result<Desk, Stop> {
     tx.permit(Deed::SeePayouts)?;
+    let is_first = after.is_none();
     let counts = store::counts(tx)?.into_iter().collect();
     let mut rows = store::list(tx, state, after, i64::try_from(limit + 1).unwrap_or(i64::MAX))?;
     let more = rows.len() > limit;
     rows.truncate(limit);
     let next = rows.last().filter(|_| more).map(|row| (row.prepared_at, row.id));
-    let lines = lines(tx, rows)?;
-    let people: Vec<PersonId> = lines.iter().map(|line| line.prepared_by).collect();
-    Ok(List { names: people::names(tx, &people)?, lines, counts, next })
+    let waiting = if is_first { waiting(tx)? } else { Vec::new() };
+    let due = if is_first && tx.may(Deed::PreparePayout) { due(tx)? } else { Vec::new() };
+    // The awards of all three are read at once; the lines of each find them read.
+    let awards = rows.iter().chain(&waiting).map(|row| row.award_id).chain(due.iter().map(|(part, _)| part.award));
+    let awards = awards::views::lines(tx, &awards.collect::<Vec<_>>())?;
+    let people: Vec<PersonId> = rows.iter().chain(&waiting).map(|row| row.prepared_by).collect();
+    let to_prepare = due.into_iter().map(|(part, free)| {
+        let award = awards.get(&part.award).cloned().ok_or(Stop::Missing)?;
+        Ok(ToPrepare { part, award, free })
+    });
+    Ok(Desk {
+        to_prepare: to_prepare.collect::<Result<_, Stop>>()?,
+        names: people::names(tx, &people)?,
+        lines: lines(tx, rows)?,
+        waiting: lines(tx, waiting)?,
+        counts,
+        next,
+    })
 }
 
 fn lines(tx: &mut Tx<'_>, rows: Vec<store::Row>) -> Result<Vec<Line>, Stop> {
@@ -130,9 +141,8 @@ pub fn some(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<Line>, Stop> {
     lines(tx, rows)
 }
 
-/// View: payouts that wait for the reader, the longest waiting first: to approve, to send and record.
-pub fn waiting(tx: &mut Tx<'_>) -> Result<Waiting, Stop> {
-    tx.permit(Deed::SeePayouts)?;
+/// Payouts that wait for the reader, the longest waiting first: to approve, to send and record.
+fn waiting(tx: &mut Tx<'_>) -> Result<Vec<store::Row>, Stop> {
     let me = load::person(tx)?;
     let mut states = Vec::new();
     if tx.may(Deed::ApprovePayout) {
@@ -154,9 +164,7 @@ pub fn waiting(tx: &mut Tx<'_>) -> Result<Waiting, Stop> {
     if tx.may(Deed::RecordHandover) {
         rows.extend(store::unsigned(tx, MOST_WAITING)?);
     }
-    let lines = lines(tx, rows)?;
-    let people: Vec<PersonId> = lines.iter().map(|line| line.prepared_by).collect();
-    Ok(Waiting { names: people::names(tx, &people)?, lines })
+    Ok(rows)
 }
 
 /// An instalment that may be paid.
@@ -170,20 +178,20 @@ pub struct ToPrepare {
     pub free: Money,
 }
 
-/// View: instalments that may be paid and have money left that is not on its way, the earliest due first.
-pub fn to_prepare(tx: &mut Tx<'_>) -> Result<Vec<ToPrepare>, Stop> {
-    tx.permit(Deed::SeePayouts)?;
+/// Instalments that may be paid and have money left that is not on its way, with that, the earliest due first.
+fn due(tx: &mut Tx<'_>) -> Result<Vec<(Instalment, Money)>, Stop> {
     let due = awards::views::due(tx, InstalmentState::Open, MOST_WAITING)?;
-    let ids: Vec<InstalmentId> = due.iter().map(|(part, _)| part.id).collect();
+    let ids: Vec<InstalmentId> = due.iter().map(|part| part.id).collect();
     let mut held: HashMap<InstalmentId, i64> = HashMap::new();
     for row in store::on_their_way(tx, &ids)? {
         *held.entry(row.instalment_id).or_default() += row.amount_minor;
     }
     let mut free = Vec::new();
-    for (part, award) in due {
+    for part in due {
         let left = part.left()?.minor() - held.get(&part.id).copied().unwrap_or(0);
         if left > 0 {
-            free.push(ToPrepare { free: Money::from_minor(left, part.amount.currency()), part, award });
+            let money = Money::from_minor(left, part.amount.currency());
+            free.push((part, money));
         }
     }
     Ok(free)
@@ -192,7 +200,7 @@ pub fn to_prepare(tx: &mut Tx<'_>) -> Result<Vec<ToPrepare>, Stop> {
 /// View: the payouts of an award, in order of number.
 pub fn of_award(tx: &mut Tx<'_>, award: AwardId) -> Result<Vec<Payout>, Stop> {
     tx.permit(Deed::SeeAwards)?;
-    let rows = store::of_award(tx, award)?;
+    let rows = store::whole_of_award(tx, award)?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }
@@ -202,7 +210,7 @@ pub fn of_award(tx: &mut Tx<'_>, award: AwardId) -> Result<Vec<Payout>, Stop> {
 
 /// The payouts of an award that the bank carried out, in order of number. A step: the caller has opened the case for its reader.
 pub fn sent_to_group(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Payout>, Stop> {
-    let rows = store::of_award(tx, award.id)?;
+    let rows = store::whole_of_award(tx, award.id)?;
     let mut payouts = load::open(tx, &award.key, rows)?;
     payouts.retain(|payout| payout.record.is_some());
     Ok(payouts)
@@ -210,9 +218,7 @@ pub fn sent_to_group(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Payout>, Stop
 
 /// The day the first payment of an award was sent, if one was that stands. A step.
 pub fn first_sent_on(tx: &mut Tx<'_>, id: AwardId) -> Result<Option<NaiveDate>, Stop> {
-    let ids: Vec<PayoutId> =
-        store::of_award(tx, id)?.into_iter().filter(|row| row.state == State::Sent).map(|row| row.id).collect();
-    Ok(store::records(tx, &ids)?.into_iter().map(|record| record.sent_on).min())
+    store::first_sent_on(tx, id)
 }
 
 /// View: what was debited and what arrived by the payouts of some awards that were sent and stand.
@@ -305,8 +311,7 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     }
     let returns = super::returns::of(tx, &award, &payout)?;
     let payee = payees::find(tx, payout.payee)?;
-    let line = awards::views::lines(tx, &[payout.award])?.remove(&payout.award).ok_or(Stop::Missing)?;
-    let language = crate::applications::load(tx, award.application)?.language;
+    let (line, case) = awards::views::line(tx, &award)?;
     let history = audit::of_subject(tx, id)?;
     let mut people = vec![payout.prepared_by];
     people.extend(payout.approvals.iter().map(|one| one.person));
@@ -321,7 +326,20 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     let names = people::names(tx, &people)?;
     let may = may(tx, &payout);
     let needed = super::limits::needed_for(tx, payout.charge)?;
-    Ok(Detail { payout, award, line, language, part, funds, returns, payee, needed, may, history, names })
+    Ok(Detail {
+        language: case.language,
+        payout,
+        award,
+        line,
+        part,
+        funds,
+        returns,
+        payee,
+        needed,
+        may,
+        history,
+        names,
+    })
 }
 
 /// What a ledger transaction about a payout was for.
@@ -380,7 +398,7 @@ pub fn choices(tx: &mut Tx<'_>, id: InstalmentId) -> Result<Choices, Stop> {
     let award_id = awards::instalments::award_of(tx, id)?;
     let award = awards::find(tx, award_id)?;
     let part = awards::instalments::find(tx, &award, id)?;
-    let line = awards::views::lines(tx, &[award_id])?.remove(&award_id).ok_or(Stop::Missing)?;
+    let line = awards::views::line(tx, &award)?.0;
     let before = store::of_award(tx, award_id)?;
     let today = crate::people::today(tx)?;
     let mut payees = payees::of_group(tx, award.group)?;

@@ -17,7 +17,7 @@ mod store;
 mod totp;
 pub mod webauthn;
 
-pub use register::{Person, by_email, directory, find, holding, ids_holding, list, names};
+pub use register::{Person, by_email, directory, find, holding, ids_holding, list, named_holding, names};
 
 use crate::{
     base::{Stop, words::zone},

@@ -3,7 +3,10 @@
 use super::{Refusal, State, password, store};
 use crate::{
     audit,
-    base::{Deed, Lang, PersonId, Role, Stop, fold, seal::Place},
+    base::{
+        Deed, KeyId, Lang, PersonId, Role, Stop, fold,
+        seal::{Place, Sealed},
+    },
     db::{Tx, keys},
     notices::{Kind, Notice, Reader},
 };
@@ -272,16 +275,31 @@ pub fn ids_holding(tx: &mut Tx<'_>, roles: &[Role]) -> Result<Vec<PersonId>, Sto
     Ok(ids)
 }
 
-/// Names of people, in one query.
+/// The ids and names of those who hold one of some roles and may sign in. Two queries.
+pub fn named_holding(tx: &mut Tx<'_>, roles: &[Role]) -> Result<Vec<(PersonId, String)>, Stop> {
+    let ids = ids_holding(tx, roles)?;
+    Ok(names(tx, &ids)?.into_iter().collect())
+}
+
+/// The names of all people, as they are kept in memory.
+struct Names(HashMap<PersonId, String>);
+
+/// Names of people. One query; two where the names are not known.
 pub fn names(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<HashMap<PersonId, String>, Stop> {
-    let mut ids = ids.to_vec();
-    ids.sort_unstable();
-    ids.dedup();
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = store::some(tx, &ids)?;
-    rows.into_iter().map(|row| open(tx, row, Vec::new()).map(|person| (person.id, person.name))).collect()
+    let version = tx.programme()?;
+    let names = match tx.recall::<Names>(0, version) {
+        Some(names) => names,
+        None => {
+            let rows = store::named(tx)?;
+            let name = |(id, key, wrapped, name): store::NameRow| Ok((id, open_name(tx, (id, key), &name, &wrapped)?));
+            let names = rows.into_iter().map(name).collect::<Result<_, Stop>>()?;
+            tx.remember(0, version, Names(names))
+        }
+    };
+    Ok(ids.iter().filter_map(|id| Some((*id, names.0.get(id)?.clone()))).collect())
 }
 
 fn open(tx: &Tx<'_>, (row, wrapped): store::Keyed, roles: Vec<Role>) -> Result<Person, Stop> {
@@ -301,9 +319,13 @@ fn open(tx: &Tx<'_>, (row, wrapped): store::Keyed, roles: Vec<Role>) -> Result<P
 }
 
 /// A person's name alone.
-pub(super) fn open_name(tx: &Tx<'_>, row: &store::Row, wrapped: &[u8]) -> Result<String, Stop> {
-    let key = tx.master.unwrap(row.key_id, wrapped)?;
-    key.open(Place::new("people.name", row.id.0), &row.name)
+pub(super) fn open_name(
+    tx: &Tx<'_>,
+    (id, key): (PersonId, KeyId),
+    name: &Sealed,
+    wrapped: &[u8],
+) -> Result<String, Stop> {
+    tx.master.unwrap(key, wrapped)?.open(Place::new("people.name", id.0), name)
 }
 
 /// Whether a password is that of an account that may sign in. Slow on purpose: call it outside a transaction.

@@ -162,7 +162,7 @@ pub fn resolve(tx: &mut Tx<'_>, secret: &str, limits: Limits) -> Result<Option<S
     let (actor, name, zone) = match (person.zip(wrapped), row.application_id) {
         (Some((person, _)), _) if person.state == State::Disabled => return Ok(None),
         (Some((person, wrapped)), _) => {
-            let name = super::register::open_name(tx, &person, &wrapped)?;
+            let name = super::register::open_name(tx, (person.id, person.key_id), &person.name, &wrapped)?;
             let mut roles = if asleep { Vec::new() } else { roles };
             // Who stands in for a chair may do what a chair may.
             if roles.contains(&Role::BoardMember)

@@ -118,11 +118,14 @@ pub(super) fn all(tx: &mut Tx<'_>) -> Result<Vec<Keyed>, Stop> {
         .load(tx.conn)?)
 }
 
-pub(super) fn some(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<Vec<Keyed>, Stop> {
+/// Person, key, wrapped key, sealed name.
+pub(super) type NameRow = (PersonId, KeyId, Vec<u8>, Sealed);
+
+/// The names of everybody.
+pub(super) fn named(tx: &mut Tx<'_>) -> Result<Vec<NameRow>, Stop> {
     Ok(people::table
         .inner_join(seal_keys::table.on(seal_keys::id.eq(people::key_id)))
-        .filter(people::id.eq_any(ids.to_vec()))
-        .select((Row::as_select(), seal_keys::wrapped))
+        .select((people::id, people::key_id, seal_keys::wrapped, people::name))
         .load(tx.conn)?)
 }
 

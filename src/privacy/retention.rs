@@ -98,11 +98,17 @@ impl Rules {
     }
 }
 
-/// The rules. A step. Two queries.
+/// The rules. A step. One query; three where they are not known.
 pub fn rules(tx: &mut Tx<'_>) -> Result<Rules, Stop> {
+    let version = tx.programme()?;
+    if let Some(rules) = tx.recall::<Rules>(0, version) {
+        return Ok(Rules::clone(&rules));
+    }
     let kept: HashMap<String, i32> = store::rules(tx)?.into_iter().collect();
     let span = |rule: &Rule| (rule.as_str(), kept.get(rule.as_str()).copied().unwrap_or(0));
-    Ok(Rules { spans: Rule::ALL.iter().map(span).collect(), funds: store::fund_years(tx)?.into_iter().collect() })
+    let spans = Rule::ALL.iter().map(span).collect();
+    let rules = Rules { spans, funds: store::fund_years(tx)?.into_iter().collect() };
+    Ok(Rules::clone(&tx.remember(0, version, rules)))
 }
 
 /// Sets the rules. An act.

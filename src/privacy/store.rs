@@ -151,13 +151,12 @@ pub(super) fn set_fund_years(tx: &mut Tx<'_>, years: &HashMap<FundId, i32>) -> R
 
 /// When a draft was changed last.
 pub(super) fn draft_changed(tx: &mut Tx<'_>, case: ApplicationId) -> Result<NaiveDateTime, Stop> {
-    let changed: NaiveDateTime = applications::table.find(case).select(applications::changed_at).first(tx.conn)?;
-    let saved: Option<NaiveDateTime> = section_saves::table
-        .filter(section_saves::application_id.eq(case))
+    let (changed, saved): (NaiveDateTime, Option<NaiveDateTime>) = applications::table
+        .left_join(section_saves::table.on(section_saves::application_id.eq(applications::id)))
+        .filter(applications::id.eq(case))
         .order(section_saves::saved_at.desc())
-        .select(section_saves::saved_at)
-        .first(tx.conn)
-        .optional()?;
+        .select((applications::changed_at, section_saves::saved_at.nullable()))
+        .first(tx.conn)?;
     Ok(saved.map_or(changed, |saved| saved.max(changed)))
 }
 

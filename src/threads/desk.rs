@@ -51,6 +51,12 @@ pub fn reads(tx: &mut Tx<'_>, subject: impl Into<Subject>, lane: &str) -> Result
     store::reads(tx, subject.into(), lane)
 }
 
+/// How many entries of the other side the actor has not read: a case reads what people wrote, everybody else what a case
+/// wrote. One query.
+pub fn unread(tx: &mut Tx<'_>, subject: impl Into<Subject>, lane: &str) -> Result<usize, Stop> {
+    Ok(usize::try_from(store::unread(tx, subject.into(), lane)?).unwrap_or(0))
+}
+
 /// Who looks after a lane.
 pub fn care(tx: &mut Tx<'_>, subject: impl Into<Subject>, lane: &str) -> Result<Care, Stop> {
     store::care(tx, subject.into(), lane)

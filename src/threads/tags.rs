@@ -26,6 +26,15 @@ pub struct Tag {
 
 /// Every tag, in order of letters. At most two queries.
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Tag>, Stop> {
+    let version = tx.programme()?;
+    if let Some(tags) = tx.recall::<Vec<Tag>>(0, version) {
+        return Ok(Vec::clone(&tags));
+    }
+    let tags = read(tx)?;
+    Ok(Vec::clone(&tx.remember(0, version, tags)))
+}
+
+fn read(tx: &mut Tx<'_>) -> Result<Vec<Tag>, Stop> {
     let rows = store::tags::all(tx)?;
     if rows.is_empty() {
         return Ok(Vec::new());

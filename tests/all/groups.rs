@@ -68,9 +68,7 @@ fn twins_of(world: &World, group: GroupId) -> Vec<(GroupId, Vec<&'static str>)> 
     let officer = world.actor(Role::ProgrammeOfficer);
     world
         .read(&officer, move |tx| {
-            let family = merge::family(tx, group)?;
-            let accounts = payees::search::groups_with_account_of(tx, &family)?;
-            let found = twins::of_group(tx, &family, &accounts)?;
+            let found = payees::search::twins(tx, group)?.1;
             Ok(found
                 .into_iter()
                 .map(|twin| (twin.group.id, twin.marks.iter().map(|mark| mark.as_str()).collect()))

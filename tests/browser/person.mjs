@@ -22,7 +22,7 @@ export class People {
     const context = await browser({ lang, ...look })
     this.contexts.push(context)
     // What is not there is said sooner than a page that does not come.
-    context.setDefaultTimeout(8_000)
+    context.setDefaultTimeout(20_000)
     context.setDefaultNavigationTimeout(30_000)
     return new Person(this, name, await context.newPage(), look)
   }

@@ -60,7 +60,7 @@ async fn show_preview(visit: &Visit, form: &mut Form, kind: Kind, ids: Vec<Appli
     let (rows, lists, people) = visit
         .read(move |tx| {
             let rows = bulk::preview(tx, &ids, kind)?;
-            Ok((rows, choices::lists(tx)?, people::holding(tx, &work::COLLEAGUES)?))
+            Ok((rows, choices::lists(tx)?, people::named_holding(tx, &work::COLLEAGUES)?))
         })
         .await?;
     let able = rows.iter().filter(|(_, why)| why.is_none()).count();

@@ -112,6 +112,8 @@ pub(super) struct Tasks {
     has_letter: bool,
     reserve: Option<reserve::views::Own>,
     helped: bool,
+    unread: usize,
+    goes_on: Option<chrono::NaiveDate>,
 }
 
 pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks, Stop> {
@@ -123,12 +125,7 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
             let call = calls::find(tx, case.call_id)?;
             let form = forms::load(tx, case.form_version_id)?;
             let progress = answers::progress(tx, &case)?;
-            let screenings = screen::of_case(tx, &case)?;
-            let asked = screenings
-                .into_iter()
-                .find(|one| one.answered_at.is_none() && one.outcome != screen::Outcome::Eligible)
-                .map(|one| one.note)
-                .unwrap_or_default();
+            let asked = asked(tx, &case)?;
             let in_time = case.state != State::Draft || case.is_in_time(&call, tx.now);
             let fillable = case.may_be_filled(&call, tx.now);
             let correctable = case.may_be_corrected(&call, tx.now);
@@ -137,10 +134,11 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
             let has_letter = tx.actor.case().is_some() && results::is_there(tx, &case)?;
             let onward = stages::onward(tx, &case)?;
             let reserve = reserve::views::of_case(tx, &case)?;
-            let helped = match tx.actor.case() {
-                Some(own) => helping::of_case(tx, own)?.iter().any(|one| one.until > tx.now),
-                None => false,
-            };
+            let is_own = tx.actor.case() == Some(id);
+            let helped =
+                is_own && case.is_own_draft() && helping::of_case(tx, id)?.iter().any(|one| one.until > tx.now);
+            let unread = if is_own { messages::unread(tx, id)? } else { 0 };
+            let goes_on = if is_own { retention::of_draft(tx, &case)? } else { None };
             Ok(Tasks {
                 case,
                 kept,
@@ -157,9 +155,20 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
                 has_letter,
                 reserve,
                 helped,
+                unread,
+                goes_on,
             })
         })
         .await
+}
+
+/// What the group was told that opens its application again, or ended it; else empty.
+fn asked(tx: &mut Tx<'_>, case: &Case) -> Result<String, Stop> {
+    if !matches!(case.state, State::MoreAsked | State::NotEligible) {
+        return Ok(String::new());
+    }
+    let unanswered = |one: &screen::Screening| one.answered_at.is_none() && one.outcome != screen::Outcome::Eligible;
+    Ok(screen::of_case(tx, case)?.into_iter().find(unanswered).map(|one| one.note).unwrap_or_default())
 }
 
 fn task_lines(visit: &Visit, tasks: &Tasks, base: &str) -> Vec<Task> {
@@ -233,11 +242,7 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         ),
         leave: lone(visit, case.is_being_corrected() && tasks.fillable, "/case/leave", "applications-leave"),
         may_withdraw: case.state.may_become(State::Withdrawn) && case.state != State::Offered && !tasks.kept,
-        asked: if matches!(case.state, State::MoreAsked | State::NotEligible) {
-            tasks.asked.clone()
-        } else {
-            String::new()
-        },
+        asked: tasks.asked.clone(),
         reasons: tasks.reasons.clone(),
         done: lines.iter().filter(|line| line.tone == "green").count(),
         all: lines.len(),
@@ -249,8 +254,12 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         has_money: visit.actor.case().is_some() && matches!(case.state, State::Funded | State::Closed),
         offered: visit.actor.case().is_some() && case.state == State::Offered,
         reserve: tasks.reserve.map(|own| on_reserve(visit, own)).unwrap_or_default(),
-        goes_on: String::new(),
-        news: String::new(),
+        goes_on: tasks.goes_on.map(words::date).unwrap_or_default(),
+        news: if tasks.unread > 0 {
+            visit.message(&Message::new("mail-messages-news").with("n", tasks.unread))
+        } else {
+            String::new()
+        },
     }
 }
 
@@ -266,14 +275,7 @@ fn on_reserve(visit: &Visit, own: reserve::views::Own) -> Vec<Fact> {
 async fn case(visit: Visit) -> Answer {
     let id = own(&visit)?;
     let tasks = load_tasks(&visit, id).await?;
-    let mut view = case_view(&visit, &tasks, "/case/section");
-    let draft = tasks.case.clone();
-    let (unread, goes) =
-        visit.read(move |tx| Ok((messages::unread(tx, id)?, retention::of_draft(tx, &draft)?))).await?;
-    view.goes_on = goes.map(words::date).unwrap_or_default();
-    if unread > 0 {
-        view.news = visit.message(&Message::new("mail-messages-news").with("n", unread));
-    }
+    let view = case_view(&visit, &tasks, "/case/section");
     visit.show("applications/case", "applications-case-heading", &view)
 }
 

@@ -13,9 +13,8 @@ use crate::{
     calls::{self, choices, forms},
     db::Tx,
     groups::{
-        merge,
         pages::{TwinView, twin_view},
-        twins::{self, Twin},
+        twins::Twin,
     },
     payees, people,
     threads::{
@@ -135,7 +134,7 @@ pub(super) async fn open(visit: &Visit, id: ApplicationId, is_open: bool) -> Res
             people.extend(notes.iter().filter_map(|note| note.author));
             people.extend(views.iter().map(|view| view.by).chain(lookers.iter().copied()).chain(work.assigned));
             let names = people::names(tx, &people)?;
-            let (group, twins) = twins_of(tx, &case)?;
+            let (group, twins) = payees::search::twins(tx, case.group_id)?;
             Ok(Opened {
                 case,
                 call,
@@ -157,14 +156,6 @@ pub(super) async fn open(visit: &Visit, id: ApplicationId, is_open: bool) -> Res
             })
         })
         .await
-}
-
-/// The group's record, and those that may be the same.
-fn twins_of(tx: &mut Tx<'_>, case: &Case) -> Result<(GroupId, Vec<Twin>), Stop> {
-    let family = merge::family(tx, case.group_id)?;
-    let root = *family.first().ok_or(Stop::Missing)?;
-    let accounts = payees::search::groups_with_account_of(tx, &family)?;
-    Ok((root, twins::of_group(tx, &family, &accounts)?))
 }
 
 fn facts(visit: &Visit, opened: &Opened) -> Vec<Fact> {

@@ -30,10 +30,10 @@ async fn show(visit: &Visit, id: PersonId, form: &Form) -> Answer {
     let (work, person, mut others) = visit
         .read(move |tx| {
             let work = hand_over::in_hand(tx, id)?;
-            Ok((work, people::find(tx, id)?, people::holding(tx, &COLLEAGUES)?))
+            Ok((work, people::find(tx, id)?, people::named_holding(tx, &COLLEAGUES)?))
         })
         .await?;
-    others.retain(|other| other.id != id);
+    others.retain(|(other, _)| *other != id);
     let mut choices = vec![Choice::new("", visit.say("applications-work-nobody"))];
     choices.extend(colleagues(&others));
     let counted = Message::new("applications-hand-over-lead")

@@ -148,7 +148,7 @@ pub(super) fn filter_of(visit: &Visit, query: &str) -> Filter {
 pub(super) struct Around {
     pub calls: Vec<calls::Call>,
     pub lists: choices::Lists,
-    pub colleagues: Vec<people::Person>,
+    pub colleagues: Vec<(PersonId, String)>,
     pub tags: Vec<Tag>,
 }
 
@@ -158,15 +158,15 @@ impl Around {
         Ok(Self {
             calls: calls::all(tx)?,
             lists: choices::lists(tx)?,
-            colleagues: people::holding(tx, &work::COLLEAGUES)?,
+            colleagues: people::named_holding(tx, &work::COLLEAGUES)?,
             tags: tags::all(tx)?,
         })
     }
 
     /// A colleague's name; nothing for one who is none any more.
     pub fn name(&self, id: Option<PersonId>) -> String {
-        let found = self.colleagues.iter().find(|person| Some(person.id) == id);
-        found.map(|person| person.name.clone()).unwrap_or_default()
+        let found = self.colleagues.iter().find(|(one, _)| Some(*one) == id);
+        found.map(|(_, name)| name.clone()).unwrap_or_default()
     }
 
     /// The words of some tags.
@@ -299,7 +299,7 @@ fn chosen_word(visit: &Visit, assigned: Assigned) -> String {
     }
 }
 
-fn assignees(visit: &Visit, people: &[people::Person]) -> Vec<(String, String)> {
+fn assignees(visit: &Visit, people: &[(PersonId, String)]) -> Vec<(String, String)> {
     let me = visit.actor.person().map(|id| id.to_string());
     let others = colleagues(people).into_iter().filter(|one| Some(&one.value) != me.as_ref());
     ["me", "nobody"]

@@ -28,9 +28,8 @@ struct WorkView {
 }
 
 /// Colleagues an application may be given to, by name.
-pub(super) fn colleagues(people: &[people::Person]) -> Vec<Choice> {
-    let mut choices: Vec<Choice> =
-        people.iter().map(|person| Choice::new(person.id.to_string(), person.name.clone())).collect();
+pub(super) fn colleagues(people: &[(PersonId, String)]) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = people.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect();
     choices.sort_by(|one, other| one.label.cmp(&other.label));
     choices
 }
@@ -41,7 +40,7 @@ async fn show(visit: &Visit, id: ApplicationId, form: Option<&Form>) -> Answer {
             tx.permit(Deed::ArrangeWork)?;
             let case = applications::for_reader(tx, id)?;
             let work = work::of_case(tx, &case)?;
-            Ok((case, work, tags::all(tx)?, people::holding(tx, &work::COLLEAGUES)?))
+            Ok((case, work, tags::all(tx)?, people::named_holding(tx, &work::COLLEAGUES)?))
         })
         .await?;
     let blank = filled(&work);

@@ -89,20 +89,19 @@ pub(crate) fn keep_view(tx: &mut Tx<'_>, row: ViewRow, marks: &[(CheckId, Mark)]
     Ok(())
 }
 
-pub(crate) fn views(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<ViewRow>, Stop> {
-    Ok(screening_views::table
-        .filter(screening_views::application_id.eq(case))
-        .order((screening_views::at.desc(), screening_views::id))
-        .select(ViewRow::as_select())
-        .load(tx.conn)?)
-}
+/// A line's id and words, and the mark it was given.
+pub(crate) type MarkRow = (CheckId, Labels, Mark);
 
-/// The marks of some views, with the words of the line each is about.
-pub(crate) fn marks(tx: &mut Tx<'_>, views: &[EntryId]) -> Result<Vec<(EntryId, CheckId, Labels, Mark)>, Stop> {
-    Ok(screening_marks::table
-        .inner_join(screening_checks::table.on(screening_checks::id.eq(screening_marks::check_id)))
-        .filter(screening_marks::view_id.eq_any(views.to_vec()))
-        .order((screening_checks::position, screening_checks::id))
-        .select((screening_marks::view_id, screening_marks::check_id, screening_checks::labels, screening_marks::mark))
+/// What was found, newest first, once for each mark in the order of the lines.
+pub(crate) fn views(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<(ViewRow, Option<MarkRow>)>, Stop> {
+    Ok(screening_views::table
+        .left_join(screening_marks::table.on(screening_marks::view_id.eq(screening_views::id)))
+        .left_join(screening_checks::table.on(screening_checks::id.eq(screening_marks::check_id)))
+        .filter(screening_views::application_id.eq(case))
+        .order((screening_views::at.desc(), screening_views::id, screening_checks::position, screening_checks::id))
+        .select((
+            ViewRow::as_select(),
+            (screening_checks::id, screening_checks::labels, screening_marks::mark).nullable(),
+        ))
         .load(tx.conn)?)
 }

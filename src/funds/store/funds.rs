@@ -75,7 +75,7 @@ pub(in crate::funds) fn insert(tx: &mut Tx<'_>, row: NewRow) -> Result<(), Stop>
     Ok(())
 }
 
-pub(in crate::funds) fn find(tx: &mut Tx<'_>, id: FundId) -> Result<Fund, Stop> {
+fn find(tx: &mut Tx<'_>, id: FundId) -> Result<Fund, Stop> {
     funds::table.find(id).select(Row::as_select()).first(tx.conn)?.try_into()
 }
 

@@ -4,13 +4,15 @@ use super::currency;
 use crate::{
     base::{Currency, FundId, Money, PostingId, Stop, TransactionId, seal::Sealed},
     db::{
-        Tx,
-        schema::{ledger_transactions, postings},
+        Tx, insert_all,
+        schema::{balances, fund_months, ledger_transactions, postings},
+        upsert_all,
     },
     funds::{Account, Purpose, Voucher, ledger::Entry},
 };
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use diesel::{prelude::*, sql_query, sql_types};
+use diesel::{prelude::*, sql_query, sql_types, upsert::excluded};
+use std::collections::BTreeMap;
 
 /// A transaction without its sides.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -89,42 +91,48 @@ pub(in crate::funds) fn next_voucher(tx: &mut Tx<'_>, year: i32) -> Result<i32, 
 
 pub(in crate::funds) fn insert(tx: &mut Tx<'_>, transaction: &Transaction, sides: &[Side]) -> Result<(), Stop> {
     diesel::insert_into(ledger_transactions::table).values(transaction).execute(tx.conn)?;
-    for side in sides {
-        diesel::insert_into(postings::table).values(side).execute(tx.conn)?;
+    insert_all!(tx, postings::table, sides, 7);
+    Ok(())
+}
+
+/// Sets kept balances; the caller has locked the funds and added up.
+pub(in crate::funds) fn keep_balances(tx: &mut Tx<'_>, kept: &[(FundId, Account, Money)]) -> Result<(), Stop> {
+    let row = |(fund, account, balance): &(FundId, Account, Money)| {
+        (
+            balances::fund_id.eq(*fund),
+            balances::account.eq(*account),
+            balances::currency.eq(balance.currency().code()),
+            balances::amount_minor.eq(balance.minor()),
+        )
+    };
+    let rows: Vec<_> = kept.iter().map(row).collect();
+    let key = (balances::fund_id, balances::account, balances::currency);
+    let set = || balances::amount_minor.eq(excluded(balances::amount_minor));
+    upsert_all!(tx, balances::table, rows, key, set());
+    Ok(())
+}
+
+/// Adds sides to what their month came to; the caller has locked the funds.
+pub(in crate::funds) fn keep_months(tx: &mut Tx<'_>, entries: &[Entry], on: NaiveDate) -> Result<(), Stop> {
+    let mut sums: BTreeMap<(FundId, Account, &'static str), i64> = BTreeMap::new();
+    for entry in entries {
+        let sum = sums.entry((entry.fund, entry.account, entry.amount.currency().code())).or_default();
+        *sum = sum.checked_add(entry.amount.minor()).ok_or_else(|| Stop::broken("a month comes to too much"))?;
     }
-    Ok(())
-}
-
-/// Sets a kept balance; the caller has locked the fund and added up.
-pub(in crate::funds) fn keep_balance(
-    tx: &mut Tx<'_>,
-    fund: FundId,
-    account: Account,
-    balance: Money,
-) -> Result<(), Stop> {
-    let sql = "INSERT INTO balances (fund_id, account, currency, amount_minor) VALUES ($1, $2, $3, $4) \
-        ON CONFLICT (fund_id, account, currency) DO UPDATE SET amount_minor = excluded.amount_minor";
-    sql_query(sql)
-        .bind::<sql_types::BigInt, _>(fund.0)
-        .bind::<sql_types::Text, _>(account.as_str())
-        .bind::<sql_types::Text, _>(balance.currency().code())
-        .bind::<sql_types::BigInt, _>(balance.minor())
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-/// Adds a side to what its month came to; the caller has locked the fund.
-pub(in crate::funds) fn keep_month(tx: &mut Tx<'_>, entry: &Entry, on: NaiveDate) -> Result<(), Stop> {
-    let sql = "INSERT INTO fund_months (fund_id, account, currency, first_on, amount_minor) VALUES ($1, $2, $3, $4, $5) \
-        ON CONFLICT (fund_id, account, currency, first_on) \
-        DO UPDATE SET amount_minor = fund_months.amount_minor + excluded.amount_minor";
-    sql_query(sql)
-        .bind::<sql_types::BigInt, _>(entry.fund.0)
-        .bind::<sql_types::Text, _>(entry.account.as_str())
-        .bind::<sql_types::Text, _>(entry.amount.currency().code())
-        .bind::<sql_types::Date, _>(on.with_day(1).unwrap_or(on))
-        .bind::<sql_types::BigInt, _>(entry.amount.minor())
-        .execute(tx.conn)?;
+    let first = on.with_day(1).unwrap_or(on);
+    let row = |((fund, account, currency), minor): ((FundId, Account, &'static str), i64)| {
+        (
+            fund_months::fund_id.eq(fund),
+            fund_months::account.eq(account),
+            fund_months::currency.eq(currency),
+            fund_months::first_on.eq(first),
+            fund_months::amount_minor.eq(minor),
+        )
+    };
+    let rows: Vec<_> = sums.into_iter().map(row).collect();
+    let key = (fund_months::fund_id, fund_months::account, fund_months::currency, fund_months::first_on);
+    let set = || fund_months::amount_minor.eq(fund_months::amount_minor + excluded(fund_months::amount_minor));
+    upsert_all!(tx, fund_months::table, rows, key, set());
     Ok(())
 }
 

@@ -11,11 +11,9 @@ pub(super) use donors::{
     ContractRow, DonorRow, PledgeRow, contract, contracts, donor, donors, given, insert_contract, insert_donor,
     insert_pledge, insert_receipt, pledge, pledges, receipts_of, reference_taken,
 };
-pub(super) use funds::{
-    NewRow, TermsRow, bind, budget, by_code, find, insert as insert_fund, list, lock, set_budget, turn,
-};
+pub(super) use funds::{NewRow, TermsRow, bind, budget, by_code, insert as insert_fund, list, lock, set_budget, turn};
 pub(super) use ledger::{
-    Lines, Side, Transaction, Wanted, all, insert, keep_balance, keep_month, lines, lines_between, next_voucher,
+    Lines, Side, Transaction, Wanted, all, insert, keep_balances, keep_months, lines, lines_between, next_voucher,
     reversal_of, reversals_of, transaction, voucher,
 };
 pub(super) use periods::{

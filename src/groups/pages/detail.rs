@@ -11,7 +11,7 @@ use crate::{
         members::{self, Member},
         merge as merging,
         register::{self, Card, Opening},
-        twins::{self, Twin},
+        twins::Twin,
     },
     payees, people,
     web::{Answer, Fact, Form, FormView, Input, Posted, Visit},
@@ -99,7 +99,6 @@ async fn around(visit: &Visit, id: GroupId, is_open: bool) -> Result<Around, Sto
         .read(move |tx| {
             let group = register::see(tx, id)?;
             let family = merging::family(tx, group.id)?;
-            let accounts = payees::search::groups_with_account_of(tx, &family)?;
             let sees_payees = tx.may(Deed::SeePayouts) || tx.may(Deed::EditPayees);
             let is_open = is_open && !group.closed;
             let closed = if is_open {
@@ -114,7 +113,7 @@ async fn around(visit: &Visit, id: GroupId, is_open: bool) -> Result<Around, Sto
                 cases: applications::of_groups(tx, &family)?,
                 calls: calls::all(tx)?.into_iter().map(|call| (call.id, call.code)).collect(),
                 payees: if sees_payees && !group.closed { payees::search::of_groups(tx, &family)? } else { Vec::new() },
-                twins: twins::of_group(tx, &family, &accounts)?,
+                twins: payees::search::twins(tx, group.id)?.1,
                 merged: merging::merged(tx, group.id)?,
                 lists: choices::lists(tx)?,
                 history,

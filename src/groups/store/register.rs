@@ -14,7 +14,7 @@ use crate::{
 };
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 macro_rules! keyed {
     () => {
@@ -157,14 +157,6 @@ pub(crate) fn set_apart(tx: &mut Tx<'_>, one: GroupId, other: GroupId) -> Result
         ))
         .execute(tx.conn)?;
     Ok(())
-}
-
-/// Those that were said not to be one of these.
-pub(crate) fn apart_from(tx: &mut Tx<'_>, ids: &[GroupId]) -> Result<HashSet<GroupId>, Stop> {
-    let mine = groups_apart::one_id.eq_any(ids.to_vec()).or(groups_apart::other_id.eq_any(ids.to_vec()));
-    let pairs: Vec<(GroupId, GroupId)> =
-        groups_apart::table.filter(mine).select((groups_apart::one_id, groups_apart::other_id)).load(tx.conn)?;
-    Ok(pairs.into_iter().flat_map(|(one, other)| [one, other]).filter(|id| !ids.contains(id)).collect())
 }
 
 pub(crate) fn to_index(tx: &mut Tx<'_>, most: i64) -> Result<Vec<GroupId>, Stop> {

@@ -4,7 +4,7 @@ use crate::{
     base::{PersonId, Stop, Subject},
     db::{
         Tx,
-        schema::{thread_cares, thread_reads},
+        schema::{thread_cares, thread_entries, thread_reads},
     },
     threads::desk::{Care, Read, Waiting},
 };
@@ -44,6 +44,26 @@ pub(in crate::threads) fn reads(tx: &mut Tx<'_>, subject: Subject, lane: &str) -
         .order(thread_reads::read_at)
         .load(tx.conn)?;
     Ok(rows.into_iter().map(|(reader_kind, reader_id, at)| Read { reader_kind, reader_id, at }).collect())
+}
+
+/// How many entries of the other side were written since the actor read a lane.
+pub(in crate::threads) fn unread(tx: &mut Tx<'_>, subject: Subject, lane: &str) -> Result<i64, Stop> {
+    let (kind, reader) = tx.actor.columns();
+    let mark = thread_reads::table
+        .filter(thread_reads::subject_kind.eq(subject.kind).and(thread_reads::subject_id.eq(subject.id)))
+        .filter(thread_reads::lane.eq(lane))
+        .filter(thread_reads::reader_kind.eq(kind).and(thread_reads::reader_id.eq(reader)))
+        .filter(thread_reads::read_at.ge(thread_entries::at));
+    let mut others = thread_entries::table
+        .filter(thread_entries::subject_kind.eq(subject.kind).and(thread_entries::subject_id.eq(subject.id)))
+        .filter(thread_entries::lane.eq(lane))
+        .filter(diesel::dsl::not(diesel::dsl::exists(mark)))
+        .into_boxed();
+    others = match kind {
+        "case" => others.filter(thread_entries::author_kind.ne("case")),
+        _ => others.filter(thread_entries::author_kind.eq("case")),
+    };
+    Ok(others.count().get_result(tx.conn)?)
 }
 
 pub(in crate::threads) fn care(tx: &mut Tx<'_>, subject: Subject, lane: &str) -> Result<Care, Stop> {
