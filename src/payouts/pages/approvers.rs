@@ -56,8 +56,7 @@ struct Waiting {
 }
 
 pub(super) fn section(visit: &Visit, found: &Approvers) -> Section {
-    let holder =
-        |person: &Person| Holder { name: person.name.clone(), roles: role_names(visit, &person.roles) };
+    let holder = |person: &Person| Holder { name: person.name.clone(), roles: role_names(visit, &person.roles) };
     Section {
         people: found.approvers.iter().map(holder).collect(),
         stand_ins: found.stand_ins.iter().map(|line| running(visit, line)).collect(),

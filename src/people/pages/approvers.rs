@@ -51,10 +51,7 @@ pub(super) fn waiting(visit: &Visit, (lines, stuck): &(Vec<Line>, bool)) -> Opti
         let by = Message::new("approvers-by").with("name", line.by.as_str()).with("on", on);
         format!("{} · {}", naming_words(visit, line), visit.message(&by))
     };
-    let waiting = Waiting {
-        lines: lines.iter().map(line).collect(),
-        stuck: *stuck,
-        may_see: visit.may(Deed::SeePayouts),
-    };
+    let waiting =
+        Waiting { lines: lines.iter().map(line).collect(), stuck: *stuck, may_see: visit.may(Deed::SeePayouts) };
     Some(waiting).filter(|_| !lines.is_empty())
 }

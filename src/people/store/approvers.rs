@@ -79,12 +79,7 @@ pub(in crate::people) fn standing_in(
 }
 
 /// Decides on a proposal, once.
-pub(in crate::people) fn decide(
-    tx: &mut Tx<'_>,
-    id: NamingId,
-    state: NamingState,
-    by: PersonId,
-) -> Result<(), Stop> {
+pub(in crate::people) fn decide(tx: &mut Tx<'_>, id: NamingId, state: NamingState, by: PersonId) -> Result<(), Stop> {
     let waiting = approver_namings::id.eq(id).and(approver_namings::state.eq(NamingState::Proposed));
     let changed = diesel::update(approver_namings::table.filter(waiting))
         .set((
