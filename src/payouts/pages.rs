@@ -1,6 +1,7 @@
 //! Pages of payouts: what waits and the list, one payout with its steps. Preparing is in `pages/prepare.rs`, the steps
 //! that follow in `pages/steps.rs`.
 
+mod approvers;
 mod arrival;
 mod limits;
 mod photo;
@@ -37,6 +38,7 @@ pub fn routes() -> Vec<Route> {
         prepare::routes(),
         steps::routes(),
         limits::routes(),
+        approvers::routes(),
         arrival::routes(),
         voucher::routes(),
         returns::routes(),
@@ -72,6 +74,8 @@ pub fn rate_words(visit: &Visit, used: &RateUsed) -> String {
 struct ListView {
     waiting: Vec<Row>,
     to_prepare: Vec<DueRow>,
+    /// What about limits and approvers concerns the reader.
+    notices: Vec<String>,
     limits: bool,
     sees_bank: bool,
     filters: Vec<Select>,
@@ -109,7 +113,12 @@ async fn list(visit: Visit, state: Option<&str>, after: Option<&str>) -> Answer 
     let state = state.and_then(|state| state.parse::<State>().ok());
     let place = after.and_then(read_place);
     let first = place.is_none();
-    let found = visit.read(move |tx| views::desk(tx, state, place, LINES)).await?;
+    let (found, mine) = visit
+        .read(move |tx| {
+            let mine = if first { approvers::mine(tx)? } else { approvers::Mine::default() };
+            Ok((views::desk(tx, state, place, LINES)?, mine))
+        })
+        .await?;
     let count = match state {
         Some(state) => found.counts.get(&state).copied().unwrap_or(0),
         None => found.counts.values().sum(),
@@ -121,6 +130,7 @@ async fn list(visit: Visit, state: Option<&str>, after: Option<&str>) -> Answer 
     let chosen = state.map(|state| state.to_string()).unwrap_or_default();
     let view = ListView {
         waiting: found.waiting.iter().map(|line| row(&visit, line, &found.names)).collect(),
+        notices: approvers::notices(&visit, &mine),
         limits: first,
         sees_bank: visit.may(Deed::SeeBank),
         to_prepare: found.to_prepare.iter().map(due_row).collect(),
@@ -355,7 +365,7 @@ fn extra_facts(visit: &Visit, payout: &Payout, name: &dyn Fn(PersonId) -> String
 
 fn approvals(visit: &Visit, found: &Detail) -> Vec<ApprovalView> {
     let shown = |one: &super::Approval| ApprovalView {
-        who: found.names.get(&one.person).cloned().unwrap_or_default(),
+        who: approvers::who(visit, found, one),
         what: word(visit, if one.void { "payouts-void" } else { "payouts-verdict" }, one.verdict.as_str()),
         at: visit.local(one.at),
         note: one.note.clone().unwrap_or_default(),
