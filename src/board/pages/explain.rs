@@ -118,15 +118,13 @@ async fn page(visit: Visit, id: ApplicationId) -> Answer {
     show(&visit, &desk, &filled(&desk))
 }
 
-/// The criteria that a form speaks of: those of the round, and whatever else was sent.
+/// The criteria that a form speaks of: those of the round, and the first that is not one of them.
 fn spoken_of(desk: &Desk, posted: &Posted) -> Vec<String> {
     let mut codes: Vec<String> = desk.rules.criteria.iter().map(|criterion| criterion.code.clone()).collect();
-    for (name, _) in &posted.fields {
-        let code = name.strip_prefix("feedback_").and_then(|rest| rest.rsplit_once('_')).map(|(code, _)| code);
-        if let Some(code) = code.filter(|code| !codes.iter().any(|known| known == code)) {
-            codes.push(code.to_owned());
-        }
-    }
+    let mut sent =
+        posted.fields.iter().filter_map(|(name, _)| Some(name.strip_prefix("feedback_")?.rsplit_once('_')?.0));
+    let unknown = sent.find(|code| codes.iter().all(|known| known != code)).map(str::to_owned);
+    codes.extend(unknown);
     codes
 }
 
