@@ -166,7 +166,9 @@ pub(super) fn decided(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Decided, Sto
     };
     let reserve = reserve::views::of_case(tx, &case)?;
     let on = award.as_ref().map(|(award, _)| award.awarded_on).or(case.decided_on).ok_or(Stop::Missing)?;
-    let shared = decisions::shared(tx, &case)?;
+    // Who pays reads the letter of an award, and nothing of the board.
+    let reads = tx.actor.case().is_some() || tx.may(Deed::SeeBoard);
+    let shared = if reads { decisions::shared(tx, &case)? } else { Shared::default() };
     Ok(Decided { case, call, on, shared, award, reserve })
 }
 

@@ -2,7 +2,7 @@
 //! they may be written.
 
 use crate::{
-    awards::{a_board, concluded, voted, with_the_board},
+    awards::{a_board, concluded, eur, voted, with_the_board},
     board::{Board, at_the_desk, body, in_all_languages, refused},
     support::{Browser, World, on_both, world::a_fund},
     vouchers::pdf_pages,
@@ -12,7 +12,7 @@ use hashar::{
     applications::{self, State},
     audit,
     awards::release,
-    base::{Actor, ApplicationId, CallId, Labels, Lang, MotionId, Role, Stop, seal::Place},
+    base::{Actor, ApplicationId, CallId, FundId, Labels, Lang, MotionId, Role, Stop, seal::Place},
     board::{
         Choice, Declaration, MotionState, Outcome, Refusal, decisions,
         explain::{self, Explanation},
@@ -40,8 +40,11 @@ fn a_round(world: &World, shared: bool) -> CallId {
 
 fn declined(world: &World, board: &[Actor], call: CallId) -> (ApplicationId, MotionId) {
     let id = with_the_board(world, call);
-    let fund = world.read(&Actor::Console, move |tx| Ok(hashar::calls::find(tx, call)?.funds[0])).unwrap();
-    (id, voted(world, board, id, Outcome::Decline, None, fund, Choice::Yes))
+    (id, voted(world, board, id, Outcome::Decline, None, fund_of(world, call), Choice::Yes))
+}
+
+fn fund_of(world: &World, call: CallId) -> FundId {
+    world.read(&Actor::Console, move |tx| Ok(hashar::calls::find(tx, call)?.funds[0])).unwrap()
 }
 
 fn released(world: &World, call: CallId) {
@@ -253,6 +256,32 @@ fn where_the_rules_share_no_reasons_the_group_reads_none() {
             decisions::shared(tx, &case)
         });
         assert!(shared.unwrap().reasons.is_empty());
+    });
+}
+
+#[test]
+fn the_letter_of_an_award_says_why_to_its_group_and_not_to_who_pays() {
+    on_both(|world| {
+        let board = a_board(world);
+        let call = a_round(world, true);
+        let id = with_the_board(world, call);
+        let fund = fund_of(world, call);
+        let motion = voted(world, &board, id, Outcome::Fund, Some(eur(120_000)), fund, Choice::Yes);
+        let award = concluded(world, &board[0], motion).unwrap().award.unwrap();
+        let new = explanation(0, Lang::Tg, TAJIK, &[("need", NEED)]);
+        world.write(&board[0], move |tx| explain::write(tx, id, &new)).unwrap();
+        let letter = format!("/awards/{award}/letter?speak=tg");
+        let mut officer = desk(world, Role::ProgrammeOfficer);
+        assert_eq!(officer.open(&letter), 200);
+        assert!(officer.shows(TAJIK) && officer.shows(NEED), "{}", body(&officer));
+        let mut finance = desk(world, Role::FinanceOfficer);
+        assert_eq!(finance.open(&letter), 200);
+        assert!(!finance.shows(TAJIK) && !finance.shows(NEED), "finance sees nothing of the board");
+        released(world, call);
+        let mut group = world.browser();
+        group.sign_in_case(world, id);
+        assert_eq!(group.open("/case/letter?speak=tg"), 200);
+        assert!(group.shows(TAJIK) && group.shows(NEED), "{}", body(&group));
     });
 }
 
