@@ -5,7 +5,7 @@ use super::{Award, RateUsed, Refusal, Share, State, broken, duties, offers, plan
 use crate::{
     applications::{self, Case},
     audit,
-    base::{AwardId, Currency, Deed, Money, MotionId, Role, Stop, money::Rounding, seal::Place},
+    base::{AwardId, Currency, Deed, Labels, Money, MotionId, Role, Stop, money::Rounding, seal::Place},
     board::{self, Choice, MotionState, Outcome, Track, closing::Closed, decisions::Decision},
     calls::{self, Call},
     db::Tx,
@@ -21,8 +21,8 @@ use serde::{Deserialize, Serialize};
 pub struct Conclusion {
     /// The casting vote, where the rules give the chair one and the votes are even.
     pub casting: Option<Choice>,
-    /// The board's reasons, for the minutes and the group.
-    pub reasons: Option<String>,
+    /// The board's reasons per language, for the minutes and the group.
+    pub reasons: Labels,
 }
 
 /// What came of it.
@@ -38,11 +38,11 @@ pub struct Concluded {
 pub fn conclude(tx: &mut Tx<'_>, motion: MotionId, conclusion: &Conclusion) -> Result<Concluded, Stop> {
     tx.permit(Deed::ChairVote)?;
     let closed = board::votes::close(tx, motion, conclusion.casting)?;
-    carry_out(tx, &closed, conclusion.reasons.clone())
+    carry_out(tx, &closed, &conclusion.reasons)
 }
 
 /// Does what a vote that was closed decided. What a meeting ratifies is done already.
-pub(super) fn carry_out(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String>) -> Result<Concluded, Stop> {
+pub(super) fn carry_out(tx: &mut Tx<'_>, closed: &Closed, reasons: &Labels) -> Result<Concluded, Stop> {
     let case = closed.case.clone();
     let call = calls::find(tx, case.call_id)?;
     let result = closed.result;

@@ -3,7 +3,7 @@
 
 use super::conclude::{self, Concluded};
 use crate::{
-    base::{Deed, MotionId, Stop},
+    base::{Deed, Labels, MotionId, Stop},
     board::{
         self, emergency,
         emergency::StaffVote,
@@ -53,7 +53,7 @@ fn take_effect(tx: &mut Tx<'_>, motion: MotionId) -> Result<Option<Concluded>, S
     }
     let done = tx.attempt(|tx| {
         let closed = votes::close(tx, motion, None)?;
-        conclude::carry_out(tx, &closed, None)
+        conclude::carry_out(tx, &closed, &Labels::default())
     });
     match done {
         Err(Stop::Refused(_)) => {

@@ -86,6 +86,8 @@ deeds! {
     VoteInEmergency: ProgrammeOfficer ProgrammeLead;
     /// Put a motion to the vote, close it, declare the result.
     ChairVote: BoardChair;
+    /// Write why the board decided so, and what that says by criterion, until the group learns of it.
+    ExplainDecision: BoardChair ProgrammeOfficer ProgrammeLead;
     /// Call a meeting, set its agenda, keep its attendance.
     KeepMeetings: BoardChair ProgrammeOfficer ProgrammeLead;
     /// Hold the results of a call back, and say when its groups learn of them.

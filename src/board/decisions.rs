@@ -1,13 +1,20 @@
 //! Decisions: what the board resolved on an application, by which carried motion, with which reasons.
 
 use super::{
-    MotionState, Outcome, Refusal, closing::Closed, members, motions::Motion, polls, rules, seen::Seen, store,
-    text_within,
+    MotionState, Outcome, Refusal, TEXT_MAX,
+    closing::Closed,
+    feedback::{self, Feedback},
+    members,
+    motions::Motion,
+    polls, rules,
+    seen::Seen,
+    store,
+    written::{self, Written},
 };
 use crate::{
     applications::{self, Case},
     audit,
-    base::{ApplicationId, Currency, DecisionId, FundId, Money, MotionId, PersonId, Stop, seal::Place, words},
+    base::{ApplicationId, DecisionId, FundId, Labels, Money, MotionId, PersonId, Stop, seal::Place, words},
     calls,
     db::Tx,
 };
@@ -15,6 +22,7 @@ use chrono::NaiveDate;
 
 const CONDITIONS: &str = "decisions.conditions";
 const REASONS: &str = "decisions.reasons";
+pub(super) const REASONS_BY_LANGUAGE: &str = "decisions.reasons_by_language";
 
 /// A decision, opened.
 #[derive(Clone, Debug)]
@@ -34,7 +42,7 @@ pub struct Decision {
     /// On which conditions.
     pub conditions: Option<String>,
     /// Why.
-    pub reasons: Option<String>,
+    pub reasons: Written,
     /// The day, in the zone of the call.
     pub decided_on: NaiveDate,
     /// Who closed the vote: the chair, or by the emergency rule the one whose vote met it.
@@ -49,8 +57,8 @@ impl Decision {
     }
 }
 
-/// Step: records the decision that a carried motion is.
-pub fn record(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String>) -> Result<Decision, Stop> {
+/// Step: records the decision that a carried motion is, with its reasons as far as they are written.
+pub fn record(tx: &mut Tx<'_>, closed: &Closed, reasons: &Labels) -> Result<Decision, Stop> {
     let Closed { motion, case, .. } = closed;
     if closed.result != MotionState::Carried {
         return Err(Refusal::NotCarried.into());
@@ -62,7 +70,8 @@ pub fn record(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String>) -> Resu
             store::ballots::of_motion(tx, motion.id)?.last().map(|ballot| ballot.person_id).ok_or(Stop::Forbidden)?
         }
     };
-    let reasons = text_within(reasons.as_deref().unwrap_or_default(), |max| Refusal::ReasonsTooLong { max })?;
+    let reasons = written::within(reasons, TEXT_MAX)?;
+    let reasons = (!reasons.is_empty()).then(|| reasons.json());
     let zone = calls::find(tx, case.call_id)?.zone;
     let id: DecisionId = tx.new_id()?;
     let seal = |column, text: Option<&str>| text.map(|text| case.key.seal(Place::new(column, id.0), text)).transpose();
@@ -74,10 +83,12 @@ pub fn record(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String>) -> Resu
         amount_minor: motion.amount.map(|amount| amount.minor()),
         currency: motion.amount.map(|amount| amount.currency().code().to_owned()),
         conditions: seal(CONDITIONS, motion.conditions.as_deref())?,
-        reasons: seal(REASONS, reasons)?,
+        reasons: None,
         decided_on: tx.now.and_utc().with_timezone(&words::zone(&zone)).date_naive(),
         decided_by,
         recorded_at: tx.now,
+        reasons_by_language: seal(REASONS_BY_LANGUAGE, reasons.as_deref())?,
+        explained: 0,
     };
     let decision = opened(&row, motion.fund, case)?;
     store::decisions::insert(tx, row)?;
@@ -87,19 +98,26 @@ pub fn record(tx: &mut Tx<'_>, closed: &Closed, reasons: Option<String>) -> Resu
 }
 
 fn opened(row: &store::decisions::Row, fund_id: Option<FundId>, case: &Case) -> Result<Decision, Stop> {
-    let currency = row.currency.as_deref().and_then(Currency::from_code);
     Ok(Decision {
         id: row.id,
         application_id: row.application_id,
         motion_id: row.motion_id,
         outcome: row.outcome,
-        amount: row.amount_minor.zip(currency).map(|(minor, currency)| Money::from_minor(minor, currency)),
+        amount: row.amount(),
         fund_id,
         conditions: case.key.open_optional(Place::new(CONDITIONS, row.id.0), row.conditions.as_ref())?,
-        reasons: case.key.open_optional(Place::new(REASONS, row.id.0), row.reasons.as_ref())?,
+        reasons: reasons_of(row, case)?,
         decided_on: row.decided_on,
         decided_by: row.decided_by,
     })
+}
+
+/// Why, as it was written, opened.
+pub(super) fn reasons_of(row: &store::decisions::Row, case: &Case) -> Result<Written, Stop> {
+    let place = Place::new(REASONS_BY_LANGUAGE, row.id.0);
+    let texts = case.key.open_optional(place, row.reasons_by_language.as_ref())?;
+    let texts = texts.map(|json| Written::read(&json)).transpose()?.unwrap_or_default();
+    Ok(Written { texts, older: case.key.open_optional(Place::new(REASONS, row.id.0), row.reasons.as_ref())? })
 }
 
 /// One decision. A step.
@@ -126,13 +144,24 @@ pub(super) fn of_motions(tx: &mut Tx<'_>, case: &Case, motions: &[Motion]) -> Re
     rows.iter().map(|row| opened(row, fund(row), case)).collect()
 }
 
-/// The board's reasons as the group reads them: of the newest decision, where the rules of the round share them. A step:
-/// the caller has opened the case for its reader.
-pub fn shared_reasons(tx: &mut Tx<'_>, case: &Case) -> Result<Option<String>, Stop> {
+/// What the group reads of why the board decided so.
+#[derive(Clone, Debug, Default)]
+pub struct Shared {
+    /// The board's reasons.
+    pub reasons: Written,
+    /// What it says by criterion.
+    pub feedback: Vec<Feedback>,
+}
+
+/// What the group reads of the newest decision: nothing where the rules of the round do not share it. A step: the caller has
+/// opened the case for its reader.
+pub fn shared(tx: &mut Tx<'_>, case: &Case) -> Result<Shared, Stop> {
     if case.decided_on.is_none() || !rules::of_call(tx, case.call_id)?.terms.reasons_shared {
-        return Ok(None);
+        return Ok(Shared::default());
     }
-    Ok(of_case(tx, case)?.into_iter().next().and_then(|decision| decision.reasons))
+    let Some(row) = store::decisions::newest(tx, case.id)? else { return Ok(Shared::default()) };
+    let feedback = feedback::of_decisions(tx, case, &[row.id])?;
+    Ok(Shared { reasons: reasons_of(&row, case)?, feedback })
 }
 
 /// The decisions on an application, newest first: for staff, and for members without conflict.
@@ -141,12 +170,19 @@ pub fn of_application(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec
     if members::sees(tx, &case)? { of_case(tx, &case) } else { Ok(Vec::new()) }
 }
 
-/// The motions and decisions a member sees on the application at hand, newest first.
-pub fn seen_by(tx: &mut Tx<'_>, seen: &Seen) -> Result<(Vec<Motion>, Vec<Decision>), Stop> {
+/// The motions and decisions a member sees on the application at hand, newest first, and what those say by criterion.
+pub fn seen_by(tx: &mut Tx<'_>, seen: &Seen) -> Result<(Vec<Motion>, Vec<Decision>, Vec<Feedback>), Stop> {
     if !seen.is_clear() {
-        return Ok((Vec::new(), Vec::new()));
+        return Ok((Vec::new(), Vec::new(), Vec::new()));
     }
     let motions = polls::motions_of(tx, seen.case())?;
     let decisions = of_motions(tx, seen.case(), &motions)?;
-    Ok((motions, decisions))
+    let feedback = feedback_on(tx, seen.case(), &decisions)?;
+    Ok((motions, decisions, feedback))
+}
+
+/// What decisions on a case say by criterion. A step.
+pub(super) fn feedback_on(tx: &mut Tx<'_>, case: &Case, decisions: &[Decision]) -> Result<Vec<Feedback>, Stop> {
+    let ids: Vec<DecisionId> = decisions.iter().map(|decision| decision.id).collect();
+    feedback::of_decisions(tx, case, &ids)
 }

@@ -25,7 +25,12 @@ pub const OF_CASE: &[Wipe] = &[
     Wipe::rows("assignments", Whose::Id("application_id")),
     Wipe::rows("member_notes", Whose::Id("application_id")),
     Wipe::rows("agenda_items", Whose::Id("application_id")),
-    Wipe::columns("decisions", Whose::Id("application_id"), &[Blank::Null("conditions"), Blank::Null("reasons")]),
+    Wipe::rows("decision_feedback", Whose::Via("decision_id", "decisions", "id", &Whose::Id("application_id"))),
+    Wipe::columns(
+        "decisions",
+        Whose::Id("application_id"),
+        &[Blank::Null("conditions"), Blank::Null("reasons"), Blank::Null("reasons_by_language")],
+    ),
 ];
 
 /// What this room keeps of a member: votes, scores and declarations stay, under the code.

@@ -9,6 +9,7 @@ use super::{
     rules,
     seen::Standing,
     stand_ins, store,
+    written::Written,
 };
 use crate::{
     applications::{self, Case},
@@ -49,7 +50,37 @@ pub struct Part {
     /// What it is.
     pub heading: String,
     /// What was done.
-    pub lines: Vec<String>,
+    pub lines: Vec<Line>,
+}
+
+/// A line of minutes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Line {
+    /// In the language of the minutes.
+    Own(String),
+    /// As somebody wrote it in another.
+    Foreign {
+        /// The line.
+        text: String,
+        /// The code of its language; empty where nobody knows it.
+        lang: String,
+    },
+}
+
+impl Line {
+    /// What it says.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Own(text) | Self::Foreign { text, .. } => text,
+        }
+    }
+}
+
+impl From<String> for Line {
+    fn from(text: String) -> Self {
+        Self::Own(text)
+    }
 }
 
 impl Minutes {
@@ -62,7 +93,7 @@ impl Minutes {
         for part in &self.parts {
             text.push_str(&format!("\n{}\n", part.heading));
             for line in &part.lines {
-                text.push_str(&format!("{line}\n"));
+                text.push_str(&format!("{}\n", line.text()));
             }
         }
         text
@@ -99,7 +130,7 @@ pub fn view(tx: &mut Tx<'_>, id: MeetingId, lang: Lang) -> Result<Shown, Stop> {
             let Some(application) = part.application else { continue };
             let declared = store::declarations::find(tx, application, member)?.map(|row| row.state);
             if Standing::of(declared) != Standing::Clear {
-                part.lines = vec![Words::shared().say(lang, "board-minutes-cut")];
+                part.lines = vec![Words::shared().say(lang, "board-minutes-cut").into()];
                 cut = true;
             }
         }
@@ -199,15 +230,15 @@ fn compose(tx: &mut Tx<'_>, meeting: &Meeting, lang: Lang) -> Result<Minutes, St
             rounds.push(case.call_id);
         }
         let recused = declared.get(&application).cloned().unwrap_or_default();
-        let mut lines = Vec::new();
-        lines.extend(writer.line("board-minutes-recused", &writer.names(recused.into_iter())));
-        lines.extend(urgent(tx, &writer, &case)?);
+        let mut lines: Vec<Line> = Vec::new();
+        lines.extend(writer.line("board-minutes-recused", &writer.names(recused.into_iter())).map(Line::Own));
+        lines.extend(urgent(tx, &writer, &case)?.map(Line::Own));
         for row in rows.iter().filter(|row| row.application_id == application) {
             let motion = motions::opened(row.clone(), &case.key)?;
             lines.extend(of_motion(tx, &writer, &case, &motion)?);
         }
         if !rows.iter().any(|row| row.application_id == application) {
-            lines.push(writer.say("board-minutes-no-motion"));
+            lines.push(writer.say("board-minutes-no-motion").into());
         }
         let heading = format!("{number}. {} {}", writer.say("board-minutes-application"), case.reference);
         parts.push(Part { application: Some(application), heading, lines });
@@ -275,7 +306,7 @@ fn topic(writer: &Writer, number: usize, item: &meetings::Item) -> Part {
         let state = if yes > no { MotionState::Carried } else { MotionState::Lost };
         format!("{}: {}", counted.say(writer.lang), writer.word("board-state", state.as_str()))
     });
-    let lines = vec![counts.unwrap_or_else(|| writer.say("board-minutes-no-motion"))];
+    let lines = vec![counts.unwrap_or_else(|| writer.say("board-minutes-no-motion")).into()];
     Part { application: None, heading: format!("{number}. {}", item.topic), lines }
 }
 
@@ -289,7 +320,7 @@ fn urgent(tx: &mut Tx<'_>, writer: &Writer, case: &Case) -> Result<Option<String
 }
 
 /// A motion with its counts and what came of it.
-fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> Result<Vec<String>, Stop> {
+fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> Result<Vec<Line>, Stop> {
     let number = Message::new("board-motion-number").with("number", motion.number).say(writer.lang);
     let mut outcome = writer.word("board-outcome", motion.outcome.as_str());
     if motion.track == Track::Ratification {
@@ -309,7 +340,7 @@ fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> 
     let state = writer.word("board-state", motion.state.as_str());
     if motion.state == MotionState::Open {
         lines.push(state);
-        return Ok(lines);
+        return Ok(lines.into_iter().map(Line::Own).collect());
     }
     let tally = &motion.tally;
     let counted = Message::new("board-minutes-counted")
@@ -322,7 +353,18 @@ fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> 
     let why = motion.reason.map(|reason| writer.word("board-reason", reason.as_str())).unwrap_or_default();
     lines.push(format!("{state}: {why}"));
     let decided = decisions::of_motions(tx, case, std::slice::from_ref(motion))?;
-    let reasons = decided.into_iter().find(|decision| decision.motion_id == motion.id).and_then(|one| one.reasons);
-    lines.extend(writer.line("board-decision-reasons", &reasons.unwrap_or_default()));
+    let decided = decided.into_iter().find(|decision| decision.motion_id == motion.id);
+    let mut lines: Vec<Line> = lines.into_iter().map(Line::Own).collect();
+    lines.extend(decided.map(|decision| reasons(writer, &decision.reasons)).unwrap_or_default());
     Ok(lines)
+}
+
+/// The board's reasons: in the language of the minutes, else as they were written, which is said before them.
+fn reasons(writer: &Writer, written: &Written) -> Vec<Line> {
+    let Some(told) = written.tell(writer.lang) else { return Vec::new() };
+    if !told.foreign {
+        return writer.line("board-decision-reasons", &told.text).map(Line::Own).into_iter().collect();
+    }
+    let heading = format!("{}: {}", writer.say("board-decision-reasons"), told.note);
+    vec![heading.trim_end().to_owned().into(), Line::Foreign { text: told.text, lang: told.lang.to_owned() }]
 }

@@ -15,6 +15,8 @@ pub mod discuss;
 pub mod draws;
 pub mod emergency;
 pub mod erase;
+pub mod explain;
+pub mod feedback;
 pub mod hand_over;
 pub mod interests;
 pub mod line;
@@ -44,12 +46,14 @@ pub mod ties;
 mod urn;
 pub mod votes;
 pub mod waiting;
+mod written;
 
 pub use emergency::Track;
 pub use rules::{Majority, TieBreak, Walk};
 pub use seen::{Seen, Standing};
 pub use tally::{Hundredths, Tally};
 pub use waiting::{newly_waiting, remind};
+pub use written::{Told, Written};
 
 use crate::base::{Money, words};
 
@@ -353,6 +357,14 @@ crate::refusals! {
         NotCarried => "board-not-carried",
         /// Reasons of more characters than there is room for.
         ReasonsTooLong { max: usize } => "board-reasons-too-long" at "reasons",
+        /// What is written about a decision says why.
+        ReasonsMissing => "board-reasons-missing",
+        /// Somebody else wrote about the decision meanwhile.
+        ReasonsChanged => "board-reasons-changed",
+        /// The round has no such criterion.
+        CriterionUnknown => "board-criterion-unknown",
+        /// The group may know the decision: what was written about it stands.
+        DecisionTold => "board-decision-told",
     }
 }
 

@@ -1,7 +1,9 @@
 //! Pages of the board: the members' desk, reading, scoring, talk and votes; rounds and their ranking; staff's views.
 
 mod consent;
+mod decided;
 mod desk;
+mod explain;
 mod hand_over;
 mod interests;
 mod meetings;
@@ -51,6 +53,7 @@ pub fn routes() -> Vec<Route> {
         readers::routes(),
         hand_over::routes(),
         staff::routes(),
+        explain::routes(),
         stand_ins::routes(),
     ]
     .concat()

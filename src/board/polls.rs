@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     applications::{self, Case},
-    base::{ApplicationId, Deed, Message, Money, MotionId, PersonId, Stop, seal::Place},
+    base::{ApplicationId, Deed, Lang, Message, Money, MotionId, PersonId, Stop, seal::Place},
     db::Tx,
     funds::{self, Fund},
     people,
@@ -46,6 +46,8 @@ pub struct Poll {
     pub motion: Motion,
     /// What people call its application.
     pub reference: String,
+    /// The language its group reads.
+    pub language: Lang,
     /// What the acting member sees of the application; `None` for staff.
     pub seen: Option<Seen>,
     /// The amount the group asks for.
@@ -162,6 +164,7 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
     let in_time = motion.closes_at.is_none_or(|end| end > tx.now);
     Ok(Poll {
         reference: case.reference.clone(),
+        language: case.language,
         requested: case.requested,
         quorum: tally::quorum(&rules, electors),
         electors,

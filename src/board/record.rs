@@ -4,6 +4,7 @@ use super::{
     MotionState,
     conflicts::{self, Declared},
     decisions::{self, Decision},
+    feedback::Feedback,
     members::{self, Viewer},
     motions::Motion,
     polls::{self, Ballot},
@@ -39,11 +40,13 @@ pub struct Record {
     pub seats: Vec<Seat>,
     /// Decisions, newest first.
     pub decisions: Vec<Decision>,
+    /// What they say by criterion.
+    pub feedback: Vec<Feedback>,
     /// The names of everybody in it.
     pub names: HashMap<PersonId, String>,
 }
 
-/// The record of an application. Staff only; members have their own pages. Ten queries.
+/// The record of an application. Staff only; members have their own pages. Eleven queries.
 pub fn of_application(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Record, Stop> {
     if members::viewer(tx)? != Viewer::Staff {
         return Err(Stop::Forbidden);
@@ -66,10 +69,11 @@ pub fn of_application(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Record, Stop
         None => Vec::new(),
     };
     let decisions = decisions::of_motions(tx, &case, &motions)?;
+    let feedback = decisions::feedback_on(tx, &case, &decisions)?;
     let mut people: Vec<PersonId> = declared.iter().map(|one| one.member).collect();
     people.extend(sheets.iter().map(|sheet| sheet.member));
     people.extend(ballots.iter().map(|ballot| ballot.member));
     people.extend(motions.iter().flat_map(|motion| [Some(motion.opened_by), motion.closed_by]).flatten());
     let names = people::names(tx, &people)?;
-    Ok(Record { case, rules, declared, sheets, motions, ballots, seats, decisions, names })
+    Ok(Record { case, rules, declared, sheets, motions, ballots, seats, decisions, feedback, names })
 }

@@ -252,6 +252,19 @@ pub(super) fn of_case(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Sheet>, Stop> 
     open(tx, case, rows)
 }
 
+/// What members wrote beside their points, by criterion: without names, in the order of the alphabet. None before one sees
+/// others' sheets.
+pub(super) fn comments(tx: &mut Tx<'_>, seen: &Seen) -> Result<Vec<(CriterionId, String)>, Stop> {
+    if !seen.sees_others() {
+        return Ok(Vec::new());
+    }
+    let marks = of_case(tx, seen.case())?.into_iter().flat_map(|sheet| sheet.filled.marks);
+    let mut comments: Vec<_> = marks.map(|(criterion, mark)| (criterion, mark.comment)).collect();
+    comments.retain(|(_, comment)| !comment.is_empty());
+    comments.sort();
+    Ok(comments)
+}
+
 fn open(tx: &mut Tx<'_>, case: &Case, rows: Vec<store::sheets::Row>) -> Result<Vec<Sheet>, Stop> {
     let ids: Vec<SheetId> = rows.iter().map(|row| row.id).collect();
     let scores = store::sheets::scores(tx, &ids)?;

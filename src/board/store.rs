@@ -8,6 +8,7 @@ pub(super) mod declarations;
 pub(super) mod desk;
 pub(super) mod draws;
 pub(super) mod emergencies;
+pub(super) mod feedback;
 pub(super) mod interests;
 pub(super) mod meetings;
 pub(super) mod motions;

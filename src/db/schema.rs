@@ -477,6 +477,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    decision_feedback (decision_id, criterion_id) {
+        decision_id -> BigInt,
+        criterion_id -> BigInt,
+        body -> Binary,
+    }
+}
+
+diesel::table! {
     decisions (id) {
         id -> BigInt,
         application_id -> BigInt,
@@ -489,6 +497,8 @@ diesel::table! {
         decided_on -> Date,
         decided_by -> BigInt,
         recorded_at -> Timestamp,
+        reasons_by_language -> Nullable<Binary>,
+        explained -> Integer,
     }
 }
 

@@ -13,68 +13,28 @@ use crate::{
     applications::{self, Case, State},
     awards::{self, Award, Condition, Instalment, InstalmentState, instalments, reserve},
     base::{
-        Actor, ApplicationId, AwardId, CallId, Deed, Labels, Lang, Stop, money,
-        stop::Message,
+        Actor, ApplicationId, AwardId, Deed, Labels, Lang, Stop, money,
         words::{self, Words},
     },
-    board, calls,
+    board::decisions::{self, Shared},
+    calls,
     db::Tx,
     notices::{self, Kind},
 };
 use chrono::NaiveDate;
-use serde::Serialize;
+
+mod default;
+mod letter;
+
+pub(super) use default::default_wording;
+pub use letter::{Block, Letter};
 
 /// Values that stand within a text.
 const INLINE: [&str; 5] = ["name", "reference", "call", "amount", "date"];
 /// Values that stand for a block of an award letter, alone in their paragraph.
-const AWARD_BLOCKS: [&str; 4] = ["facts", "conditions", "instalments", "exchange"];
+const AWARD_BLOCKS: [&str; 5] = ["facts", "conditions", "reasons", "instalments", "exchange"];
 /// The same of a decline, and of a place on the reserve list.
 const DECLINE_BLOCKS: [&str; 2] = ["facts", "reasons"];
-
-/// A row of facts or of a table.
-pub type Cells = Vec<String>;
-
-/// A piece of a letter; what it does not hold is empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Block {
-    /// A heading above it.
-    pub heading: String,
-    /// A paragraph.
-    pub text: String,
-    /// Label and value, in pairs.
-    pub facts: Vec<(String, String)>,
-    /// The head of a table.
-    pub head: Cells,
-    /// The rows of a table.
-    pub rows: Vec<Cells>,
-    /// Points of a list.
-    pub points: Vec<String>,
-}
-
-impl Block {
-    fn text(text: String) -> Self {
-        Self { text, ..Self::default() }
-    }
-}
-
-/// A letter.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Letter {
-    /// The language it is written in.
-    pub lang: &'static str,
-    /// Which letter, as [`Piece::code`] gives it.
-    pub piece: &'static str,
-    /// The call it belongs to.
-    pub call: Option<CallId>,
-    /// Its title.
-    pub title: String,
-    /// The application's reference.
-    pub reference: String,
-    /// Its day.
-    pub date: String,
-    /// Its pieces in order.
-    pub blocks: Vec<Block>,
-}
 
 /// What a decision gives to its letter.
 #[derive(Clone, Debug)]
@@ -83,7 +43,7 @@ pub struct Decided {
     pub case: Case,
     call: Labels,
     on: NaiveDate,
-    reasons: String,
+    shared: Shared,
     award: Option<(Award, Vec<Instalment>)>,
     reserve: Option<reserve::views::Own>,
 }
@@ -209,8 +169,10 @@ pub(super) fn decided(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Decided, Sto
     };
     let reserve = reserve::views::of_case(tx, &case)?;
     let on = award.as_ref().map(|(award, _)| award.awarded_on).or(case.decided_on).ok_or(Stop::Missing)?;
-    let reasons = board::decisions::shared_reasons(tx, &case)?.unwrap_or_default();
-    Ok(Decided { case, call, on, reasons, award, reserve })
+    // Who pays reads the letter of an award, and nothing of the board.
+    let reads = tx.actor.case().is_some() || tx.may(Deed::SeeBoard);
+    let shared = if reads { decisions::shared(tx, &case)? } else { Shared::default() };
+    Ok(Decided { case, call, on, shared, award, reserve })
 }
 
 fn compose(tx: &mut Tx<'_>, decided: &Decided, lang: Option<Lang>) -> Result<Letter, Stop> {
@@ -298,16 +260,22 @@ fn value(decided: &Decided, name: &str, lang: Lang) -> Option<String> {
     })
 }
 
-/// What a value stands for that is a block; nothing where there is nothing to say.
-fn block(decided: &Decided, name: &str, lang: Lang) -> Option<Block> {
+/// What a value stands for that is a block, or several; nothing where there is nothing to say.
+fn block(decided: &Decided, name: &str, lang: Lang) -> Vec<Block> {
+    if name == "reasons" { reasons(&decided.shared, lang) } else { lone(decided, name, lang).into_iter().collect() }
+}
+
+/// Why the board decided so, and what it says by criterion.
+fn reasons(shared: &Shared, lang: Lang) -> Vec<Block> {
+    let whole = shared.reasons.tell(lang).map(|told| Block::told(say(lang, "board-decision-reasons"), told));
+    let said = shared.feedback.iter().filter_map(|one| one.tell(lang)).map(|on| Block::told(on.heading, on.told));
+    whole.into_iter().chain(said).collect()
+}
+
+fn lone(decided: &Decided, name: &str, lang: Lang) -> Option<Block> {
     let award = decided.award.as_ref();
     match name {
         "facts" => Some(Block { facts: facts(decided, lang), ..Block::default() }),
-        "reasons" => (!decided.reasons.is_empty()).then(|| Block {
-            heading: say(lang, "board-decision-reasons"),
-            text: decided.reasons.clone(),
-            ..Block::default()
-        }),
         "conditions" => award.and_then(|(award, _)| award.conditions.clone()).map(|text| Block {
             heading: say(lang, "awards-letter-conditions"),
             text,
@@ -358,73 +326,6 @@ fn plan(parts: &[Instalment], lang: Lang) -> Block {
         ..Block::default()
     }
 }
-
-/// The program's own words for a letter, as staff begin from them.
-pub(super) fn default_wording(piece: Piece, lang: Lang) -> Wording {
-    let with = |key: &str| {
-        let message = INLINE.iter().fold(Message::new(key), |message, name| message.with(name, format!("{{{name}}}")));
-        message.say(lang)
-    };
-    let list = |heading: &str, keys: &[&str]| {
-        let points = keys.iter().map(|key| format!("- {}", say(lang, key)));
-        std::iter::once(say(lang, heading)).chain(points).collect::<Vec<_>>().join("\n")
-    };
-    let block = |name: &str| format!("{{{name}}}");
-    let (title, parts) = if piece == Piece::AwardLetter {
-        let parts = vec![
-            with("awards-letter-greeting"),
-            with("awards-letter-decided"),
-            block("facts"),
-            block("conditions"),
-            block("instalments"),
-            block("exchange"),
-            list("awards-letter-next", &NEXT),
-            list("awards-letter-rules", &RULES),
-            say(lang, "awards-letter-closing"),
-        ];
-        ("awards-letter-title", parts)
-    } else if piece == Piece::ReserveLetter {
-        let parts = vec![
-            with("awards-letter-greeting"),
-            with("mail-reserve-decided"),
-            block("facts"),
-            block("reasons"),
-            list("mail-reserve-means", &ON_RESERVE),
-            say(lang, "mail-decline-closing"),
-        ];
-        ("mail-reserve-title", parts)
-    } else {
-        let parts = vec![
-            with("awards-letter-greeting"),
-            with("mail-decline-decided"),
-            block("facts"),
-            block("reasons"),
-            list("mail-decline-next", &AFTER_DECLINE),
-            say(lang, "mail-decline-closing"),
-        ];
-        ("mail-decline-title", parts)
-    };
-    Wording { subject: say(lang, title), body: parts.join("\n\n") }
-}
-
-const NEXT: [&str; 3] = ["awards-letter-next-agreement", "awards-letter-next-money", "awards-letter-next-report"];
-const RULES: [&str; 7] = [
-    "awards-letter-rules-purpose",
-    "awards-letter-rules-changes",
-    "awards-letter-rules-records",
-    "awards-letter-rules-unspent",
-    "awards-letter-rules-double",
-    "awards-letter-rules-public",
-    "awards-letter-rules-safety",
-];
-const ON_RESERVE: [&str; 5] = [
-    "mail-reserve-means-order",
-    "mail-reserve-means-nothing-promised",
-    "mail-reserve-means-until",
-    "mail-reserve-means-other",
-    "mail-reserve-means-withdraw",
-];
-const AFTER_DECLINE: [&str; 3] = ["mail-decline-next-ask", "mail-decline-next-appeal", "mail-decline-next-again"];
 
 #[cfg(test)]
 mod tests {

@@ -13,7 +13,8 @@ use hashar::{
         offers, views,
     },
     base::{
-        Actor, ApplicationId, AwardId, CallId, Currency, FundId, Lang, Money, MotionId, PersonId, Rate, Role, Stop,
+        Actor, ApplicationId, AwardId, CallId, Currency, FundId, Labels, Lang, Money, MotionId, PersonId, Rate, Role,
+        Stop,
     },
     board::{
         self, Choice, Declaration, MotionState, Outcome, conflicts, rules, scores,
@@ -100,7 +101,7 @@ pub fn voted(
 }
 
 pub fn concluded(world: &World, chair: &Actor, motion: MotionId) -> Result<awards::Concluded, Stop> {
-    let conclusion = Conclusion { casting: None, reasons: Some("Needed".into()) };
+    let conclusion = Conclusion { casting: None, reasons: Labels::one(Lang::En, "Needed") };
     world.write(chair, move |tx| conclude(tx, motion, &conclusion))
 }
 
@@ -466,7 +467,7 @@ fn the_chair_concludes_and_staff_plan_in_a_browser() {
         let path = format!("/board/motions/{motion}/conclude");
         assert_eq!(browser.open(&path), 200, "{}", browser.page);
         assert!(browser.shows("Close the vote") && browser.shows("EUR\u{a0}1,200.00"));
-        let fields = [("casting", ""), ("reasons", "Needed")];
+        let fields = [("casting", ""), ("reasons_en", "Needed")];
         assert_eq!(browser.send(&path, &fields), 303, "{}", browser.page);
         assert!(browser.shows("The motion is carried"), "{}", browser.page);
         assert_eq!(browser.open("/awards"), 404, "the board does not see awards");

@@ -6,7 +6,7 @@ use crate::{
 };
 use hashar::{
     applications::{self, State, codes, open, screen, send},
-    base::{Actor, ApplicationId, CallId, Currency, FundId, Lang, Money, MotionId, PersonId, Role, Stop},
+    base::{Actor, ApplicationId, CallId, Currency, FundId, Labels, Lang, Money, MotionId, PersonId, Role, Stop},
     board::{
         self, Choice, ConflictKind, Declaration, Hundredths, MotionState, Outcome, Reason, Refusal, Seen, Standing,
         conflicts::{self, NewDeclaration},
@@ -392,7 +392,7 @@ fn a_carried_motion_is_a_decision_with_its_reasons() {
         let decide = |motion: MotionId| {
             world.write(&board.chair, move |tx| {
                 let closed = votes::close(tx, motion, None)?;
-                Ok(decisions::record(tx, &closed, Some("Others were more urgent".into()))?.id)
+                Ok(decisions::record(tx, &closed, &Labels::one(Lang::En, "Others were more urgent"))?.id)
             })
         };
         let motion = board.open(id, Outcome::Decline);
@@ -407,7 +407,7 @@ fn a_carried_motion_is_a_decision_with_its_reasons() {
         let found = world.read(&board.chair, move |tx| decisions::find(tx, decision)).unwrap();
         assert_eq!(found.outcome, Outcome::Decline);
         assert_eq!((found.amount, found.fund_id), (None, None));
-        assert_eq!(found.reasons.as_deref(), Some("Others were more urgent"));
+        assert_eq!(found.reasons.texts, Labels::one(Lang::En, "Others were more urgent"));
         assert_eq!(found.decided_by, person(&board.chair));
         let staff = world.actor(Role::Auditor);
         let record = world.read(&staff, move |tx| record::of_application(tx, id)).unwrap();

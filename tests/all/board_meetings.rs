@@ -5,7 +5,7 @@ use crate::{
     support::on_both,
 };
 use hashar::{
-    base::{Actor, ApplicationId, Lang, MeetingId, Role, Stop},
+    base::{Actor, ApplicationId, Labels, Lang, MeetingId, Role, Stop},
     board::{
         Attendance, Choice, Declaration, Outcome, Refusal, decisions,
         meetings::{self, NewMeeting},
@@ -50,7 +50,7 @@ fn decide(board: &Board<'_>, id: ApplicationId, choice: Choice) {
     let conclude = move |tx: &mut hashar::db::Tx<'_>| {
         let closed = votes::close(tx, motion, None)?;
         if closed.result == hashar::board::MotionState::Carried {
-            decisions::record(tx, &closed, Some("Others were more urgent".into()))?;
+            decisions::record(tx, &closed, &Labels::one(Lang::En, "Others were more urgent"))?;
         }
         Ok(())
     };
@@ -102,6 +102,10 @@ fn minutes_write_themselves_and_stand_once_signed() {
         assert!(!text.contains("Умед"), "codes, not names: {text}");
         let tajik = world.read(&board.chair, move |tx| minutes::view(tx, meeting, Lang::Tg)).unwrap().minutes;
         assert!(tajik.text().contains("Ҳозиранд: "));
+        let note = "Асосҳо: Ин матн бо забони англисӣ аст.\nOthers were more urgent";
+        assert!(tajik.text().contains(note), "in which language they are is said: {}", tajik.text());
+        let foreign = minutes::Line::Foreign { text: "Others were more urgent".into(), lang: "en".into() };
+        assert!(tajik.parts[0].lines.contains(&foreign));
         assert!(matches!(sign(&world.actor(Role::ProgrammeLead)), Err(Stop::Forbidden)));
         sign(&board.chair).unwrap();
         let shown = world.read(&board.chair, move |tx| minutes::view(tx, meeting, Lang::Tg)).unwrap();

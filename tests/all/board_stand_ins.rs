@@ -207,7 +207,7 @@ fn who_stands_in_for_the_chair_opens_votes_and_signs_and_only_so_long() {
         chair.open(&motion);
         assert!(chair.says("Another member votes in your place here"), "{}", body(&chair));
         browser.open(&format!("{motion}/conclude"));
-        assert_eq!(browser.send(&format!("{motion}/conclude"), &[("reasons", "")]), 303, "{}", body(&browser));
+        assert_eq!(browser.send(&format!("{motion}/conclude"), &[("reasons_en", "")]), 303, "{}", body(&browser));
         browser.open(&motion);
         assert!(browser.says("bakyt (for: board_chair) Yes"), "{}", body(&browser));
         let there: Vec<_> = board.everybody().map(|one| (person(one), Attendance::Present)).collect();

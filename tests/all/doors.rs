@@ -214,6 +214,7 @@ pub fn things(world: &World, board: &[Actor]) -> Things {
         ("/board/consents/<id>", list.to_string()),
         ("/board/meetings/<id>", meeting.to_string()),
         ("/board/motions/<id>", motion.to_string()),
+        ("/board/records/<id>/explain", decided.to_string()),
         ("/board/records/<id>", waiting.to_string()),
         ("/board/rounds/<id>", call.to_string()),
         ("/calls/<id>", call.to_string()),

@@ -530,7 +530,7 @@ fn the_board_votes(cast: &mut Cast<'_>, case: &str) -> String {
     let chair = &mut cast.chair;
     at(chair, &motion);
     chair.click(&en("board-motion-conclude"));
-    does(chair, &en("awards-conclude-button"), &[("reasons", "The need is real; the plan is modest.")]);
+    does(chair, &en("awards-conclude-button"), &[("reasons_en", "The need is real; the plan is modest.")]);
     shows(chair, &en("awards-concluded-carried"));
     shows(chair, "Aigul");
     let officer = &mut cast.officer;

@@ -14,6 +14,7 @@ mod board;
 mod board_allocation;
 mod board_consent;
 mod board_emergency;
+mod board_feedback;
 mod board_meetings;
 mod board_members;
 mod board_offline;

@@ -26,11 +26,11 @@ use hashar::{
         conclude::{Conclusion, conclude},
         release,
     },
-    base::{Actor, ApplicationId, AwardId, CallId, FundId, Lang, MeetingId, MotionId, PersonId, Role},
+    base::{Actor, ApplicationId, AwardId, CallId, FundId, Labels, Lang, MeetingId, MotionId, PersonId, Role},
     board::{
         Attendance, Choice, ConflictKind, Declaration, Outcome,
         conflicts::{self, NewDeclaration},
-        discuss,
+        discuss, explain,
         meetings::{self, NewMeeting},
         minutes, notes, ranking,
         rules::{self, Change},
@@ -52,7 +52,7 @@ use std::{
 };
 
 /// The words planted, or what else tells an item, by the item.
-const ITEMS: [(&str, &[&str]); 31] = [
+const ITEMS: [(&str, &[&str]); 32] = [
     ("that it is there: its code", &[]),
     ("the group's name", &["ZNomi"]),
     ("how to reach the group", &["zroh@example.org"]),
@@ -83,6 +83,7 @@ const ITEMS: [(&str, &[&str]); 31] = [
     ("the count of the secret vote", &["for 3, against 1", "For: 3 (", "<dt>Yes, with conditions</dt><dd>1</dd>"]),
     ("the result", &[]),
     ("the board's reasons", &["ZAsos"]),
+    ("what the board says by criterion", &["ZMezon"]),
     ("the bank account of its payee", &["ZHamyon", "1350102119900169", "1350 1021 1990 0169"]),
 ];
 
@@ -173,6 +174,7 @@ fn begun(world: &World) -> Round<'_> {
         .write(&Actor::Console, move |tx| {
             let mut terms = rules::of_call(tx, call)?.terms;
             terms.blind = true;
+            terms.reasons_shared = true;
             rules::change(tx, call, &Change::Terms(terms))
         })
         .unwrap();
@@ -591,9 +593,17 @@ impl Round<'_> {
 
     fn concluded(&mut self) {
         let motion = self.motions[self.motions.len() - 1];
-        let conclusion = Conclusion { casting: Some(Choice::No), reasons: Some("ZAsos".into()) };
+        let conclusion = Conclusion { casting: Some(Choice::No), reasons: Labels::one(Lang::En, "ZAsos") };
         let made = self.world.write(&self.chair, move |tx| conclude(tx, motion, &conclusion)).unwrap();
         self.award = made.award;
+    }
+
+    fn explained(&self) {
+        let id = self.id;
+        let feedback = vec![("need".to_owned(), Labels::one(Lang::Ru, "ZMezon"))];
+        let reasons = Labels::one(Lang::En, "ZAsos");
+        let new = explain::Explanation { explained: 0, reasons, feedback };
+        self.world.write(&self.chair, move |tx| explain::write(tx, id, &new)).unwrap();
     }
 
     fn released(&self) {
@@ -646,6 +656,7 @@ fn every_item_is_seen_at_every_stage_by_whom_it_should_and_by_nobody_else() {
         round.look("9. A secret vote runs, all have voted", &mut readers);
         round.concluded();
         assert!(round.award.is_some());
+        round.explained();
         round.look("10. The secret vote is closed and carried, the result is held", &mut readers);
         round.released();
         let mut readers = round.readers();

@@ -13,6 +13,9 @@ const PHONE = { width: 360, dark: false }
 const MEMBERS = [1, 2, 3, 4, 5, 6].map(number => `board${number}@demo.example`)
 const COUNTRIES = ['TJ', 'UZ', 'KG']
 const LANGUAGES = { TJ: 'tg', UZ: 'uz', KG: 'ky' }
+/** A group that is declined, and what it reads of why. */
+const DECLINED = 11
+const SAID = { why: 'Другие заявки были срочнее.', need: 'Муктаждык так жазылган.' }
 const GROUPS = Array.from({ length: 24 }, (_, at) => ({
   at,
   country: COUNTRIES[at % 3],
@@ -320,7 +323,7 @@ async function openVote(own) {
   for (const person of [board[1], board[3], board[4]]) await votes(person, motion, 'yes')
   await votes(chair, motion, 'no')
   await chair.does('Change my vote', { choice: 'yes' })
-  await conclude(own, motion, { reasons: 'The need is real; the plan is modest.' })
+  await conclude(own, motion, { reasons_tg: 'Ниёз воқеӣ аст, нақша хоксорона.', reasons_ru: 'Нужда настоящая, план скромный.' })
   await chair.sees('The motion is carried')
 }
 
@@ -452,6 +455,7 @@ async function release(own) {
   await lead.at(path)
   await lead.sees('Тоҷикӣ', 'Oʻzbekcha', 'Кыргызча')
   await lead.leave(() => lead.page.locator('main a[href^="/mail/"]').first().click())
+  await explain(own, path)
   await lead.at(path)
   const at = new Date(Date.now() + 61_000)
   const zone = { timeZone: 'Asia/Dushanbe' }
@@ -465,6 +469,21 @@ async function release(own) {
     if (!letter.includes(news(group.lang)) || /[€]|EUR|\b\d{3,}[.,]00\b/.test(letter.split('\n\n').slice(1).join(' '))) throw new Error(`a letter to ${group.email} is in another language or tells too much:\n${letter}`)
     if (GROUPS.some(other => other !== group && letter.includes(other.name))) throw new Error(`a letter to ${group.email} names another group`)
   }
+}
+
+/** What a list declined has no reasons yet: they are written for one group, in another language than its own, with a few
+ * words by criterion in its own, and its letter is read before it leaves. */
+async function explain(own, path) {
+  const { demo, lead } = own
+  const ky = words('ky')
+  await lead.at(`${demo.url}/board/records/${own.ids[DECLINED].id}`)
+  await lead.click('Reasons and feedback')
+  await lead.refused('Save the texts', { feedback_need_ky: SAID.need }, 'Write the reasons at least in one language')
+  await lead.does('Save the texts', { reasons_ru: SAID.why })
+  await lead.sees('The texts are saved.')
+  await lead.at(path)
+  await lead.clickIn(own.ids[DECLINED].reference, 'Award letter')
+  await lead.sees(SAID.why, SAID.need, ky('board-written-in-ru'))
 }
 
 /** What a neutral letter says in a language. */
@@ -489,8 +508,12 @@ async function accept(own) {
   const declined = await people.somebody('another group', 'ky', PHONE)
   const ky = words('ky')
   await declined.at(`${demo.url}/enter`)
-  await declined.press(ky('applications-enter-button'), { code: own.codes.get(11) })
-  await declined.sees(ky('applications-status-declined'))
+  await declined.press(ky('applications-enter-button'), { code: own.codes.get(DECLINED) })
+  await declined.sees(ky('applications-status-declined'), SAID.why, ky('board-written-in-ru'), SAID.need)
+  const marked = await declined.page.locator('main p[lang="ru"]', { hasText: SAID.why }).count()
+  if (marked !== 1) throw new Error('the reasons do not say in the page which language they are in')
+  await declined.click(ky('mail-result-heading'))
+  await declined.sees(SAID.why, ky('board-written-in-ru'), SAID.need)
 }
 
 async function reserve(own) {

@@ -218,11 +218,11 @@ async function vote(own) {
   await conflicted.seesNot('A smaller grant')
   await chair.press('Vote', { choice: 'yes', recommended: '1000' })
   await chair.click('Close the vote')
-  await chair.press('Close the vote and record the result', { reasons: 'The need is real; the plan is modest.' })
+  await chair.press('Close the vote and record the result', { reasons_tg: 'Ниёз воқеӣ аст, нақша хоксорона.', reasons_en: 'The need is real; the plan is modest.' })
   await chair.sees('The motion is carried', 'A report after three months')
   const { officer } = own
   await officer.at(own.application.replace('/applications/', '/board/records/'))
-  await officer.sees('Carried', 'EUR 1,000.00', 'The need is real; the plan is modest.')
+  await officer.sees('Carried', 'EUR 1,000.00', 'The need is real; the plan is modest.', 'Ниёз воқеӣ аст, нақша хоксорона.', 'This text is in Tajik.')
 }
 
 async function agree({ demo, group }) {

@@ -108,12 +108,19 @@ class Person {
     for (const [name, value] of Object.entries(fields)) {
       const field = this.page.locator(`main [name="${name}"]`)
       if ((await field.count()) === 0) throw new Error(`no field ${name} on ${this.page.url()}:\n${(await this.text()).slice(0, 900)}`)
+      await this.unfold(name)
       const [tag, type] = await field.first().evaluate(each => [each.tagName, each.type])
       if (tag === 'SELECT') await field.selectOption(value)
       else if (type === 'radio' || type === 'checkbox') for (const one of [value].flat()) await this.page.locator(`main [name="${name}"][value="${one}"]`).check()
       else if (type === 'file') await field.setInputFiles(value)
       else await field.fill(value)
     }
+  }
+
+  /** Opens what a field is folded away in, as one does who wants to write there. */
+  async unfold(name) {
+    const folded = this.page.locator('main details:not([open])', { has: this.page.locator(`[name="${name}"]`) })
+    if (await folded.count()) await folded.first().locator('summary').first().click()
   }
 
   /** Fills in and presses; what is refused keeps what was typed. */

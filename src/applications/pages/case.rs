@@ -13,7 +13,11 @@ use crate::{
     },
     awards::reserve,
     base::{ApplicationId, Message, QuestionId, Stop, words},
-    board,
+    board::{
+        Told,
+        decisions::{self, Shared},
+        feedback::OnCriterion,
+    },
     calls::{self, forms, set_up},
     db::Tx,
     mail::{messages, results},
@@ -81,7 +85,8 @@ struct CaseView {
     goes_on: String,
     /// What is said of messages the group has not read.
     news: String,
-    reasons: String,
+    reasons: Option<Told>,
+    feedback: Vec<OnCriterion>,
 }
 
 /// The tone of a state's tag.
@@ -108,7 +113,7 @@ pub(super) struct Tasks {
     form: std::sync::Arc<Vec<forms::Section>>,
     progress: std::collections::HashMap<crate::base::SectionId, answers::Progress>,
     pub asked: String,
-    reasons: String,
+    shared: Shared,
     has_letter: bool,
     reserve: Option<reserve::views::Own>,
     helped: bool,
@@ -130,7 +135,7 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
             let fillable = case.may_be_filled(&call, tx.now);
             let correctable = case.may_be_corrected(&call, tx.now);
             let opened = ask::opened(tx, &case, &form)?;
-            let reasons = board::decisions::shared_reasons(tx, &case)?.unwrap_or_default();
+            let shared = decisions::shared(tx, &case)?;
             let has_letter = tx.actor.case().is_some() && results::is_there(tx, &case)?;
             let onward = stages::onward(tx, &case)?;
             let reserve = reserve::views::of_case(tx, &case)?;
@@ -151,7 +156,7 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
                 form,
                 progress,
                 asked,
-                reasons,
+                shared,
                 has_letter,
                 reserve,
                 helped,
@@ -243,7 +248,8 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         leave: lone(visit, case.is_being_corrected() && tasks.fillable, "/case/leave", "applications-leave"),
         may_withdraw: case.state.may_become(State::Withdrawn) && case.state != State::Offered && !tasks.kept,
         asked: tasks.asked.clone(),
-        reasons: tasks.reasons.clone(),
+        reasons: tasks.shared.reasons.tell(visit.lang),
+        feedback: tasks.shared.feedback.iter().filter_map(|one| one.tell(visit.lang)).collect(),
         done: lines.iter().filter(|line| line.tone == "green").count(),
         all: lines.len(),
         tasks: lines,

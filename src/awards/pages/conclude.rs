@@ -2,17 +2,15 @@
 
 use crate::{
     awards::{self, Conclusion},
-    base::MotionId,
-    board::{self, MotionState, polls::Poll},
+    base::{Lang, Message, MotionId},
+    board::{self, MotionState, TEXT_MAX, polls::Poll},
+    calls::pages::labels::{LanguageView, by_language, labels},
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
 use super::{Fact, word};
-
-/// Most characters of the board's reasons.
-const REASONS: usize = 2000;
 
 pub(super) fn routes() -> Vec<Route> {
     routes![conclude_form, conclude]
@@ -24,6 +22,7 @@ struct View {
     text: String,
     conditions: String,
     facts: Vec<Fact>,
+    languages: Vec<LanguageView>,
     form: FormView,
 }
 
@@ -40,12 +39,17 @@ async fn page(visit: &Visit, id: MotionId, form: &Form) -> Answer {
         let choices = choices.map(|choice| Choice::new(choice.as_str(), word(visit, "board-choice", choice.as_str())));
         inputs.push(Input::select("casting", std::iter::once(none).chain(choices).collect()).optional());
     }
-    inputs.push(Input::area("reasons", REASONS).optional());
+    let reasons = |lang: Lang| {
+        let label = Message::new("board-explain-reasons").with("language", lang.own_name());
+        let field = format!("reasons_{}", lang.code());
+        vec![Input::area(&field, TEXT_MAX).labelled(visit.message(&label)).hinted("").optional()]
+    };
     let view = View {
         back: format!("/board/motions/{id}"),
         text: poll.text().map_or_else(|| poll.motion.text.clone(), |text| visit.message(&text)),
         conditions: poll.motion.conditions.clone().unwrap_or_default(),
         facts: facts(visit, &poll),
+        languages: by_language(visit, form, poll.language, reasons),
         form: form.view(visit, &format!("/board/motions/{id}/conclude"), inputs, "awards-conclude-button"),
     };
     visit.show_form("awards/conclude", "awards-conclude-heading", form, &view)
@@ -74,10 +78,8 @@ async fn conclude_form(visit: Visit, id: MotionId) -> Answer {
 #[post("/board/motions/<id>/conclude", data = "<posted>")]
 async fn conclude(visit: Visit, id: MotionId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let mut form = Form::sent("awards-conclude", posted);
-    let (casting, reasons) = (form.perhaps("casting"), form.optional("reasons", REASONS));
-    let new = casting
-        .zip(reasons)
-        .map(|(casting, reasons)| Conclusion { casting, reasons: Some(reasons).filter(|reasons| !reasons.is_empty()) });
+    let (casting, reasons) = (form.perhaps("casting"), labels(&mut form, "reasons", TEXT_MAX));
+    let new = casting.zip(reasons).map(|(casting, reasons)| Conclusion { casting, reasons });
     match visit.act(&mut form, new, move |tx, new| awards::conclude(tx, id, new)).await? {
         Some(concluded) => {
             let said = match concluded.result {

@@ -24,6 +24,7 @@ struct Line {
     language: &'static str,
     notice: String,
     letter: String,
+    explain: String,
 }
 
 #[derive(Serialize)]
@@ -48,6 +49,11 @@ fn line(visit: &Visit, one: &Waiting) -> Line {
             // Of an offer there is a page, and no letter.
             None if one.case.state == State::Offered => String::new(),
             None => format!("/applications/{}/letter?speak={}", one.case.id, lang.code()),
+        },
+        explain: if visit.may(Deed::ExplainDecision) {
+            format!("/board/records/{}/explain", one.case.id)
+        } else {
+            String::new()
         },
     }
 }

@@ -1,7 +1,9 @@
 //! For staff: conflicts and doubts to rule on, and the record of the board's work on one application.
 
 use super::{
-    Fact, Tag, amount, fact, instant, message, motion_tag, name_of, outcome, points, stand_ins, state_tag, vote, word,
+    Fact, Tag, amount,
+    decided::{DecisionView, views},
+    fact, instant, message, motion_tag, name_of, outcome, points, stand_ins, state_tag, vote, word,
 };
 use crate::{
     base::{ApplicationId, Deed, Message, PersonId, words},
@@ -198,15 +200,6 @@ struct MotionView {
 }
 
 #[derive(Serialize)]
-struct DecisionView {
-    outcome: String,
-    amount: String,
-    on: String,
-    conditions: String,
-    reasons: String,
-}
-
-#[derive(Serialize)]
 struct MemberView {
     name: String,
     tag: Option<Tag>,
@@ -275,13 +268,6 @@ fn record_view(visit: &Visit, record: &Record, board: &[people::Person], zone: &
             at: instant(motion.closed_at.unwrap_or(motion.opened_at), zone),
         }
     };
-    let decision = |decision: &crate::board::decisions::Decision| DecisionView {
-        outcome: outcome(visit, decision.outcome),
-        amount: decision.amount.map(|sum| amount(visit, sum)).unwrap_or_default(),
-        on: words::date(decision.decided_on),
-        conditions: decision.conditions.clone().unwrap_or_default(),
-        reasons: decision.reasons.clone().unwrap_or_default(),
-    };
     let ballot = |ballot: &crate::board::polls::Ballot| {
         let name = name_of(&record.names, ballot.member);
         vote::ballot(visit, ballot, stand_ins::voter(visit, &record.seats, ballot.member, &name))
@@ -298,7 +284,7 @@ fn record_view(visit: &Visit, record: &Record, board: &[people::Person], zone: &
         sheets: record.sheets.iter().map(sheet).collect(),
         motions: record.motions.iter().map(motion).collect(),
         ballots: record.ballots.iter().map(ballot).collect(),
-        decisions: record.decisions.iter().map(decision).collect(),
+        decisions: views(visit, record.case.id, &record.decisions, &record.feedback),
     }
 }
 

@@ -1,6 +1,10 @@
 //! What others scored and said about an application, and what was voted: open once one's own scores are locked.
 
-use super::{Tab, Tag, amount, message, motion_tag, outcome, points, tabs};
+use super::{
+    Tab, Tag, amount,
+    decided::{DecisionView, views},
+    message, motion_tag, outcome, points, tabs,
+};
 use crate::{
     base::{ApplicationId, EntryId, Message, Stop},
     board::{
@@ -216,15 +220,6 @@ struct MotionView {
 }
 
 #[derive(Serialize)]
-struct DecisionView {
-    outcome: String,
-    amount: String,
-    on: String,
-    conditions: String,
-    reasons: String,
-}
-
-#[derive(Serialize)]
 struct Votes {
     tabs: Vec<Tab>,
     motions: Vec<MotionView>,
@@ -234,12 +229,12 @@ struct Votes {
 
 #[get("/board/applications/<id>/votes")]
 async fn votes(visit: Visit, id: ApplicationId) -> Answer {
-    let (seen, (motions, decisions), zone) = visit
+    let (seen, (motions, decisions, said), zone) = visit
         .read(move |tx| {
             let seen = Seen::of(tx, id)?;
-            let both = decisions::seen_by(tx, &seen)?;
+            let seen_of_it = decisions::seen_by(tx, &seen)?;
             let zone = calls::find(tx, seen.call())?.zone;
-            Ok((seen, both, zone))
+            Ok((seen, seen_of_it, zone))
         })
         .await?;
     if !seen.is_clear() {
@@ -253,18 +248,11 @@ async fn votes(visit: Visit, id: ApplicationId) -> Answer {
         tag: motion_tag(&visit, motion.state),
         at: visit.instant(motion.closed_at.unwrap_or(motion.opened_at), &zone),
     };
-    let decision = |decision: &decisions::Decision| DecisionView {
-        outcome: outcome(&visit, decision.outcome),
-        amount: decision.amount.map(|sum| amount(&visit, sum)).unwrap_or_default(),
-        on: crate::base::words::date(decision.decided_on),
-        conditions: decision.conditions.clone().unwrap_or_default(),
-        reasons: decision.reasons.clone().unwrap_or_default(),
-    };
     let may_open = visit.may(crate::base::Deed::ChairVote) && seen.is_undecided() && seen.open_motion().is_none();
     let view = Votes {
         tabs: tabs(&visit, &seen, "board-tab-votes"),
         motions: motions.iter().map(motion).collect(),
-        decisions: decisions.iter().map(decision).collect(),
+        decisions: views(&visit, id, &decisions, &said),
         open_vote: if may_open { format!("/board/applications/{id}/open-vote") } else { String::new() },
     };
     let heading = format!("{} {}", visit.say("board-votes-heading"), seen.reference());

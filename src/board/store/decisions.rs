@@ -1,7 +1,7 @@
 //! SQL of decisions.
 
 use crate::{
-    base::{ApplicationId, DecisionId, MotionId, PersonId, Stop, seal::Sealed},
+    base::{ApplicationId, Currency, DecisionId, Money, MotionId, PersonId, Stop, seal::Sealed},
     board::Outcome,
     db::{Tx, schema::decisions},
 };
@@ -23,6 +23,16 @@ pub(in crate::board) struct Row {
     pub decided_on: NaiveDate,
     pub decided_by: PersonId,
     pub recorded_at: NaiveDateTime,
+    pub reasons_by_language: Option<Sealed>,
+    pub explained: i32,
+}
+
+impl Row {
+    /// How much it gives, where it gives money.
+    pub(in crate::board) fn amount(&self) -> Option<Money> {
+        let currency = self.currency.as_deref().and_then(Currency::from_code);
+        self.amount_minor.zip(currency).map(|(minor, currency)| Money::from_minor(minor, currency))
+    }
 }
 
 pub(in crate::board) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
@@ -37,6 +47,25 @@ pub(in crate::board) fn of_application(tx: &mut Tx<'_>, application: Application
         .order((decisions::recorded_at.desc(), decisions::id))
         .select(Row::as_select())
         .load(tx.conn)?)
+}
+
+/// The newest decision on an application.
+pub(in crate::board) fn newest(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Option<Row>, Stop> {
+    Ok(of_application(tx, application)?.into_iter().next())
+}
+
+/// Writes the reasons of a decision that was written about so often; `false` where it was more often by now.
+pub(in crate::board) fn explain(
+    tx: &mut Tx<'_>,
+    id: DecisionId,
+    explained: i32,
+    reasons: Sealed,
+) -> Result<bool, Stop> {
+    let same = decisions::table.filter(decisions::id.eq(id).and(decisions::explained.eq(explained)));
+    let changed = diesel::update(same)
+        .set((decisions::reasons_by_language.eq(Some(reasons)), decisions::explained.eq(explained.saturating_add(1))))
+        .execute(tx.conn)?;
+    Ok(changed == 1)
 }
 
 /// A decision by its id, with the fund its motion named.

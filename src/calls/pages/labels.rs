@@ -2,8 +2,9 @@
 
 use crate::{
     base::{Labels, Lang, stop::Message, words::Words},
-    web::{Form, Input, Visit},
+    web::{FieldView, Form, Input, Visit},
 };
+use serde::Serialize;
 
 /// The languages a funder writes in; Uzbek Cyrillic is made from Uzbek.
 pub(crate) const WRITTEN: [Lang; 5] = [Lang::En, Lang::Ru, Lang::Tg, Lang::Uz, Lang::Ky];
@@ -17,6 +18,36 @@ pub(crate) fn written(visit: &Visit, field: &str, key: &str, area: Option<usize>
         input.labelled(label).hinted("").optional()
     };
     WRITTEN.into_iter().map(input).collect()
+}
+
+/// The fields of one language, in sight or folded away.
+#[derive(Serialize)]
+pub(crate) struct LanguageView {
+    name: &'static str,
+    open: bool,
+    fields: Vec<FieldView>,
+}
+
+/// The language that a reader of another reads first, of those a funder writes in.
+pub(crate) fn of_reader(reader: Lang) -> Lang {
+    if reader == Lang::UzCyrl { Lang::Uz } else { reader }
+}
+
+/// The fields of each language: a reader's first and in sight, of the others those where something stands or is wrong.
+pub(crate) fn by_language(
+    visit: &Visit,
+    form: &Form,
+    reader: Lang,
+    inputs: impl Fn(Lang) -> Vec<Input>,
+) -> Vec<LanguageView> {
+    let first = of_reader(reader);
+    let view = |lang: Lang| {
+        let fields: Vec<FieldView> = inputs(lang).into_iter().map(|input| form.field(visit, input)).collect();
+        let open = lang == first || fields.iter().any(|field| field.is_wrong() || field.is_filled());
+        LanguageView { name: lang.own_name(), open, fields }
+    };
+    let others = WRITTEN.into_iter().filter(|lang| *lang != first);
+    std::iter::once(first).chain(others).map(view).collect()
 }
 
 /// The form with the texts in its fields.

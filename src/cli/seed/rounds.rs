@@ -8,7 +8,7 @@ use crate::{
         conclude::Conclusion,
         offers::{self, Said},
     },
-    base::{Actor, ApplicationId, AwardId, Role, Stop},
+    base::{Actor, ApplicationId, AwardId, Labels, Lang, Role, Stop},
     board::{
         Choice, ConflictKind, Declaration, Outcome,
         conflicts::{self, NewDeclaration},
@@ -121,7 +121,7 @@ fn vote_on(year: &Year<'_>, case: &Brought, members: &[Actor], now: NaiveDateTim
     }
     let reasons = if given.is_some() { "Needed and well planned." } else { "Other applications were more urgent." };
     let concluded = year.act(&chair, now + Duration::minutes(8), move |tx| {
-        let conclusion = Conclusion { casting: None, reasons: Some(reasons.to_owned()) };
+        let conclusion = Conclusion { casting: None, reasons: Labels::one(Lang::En, reasons) };
         awards::conclude::conclude(tx, motion, &conclusion)
     })?;
     let award = match concluded.award {

@@ -58,6 +58,9 @@ fn pdf(letter: &Letter) -> Answer {
         if !block.heading.is_empty() {
             paper.heading(2, block.heading.clone());
         }
+        if !block.note.is_empty() {
+            paper.note(block.note.clone());
+        }
         if !block.text.is_empty() {
             paper.paragraph(block.text.clone());
         }

@@ -174,8 +174,13 @@ fn outcome(tx: &mut Tx<'_>, case: &Case, call: &Call, lists: &Lists, lang: Lang)
         let state = format!("applications-state-{}", case.state.as_str().replace('_', "-"));
         block.push(lang, "applications-fact-status", case.state.as_str(), say(lang, &state));
         block.say(lang, "board-decision-on", case.decided_on.map(words::date).unwrap_or_default());
-        let reasons = board::decisions::shared_reasons(tx, case)?.unwrap_or_default();
-        block.say(lang, "board-decision-reasons", reasons);
+        let shared = board::decisions::shared(tx, case)?;
+        let reasons = shared.reasons.tell(lang).map(|told| told.whole());
+        block.say(lang, "board-decision-reasons", reasons.unwrap_or_default());
+        for one in &shared.feedback {
+            let Some(on) = one.tell(lang) else { continue };
+            block.entry(format!("board-feedback-{}", one.code), on.heading, "", on.told.whole());
+        }
         paper.blocks.push(block);
     }
     Ok(paper)

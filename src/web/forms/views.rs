@@ -205,6 +205,11 @@ impl FieldView {
     pub const fn is_wrong(&self) -> bool {
         !self.error.is_empty()
     }
+
+    /// Whether something is written in it.
+    pub const fn is_filled(&self) -> bool {
+        !self.value.is_empty()
+    }
 }
 
 #[derive(Serialize)]

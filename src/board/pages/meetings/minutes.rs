@@ -3,7 +3,7 @@
 use crate::{
     base::{Deed, MeetingId, Message, Stop},
     board::{
-        minutes::{self, Shown},
+        minutes::{self, Line, Shown},
         pages::Fact,
     },
     web::{
@@ -25,7 +25,21 @@ pub(super) fn routes() -> Vec<Route> {
 #[derive(Serialize)]
 struct PartView {
     heading: String,
-    lines: Vec<String>,
+    lines: Vec<LineView>,
+}
+
+#[derive(Serialize)]
+struct LineView {
+    text: String,
+    foreign: bool,
+    lang: String,
+}
+
+fn line(line: Line) -> LineView {
+    match line {
+        Line::Own(text) => LineView { text, foreign: false, lang: String::new() },
+        Line::Foreign { text, lang } => LineView { text, foreign: true, lang },
+    }
 }
 
 #[derive(Serialize)]
@@ -67,7 +81,7 @@ async fn minutes_page(visit: &Visit, id: MeetingId, form: &Form) -> Answer {
             .minutes
             .parts
             .into_iter()
-            .map(|part| PartView { heading: part.heading, lines: part.lines })
+            .map(|part| PartView { heading: part.heading, lines: part.lines.into_iter().map(line).collect() })
             .collect(),
     };
     let heading = format!("{}: {}", visit.say("board-minutes-heading"), shown.minutes.title);
@@ -91,7 +105,7 @@ async fn pdf(visit: Visit, id: MeetingId) -> Answer {
     for part in &shown.minutes.parts {
         paper.heading(2, &part.heading);
         for line in &part.lines {
-            paper.paragraph(line);
+            paper.paragraph(line.text());
         }
     }
     match &shown.meeting.signature {

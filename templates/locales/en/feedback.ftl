@@ -1,0 +1,24 @@
+## Reasons of a decision and feedback by criterion, per language
+board-explain-heading = Reasons and feedback
+board-explain-shared = The group will read these texts when it learns of the result. Until then they can be changed.
+board-explain-not-shared = By the rules of this round groups do not read reasons: only the board and staff see these texts. The reasons also stand in the minutes.
+board-explain-write = Write for the group
+board-explain-lead = Write the reasons at least in one language, best in the group’s own. Feedback by criterion is optional: a few words on what was strong and what was missing. Name no members and no scores.
+board-explain-comments = What members wrote beside their scores
+    .hint = Without names. The group does not see it: write in your own words what will help it.
+board-explain-reasons = Reasons: { $language }
+board-explain-feedback = Feedback on “{ $criterion }”: { $language }
+board-explain-button = Save the texts
+board-explain-back = Back
+board-explained = The texts are saved.
+board-feedback-on = On the criterion “{ $criterion }”
+board-written-in-en = This text is in English.
+board-written-in-ru = This text is in Russian.
+board-written-in-tg = This text is in Tajik.
+board-written-in-uz = This text is in Uzbek.
+board-written-in-ky = This text is in Kyrgyz.
+board-reasons-missing = Write the reasons at least in one language
+board-reasons-changed = Somebody else has saved these texts meanwhile. Yours are kept here: if you save again, they take the place of what was saved
+board-criterion-unknown = This round has no such criterion
+board-decision-told = The group may know the decision already, so these texts cannot be changed any more
+audit-board-explain_decision = Wrote the reasons and feedback of a decision

@@ -1,0 +1,24 @@
+## Qaror asoslari va mezonlar boʻyicha izohlar, turli tillarda
+board-explain-heading = Guruh uchun asoslar va izohlar
+board-explain-shared = Guruh bu matnlarni natijani bilganda oʻqiydi. Ungacha ularni oʻzgartirish mumkin.
+board-explain-not-shared = Kengash qoidalariga koʻra guruhlar asoslarni oʻqimaydi: bu matnlarni faqat kengash va xodimlar koʻradi. Asoslar bayonnomaga ham kiradi.
+board-explain-write = Guruhga yozish
+board-explain-lead = Asoslarni kamida bitta tilda, yaxshisi guruhning tilida yozing. Mezonlar boʻyicha izohlar ixtiyoriy: nima kuchli boʻlgani va nima yetishmagani haqida bir necha soʻz. Kengash aʼzolarining ismini va ballarini aytmang.
+board-explain-comments = Kengash aʼzolari oʻz ballari yonida nima yozgan
+    .hint = Ismlarsiz. Guruh buni koʻrmaydi: unga nima yordam berishini oʻz soʻzingiz bilan yozing.
+board-explain-reasons = Asoslar: { $language }
+board-explain-feedback = “{ $criterion }” mezoni boʻyicha izoh: { $language }
+board-explain-button = Matnlarni saqlash
+board-explain-back = Orqaga
+board-explained = Matnlar saqlandi.
+board-feedback-on = “{ $criterion }” mezoni boʻyicha
+board-written-in-en = Bu matn ingliz tilida.
+board-written-in-ru = Bu matn rus tilida.
+board-written-in-tg = Bu matn tojik tilida.
+board-written-in-uz = Bu matn oʻzbek tilida.
+board-written-in-ky = Bu matn qirgʻiz tilida.
+board-reasons-missing = Asoslarni kamida bitta tilda yozing
+board-reasons-changed = Shu orada bu matnlarni boshqa kishi saqladi. Sizning matningiz shu yerda qoldi: yana saqlasangiz, u saqlangan matn oʻrnini egallaydi
+board-criterion-unknown = Bu tanlovda bunday mezon yoʻq
+board-decision-told = Guruh qarorni allaqachon bilishi mumkin, shuning uchun matnlarni endi oʻzgartirib boʻlmaydi
+audit-board-explain_decision = Qaror asoslari va mezonlar boʻyicha izohlar yozildi
