@@ -134,7 +134,7 @@ fn tell(tx: &mut Tx<'_>, id: StandInId, new: &NewStandIn) -> Result<(), Stop> {
             .once(format!("stand-in {id} {reader}"))
             .with("from", name(other))
             .with("at", at(new.from))
-            .with("deadline", at(new.until))
+            .with("deadline", at(new.until - Duration::minutes(1)))
             .with("link", "/board/stand-ins")
             .queue(tx)?;
     }

@@ -207,6 +207,11 @@ pub(super) fn status_of(visit: &Visit, state: State) -> (String, &'static str) {
     (visit.say(&format!("applications-status-{}", state.as_str().replace('_', "-"))), tone(state))
 }
 
+/// Whether the group still waits for the board's answer.
+const fn is_awaited(state: State) -> bool {
+    matches!(state, State::Draft | State::Received | State::MoreAsked | State::WithBoard)
+}
+
 /// A button of the group's own page, where it may be pressed.
 fn lone(visit: &Visit, may: bool, action: &str, button: &str) -> Option<FormView> {
     (may && visit.actor.case().is_some())
@@ -254,7 +259,7 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         all: lines.len(),
         tasks: lines,
         sent_at: case.submitted_at.map(|at| visit.instant(at, &tasks.call.zone)).unwrap_or_default(),
-        decides_by: tasks.call.decides_by.clone(),
+        decides_by: if is_awaited(case.state) { tasks.call.decides_by.clone() } else { String::new() },
         has_letter: tasks.has_letter,
         has_place: visit.place.is_some(),
         has_money: visit.actor.case().is_some() && matches!(case.state, State::Funded | State::Closed),

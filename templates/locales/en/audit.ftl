@@ -69,6 +69,22 @@ audit-value-phone = by telephone
 audit-value-letter = by letter
 audit-value-visit = on a visit
 audit-value-messenger = by messenger
+audit-value-asked = asked by staff
+audit-value-award = award
+audit-value-payout = payout
+audit-value-payment = first payout
+audit-value-whole = all of it arrived
+audit-value-less = less arrived
+audit-value-nothing = nothing arrived
+audit-value-changed = split otherwise than the award
+audit-value-eu = European Union
+audit-value-un = United Nations
+audit-value-ofac = United States
+audit-value-high = high risk
+audit-value-some = usual risk
+audit-value-clean = nothing found
+audit-value-waiting = waits to be looked at
+audit-value-found = something was found
 
 ## What it was about
 subject-key = Key

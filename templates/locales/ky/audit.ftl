@@ -69,6 +69,22 @@ audit-value-phone = телефон аркылуу
 audit-value-letter = кат аркылуу
 audit-value-visit = жолугушууда
 audit-value-messenger = мессенжер аркылуу
+audit-value-asked = кызматкердин суроосу боюнча
+audit-value-award = грант бөлүү
+audit-value-payout = төлөм
+audit-value-payment = биринчи төлөм
+audit-value-whole = баары келди
+audit-value-less = азыраак келди
+audit-value-nothing = эч нерсе келген жок
+audit-value-changed = бөлүштүрүү гранттагыдан башкача
+audit-value-eu = Европа Биримдиги
+audit-value-un = БУУ
+audit-value-ofac = АКШ
+audit-value-high = жогорку коркунуч
+audit-value-some = кадимки коркунуч
+audit-value-clean = эч нерсе табылган жок
+audit-value-waiting = текшерүүнү күтүүдө
+audit-value-found = бир нерсе табылды
 
 ## What it was about
 subject-key = Ачкыч

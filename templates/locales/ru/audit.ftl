@@ -69,6 +69,22 @@ audit-value-phone = по телефону
 audit-value-letter = письмом
 audit-value-visit = при личной встрече
 audit-value-messenger = через мессенджер
+audit-value-asked = по запросу сотрудника
+audit-value-award = выделение гранта
+audit-value-payout = выплата
+audit-value-payment = первая выплата
+audit-value-whole = получено всё
+audit-value-less = получено меньше
+audit-value-nothing = ничего не получено
+audit-value-changed = делится не так, как в гранте
+audit-value-eu = Европейский союз
+audit-value-un = ООН
+audit-value-ofac = США
+audit-value-high = высокий риск
+audit-value-some = обычный риск
+audit-value-clean = ничего не найдено
+audit-value-waiting = ждёт проверки
+audit-value-found = что-то найдено
 
 ## What it was about
 subject-key = Ключ

@@ -69,6 +69,22 @@ audit-value-phone = бо телефон
 audit-value-letter = бо мактуб
 audit-value-visit = ҳангоми боздид
 audit-value-messenger = тавассути мессенҷер
+audit-value-asked = бо дархости корманд
+audit-value-award = ҷудо кардани грант
+audit-value-payout = пардохт
+audit-value-payment = пардохти якум
+audit-value-whole = ҳамааш расид
+audit-value-less = камтар расид
+audit-value-nothing = ҳеҷ чиз нарасид
+audit-value-changed = тақсим на мисли грант
+audit-value-eu = Иттиҳоди Аврупо
+audit-value-un = СММ
+audit-value-ofac = ИМА
+audit-value-high = хатари баланд
+audit-value-some = хатари муқаррарӣ
+audit-value-clean = чизе ёфт нашуд
+audit-value-waiting = мунтазири санҷиш
+audit-value-found = чизе ёфт шуд
 
 ## What it was about
 subject-key = Калид

@@ -69,6 +69,22 @@ audit-value-phone = telefon orqali
 audit-value-letter = xat orqali
 audit-value-visit = tashrif vaqtida
 audit-value-messenger = messenjer orqali
+audit-value-asked = xodim soʻrovi bilan
+audit-value-award = grant ajratish
+audit-value-payout = toʻlov
+audit-value-payment = birinchi toʻlov
+audit-value-whole = hammasi keldi
+audit-value-less = kamroq keldi
+audit-value-nothing = hech narsa kelmadi
+audit-value-changed = taqsimot grantdagidan boshqacha
+audit-value-eu = Yevropa Ittifoqi
+audit-value-un = BMT
+audit-value-ofac = AQSH
+audit-value-high = yuqori xavf
+audit-value-some = odatdagi xavf
+audit-value-clean = hech narsa topilmadi
+audit-value-waiting = tekshiruvni kutmoqda
+audit-value-found = nimadir topildi
 
 ## What it was about
 subject-key = Kalit
