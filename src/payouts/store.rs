@@ -115,6 +115,11 @@ pub(super) fn award_of(tx: &mut Tx<'_>, id: PayoutId) -> Result<AwardId, Stop> {
     Ok(payouts::table.find(id).select(payouts::award_id).first(tx.conn)?)
 }
 
+/// The currencies of what its fund is charged and of what its payee receives.
+pub(super) fn currencies(tx: &mut Tx<'_>, id: PayoutId) -> Result<(String, String), Stop> {
+    Ok(payouts::table.find(id).select((payouts::charge_currency, payouts::local_currency)).first(tx.conn)?)
+}
+
 pub(super) fn payee_of(tx: &mut Tx<'_>, id: PayoutId) -> Result<PayeeId, Stop> {
     Ok(payouts::table.find(id).select(payouts::payee_id).first(tx.conn)?)
 }

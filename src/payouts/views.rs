@@ -11,7 +11,7 @@ use super::{
 use crate::{
     audit,
     awards::{self, Award, Instalment, InstalmentState, views::Line as AwardLine},
-    base::{AwardId, Deed, FundId, InstalmentId, Lang, Money, PayeeId, PayoutId, PersonId, Stop},
+    base::{AwardId, Currency, Deed, FundId, InstalmentId, Lang, Money, PayeeId, PayoutId, PersonId, Stop},
     db::Tx,
     funds::{self, Fund},
     payees::{self, Method, Payee},
@@ -297,6 +297,13 @@ pub struct Detail {
     pub history: Vec<audit::HistoryLine>,
     /// The names of people in it.
     pub names: HashMap<PersonId, String>,
+}
+
+/// View: the currencies of a payout: of its fund, and of its payee. One query.
+pub fn currencies(tx: &mut Tx<'_>, id: PayoutId) -> Result<(Currency, Currency), Stop> {
+    tx.permit(Deed::SeePayouts)?;
+    let (charged, local) = store::currencies(tx, id)?;
+    Ok((currency(&charged)?, currency(&local)?))
 }
 
 /// View: one payout.

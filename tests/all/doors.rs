@@ -23,50 +23,9 @@ use std::{collections::BTreeMap, fmt::Write};
 /// Those that end the visit, or everybody's, are no page of a person, or only lead on from wherever one was.
 const LEFT_OUT: [&str; 5] = ["/sign-out", "/people/sign-out-all", "/exit", "/demo", "/board/applications/<id>/next"];
 
-/// More queries no page takes, signing in included; but for these, until they ask less.
+/// More queries no page takes, signing in included; but for these, which are whole documents.
 const MOST_QUERIES: u64 = 12;
-const ASK_MORE: &[(&str, u64)] = &[
-    ("/applications", 15),
-    ("/applications/<id>", 21),
-    ("/applications/<id>/check", 17),
-    ("/applications/<id>/identity", 17),
-    ("/applications/<id>/notes", 17),
-    ("/applications/<id>/screen", 17),
-    ("/applications/bulk", 15),
-    ("/applications/bulk/do", 15),
-    ("/awards/<id>", 18),
-    ("/awards/<id>/duties", 13),
-    ("/awards/<id>/letter", 13),
-    ("/awards/<id>/letter.pdf", 13),
-    ("/board/applications/<id>", 13),
-    ("/board/meetings/<id>", 13),
-    ("/board/meetings/<id>/docket.pdf", 13),
-    ("/board/rounds/<id>/offline", 13),
-    ("/board/rounds/<id>/release", 17),
-    ("/board/rounds/<id>/statistics", 13),
-    ("/board/rounds/<id>/statistics.csv", 13),
-    ("/case", 18),
-    ("/case/next", 18),
-    ("/funds/<id>", 14),
-    ("/funds/<id>/report", 27),
-    ("/instalments/<id>/prepare", 16),
-    ("/payouts", 19),
-    ("/payouts/<id>", 20),
-    ("/payouts/<id>/bounce", 20),
-    ("/payouts/<id>/hand-over", 20),
-    ("/payouts/<id>/photos", 20),
-    ("/payouts/<id>/record", 20),
-    ("/payouts/<id>/return", 20),
-    ("/payouts/<id>/returns/<one>/undo", 20),
-    ("/payouts/<id>/reverse", 20),
-    ("/payouts/<id>/send-back", 20),
-    ("/payouts/<id>/voucher", 19),
-    ("/payouts/<id>/voucher.pdf", 19),
-    ("/reports/<id>", 15),
-    // Leads on to where one works.
-    ("/sign-in", 19),
-    ("/sign-in/code", 19),
-];
+const ASK_MORE: &[(&str, u64)] = &[("/funds/<id>/report", 27)];
 
 /// What there is one of, as it stands in an address.
 pub struct Things(Vec<(&'static str, String)>);

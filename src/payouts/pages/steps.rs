@@ -136,8 +136,12 @@ async fn record_form(visit: Visit, id: PayoutId) -> Answer {
 
 #[post("/payouts/<id>/record", data = "<posted>")]
 async fn record(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    let found = allowed(&visit, Deed::RecordPayout, id).await?;
-    let (charged, local) = (found.payout.charge.currency(), found.payout.local.currency());
+    let (charged, local) = visit
+        .read(move |tx| {
+            tx.permit(Deed::RecordPayout)?;
+            views::currencies(tx, id)
+        })
+        .await?;
     let mut form = Form::sent("payouts-record", posted);
     let (sent_on, reference) = (form.date("sent_on"), form.text("reference", REFERENCE));
     let (debited, received) = (form.money("debited", charged), form.money("received", local));
@@ -157,7 +161,7 @@ async fn record(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>)
         Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-recorded"),
         None => {
             visit.write(move |tx| payouts::names::keep(tx, id)).await?;
-            record_page(&visit, &found, &form)
+            record_page(&visit, &allowed(&visit, Deed::RecordPayout, id).await?, &form)
         }
     }
 }
