@@ -158,7 +158,8 @@ fn line(visit: &Visit, line: &Line) -> LineView {
     }
     if !hidden {
         view.href = format!("/board/motions/{}", motion.id);
-        format!("{} {sum}", outcome(visit, motion.outcome)).trim_end().clone_into(&mut view.facts);
+        let parts = [outcome(visit, motion.outcome), sum];
+        view.facts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         view.own = line.own.map(|own| word(visit, "board-choice", own.as_str())).unwrap_or_default();
         view.result = motion.reason.map(|reason| word(visit, "board-reason", reason.as_str())).unwrap_or_default();
     }
