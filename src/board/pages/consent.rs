@@ -66,12 +66,9 @@ fn open_page(visit: &Visit, id: MeetingId, ground: &Ground, form: &Form) -> Answ
         .iter()
         .map(|seen| {
             let asked = seen.requested().map(|asked| amount(visit, asked)).unwrap_or_default();
-            let label = format!("{} {} {asked}", seen.reference(), seen.name().unwrap_or_default());
-            Input::select(&field(seen.application()), choices.clone())
-                .labelled(label.trim().to_owned())
-                .hinted("")
-                .width("m")
-                .optional()
+            let parts = [seen.reference(), seen.name().unwrap_or_default(), asked.as_str()];
+            let label = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            Input::select(&field(seen.application()), choices.clone()).labelled(label).hinted("").width("m")
         })
         .collect();
     let funds = ground
@@ -161,7 +158,8 @@ fn line(visit: &Visit, line: &Line) -> LineView {
     }
     if !hidden {
         view.href = format!("/board/motions/{}", motion.id);
-        format!("{} {sum}", outcome(visit, motion.outcome)).trim_end().clone_into(&mut view.facts);
+        let parts = [outcome(visit, motion.outcome), sum];
+        view.facts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         view.own = line.own.map(|own| word(visit, "board-choice", own.as_str())).unwrap_or_default();
         view.result = motion.reason.map(|reason| word(visit, "board-reason", reason.as_str())).unwrap_or_default();
     }

@@ -94,7 +94,8 @@ fn inputs(visit: &Visit, choices: &Choices) -> Vec<Input> {
     let mut currencies: Vec<&str> = choices.payees.iter().map(|payee| payee.currency.code()).collect();
     currencies.sort_unstable();
     currencies.dedup();
-    let charged: Vec<&str> = choices.funds.iter().map(|(fund, _)| fund.currency.code()).collect();
+    let mut charged: Vec<&str> = choices.funds.iter().map(|(fund, _)| fund.currency.code()).collect();
+    charged.dedup();
     let side = |value: &str, codes: &[&str]| {
         let label = format!("{} ({})", visit.say(&format!("payouts-prepare-side-{value}")), codes.join(", "));
         Choice::new(value, label)

@@ -24,6 +24,8 @@ struct Row {
 pub(super) struct MoneyView {
     rows: Vec<Row>,
     sums: Vec<Fact>,
+    /// Whether there is a gain or a loss to be explained.
+    has_gain: bool,
 }
 
 fn price(visit: &Visit, rate: &Rate) -> String {
@@ -68,6 +70,7 @@ pub(super) fn view(visit: &Visit, lines: &[Line], moved: &[Moved], agreed: Optio
     let found = reckon::reckon(lines, moved, agreed).map_err(|error| Stop::broken(error.to_string()))?;
     Ok(MoneyView {
         rows: moved.iter().map(|one| row(visit, one)).collect::<Result<_, _>>()?,
+        has_gain: found.as_ref().is_some_and(|found| found.gain.is_some() || found.gain_back.is_some()),
         sums: found.as_ref().map(|found| sums(visit, found)).unwrap_or_default(),
     })
 }
