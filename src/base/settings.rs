@@ -54,7 +54,7 @@ pub struct Settings {
     pub mail: Mail,
     /// Files that groups add.
     pub files: Files,
-    /// Connections to PostgreSQL, or readers of SQLite.
+    /// Readers of SQLite, at most two for each processor; on PostgreSQL twice as many connections.
     pub connections: u32,
     /// Minutes after which a session that nobody uses ends.
     pub session_idle_minutes: u32,

@@ -177,10 +177,13 @@ impl Db {
         count_queries();
         let master = keys::settle(&mut connect(address)?, master)?;
         let env = Arc::new(Env { master, clock: RwLock::new(None), memory: memory::Memory::default() });
+        let processors =
+            std::thread::available_parallelism().map_or(4, |number| u32::try_from(number.get()).unwrap_or(4));
         let engine = match address {
             Address::Sqlite(_) => Engine::Sqlite {
                 writer: writer::Writer::start(address.clone())?,
-                readers: pool::open(address, connections)?,
+                // Reading is the processor's work here: more readers than it can do at once only hold memory.
+                readers: pool::open(address, connections.min(processors * 2))?,
             },
             Address::Postgres(_) => Engine::Postgres { pool: pool::open(address, connections.max(2) * 2)? },
         };
