@@ -290,6 +290,8 @@ fn what_its_time_has_come_for_is_shown_before_and_then_erased_by_the_clerk() {
             };
             world.read(&world.actor(Role::ProgrammeLead), look).unwrap()
         };
+        // The rules are read once, and known then.
+        counted();
         let few = counted();
         for _ in 0..3 {
             open_case(world, call);
