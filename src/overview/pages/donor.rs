@@ -43,6 +43,8 @@ pub(super) struct Block {
 struct CellView {
     text: String,
     num: bool,
+    /// A code or a day, which stays in one line.
+    whole: bool,
 }
 
 /// A table on the page.
@@ -58,7 +60,8 @@ struct BlockView {
 impl BlockView {
     fn new(block: Block) -> Self {
         let cells = |row: Vec<String>| {
-            let cell = |(at, text)| CellView { text, num: at >= block.figures };
+            let cell =
+                |(at, text): (usize, String)| CellView { num: at >= block.figures, whole: !text.contains(' '), text };
             row.into_iter().enumerate().map(cell).collect::<Vec<_>>()
         };
         Self {
