@@ -30,6 +30,8 @@ pub(super) fn routes() -> Vec<Route> {
 struct CellView {
     text: String,
     num: bool,
+    /// A code or a day, which stays in one line.
+    whole: bool,
 }
 
 /// A table on the page.
@@ -45,7 +47,8 @@ struct BlockView {
 impl BlockView {
     fn new(block: Block) -> Self {
         let cells = |row: Vec<String>| {
-            let cell = |(at, text)| CellView { text, num: at >= block.figures };
+            let cell =
+                |(at, text): (usize, String)| CellView { num: at >= block.figures, whole: !text.contains(' '), text };
             row.into_iter().enumerate().map(cell).collect::<Vec<_>>()
         };
         Self {
