@@ -22,10 +22,11 @@ use rocket::http::Method;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A formula to a sheet, the end of an attribute and a tag to a page, a value to a template.
-const PROBE: &str = "=zqzq'\"><b x={{9}}";
-const MARK: &str = "zqzq";
+const PROBE: &str = "=zq9lzq'\"><b x={{9}}";
+/// Its letters and digits stand together in no secret that a page shows.
+const MARK: &str = "zq9lzq";
 /// What a page holds from the mark on.
-const ESCAPED: &str = "zqzq&#x27;&quot;&gt;&lt;b x&#x3D;{{9}}";
+const ESCAPED: &str = "zq9lzq&#x27;&quot;&gt;&lt;b x&#x3D;{{9}}";
 /// Forms that end the sender's visit or wait longer with each try: tried as they stand, once.
 const ONCE: [&str; 4] = ["/sign-in", "/enter", "/people/me/prove", "/people/me/second"];
 /// Forms after which there is less to read; tried when all was read.
@@ -129,18 +130,18 @@ fn go_round(reader: &mut Reader, starts: &[String], most: usize, mut look: impl 
 /// Whether a page holds the mark; each time it does, all that follows is escaped once, and no template was run.
 fn stays_text(page: &str, at: &str) -> bool {
     let lower = page.to_lowercase();
-    assert!(!lower.contains("zqzq'") && !lower.contains("zqzq\""), "the probe got out {at}: {page}");
+    assert!(!lower.contains("zq9lzq'") && !lower.contains("zq9lzq\""), "the probe got out {at}: {page}");
     assert!(!lower.contains("zqfile'"), "the name of a file got out {at}: {page}");
-    assert!(!lower.contains("zqzq&amp;"), "escaped twice {at}: {page}");
+    assert!(!lower.contains("zq9lzq&amp;"), "escaped twice {at}: {page}");
     for rest in page.split(MARK).skip(1) {
         let rest = format!("{MARK}{rest}");
         let whole = rest.split(['<', '"', '…']).next().unwrap_or_default();
         let shortened = rest[whole.len()..].starts_with('…') && ESCAPED.starts_with(whole.trim_end());
-        let in_address = whole.starts_with("zqzq%27");
+        let in_address = whole.starts_with("zq9lzq%27");
         // A code that the program made of the words.
         let code: String =
             whole.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_').collect();
-        let in_code = code.starts_with("zqzq_b_x");
+        let in_code = code.starts_with("zq9lzq_b_x");
         assert!(whole.starts_with(ESCAPED) || shortened || in_address || in_code, "not as it was typed {at}: {whole}");
     }
     for (tag, key, value) in paper::attributes(page).into_iter().filter(|(.., value)| value.contains(MARK)) {
@@ -164,7 +165,7 @@ fn stays_harmless(world: &World, bytes: &[u8], at: &str) -> bool {
                 return stays_harmless(world, bytes, &at);
             }
             let text = String::from_utf8_lossy(bytes);
-            assert!(!text.contains("<b x") && !text.contains("<f>=zqzq") && !text.contains("<f>zqzq"), "{at}: {text}");
+            assert!(!text.contains("<b x") && !text.contains("<f>=zq9lzq") && !text.contains("<f>zq9lzq"), "{at}: {text}");
             text.contains(MARK)
         });
         return found.count() > 0;
@@ -174,7 +175,7 @@ fn stays_harmless(world: &World, bytes: &[u8], at: &str) -> bool {
         return stays_text(&text, at);
     }
     let is_sheet = at.ends_with(".csv") || at.contains(".csv?");
-    let begins = ["\n=zqzq", ",=zqzq", ";=zqzq", "\t=zqzq", "\"=zqzq"].iter().find(|cell| text.contains(**cell));
+    let begins = ["\n=zq9lzq", ",=zq9lzq", ";=zq9lzq", "\t=zq9lzq", "\"=zq9lzq"].iter().find(|cell| text.contains(**cell));
     assert!(!is_sheet || begins.is_none(), "a cell that is run {at}: {text}");
     text.contains(MARK)
 }
