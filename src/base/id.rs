@@ -149,6 +149,8 @@ ids! {
     ProposalId "proposal"
     /// The amount above which a payout needs two approvers.
     LimitId "limit"
+    /// Somebody named to approve payouts, or no longer to.
+    NamingId "naming"
     /// A call for applications.
     CallId "call"
     /// A version of a call's form.

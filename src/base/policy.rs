@@ -138,7 +138,8 @@ deeds! {
     RecordHandover: ProgrammeLead FinanceOfficer FinanceApprover;
     /// Reverse a recorded payout.
     ReversePayout: FinanceApprover;
-    /// Propose and decide the amount above which a payout needs two approvers.
+    /// Propose and decide the amount above which a payout needs two approvers, and who stands in for an approver; agree to
+    /// new ones.
     SetLimits: FinanceApprover Director;
     /// See our own accounts, their statements and lines.
     SeeBank: FinanceOfficer FinanceApprover Director Auditor;

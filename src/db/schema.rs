@@ -85,6 +85,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    approver_namings (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        what -> Text,
+        role -> Text,
+        absent_id -> Nullable<BigInt>,
+        from_at -> Nullable<Timestamp>,
+        until_at -> Nullable<Timestamp>,
+        state -> Text,
+        proposed_by -> BigInt,
+        proposed_at -> Timestamp,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<BigInt>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     attachment_contents (attachment_id) {
         attachment_id -> BigInt,
         content -> Binary,
@@ -1121,6 +1140,7 @@ diesel::table! {
         note -> Nullable<Binary>,
         at -> Timestamp,
         void_at -> Nullable<Timestamp>,
+        absent_id -> Nullable<BigInt>,
     }
 }
 
@@ -1736,6 +1756,7 @@ together! {
     applications: assignments award_amendments award_funds award_offers awards blind_tokens declarations emergencies erasures fund_retentions
         group_access groups instalments legal_holds notices reserve_lists reserve_places retention_rules score_sheets screening_questions
         screenings seal_keys section_saves tagged;
+    approver_namings: people person_roles seal_keys sessions;
     assignments: declarations score_sheets;
     attachment_contents: attachments;
     attendances: meetings;

@@ -37,6 +37,7 @@ const LOOSE: &[(&str, &str, &str)] = &[
     ("payees", "created_by", "people"),
     ("payees", "verified_by", "people"),
     ("payouts", "prepared_by", "people"),
+    ("payout_approvals", "absent_id", "people"),
     ("payout_records", "recorded_by", "people"),
     ("payout_records", "reversed_by", "people"),
     ("payees", "changed_by", "people"),

@@ -111,6 +111,12 @@ crate::text_enum! {
         PayoutApproved => "payout_approved",
         /// To finance: a payout was sent back.
         PayoutSentBack => "payout_sent_back",
+        /// To finance: somebody is proposed to approve payouts, or no longer to.
+        ApproverProposed => "approver_proposed",
+        /// To finance: they stand in for an approver, or another for them.
+        ApproverNamed => "approver_named",
+        /// To finance: a stand-in for an approver ended before its time.
+        ApproverEnded => "approver_ended",
         /// To finance: the group says that less than was sent arrived, or nothing.
         PayoutDoubted => "payout_doubted",
         /// To finance: an instalment may be paid.

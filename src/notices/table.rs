@@ -104,6 +104,8 @@ impl Kind {
             Self::PayoutToApprove | Self::PayoutApproved | Self::PayoutSentBack => {
                 (Finance, &["reference", "amount", "from", "link"], &["note"], Usual)
             }
+            Self::ApproverProposed | Self::ApproverEnded => (Finance, &["from", "link"], &[], Usual),
+            Self::ApproverNamed => (Finance, &["from", "at", "deadline", "link"], &[], Usual),
             Self::PayoutDoubted | Self::InstalmentUnlocked => (Finance, &["reference", "amount", "link"], &[], Usual),
             Self::ListHit => (Finance, &["link"], &["reference"], Urgent),
             Self::RateMissing => (Finance, &["link"], &["note", "deadline"], Usual),

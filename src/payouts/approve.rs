@@ -88,6 +88,7 @@ fn say(
     note: Option<&str>,
 ) -> Result<(), Stop> {
     let place = Place::pair("payout_approvals.note", payout.id.0, me.0);
+    let absent = if payout.prepared_by == me { None } else { people::approvers::in_place_of(tx, me)? };
     let row = store::ApprovalRow {
         payout_id: payout.id,
         person_id: me,
@@ -95,13 +96,18 @@ fn say(
         note: note.map(|note| award.key.seal(place, note)).transpose()?,
         at: tx.now,
         void_at: None,
+        absent_id: absent,
     };
     store::insert_approval(tx, row)?;
     let (act, kind) = match verdict {
         Verdict::Approve => ("payouts.approve", Kind::PayoutApproved),
         Verdict::SendBack => ("payouts.send_back", Kind::PayoutSentBack),
     };
-    let details = serde_json::json!({ "charge": payout.charge, "note": note.unwrap_or_default() });
+    let mut details = serde_json::json!({ "charge": payout.charge, "note": note.unwrap_or_default() });
+    if let Some(absent) = absent {
+        details["as"] = "stand_in".into();
+        details["absent"] = absent.to_string().into();
+    }
     audit::record(tx, audit::Event::new(act, payout.id).in_case(award.application, &award.key).with(details))?;
     if payout.prepared_by == me || !whole {
         return Ok(());
@@ -170,6 +176,7 @@ pub(super) mod tests {
             note: None,
             at: at("2020-05-11T08:00:00"),
             void: false,
+            absent: None,
         };
         Payout { approvals: vec![approval], ..payout(State::Approved) }
     }

@@ -119,6 +119,15 @@ pub fn list(tx: &mut Tx<'_>, state: LimitState) -> Result<Vec<Limit>, Stop> {
         .collect()
 }
 
+/// View: how many proposals wait for the reader's yes.
+pub fn to_decide(tx: &mut Tx<'_>) -> Result<usize, Stop> {
+    if !tx.may(Deed::SetLimits) {
+        return Ok(0);
+    }
+    let me = load::person(tx)?;
+    Ok(store::limits(tx, LimitState::Proposed, None)?.iter().filter(|row| row.proposed_by != me).count())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -251,6 +251,7 @@ fn opened(
                     note: key.open_optional(note, one.note.as_ref())?,
                     at: one.at,
                     void: one.void_at.is_some(),
+                    absent: one.absent_id,
                 })
             })
             .collect::<Result<_, Stop>>()?,

@@ -116,6 +116,8 @@ pub struct Approval {
     pub at: NaiveDateTime,
     /// Whether it no longer counts, because the payee's details changed after it.
     pub void: bool,
+    /// For whom the person stood in when they said so.
+    pub absent: Option<PersonId>,
 }
 
 /// What the bank did.

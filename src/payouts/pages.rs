@@ -1,6 +1,7 @@
 //! Pages of payouts: what waits and the list, one payout with its steps. Preparing is in `pages/prepare.rs`, the steps
 //! that follow in `pages/steps.rs`.
 
+mod approvers;
 mod arrival;
 mod limits;
 mod photo;
@@ -37,6 +38,7 @@ pub fn routes() -> Vec<Route> {
         prepare::routes(),
         steps::routes(),
         limits::routes(),
+        approvers::routes(),
         arrival::routes(),
         voucher::routes(),
         returns::routes(),
@@ -72,6 +74,8 @@ pub fn rate_words(visit: &Visit, used: &RateUsed) -> String {
 struct ListView {
     waiting: Vec<Row>,
     to_prepare: Vec<DueRow>,
+    /// What about limits and approvers concerns the reader.
+    notices: Vec<String>,
     limits: bool,
     sees_bank: bool,
     filters: Vec<Select>,
@@ -110,12 +114,13 @@ async fn list(visit: Visit, state: Option<&str>, after: Option<&str>) -> Answer 
     let place = after.and_then(read_place);
     let first = place.is_none();
     let may_prepare = visit.may(Deed::PreparePayout);
-    let (found, waiting, due) = visit
+    let (found, waiting, due, mine) = visit
         .read(move |tx| {
             let found = views::list(tx, state, place, LINES)?;
             let waiting = if first { views::waiting(tx)? } else { Waiting::default() };
             let due = if first && may_prepare { views::to_prepare(tx)? } else { Vec::new() };
-            Ok((found, waiting, due))
+            let mine = if first { approvers::mine(tx)? } else { approvers::Mine::default() };
+            Ok((found, waiting, due, mine))
         })
         .await?;
     let count = match state {
@@ -129,6 +134,7 @@ async fn list(visit: Visit, state: Option<&str>, after: Option<&str>) -> Answer 
     let chosen = state.map(|state| state.to_string()).unwrap_or_default();
     let view = ListView {
         waiting: waiting.lines.iter().map(|line| row(&visit, line, &waiting.names)).collect(),
+        notices: approvers::notices(&visit, &mine),
         limits: first,
         sees_bank: visit.may(Deed::SeeBank),
         to_prepare: due.iter().map(due_row).collect(),
@@ -363,7 +369,7 @@ fn extra_facts(visit: &Visit, payout: &Payout, name: &dyn Fn(PersonId) -> String
 
 fn approvals(visit: &Visit, found: &Detail) -> Vec<ApprovalView> {
     let shown = |one: &super::Approval| ApprovalView {
-        who: found.names.get(&one.person).cloned().unwrap_or_default(),
+        who: approvers::who(visit, found, one),
         what: word(visit, if one.void { "payouts-void" } else { "payouts-verdict" }, one.verdict.as_str()),
         at: visit.local(one.at),
         note: one.note.clone().unwrap_or_default(),

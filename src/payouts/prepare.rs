@@ -13,7 +13,7 @@ use super::{
 use crate::{
     applications, audit,
     awards::{self, Award, Instalment, InstalmentState, RateUsed},
-    base::{Currency, Deed, FundId, InstalmentId, Money, PayeeId, PayoutId, Role, Stop, seal::Place},
+    base::{Currency, Deed, FundId, InstalmentId, Money, PayeeId, PayoutId, Stop, seal::Place},
     db::Tx,
     funds,
     notices::{Kind, Notice, Reader},
@@ -239,9 +239,9 @@ fn tell(
     let me = person(tx)?;
     let from = people::find(tx, me)?.name;
     let case = applications::load(tx, award.application)?;
-    for reader in people::holding(tx, &[Role::FinanceApprover])? {
-        if reader.id != me {
-            Notice::new(Kind::PayoutToApprove, Reader::Person(reader.id))
+    for reader in people::approvers::to_tell(tx)? {
+        if reader != me {
+            Notice::new(Kind::PayoutToApprove, Reader::Person(reader))
                 .about(award.application, &award.key)
                 .with("reference", case.reference.as_str())
                 .with("amount", amounts.charge)

@@ -107,6 +107,7 @@ pub(super) struct ApprovalRow {
     pub note: Option<Sealed>,
     pub at: NaiveDateTime,
     pub void_at: Option<NaiveDateTime>,
+    pub absent_id: Option<PersonId>,
 }
 
 /// The award a payout belongs to.

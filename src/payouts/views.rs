@@ -310,6 +310,7 @@ pub fn detail(tx: &mut Tx<'_>, id: PayoutId) -> Result<Detail, Stop> {
     let history = audit::of_subject(tx, id)?;
     let mut people = vec![payout.prepared_by];
     people.extend(payout.approvals.iter().map(|one| one.person));
+    people.extend(payout.approvals.iter().filter_map(|one| one.absent));
     people.extend(payout.record.iter().map(|record| record.recorded_by));
     people.extend(payout.record.iter().filter_map(|record| record.reversal.as_ref().map(|one| one.by)));
     people.extend(returns.iter().map(|one| one.recorded.0));

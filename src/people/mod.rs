@@ -1,5 +1,6 @@
 //! People with accounts, their roles, passwords, one-time links, and sessions (of people and of cases).
 
+pub mod approvers;
 pub mod devices;
 pub mod doors;
 pub mod erase;
@@ -105,5 +106,23 @@ crate::refusals! {
         Erased => "people-erased",
         /// The last administrator would be gone.
         LastAdministrator => "people-last-administrator" at "roles",
+        /// Whoever proposed it does not decide on it.
+        OwnNaming => "approvers-own",
+        /// Nobody decides on what is about themselves.
+        NamingOfOneself => "approvers-of-oneself",
+        /// Somebody has decided already.
+        NamingDecided => "approvers-decided",
+        /// It is over, or was over before a second person agreed.
+        NamingOver => "approvers-is-over",
+        /// Whoever stands in for an approver names nobody.
+        NamesNobody => "approvers-names-nobody",
+        /// Somebody stands in only for who approves payouts.
+        NotAnApprover => "approvers-not-one" at "absent",
+        /// Somebody who approves payouts anyway, or whose account is closed.
+        ApproverStandIn => "approvers-other" at "person",
+        /// The last day is over, before the first, or too far away.
+        ApproverDays => "approvers-days" at "until",
+        /// The person stands in at that time already, or it is proposed.
+        ApproverTwice => "approvers-twice" at "person",
     }
 }

@@ -1,5 +1,6 @@
 //! Pages of people: the register and one's own account. Signing in and out is in `pages/sign_in.rs`.
 
+mod approvers;
 mod openid;
 mod own;
 mod passkeys;
@@ -9,10 +10,11 @@ mod sessions;
 mod setup;
 mod sign_in;
 
+pub use approvers::naming_words;
 pub use prove::ask as ask_proof;
 pub use sign_in::first_room;
 
-use super::{Person, State, links, register, register::NewPerson, second as factor};
+use super::{Person, State, approvers::is_beginning, links, register, register::NewPerson, second as factor};
 use crate::{
     applications::hand_over,
     audit,
@@ -73,7 +75,8 @@ fn role_name(visit: &Visit, role: Role) -> String {
     visit.say(&format!("role-{role}"))
 }
 
-fn role_names(visit: &Visit, roles: &[Role]) -> String {
+/// Roles in words.
+pub fn role_names(visit: &Visit, roles: &[Role]) -> String {
     roles.iter().map(|role| role_name(visit, *role)).collect::<Vec<_>>().join(", ")
 }
 
@@ -154,16 +157,16 @@ struct AddView {
 }
 
 async fn add_page(visit: &Visit, form: &Form) -> Answer {
-    let lists = visit
+    let (lists, first) = visit
         .read(|tx| {
             tx.permit(Deed::EditPeople)?;
-            choices::lists(tx, &["country"])
+            Ok((choices::lists(tx, &["country"])?, is_beginning(tx)?))
         })
         .await?;
     let inputs = vec![
         Input::text("name").width("l").autocomplete("off"),
         Input::text("email").width("l").mode("email").autocomplete("off"),
-        Input::checks("roles", role_choices(visit)),
+        Input::checks("roles", role_choices(visit)).hinted(approvers::hint(visit, first)),
         Input::select("language", lang_choices()).width("m"),
         Input::select("country", countries(visit, &lists)).width("m").optional(),
         Input::text("zone").width("m").autocomplete("off"),
@@ -238,6 +241,8 @@ fn zone(form: &mut Form) -> Option<String> {
 #[derive(Serialize)]
 struct PersonView {
     facts: Vec<Fact>,
+    /// Roles that wait for a second person.
+    waiting: Option<approvers::Waiting>,
     form: Option<FormView>,
     presses: Vec<FormView>,
     /// Where open work is handed over; empty where the reader may not.
@@ -254,6 +259,8 @@ struct PersonView {
 /// What a page about a person shows.
 struct Seen {
     person: Person,
+    waiting: (Vec<super::approvers::Line>, bool),
+    first: bool,
     readings: usize,
     history: Vec<audit::HistoryLine>,
     names: HashMap<PersonId, String>,
@@ -265,7 +272,8 @@ fn look(tx: &mut Tx<'_>, id: PersonId) -> Result<Seen, Stop> {
     let history = if tx.may(Deed::SeeHistory) { audit::of_subject(tx, id)? } else { Vec::new() };
     let names = super::names(tx, &audit::pages::people_of(&history))?;
     let readings = if tx.may(Deed::HandOverWork) { board::hand_over::in_hand(tx, id)?.readings } else { 0 };
-    Ok(Seen { person, readings, history, names })
+    let (waiting, first) = (super::approvers::waiting_of(tx, id)?, is_beginning(tx)?);
+    Ok(Seen { person, waiting, first, readings, history, names })
 }
 
 /// The page of a person. `form`: the roles as they were sent and refused; else as they are.
@@ -283,9 +291,11 @@ async fn person_page(visit: &Visit, id: PersonId, form: Option<&Form>, refused: 
         held.refuse("", message);
     }
     let form = form.unwrap_or(&held);
-    let inputs = || vec![Input::checks("roles", role_choices(visit))];
+    let hint = approvers::hint(visit, seen.first);
+    let inputs = || vec![Input::checks("roles", role_choices(visit)).hinted(hint.as_str())];
     let view = PersonView {
         facts: facts(visit, person),
+        waiting: approvers::waiting(visit, &seen.waiting),
         form: may_edit.then(|| form.view(visit, &format!("/people/{id}"), inputs(), "people-roles-button")),
         hand_over: link(visit.may(Deed::HandOverWork) && !gone, id, "hand-over"),
         readings: link(seen.readings > 0, id, "readings"),
@@ -351,7 +361,8 @@ async fn change_roles(visit: Visit, id: PersonId, posted: Proved, jar: &CookieJa
     let mut form = Form::sent("people-person", posted.0);
     let roles = chosen_roles(&form);
     match visit.act(&mut form, Some(roles), move |tx, roles| register::change_roles(tx, id, roles)).await? {
-        Some(()) => visit.done(jar, format!("/people/{id}"), "people-roles-changed"),
+        Some(false) => visit.done(jar, format!("/people/{id}"), "people-roles-changed"),
+        Some(true) => visit.done(jar, format!("/people/{id}"), "approvers-roles-wait"),
         None => person_page(&visit, id, Some(&form), None).await,
     }
 }

@@ -1,6 +1,6 @@
 //! The register of people: adding, finding, roles, disabling.
 
-use super::{Refusal, State, password, store};
+use super::{Refusal, State, approvers, password, store};
 use crate::{
     audit,
     base::{Deed, Lang, PersonId, Role, Stop, fold, seal::Place},
@@ -69,10 +69,17 @@ pub fn check_email(email: &str) -> Result<(), Refusal> {
     if ok { Ok(()) } else { Err(Refusal::EmailMalformed) }
 }
 
-/// Adds a person.
+/// Adds a person. Roles that approve payouts wait for a second person.
 pub fn add(tx: &mut Tx<'_>, new: &NewPerson) -> Result<PersonId, Stop> {
     tx.permit(Deed::EditPeople)?;
-    create(tx, new, "people.add")
+    if new.roles.is_empty() {
+        return Err(Refusal::RoleMissing.into());
+    }
+    approvers::roles::hold(tx)?;
+    let (roles, waits) = approvers::roles::split(tx, &[], &new.roles)?;
+    let id = create(tx, &NewPerson { roles, ..new.clone() }, "people.add")?;
+    approvers::roles::propose(tx, id, &waits)?;
+    Ok(id)
 }
 
 /// Adds a person; `act` is what the trail calls it. A step.
@@ -80,9 +87,6 @@ pub(super) fn create(tx: &mut Tx<'_>, new: &NewPerson, act: &'static str) -> Res
     check_email(&new.email)?;
     if new.name.trim().is_empty() {
         return Err(Refusal::NameMissing.into());
-    }
-    if new.roles.is_empty() {
-        return Err(Refusal::RoleMissing.into());
     }
     let email_token = token(tx, &new.email);
     if store::by_token(tx, &email_token)?.is_some() {
@@ -130,8 +134,9 @@ fn held(roles: &[Role]) -> Vec<Role> {
     held
 }
 
-/// Changes a person's roles. The last active administrator stays one.
-pub fn change_roles(tx: &mut Tx<'_>, id: PersonId, roles: &[Role]) -> Result<(), Stop> {
+/// Changes a person's roles. The last active administrator stays one. What gives or takes a role that approves payouts
+/// waits for a second person: gives whether something does.
+pub fn change_roles(tx: &mut Tx<'_>, id: PersonId, roles: &[Role]) -> Result<bool, Stop> {
     tx.permit(Deed::EditPeople)?;
     if roles.is_empty() {
         return Err(Refusal::RoleMissing.into());
@@ -139,17 +144,25 @@ pub fn change_roles(tx: &mut Tx<'_>, id: PersonId, roles: &[Role]) -> Result<(),
     if !roles.contains(&Role::Administrator) {
         keep_an_administrator(tx, id)?;
     }
+    approvers::roles::hold(tx)?;
     let person = standing(tx, id)?;
-    set_roles(tx, id, roles)?;
-    let is_news = person.state != State::Disabled && person.roles != held(roles);
-    let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+    let (roles, waits) = approvers::roles::split(tx, &person.roles, roles)?;
+    set_roles(tx, id, &roles)?;
+    let is_news = person.state != State::Disabled && person.roles != held(&roles);
+    let named: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
     audit::record(
         tx,
-        audit::Event::new("people.change_roles", id).with(serde_json::json!({ "roles": roles.join(", ") })),
+        audit::Event::new("people.change_roles", id).with(serde_json::json!({ "roles": named.join(", ") })),
     )?;
-    if !is_news {
-        return Ok(());
+    approvers::roles::propose(tx, id, &waits)?;
+    if is_news {
+        tell_changed(tx, id)?;
     }
+    Ok(!waits.is_empty())
+}
+
+/// Tells a person that they may do other things now than before. A step.
+pub(super) fn tell_changed(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
     let mut notice = Notice::new(Kind::RoleChanged, Reader::Person(id)).with("link", "/people/me");
     if let Some(me) = tx.actor.person() {
         notice = notice.with("from", find(tx, me)?.name);
@@ -172,17 +185,24 @@ fn keep_an_administrator(tx: &mut Tx<'_>, without: PersonId) -> Result<(), Stop>
     Ok(())
 }
 
-/// Lets a person sign in or not; disabling ends every session at once.
+/// Lets a person sign in or not; disabling ends every session at once. Whoever may sign in again approves payouts again
+/// only when a second person agrees.
 pub fn turn(tx: &mut Tx<'_>, id: PersonId, next: State) -> Result<(), Stop> {
     tx.permit(Deed::EditPeople)?;
+    approvers::roles::hold(tx)?;
     let person = standing(tx, id)?;
     if !person.state.may_become(next) {
         return Err(Stop::Missing);
     }
+    let (roles, waits) = approvers::roles::split(tx, &[], &person.roles)?;
     if next == State::Disabled {
         keep_an_administrator(tx, id)?;
         store::end_sessions_of_person(tx, id)?;
         store::delete_links(tx, id)?;
+        approvers::closed(tx, id)?;
+    } else if !waits.is_empty() {
+        set_roles(tx, id, &roles)?;
+        approvers::roles::propose(tx, id, &waits)?;
     }
     store::set_state(tx, id, next)?;
     let act = if next == State::Disabled { "people.disable" } else { "people.enable" };

@@ -151,8 +151,8 @@ fn begin(tx: &mut Tx<'_>, whose: Whose, limits: Limits, strong: bool, proved: bo
 pub fn resolve(tx: &mut Tx<'_>, secret: &str, limits: Limits) -> Result<Option<Session>, Stop> {
     let hash = tx.master.hash("session", secret);
     let found = store::session(tx, &hash)?;
-    let roles: Vec<Role> = found.iter().filter_map(|(.., role)| *role).collect();
-    let Some((row, person, wrapped, _)) = found.into_iter().next() else { return Ok(None) };
+    let roles: Vec<Role> = found.iter().filter_map(|(.., role, _)| *role).collect();
+    let Some((row, person, wrapped, _, standing_in)) = found.into_iter().next() else { return Ok(None) };
     if row.ends_at <= tx.now || row.used_at + limits.idle <= tx.now {
         return Ok(None);
     }
@@ -170,6 +170,10 @@ pub fn resolve(tx: &mut Tx<'_>, secret: &str, limits: Limits) -> Result<Option<S
                 && store::stand_ins::stands_in_for(tx, person.id, Role::BoardChair)?
             {
                 roles.push(Role::BoardChair);
+            }
+            // And who stands in for an approver of payouts what an approver may.
+            if standing_in.is_some() && !asleep && !roles.contains(&Role::FinanceApprover) {
+                roles.push(Role::FinanceApprover);
             }
             (Actor::Person { id: person.id, roles }, name, person.zone)
         }

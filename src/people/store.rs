@@ -1,16 +1,25 @@
 //! SQL of people, roles, sessions and links.
 
+pub(super) mod approvers;
 pub(super) mod devices;
 pub(super) mod doors;
 pub(super) mod passkeys;
+mod roles;
 pub(super) mod stand_ins;
 
-use super::State;
+pub(super) use roles::*;
+
+use super::{
+    State,
+    approvers::{NamingState, What},
+};
 use crate::{
-    base::{ApplicationId, KeyId, PersonId, PlaceId, Role, SessionId, Stop, seal::Sealed},
+    base::{ApplicationId, KeyId, NamingId, PersonId, PlaceId, Role, SessionId, Stop, seal::Sealed},
     db::{
         Tx,
-        schema::{people, person_roles, recovery_codes, seal_keys, second_factors, sessions, sign_in_links},
+        schema::{
+            approver_namings, people, person_roles, recovery_codes, seal_keys, second_factors, sessions, sign_in_links,
+        },
     },
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -141,40 +150,6 @@ pub(super) fn with_second(tx: &mut Tx<'_>) -> Result<Vec<PersonId>, Stop> {
         .collect())
 }
 
-pub(super) fn holding(tx: &mut Tx<'_>, roles: &[Role]) -> Result<Vec<PersonId>, Stop> {
-    Ok(person_roles::table
-        .inner_join(people::table.on(people::id.eq(person_roles::person_id)))
-        .filter(person_roles::role.eq_any(roles.to_vec()))
-        .filter(people::state.ne(State::Disabled))
-        .order(people::id)
-        .select(people::id)
-        .load(tx.conn)?)
-}
-
-pub(super) fn roles(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, Role)>, Stop> {
-    Ok(person_roles::table.select((person_roles::person_id, person_roles::role)).load(tx.conn)?)
-}
-
-pub(super) fn roles_of(tx: &mut Tx<'_>, id: PersonId) -> Result<Vec<Role>, Stop> {
-    Ok(person_roles::table
-        .filter(person_roles::person_id.eq(id))
-        .order(person_roles::role)
-        .select(person_roles::role)
-        .load(tx.conn)?)
-}
-
-pub(super) fn give_role(tx: &mut Tx<'_>, id: PersonId, role: Role) -> Result<(), Stop> {
-    diesel::insert_into(person_roles::table)
-        .values((person_roles::person_id.eq(id), person_roles::role.eq(role), person_roles::given_at.eq(tx.now)))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-pub(super) fn take_roles(tx: &mut Tx<'_>, id: PersonId) -> Result<(), Stop> {
-    diesel::delete(person_roles::table.filter(person_roles::person_id.eq(id))).execute(tx.conn)?;
-    Ok(())
-}
-
 pub(super) fn set_state(tx: &mut Tx<'_>, id: PersonId, state: State) -> Result<(), Stop> {
     let disabled_at = (state == State::Disabled).then_some(tx.now);
     diesel::update(people::table.find(id))
@@ -225,15 +200,21 @@ pub(super) fn insert_session(tx: &mut Tx<'_>, row: SessionRow) -> Result<(), Sto
     Ok(())
 }
 
-/// A session with its person, if it is one's, once for each role.
-pub(super) type WhoseSession = (SessionRow, Option<Row>, Option<Vec<u8>>, Option<Role>);
+/// A session with its person, if it is one's, once for each role; and by which naming they stand in for an approver now.
+pub(super) type WhoseSession = (SessionRow, Option<Row>, Option<Vec<u8>>, Option<Role>, Option<NamingId>);
 
 /// The session of a secret; none, one, or one with each role of its person.
 pub(super) fn session(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Vec<WhoseSession>, Stop> {
+    let stands_in = approver_namings::person_id
+        .nullable()
+        .eq(sessions::person_id)
+        .and(approver_namings::what.eq(What::StandIn).and(approver_namings::state.eq(NamingState::InForce)))
+        .and(approver_namings::from_at.le(tx.now).and(approver_namings::until_at.gt(tx.now)));
     Ok(sessions::table
         .left_join(people::table.on(people::id.nullable().eq(sessions::person_id)))
         .left_join(seal_keys::table.on(seal_keys::id.nullable().eq(people::key_id.nullable())))
         .left_join(person_roles::table.on(person_roles::person_id.nullable().eq(sessions::person_id)))
+        .left_join(approver_namings::table.on(stands_in))
         .filter(sessions::secret_hash.eq(hash))
         .order(person_roles::role)
         .select((
@@ -241,6 +222,7 @@ pub(super) fn session(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Vec<WhoseSession>,
             Option::<Row>::as_select(),
             seal_keys::wrapped.nullable(),
             person_roles::role.nullable(),
+            approver_namings::id.nullable(),
         ))
         .load(tx.conn)?)
 }

@@ -10,13 +10,16 @@ pub use inputs::{Choice, Input};
 pub use views::{ButtonView, ErrorLine, FieldView, FormView};
 
 use super::posted::Posted;
-use crate::base::{
-    Currency, Money,
-    money::{self, ParseError},
-    stop::Message,
-    words::characters,
+use crate::{
+    base::{
+        Currency, Money,
+        money::{self, ParseError},
+        stop::Message,
+        words::characters,
+    },
+    calls::set_up,
 };
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use std::str::FromStr;
 
 /// A form as it was typed, with what is wrong.
@@ -205,6 +208,12 @@ impl Form {
             self.refuse(name, Message::new("form-date-malformed"));
         }
         day
+    }
+
+    /// The instant at which a day begins where people live by a zone, or so many days after it.
+    pub fn begins(&mut self, name: &str, zone: &str, later: i64) -> Option<NaiveDateTime> {
+        let day = self.date(name)?.checked_add_signed(Duration::days(later))?;
+        set_up::utc(day.and_time(NaiveTime::MIN), zone)
     }
 
     /// A whole number between two others.

@@ -18,5 +18,5 @@ param! {
     TagId CheckId ConcernId InstalmentId PayoutId NoticeId ProposalId LimitId AnswerTextId MeetingId ConsentId ItemId DonorId
     ContractId PledgeId
     NameHitId BankAccountId BankLineId PaymentOrderId
-    ReportId AmendmentId DutyId MoneyReturnId StandInId
+    ReportId AmendmentId DutyId MoneyReturnId StandInId NamingId
 }

@@ -15,7 +15,7 @@ use hashar::{
     },
     calls::Mode,
     funds::receive,
-    payees, payouts,
+    payees, payouts, people,
 };
 use rocket::http::Method;
 use std::{collections::BTreeMap, fmt::Write};
@@ -116,6 +116,14 @@ pub fn things(world: &World, board: &[Actor]) -> Things {
     let order = crate::orders::an_order(world, an_award(world, board, call, fund, eur(100_000)));
     let director = world.actor(Role::Director);
     let limit = world.write(&director, |tx| payouts::limits::propose(tx, eur(500_000))).unwrap();
+    let now = world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
+    let stand_in = people::approvers::NewStandIn {
+        absent: world.person(Role::FinanceApprover),
+        person: world.another(Role::FinanceOfficer, "Reserve"),
+        from: now + chrono::Duration::days(200),
+        until: now + chrono::Duration::days(210),
+    };
+    let naming = world.write(&director, move |tx| people::approvers::propose(tx, &stand_in)).unwrap();
     let officer = world.actor(Role::ProgrammeOfficer);
     let code = codes::fresh(world.db.master()).unwrap();
     let new = NewCase { call, country: "TJ".into(), language: Lang::Tg, channel: Channel::Phone, code };
@@ -216,6 +224,7 @@ pub fn things(world: &World, board: &[Actor]) -> Things {
         ("/mail/<id>", notice.to_string()),
         ("/messages/texts/<id>", text.to_string()),
         ("/payees/<id>", payee.to_string()),
+        ("/limits/approvers/<id>", naming.to_string()),
         ("/limits/<id>", limit.to_string()),
         ("/payouts/<id>", payout.to_string()),
         ("/practice/<id>", call.to_string()),

@@ -22,6 +22,7 @@ use hashar::{
 
 /// Columns with a person's id, beside those that say who did something, in tables that keep their rows under the code.
 const KEPT: &[(&str, &str)] = &[
+    ("approver_namings", "who was named to approve payments, and by whom"),
     ("assignments", "who read what; what is open is handed over first"),
     ("attendances", "who was at a meeting"),
     ("ballots", "votes"),

@@ -4,6 +4,7 @@
 mod amendments;
 mod applications;
 mod applying;
+mod approvers;
 mod asked;
 mod attachments;
 mod audit;

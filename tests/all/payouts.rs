@@ -16,7 +16,7 @@ use hashar::{
 };
 
 /// A payout of EUR 1,000 to a verified payee, prepared by the finance officer.
-fn a_verified(world: &World) -> (FundId, AwardId, PayoutId) {
+pub fn a_verified(world: &World) -> (FundId, AwardId, PayoutId) {
     let (board, fund) = (a_board(world), a_fund(world));
     let call = world.open_call("R-1", Mode::Regular, vec![fund]);
     let award = an_award(world, &board, call, fund, eur(100_000));

@@ -138,6 +138,8 @@ fn what_matters_asks_who_one_is_and_keeps_what_was_typed() {
         for guarded in [
             format!("/payouts/{nothing}/approve"),
             "/limits".to_owned(),
+            "/limits/stand-in".to_owned(),
+            format!("/limits/approvers/{nothing}"),
             format!("/payees/{nothing}/change"),
             format!("/payees/{nothing}/verify"),
             "/people/add".to_owned(),

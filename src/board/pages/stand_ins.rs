@@ -4,11 +4,10 @@ use super::Tag;
 use crate::{
     base::{Deed, Message, PersonId, StandInId, Stop},
     board::stand_ins::{self, Line, NewStandIn, Seat},
-    calls::set_up,
     people::Person,
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
-use chrono::{Duration, NaiveDateTime, NaiveTime};
+use chrono::NaiveDateTime;
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
@@ -112,22 +111,15 @@ async fn page(visit: Visit) -> Answer {
     show(&visit, Form::blank("board-stand-in")).await
 }
 
-/// The beginning of a day where the reader is, in UTC.
-fn begins(visit: &Visit, form: &mut Form, field: &str, later: i64) -> Option<NaiveDateTime> {
-    let day = form.date(field)?;
-    let day = day.checked_add_signed(Duration::days(later))?;
-    set_up::utc(day.and_time(NaiveTime::MIN), &visit.zone)
-}
-
 #[post("/board/stand-ins", data = "<posted>", rank = 0)]
 async fn name(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     visit.read(|tx| tx.permit(Deed::NameStandIn)).await?;
     let mut form = Form::sent("board-stand-in", posted);
     let absent = if visit.may(Deed::KeepMembers) { form.one("absent") } else { visit.actor.person() };
     let person = form.one("stand_in");
-    let from = begins(&visit, &mut form, "from", 0);
+    let from = form.begins("from", &visit.zone, 0);
     // Until the end of the day that was written.
-    let until = begins(&visit, &mut form, "until", 1);
+    let until = form.begins("until", &visit.zone, 1);
     let new = absent.zip(person).zip(from.zip(until));
     let new = new.map(|((absent, person), (from, until))| NewStandIn { absent, person, from, until });
     match visit.act(&mut form, new, stand_ins::name).await? {

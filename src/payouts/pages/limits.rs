@@ -1,9 +1,10 @@
-//! The amounts above which a payout needs two approvers, and proposals of others.
+//! The amounts above which a payout needs two approvers, and proposals of others; below them, who approves.
 
+use super::approvers::{self, Section};
 use crate::{
     base::{Currency, Deed, LimitId, Money, PersonId, words},
     payouts::limits::{self, LimitState},
-    people,
+    people::{self, approvers as named},
     web::{Answer, Choice, Form, FormView, Input, Proved, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -18,6 +19,7 @@ struct View {
     rows: Vec<Row>,
     proposals: Vec<Proposal>,
     form: Option<FormView>,
+    approvers: Section,
 }
 
 #[derive(Serialize)]
@@ -34,14 +36,14 @@ struct Proposal {
     form: Option<FormView>,
 }
 
-async fn page(visit: &Visit, form: &Form) -> Answer {
-    let (current, waiting, names) = visit
+pub(super) async fn page(visit: &Visit, form: &Form) -> Answer {
+    let (current, waiting, names, approvers) = visit
         .read(|tx| {
             let (current, waiting) = (limits::list(tx, LimitState::InForce)?, limits::list(tx, LimitState::Proposed)?);
             let both = current.iter().chain(&waiting);
             let people: Vec<PersonId> =
                 both.flat_map(|one| [Some(one.proposed_by), one.decided_by]).flatten().collect();
-            Ok((current, waiting, people::names(tx, &people)?))
+            Ok((current, waiting, people::names(tx, &people)?, named::view(tx)?))
         })
         .await?;
     let name = |person: PersonId| names.get(&person).cloned().unwrap_or_default();
@@ -66,6 +68,7 @@ async fn page(visit: &Visit, form: &Form) -> Answer {
         rows: current.iter().map(row).collect(),
         proposals: waiting.iter().map(proposal).collect(),
         form: may.then(|| form.view(visit, "/limits", inputs, "payouts-limit-button")),
+        approvers: approvers::section(visit, &approvers),
     };
     visit.show_form("payouts/limits", "payouts-limits-heading", form, &view)
 }

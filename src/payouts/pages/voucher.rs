@@ -1,7 +1,7 @@
 //! The voucher of a payout: one A4 page to print, sign and file, and the same as PDF. One source for both, in any
 //! language, with the amounts in words.
 
-use super::{fund_words, payee_words, rate_words};
+use super::{approvers, fund_words, payee_words, rate_words};
 use crate::{
     awards::pages::word,
     base::{Lang, Message, Money, PayoutId, PersonId, Stop, money, words},
@@ -60,7 +60,8 @@ fn facts(visit: &Visit, found: &Detail, number: Option<Voucher>) -> Vec<Fact> {
     let payout = &found.payout;
     let name = |person: PersonId| found.names.get(&person).cloned().unwrap_or_default();
     let approved = payout.approvals.iter().filter(|one| one.verdict == Verdict::Approve && !one.void);
-    let approved: Vec<String> = approved.map(|one| format!("{} · {}", name(one.person), visit.local(one.at))).collect();
+    let approved: Vec<String> =
+        approved.map(|one| format!("{} · {}", approvers::who(visit, found, one), visit.local(one.at))).collect();
     let record = payout.record.as_ref();
     [
         ("payouts-voucher-number", number.map(|number| number.to_string())),

@@ -281,6 +281,30 @@ mail-test-button = Send me a test message
 mail-test-queued = The test message waits to be sent.
 
 # Payouts in question
+notice-approver-proposed = Who approves payouts: your decision is needed
+    .body =
+        Somebody is proposed to approve payouts, to stand in for an approver, or to approve no longer. It takes effect when a second person agrees. The page says who it is.
+
+        Proposed by: { $from }
+
+        { $link }
+notice-approver-named = A stand-in approves payouts
+    .body =
+        You stand in for another person who approves payouts, or another person stands in for you. Two people agreed to it.
+
+        The other person: { $from }
+        From: { $at }
+        Until: { $deadline }
+
+        Payouts are approved here:
+        { $link }
+notice-approver-ended = A stand-in for approving payouts has ended
+    .body =
+        The time in which one person approved payouts in the place of another was ended early.
+
+        Ended by: { $from }
+
+        { $link }
 notice-payout-doubted = Payout in question: { $reference }
     .body =
         The group says that less than was sent has arrived, or nothing. Please ask the bank.

@@ -281,6 +281,30 @@ mail-test-button = Menga sinov xatini joʻnatish
 mail-test-queued = Sinov xati joʻnatish navbatida.
 
 # Payouts in question
+notice-approver-proposed = Toʻlovlarni kim tasdiqlaydi: qaroringiz kerak
+    .body =
+        Kimdir toʻlovlarni tasdiqlashi, tasdiqlovchining oʻrnini vaqtincha bosishi yoki boshqa tasdiqlamasligi taklif qilindi. Bu ikkinchi kishi rozi boʻlganda kuchga kiradi. Gap kim haqida ekani sahifada yozilgan.
+
+        Taklif qildi: { $from }
+
+        { $link }
+notice-approver-named = Toʻlovlarni oʻrinbosar tasdiqlaydi
+    .body =
+        Siz toʻlovlarni boshqa kishi oʻrniga tasdiqlaysiz yoki boshqa kishi Sizning oʻrningizga tasdiqlaydi. Bunga ikki kishi rozi boʻldi.
+
+        Boshqa kishi: { $from }
+        Boshlanishi: { $at }
+        Muddati: { $deadline }
+
+        Toʻlovlar shu yerda tasdiqlanadi:
+        { $link }
+notice-approver-ended = Toʻlovlarni tasdiqlash boʻyicha oʻrinbosarlik tugadi
+    .body =
+        Bir kishi boshqasining oʻrniga toʻlovlarni tasdiqlagan vaqt muddatidan oldin tugatildi.
+
+        Kim tugatdi: { $from }
+
+        { $link }
 notice-payout-doubted = Toʻlov boʻyicha savol: { $reference }
     .body =
         Guruh joʻnatilganidan kamroq pul kelganini yoki pul umuman kelmaganini aytmoqda. Iltimos, bankdan soʻrang.

@@ -1,0 +1,2 @@
+ALTER TABLE payout_approvals DROP COLUMN absent_id;
+DROP TABLE approver_namings;
