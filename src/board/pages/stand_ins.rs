@@ -7,7 +7,7 @@ use crate::{
     people::Person,
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
-use chrono::NaiveDateTime;
+use chrono::{Duration, NaiveDateTime};
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
