@@ -15,7 +15,7 @@ use super::{
 use crate::{
     applications::{self, Case, told},
     audit,
-    base::{ApplicationId, CriterionId, Deed, Labels, Money, Stop, seal::Place},
+    base::{ApplicationId, CriterionId, DecisionId, Deed, Labels, Money, Stop, seal::Place},
     calls::release,
     db::Tx,
 };
@@ -24,8 +24,9 @@ use chrono::NaiveDate;
 /// What is written about a decision.
 #[derive(Clone, Debug, Default)]
 pub struct Explanation {
-    /// How often it had been written about when the writer began: what somebody else wrote meanwhile is not lost unseen.
-    pub explained: i32,
+    /// Which decision the writer had before them, and how often it had been written about: what somebody else wrote or what
+    /// was decided anew meanwhile is not lost unseen.
+    pub explained: (DecisionId, i32),
     /// Why, per language.
     pub reasons: Labels,
     /// What it says on a criterion, by its code, per language.
@@ -43,8 +44,8 @@ pub struct Desk {
     pub amount: Option<Money>,
     /// When.
     pub decided_on: NaiveDate,
-    /// How often it was written about.
-    pub explained: i32,
+    /// Which decision it is, and how often it was written about.
+    pub explained: (DecisionId, i32),
     /// Why, as it is written so far.
     pub reasons: Written,
     /// What it says by criterion so far.
@@ -70,7 +71,7 @@ pub fn look(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Desk, Stop> {
         outcome: row.outcome,
         amount: row.amount(),
         decided_on: row.decided_on,
-        explained: row.explained,
+        explained: (row.id, row.explained),
         reasons: decisions::reasons_of(&row, &case)?,
         feedback: feedback::of_decisions(tx, &case, &[row.id])?,
         rules: rules::of_call(tx, case.call_id)?,
@@ -103,6 +104,8 @@ fn is_open(tx: &mut Tx<'_>, case: &Case) -> Result<bool, Stop> {
 /// Act: writes the reasons of the newest decision and what it says by criterion anew. Not once its group may know it.
 pub fn write(tx: &mut Tx<'_>, id: ApplicationId, new: &Explanation) -> Result<(), Stop> {
     tx.permit(Deed::ExplainDecision)?;
+    let call = applications::load(tx, id)?.call_id;
+    release::keep(tx, call)?;
     store::declarations::lock_application(tx, id)?;
     let (case, _) = opened(tx, id)?;
     let row = store::decisions::newest(tx, id)?.ok_or(Stop::Missing)?;
@@ -115,7 +118,8 @@ pub fn write(tx: &mut Tx<'_>, id: ApplicationId, new: &Explanation) -> Result<()
     }
     let said = check(&rules::of_call(tx, case.call_id)?, &new.feedback)?;
     let sealed = case.key.seal(Place::new(REASONS_BY_LANGUAGE, row.id.0), &reasons.json())?;
-    if !store::decisions::explain(tx, row.id, new.explained, sealed)? {
+    let (decision, explained) = new.explained;
+    if decision != row.id || !store::decisions::explain(tx, row.id, explained, sealed)? {
         return Err(Refusal::ReasonsChanged.into());
     }
     let seal = |(criterion, texts): &(CriterionId, Labels)| {

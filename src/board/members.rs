@@ -32,7 +32,7 @@ pub fn viewer(tx: &Tx<'_>) -> Result<Viewer, Stop> {
 }
 
 /// Whether the actor may know how a case was voted on: staff, and members without conflict.
-pub(super) fn sees(tx: &mut Tx<'_>, case: &Case) -> Result<bool, Stop> {
+pub fn sees(tx: &mut Tx<'_>, case: &Case) -> Result<bool, Stop> {
     match viewer(tx)? {
         Viewer::Staff => Ok(true),
         Viewer::Member(_) => Ok(Seen::of_case(tx, case.clone())?.is_clear()),

@@ -42,6 +42,11 @@ pub fn hold(tx: &mut Tx<'_>, call: CallId) -> Result<(), Stop> {
     store::release::insert(tx, Release { call, held_at, release_at, released_at })
 }
 
+/// How a call holds its results back stays as it is until the end of the transaction. A step: before anything is locked.
+pub fn keep(tx: &mut Tx<'_>, call: CallId) -> Result<(), Stop> {
+    store::release::keep(tx, call)
+}
+
 /// Until when it does. A step.
 pub fn until(tx: &mut Tx<'_>, call: CallId, at: Option<NaiveDateTime>) -> Result<(), Stop> {
     store::release::set(tx, call, at)

@@ -27,7 +27,7 @@ impl Tx<'_> {
         self.seen.get(&(TypeId::of::<T>(), number))?.downcast_ref().cloned()
     }
 
-    /// Keeps what was read for the rest of a reading transaction. Nothing that hangs on who acts.
+    /// Keeps what was read for the rest of a reading transaction, in which one person reads.
     pub fn saw<T: Any + Clone>(&mut self, number: i64, thing: &T) {
         if self.reads {
             self.seen.insert((TypeId::of::<T>(), number), Box::new(thing.clone()));

@@ -16,7 +16,10 @@ use crate::{
         Actor, ApplicationId, AwardId, Deed, Labels, Lang, Stop, money,
         words::{self, Words},
     },
-    board::decisions::{self, Shared},
+    board::{
+        decisions::{self, Shared},
+        members,
+    },
     calls,
     db::Tx,
     notices::{self, Kind},
@@ -170,7 +173,7 @@ pub(super) fn decided(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Decided, Sto
     let reserve = reserve::views::of_case(tx, &case)?;
     let on = award.as_ref().map(|(award, _)| award.awarded_on).or(case.decided_on).ok_or(Stop::Missing)?;
     // Who pays reads the letter of an award, and nothing of the board.
-    let reads = tx.actor.case().is_some() || tx.may(Deed::SeeBoard);
+    let reads = tx.actor.case().is_some() || (tx.may(Deed::SeeBoard) && members::sees(tx, &case)?);
     let shared = if reads { decisions::shared(tx, &case)? } else { Shared::default() };
     Ok(Decided { case, call, on, shared, award, reserve })
 }

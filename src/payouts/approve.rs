@@ -15,7 +15,8 @@ use crate::{
     base::{Deed, PayoutId, PersonId, Stop, seal::Place},
     db::Tx,
     notices::{Kind, Notice, Reader},
-    payees, people,
+    payees,
+    people::{self, approvers},
 };
 
 /// Whether this person may approve it at this stage.
@@ -29,6 +30,17 @@ pub(super) fn check_second(payout: &Payout, me: PersonId) -> Result<(), Refusal>
     } else {
         Ok(())
     }
+}
+
+/// Whether this person, in the place of somebody or not, is another pair of eyes than those that were on it: whoever is away
+/// and their stand-in are one.
+fn check_apart(payout: &Payout, me: PersonId, absent: Option<PersonId>) -> Result<(), Refusal> {
+    if absent == Some(payout.prepared_by) {
+        return Err(Refusal::SameSeat);
+    }
+    let mut others = payout.approvals.iter().filter(|one| one.verdict == Verdict::Approve && !one.void);
+    let same = others.any(|one| one.absent == Some(me) || absent.is_some_and(|away| one.person == away || one.absent == absent));
+    if same { Err(Refusal::SameSeat) } else { Ok(()) }
 }
 
 /// Whether the payee may be paid: somebody has verified its details as they are now.
@@ -49,6 +61,8 @@ pub fn approve(tx: &mut Tx<'_>, id: PayoutId, note: &str) -> Result<bool, Stop> 
     let payee = payees::hold(tx, payee)?;
     let (award, payout) = lock(tx, id)?;
     check_second(&payout, me)?;
+    let absent = approvers::in_place_of(tx, me)?;
+    check_apart(&payout, me, absent)?;
     check_payee(&payee)?;
     let note = text(note)?;
     let part = awards::instalments::find(tx, &award, payout.instalment)?;
@@ -63,7 +77,7 @@ pub fn approve(tx: &mut Tx<'_>, id: PayoutId, note: &str) -> Result<bool, Stop> 
     if whole {
         turn(tx, &payout, State::Approved)?;
     }
-    say(tx, &award, &payout, (me, whole), Verdict::Approve, note)?;
+    say(tx, &award, &payout, (me, absent, whole), Verdict::Approve, note)?;
     Ok(whole)
 }
 
@@ -74,8 +88,9 @@ pub fn send_back(tx: &mut Tx<'_>, id: PayoutId, reason: &str) -> Result<(), Stop
     let (award, payout) = lock(tx, id)?;
     tx.permit(if payout.prepared_by == me { Deed::PreparePayout } else { Deed::ApprovePayout })?;
     let reason = text(reason)?.ok_or(Refusal::ReasonMissing)?;
+    let absent = if payout.prepared_by == me { None } else { approvers::in_place_of(tx, me)? };
     turn(tx, &payout, State::SentBack)?;
-    say(tx, &award, &payout, (me, true), Verdict::SendBack, Some(reason))
+    say(tx, &award, &payout, (me, absent, true), Verdict::SendBack, Some(reason))
 }
 
 /// Writes down what was said, and tells whoever prepared the payout, once it may be sent or is back.
@@ -83,12 +98,11 @@ fn say(
     tx: &mut Tx<'_>,
     award: &Award,
     payout: &Payout,
-    (me, whole): (PersonId, bool),
+    (me, absent, whole): (PersonId, Option<PersonId>, bool),
     verdict: Verdict,
     note: Option<&str>,
 ) -> Result<(), Stop> {
     let place = Place::pair("payout_approvals.note", payout.id.0, me.0);
-    let absent = if payout.prepared_by == me { None } else { people::approvers::in_place_of(tx, me)? };
     let row = store::ApprovalRow {
         payout_id: payout.id,
         person_id: me,

@@ -7,6 +7,7 @@ use crate::{
     audit,
     base::{Currency, Deed, LimitId, Money, PersonId, Stop},
     db::Tx,
+    people::approvers,
 };
 use chrono::NaiveDateTime;
 
@@ -71,6 +72,7 @@ fn check_new(amount: Money) -> Result<(), Refusal> {
 pub fn propose(tx: &mut Tx<'_>, amount: Money) -> Result<LimitId, Stop> {
     tx.permit(Deed::SetLimits)?;
     let me = load::person(tx)?;
+    approvers::check_own_right(tx, me)?;
     check_new(amount)?;
     let currency: Currency = amount.currency();
     if !store::limits(tx, LimitState::Proposed, Some(currency.code()))?.is_empty() {
@@ -96,6 +98,7 @@ pub fn propose(tx: &mut Tx<'_>, amount: Money) -> Result<LimitId, Stop> {
 pub fn decide(tx: &mut Tx<'_>, id: LimitId, agree: bool) -> Result<(), Stop> {
     tx.permit(Deed::SetLimits)?;
     let me = load::person(tx)?;
+    approvers::check_own_right(tx, me)?;
     let row = store::limit(tx, id)?;
     if row.proposed_by == me {
         return Err(Refusal::OwnLimit.into());

@@ -303,6 +303,8 @@ crate::refusals! {
         OwnPreparation => "payouts-own-preparation",
         /// One person approves once; above the limit another is needed.
         AlreadyApproved => "payouts-already-approved",
+        /// Whoever is away and their stand-in are one pair of eyes.
+        SameSeat => "payouts-same-seat",
         /// Whoever proposed a limit does not decide on it.
         OwnLimit => "payouts-own-limit",
         /// Somebody has decided already.

@@ -125,7 +125,8 @@ fn names_others(roles: &[Role]) -> bool {
     roles.iter().any(|role| Deed::SetLimits.roles().contains(role))
 }
 
-fn check_own_right(tx: &mut Tx<'_>, me: PersonId) -> Result<(), Stop> {
+/// Refuses whoever only stands in: they approve payouts, and neither name approvers nor set limits. A step. One query.
+pub fn check_own_right(tx: &mut Tx<'_>, me: PersonId) -> Result<(), Stop> {
     if names_others(&rows::roles_of(tx, me)?) { Ok(()) } else { Err(Refusal::NamesNobody.into()) }
 }
 
@@ -141,15 +142,18 @@ pub fn propose(tx: &mut Tx<'_>, new: &NewStandIn) -> Result<NamingId, Stop> {
     insert(tx, new.person, (What::StandIn, Role::FinanceApprover), Some(new))
 }
 
+/// Whether there is somebody to stand in for: an approver whose account is open.
+fn check_absent(absent: &Person) -> Result<(), Refusal> {
+    if approves(absent) && absent.state != State::Disabled { Ok(()) } else { Err(Refusal::NotAnApprover) }
+}
+
 fn check(
     new: &NewStandIn,
     now: NaiveDateTime,
     (absent, person): (&Person, &Person),
     others: &[Naming],
 ) -> Result<(), Refusal> {
-    if !approves(absent) {
-        return Err(Refusal::NotAnApprover);
-    }
+    check_absent(absent)?;
     if approves(person) || person.state == State::Disabled || person.id == absent.id {
         return Err(Refusal::ApproverStandIn);
     }
@@ -241,6 +245,9 @@ pub fn decide(tx: &mut Tx<'_>, id: NamingId, agree: bool) -> Result<(), Stop> {
     if one.span.is_some_and(|(_, until)| until <= tx.now) {
         return Err(Refusal::NamingOver.into());
     }
+    if let Some(absent) = one.absent {
+        check_absent(&find(tx, absent)?)?;
+    }
     store::decide(tx, id, NamingState::InForce, me)?;
     roles::carry_out(tx, &one)?;
     record(tx, "people.agree_approver", &one)?;
@@ -299,12 +306,18 @@ pub fn end(tx: &mut Tx<'_>, id: NamingId) -> Result<(), Stop> {
 
 /// What waits and runs for a person whose account closes is over. A step.
 pub(super) fn closed(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Stop> {
-    roles::end_all(tx, person, &[What::Give, What::Take, What::StandIn])
+    roles::end_all(tx, person, &[What::Give, What::Take, What::StandIn])?;
+    roles::end_for(tx, person)
 }
 
-/// For whom a person stands in now, if for anybody. A step. One query.
+/// In whose place a person approves now: nobody's, where a role of their own lets them. [`Stop::Forbidden`] for whoever
+/// stands in for nobody any more. A step. Two queries at most.
 pub fn in_place_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<PersonId>, Stop> {
-    Ok(store::standing_in(tx, Some(person))?.into_iter().find_map(|(_, absent)| absent))
+    if rows::roles_of(tx, person)?.iter().any(|role| Deed::ApprovePayout.roles().contains(role)) {
+        return Ok(None);
+    }
+    let absent = store::standing_in(tx, Some(person))?.into_iter().find_map(|(_, absent)| absent);
+    absent.map(Some).ok_or(Stop::Forbidden)
 }
 
 /// Those whom a payout waits for: whose role it is to approve, and who stands in for one now. A step. Two queries.

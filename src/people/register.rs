@@ -144,13 +144,14 @@ pub fn change_roles(tx: &mut Tx<'_>, id: PersonId, roles: &[Role]) -> Result<boo
     if roles.is_empty() {
         return Err(Refusal::RoleMissing.into());
     }
+    approvers::roles::hold(tx)?;
     if !roles.contains(&Role::Administrator) {
         keep_an_administrator(tx, id)?;
     }
-    approvers::roles::hold(tx)?;
     let person = standing(tx, id)?;
     let (roles, waits) = approvers::roles::split(tx, &person.roles, roles)?;
     set_roles(tx, id, &roles)?;
+    approvers::roles::left(tx, id)?;
     let is_news = person.state != State::Disabled && person.roles != held(&roles);
     let named: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
     audit::record(

@@ -12,7 +12,7 @@ pub use paper::{Block, Entry, Paper};
 
 use super::{REASON_MAX, Refusal};
 use crate::{
-    applications::{self, files, list},
+    applications::{self, files, list, told},
     attachments::Shelf,
     audit,
     base::{ApplicationId, AttachmentId, Deed, GroupId, Lang, Stop, words},
@@ -125,6 +125,7 @@ pub fn of_group(tx: &mut Tx<'_>, id: GroupId) -> Result<Whole, Stop> {
 pub fn own(tx: &mut Tx<'_>, lang: Lang) -> Result<Whole, Stop> {
     let id = tx.actor.case().ok_or(Stop::SignedOut)?;
     let one = applications::for_reader(tx, id)?;
+    let one = told::as_told(tx, one)?;
     let lists = choices::lists(tx)?;
     let mut whole = Whole { lang, on: words::date(tx.now.date()), papers: Vec::new(), files: Vec::new() };
     case::gather(tx, &one, &lists, lang, &mut whole)?;

@@ -12,7 +12,7 @@ use hashar::{
     applications::{self, State},
     audit,
     awards::release,
-    base::{Actor, ApplicationId, CallId, FundId, Labels, Lang, MotionId, Role, Stop, seal::Place},
+    base::{Actor, ApplicationId, CallId, DecisionId, FundId, Labels, Lang, MotionId, Role, Stop, seal::Place},
     board::{
         Choice, Declaration, MotionState, Outcome, Refusal, decisions,
         explain::{self, Explanation},
@@ -61,7 +61,11 @@ fn desk(world: &World, role: Role) -> Browser {
     browser
 }
 
-fn explanation(explained: i32, lang: Lang, reasons: &str, on: &[(&str, &str)]) -> Explanation {
+/// What somebody writes who has the newest decision before them, as it was written about so many times.
+fn explanation(world: &World, id: ApplicationId, times: i32, lang: Lang, reasons: &str, on: &[(&str, &str)]) -> Explanation {
+    let officer = world.actor(Role::ProgrammeOfficer);
+    let decision = world.read(&officer, move |tx| Ok(explain::look(tx, id)?.explained.0)).unwrap_or(DecisionId(0));
+    let explained = (decision, times);
     let said = on.iter().map(|(code, text)| ((*code).to_owned(), Labels::one(lang, *text)));
     Explanation { explained, reasons: Labels::one(lang, reasons), feedback: said.collect() }
 }
@@ -140,15 +144,17 @@ fn reasons_are_written_per_language_and_a_group_reads_its_own_once_results_are_r
 
 /// Nothing, too much, and what there is not: each refused at its field, with what was typed.
 fn wrong(officer: &mut Browser, path: &str) {
-    let none = [("explained", "0"), ("reasons_tg", " "), ("feedback_need_ru", NEED)];
+    let now = officer.hidden("explained");
+    let now = now.as_str();
+    let none = [("explained", now), ("reasons_tg", " "), ("feedback_need_ru", NEED)];
     assert_eq!(officer.send(path, &none), 422);
     assert!(officer.says("Write the reasons at least in one language") && officer.shows("href=\"#f-reasons-tg\""));
     assert!(officer.shows(NEED), "what was typed stays");
     let long = "я".repeat(FEEDBACK_MAX + 1);
-    let much = [("explained", "0"), ("reasons_tg", TAJIK), ("feedback_need_ru", long.as_str())];
+    let much = [("explained", now), ("reasons_tg", TAJIK), ("feedback_need_ru", long.as_str())];
     assert_eq!(officer.send(path, &much), 422);
     assert!(officer.shows("href=\"#f-feedback-need-ru\"") && officer.shows(&long) && officer.shows(TAJIK));
-    let strange = [("explained", "0"), ("reasons_tg", TAJIK), ("feedback_beauty_ru", "Красиво")];
+    let strange = [("explained", now), ("reasons_tg", TAJIK), ("feedback_beauty_ru", "Красиво")];
     assert_eq!(officer.send(path, &strange), 422);
     assert!(officer.says("This round has no such criterion") && officer.shows(TAJIK), "{}", body(officer));
     officer.open(path);
@@ -237,7 +243,7 @@ fn where_the_rules_share_no_reasons_the_group_reads_none() {
         let call = a_round(world, false);
         let (id, motion) = declined(world, &board, call);
         concluded(world, &board[0], motion).unwrap();
-        let new = explanation(0, Lang::Tg, TAJIK, &[("need", NEED)]);
+        let new = explanation(world, id, 0, Lang::Tg, TAJIK, &[("need", NEED)]);
         world.write(&board[0], move |tx| explain::write(tx, id, &new)).unwrap();
         let mut lead = desk(world, Role::ProgrammeLead);
         lead.open(&format!("/board/records/{id}/explain"));
@@ -268,7 +274,7 @@ fn the_letter_of_an_award_says_why_to_its_group_and_not_to_who_pays() {
         let fund = fund_of(world, call);
         let motion = voted(world, &board, id, Outcome::Fund, Some(eur(120_000)), fund, Choice::Yes);
         let award = concluded(world, &board[0], motion).unwrap().award.unwrap();
-        let new = explanation(0, Lang::Tg, TAJIK, &[("need", NEED)]);
+        let new = explanation(world, id, 0, Lang::Tg, TAJIK, &[("need", NEED)]);
         world.write(&board[0], move |tx| explain::write(tx, id, &new)).unwrap();
         let letter = format!("/awards/{award}/letter?speak=tg");
         let mut officer = desk(world, Role::ProgrammeOfficer);
@@ -300,7 +306,7 @@ fn the_chair_writes_with_members_comments_at_hand_and_the_board_reads_what_was_w
         for member in board.everybody().take(4) {
             board.cast(member, motion, Choice::Yes).unwrap();
         }
-        let early = explanation(0, Lang::Ru, RUSSIAN, &[]);
+        let early = explanation(world, id, 0, Lang::Ru, RUSSIAN, &[]);
         let none = world.write(&board.chair, move |tx| explain::write(tx, id, &early));
         assert!(matches!(none, Err(Stop::Missing)), "nothing is decided");
         let decide = move |tx: &mut hashar::db::Tx<'_>| {
@@ -319,7 +325,8 @@ fn the_chair_writes_with_members_comments_at_hand_and_the_board_reads_what_was_w
         let mut officer = desk(world, Role::ProgrammeOfficer);
         assert_eq!(officer.open(&path), 200, "{}", body(&officer));
         assert!(!officer.says("because"), "staff do not see what members wrote");
-        let fields = [("explained", "0"), ("reasons_ru", RUSSIAN), ("feedback_need_ru", NEED)];
+        let now = chair.hidden("explained");
+        let fields = [("explained", now.as_str()), ("reasons_ru", RUSSIAN), ("feedback_need_ru", NEED)];
         assert_eq!(chair.send(&path, &fields), 303, "{}", body(&chair));
 
         let votes_page = format!("/board/applications/{id}/votes");
@@ -339,7 +346,7 @@ fn the_chair_writes_with_members_comments_at_hand_and_the_board_reads_what_was_w
         board.declare(&board.chair, id, Declaration::Conflict);
         let look = world.read(&board.chair, move |tx| explain::look(tx, id));
         assert!(matches!(look, Err(Stop::Missing)), "nor does a chair with one");
-        let again = explanation(1, Lang::Ru, "x", &[]);
+        let again = explanation(world, id, 1, Lang::Ru, "x", &[]);
         assert!(matches!(world.write(&board.chair, move |tx| explain::write(tx, id, &again)), Err(Stop::Missing)));
     });
 }
@@ -357,7 +364,7 @@ fn what_a_group_was_told_at_once_stands() {
         concluded(world, &board.chair, motion).unwrap();
         let state = world.read(&Actor::Console, move |tx| Ok(applications::load(tx, id)?.state)).unwrap();
         assert_eq!(state, State::Declined);
-        let late = explanation(0, Lang::Ru, RUSSIAN, &[]);
+        let late = explanation(world, id, 0, Lang::Ru, RUSSIAN, &[]);
         let officer = world.actor(Role::ProgrammeOfficer);
         assert_eq!(refused(world.write(&officer, move |tx| explain::write(tx, id, &late))), Refusal::DecisionTold);
     });

@@ -63,8 +63,14 @@ fn fields(visit: &Visit, desk: &Desk, lang: Lang) -> Vec<Input> {
     std::iter::once(input("reasons", TEXT_MAX, &reasons)).chain(by_criterion).collect()
 }
 
+/// Which decision the writer has before them and how often it was written about, as the form carries it.
+fn written_so_far(desk: &Desk) -> String {
+    let (decision, times) = desk.explained;
+    format!("{decision}.{times}")
+}
+
 fn filled(desk: &Desk) -> Form {
-    let form = Form::blank("board-explain").with("explained", desk.explained.to_string());
+    let form = Form::blank("board-explain").with("explained", written_so_far(desk));
     let form = with_labels(form, "reasons", &desk.reasons.texts);
     desk.feedback.iter().fold(form, |form, one| with_labels(form, &field(&one.code), &one.written.texts))
 }
@@ -137,7 +143,10 @@ fn typed(form: &mut Form, desk: &Desk, codes: &[String]) -> Option<Explanation> 
     }
     let said: Vec<_> =
         codes.iter().map(|code| labels(form, &field(code), FEEDBACK_MAX).map(|texts| (code.clone(), texts))).collect();
-    let explained = form.number("explained", 0, i32::MAX.into()).and_then(|number| i32::try_from(number).ok());
+    let explained = form.text("explained", 40).and_then(|text| {
+        let (decision, times) = text.split_once('.')?;
+        Some((decision.parse().ok()?, times.parse().ok()?))
+    });
     Some(Explanation { explained: explained?, reasons: reasons?, feedback: said.into_iter().collect::<Option<_>>()? })
 }
 
@@ -152,7 +161,7 @@ async fn write(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<
     }
     // Who has read that somebody else wrote meanwhile, and sends again, means it.
     if form.errors().iter().any(|(_, why)| why.key == "board-reasons-changed") {
-        form.put("explained", desk.explained.to_string());
+        form.put("explained", written_so_far(&desk));
     }
     show(&visit, &desk, &form)
 }

@@ -6,13 +6,23 @@ use crate::{
     db::{Tx, schema::result_releases},
 };
 use chrono::NaiveDateTime;
-use diesel::prelude::*;
+use diesel::{prelude::*, sql_query, sql_types};
 
 type Row = (CallId, NaiveDateTime, Option<NaiveDateTime>, Option<NaiveDateTime>);
 
 pub(in crate::calls) fn find(tx: &mut Tx<'_>, call: CallId) -> Result<Option<Release>, Stop> {
     let row: Option<Row> = result_releases::table.find(call).first(tx.conn).optional()?;
     Ok(row.map(|(call, held_at, release_at, released_at)| Release { call, held_at, release_at, released_at }))
+}
+
+/// Keeps the row as it is until the end of the transaction. Where there is one writer only, it is so already.
+pub(in crate::calls) fn keep(tx: &mut Tx<'_>, call: CallId) -> Result<(), Stop> {
+    if tx.conn.is_postgres() {
+        sql_query("SELECT call_id FROM result_releases WHERE call_id = $1 FOR SHARE")
+            .bind::<sql_types::BigInt, _>(call.0)
+            .execute(tx.conn)?;
+    }
+    Ok(())
 }
 
 pub(in crate::calls) fn insert(tx: &mut Tx<'_>, release: Release) -> Result<(), Stop> {

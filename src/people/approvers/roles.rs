@@ -1,7 +1,7 @@
 //! Roles that approve payouts: an administrator only proposes to give or take them. The command line gives them at once,
 //! and so does whoever sets the program up, while nobody is there who could agree.
 
-use super::{Naming, What, insert, opened, record, store};
+use super::{Naming, What, approves, insert, opened, record, store};
 use crate::{
     base::{Deed, PersonId, Role, Stop},
     db::Tx,
@@ -79,9 +79,26 @@ pub(super) fn carry_out(tx: &mut Tx<'_>, one: &Naming) -> Result<(), Stop> {
             }
             end_all(tx, one.person, &[What::StandIn])
         }
-        What::Take => rows::take_role(tx, one.person, one.role),
+        What::Take => {
+            rows::take_role(tx, one.person, one.role)?;
+            left(tx, one.person)
+        }
         What::StandIn => Ok(()),
     }
+}
+
+/// Nobody stands in for whoever approves no more. A step.
+pub(in crate::people) fn left(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Stop> {
+    if approves(&find(tx, person)?) { Ok(()) } else { end_for(tx, person) }
+}
+
+/// Ends what lets others stand in for a person, or would.
+pub(super) fn end_for(tx: &mut Tx<'_>, absent: PersonId) -> Result<(), Stop> {
+    for row in store::open(tx, None)?.iter().filter(|row| row.absent_id == Some(absent)) {
+        store::end(tx, row.id)?;
+        record(tx, "people.end_approver", &opened(row))?;
+    }
+    Ok(())
 }
 
 /// Ends what waits or runs for a person.

@@ -160,6 +160,7 @@ payouts-state-returned = Returned
 payouts-needs-two = This payout is above the limit, so two persons approve it.
 payouts-approved-first = You have approved the payout. It is above the limit, so a second person approves it too.
 payouts-already-approved = You have approved this payout already. Above the limit another person approves it too.
+payouts-same-seat = You stand in for somebody, and one of you two prepared or approved this payout already: another person has to look at it.
 payouts-own-limit = You proposed this limit, so another person decides on it.
 payouts-limit-decided = Somebody has decided on this limit already.
 payouts-limit-waits = Another limit in this currency waits for a decision: { $currency }

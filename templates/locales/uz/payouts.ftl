@@ -160,6 +160,7 @@ payouts-state-returned = Pul qaytdi
 payouts-needs-two = Bu toʻlov chegaradan yuqori, shuning uchun uni ikki kishi tasdiqlaydi.
 payouts-approved-first = Toʻlovni tasdiqladingiz. U chegaradan yuqori, shuning uchun uni yana bir kishi tasdiqlaydi.
 payouts-already-approved = Bu toʻlovni allaqachon tasdiqlagansiz. Chegaradan yuqori toʻlovni yana bir kishi tasdiqlaydi.
+payouts-same-seat = Siz boshqa kishining oʻrnini bosib turibsiz va ikkingizdan biringiz bu toʻlovni allaqachon tayyorlagan yoki tasdiqlagan: uni yana boshqa kishi tekshirishi kerak.
 payouts-own-limit = Bu chegarani Siz taklif qilgansiz, shuning uchun boshqa kishi qaror qiladi.
 payouts-limit-decided = Bu chegara boʻyicha qaror allaqachon qilingan.
 payouts-limit-waits = Bu valyutadagi boshqa chegara qarorni kutmoqda: { $currency }
