@@ -39,7 +39,8 @@ fn check_apart(payout: &Payout, me: PersonId, absent: Option<PersonId>) -> Resul
         return Err(Refusal::SameSeat);
     }
     let mut others = payout.approvals.iter().filter(|one| one.verdict == Verdict::Approve && !one.void);
-    let same = others.any(|one| one.absent == Some(me) || absent.is_some_and(|away| one.person == away || one.absent == absent));
+    let same = others
+        .any(|one| one.absent == Some(me) || absent.is_some_and(|away| one.person == away || one.absent == absent));
     if same { Err(Refusal::SameSeat) } else { Ok(()) }
 }
 

@@ -2,7 +2,7 @@
 //! people agreed.
 
 use crate::{
-    awards::{queued, today},
+    awards::{eur, queued, today},
     board::{body, in_all_languages},
     funds::signed_in,
     payouts::a_verified,
@@ -300,5 +300,35 @@ fn a_stand_in_ends_early_by_one_person_and_of_two_who_decide_at_once_one_does() 
         let left = world.read(&director, approvers::view).unwrap();
         assert!(left.stand_ins.is_empty() && left.waiting.is_empty());
         assert!(left.approvers.iter().any(|person| person.id == zarina));
+    });
+}
+
+#[test]
+fn an_approver_and_their_stand_in_are_one_pair_of_eyes_and_one_goes_with_the_other() {
+    on_both(|world| {
+        let (_, _, payout) = a_verified(world);
+        let zarina = world.another(Role::FinanceOfficer, "zarina");
+        let (mine, director) = (world.actor(Role::FinanceApprover), world.actor(Role::Director));
+        let limit = world.write(&director, |tx| payouts::limits::propose(tx, eur(0))).unwrap();
+        world.write(&mine, move |tx| payouts::limits::decide(tx, limit, true)).unwrap();
+        let naming = propose(world, &director, zarina, (0, 72)).unwrap();
+        decide(world, &mine, naming, true).unwrap();
+        let stands_in = Actor::Person { id: zarina, roles: vec![Role::FinanceOfficer, Role::FinanceApprover] };
+        let approve = |actor: &Actor| world.write(actor, move |tx| payouts::approve(tx, payout, ""));
+        let no = |result: Result<bool, Stop>| result.unwrap_err().refusal::<payouts::Refusal>().cloned().unwrap();
+
+        assert!(!approve(&mine).unwrap(), "above the limit another looks at it");
+        assert_eq!(no(approve(&stands_in)), payouts::Refusal::SameSeat);
+        assert!(approve(&director).unwrap());
+        let own = world.write(&stands_in, |tx| payouts::limits::propose(tx, eur(900)));
+        assert_eq!(refused(own), Refusal::NamesNobody, "who stands in sets no limits");
+
+        let approver = world.person(Role::FinanceApprover);
+        let late = propose(world, &director, world.another(Role::Auditor, "late"), (80, 90)).unwrap();
+        assert!(change(world, approver, &[Role::Auditor]), "it waits for a second person");
+        let take = waiting(world).into_iter().find(|id| *id != late).unwrap();
+        decide(world, &director, take, true).unwrap();
+        assert!(matches!(world.read(&stands_in, move |tx| approvers::in_place_of(tx, zarina)), Err(Stop::Forbidden)));
+        assert_eq!(waiting(world), [], "nobody is to stand in for who approves no more");
     });
 }

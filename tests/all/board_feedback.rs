@@ -62,7 +62,14 @@ fn desk(world: &World, role: Role) -> Browser {
 }
 
 /// What somebody writes who has the newest decision before them, as it was written about so many times.
-fn explanation(world: &World, id: ApplicationId, times: i32, lang: Lang, reasons: &str, on: &[(&str, &str)]) -> Explanation {
+fn explanation(
+    world: &World,
+    id: ApplicationId,
+    times: i32,
+    lang: Lang,
+    reasons: &str,
+    on: &[(&str, &str)],
+) -> Explanation {
     let officer = world.actor(Role::ProgrammeOfficer);
     let decision = world.read(&officer, move |tx| Ok(explain::look(tx, id)?.explained.0)).unwrap_or(DecisionId(0));
     let explained = (decision, times);
@@ -160,6 +167,12 @@ fn wrong(officer: &mut Browser, path: &str) {
     officer.open(path);
 }
 
+/// All that a group takes with it about its case.
+fn own_copy(world: &World, id: ApplicationId) -> String {
+    let whole = world.read(&Actor::Case(id), |tx| privacy::export::own(tx, Lang::Tg)).unwrap();
+    whole.papers.iter().map(|paper| paper.text()).collect()
+}
+
 fn unknown_before(world: &World, id: ApplicationId) {
     let mut group = world.browser();
     group.sign_in_case(world, id);
@@ -169,6 +182,8 @@ fn unknown_before(world: &World, id: ApplicationId) {
     }
     assert_eq!(group.open("/case/letter"), 404);
     assert_eq!(group.open(&format!("/board/records/{id}/explain")), 404);
+    let copy = own_copy(world, id);
+    assert!(!copy.contains(TAJIK) && !copy.contains(NEED) && !copy.contains("Рад"), "{copy}");
 }
 
 fn the_letter_is_read_before(world: &World, call: CallId, id: ApplicationId) {
@@ -190,6 +205,8 @@ fn read_by_its_group(world: &World, id: ApplicationId) {
     assert!(group.shows(&format!("lang=\"ru\">{NEED}")) && group.says("Ин матн бо забони русӣ аст."));
     assert!(group.shows("lang=\"tg\">Нақша мухтасар аст"));
     assert!(!group.says("Ин матн бо забони тоҷикӣ аст."), "that its own is its own goes without saying");
+    let copy = own_copy(world, id);
+    assert!(copy.contains(TAJIK) && copy.contains(NEED), "{copy}");
     assert_eq!(group.open("/case/letter?speak=tg"), 200);
     assert!(group.shows(TAJIK) && group.shows(NEED), "{}", body(&group));
     let (status, pdf, _) = group.download("/case/letter.pdf?speak=uz", "Location");
@@ -275,6 +292,9 @@ fn the_letter_of_an_award_says_why_to_its_group_and_not_to_who_pays() {
         let motion = voted(world, &board, id, Outcome::Fund, Some(eur(120_000)), fund, Choice::Yes);
         let award = concluded(world, &board[0], motion).unwrap().award.unwrap();
         let new = explanation(world, id, 0, Lang::Tg, TAJIK, &[("need", NEED)]);
+        let of_another = Explanation { explained: (DecisionId(7), 0), ..new.clone() };
+        let stale = world.write(&board[0], move |tx| explain::write(tx, id, &of_another));
+        assert_eq!(refused(stale), Refusal::ReasonsChanged, "what was written for another decision");
         world.write(&board[0], move |tx| explain::write(tx, id, &new)).unwrap();
         let letter = format!("/awards/{award}/letter?speak=tg");
         let mut officer = desk(world, Role::ProgrammeOfficer);

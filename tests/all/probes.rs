@@ -165,7 +165,10 @@ fn stays_harmless(world: &World, bytes: &[u8], at: &str) -> bool {
                 return stays_harmless(world, bytes, &at);
             }
             let text = String::from_utf8_lossy(bytes);
-            assert!(!text.contains("<b x") && !text.contains("<f>=zq9lzq") && !text.contains("<f>zq9lzq"), "{at}: {text}");
+            assert!(
+                !text.contains("<b x") && !text.contains("<f>=zq9lzq") && !text.contains("<f>zq9lzq"),
+                "{at}: {text}"
+            );
             text.contains(MARK)
         });
         return found.count() > 0;
@@ -175,7 +178,8 @@ fn stays_harmless(world: &World, bytes: &[u8], at: &str) -> bool {
         return stays_text(&text, at);
     }
     let is_sheet = at.ends_with(".csv") || at.contains(".csv?");
-    let begins = ["\n=zq9lzq", ",=zq9lzq", ";=zq9lzq", "\t=zq9lzq", "\"=zq9lzq"].iter().find(|cell| text.contains(**cell));
+    let begins =
+        ["\n=zq9lzq", ",=zq9lzq", ";=zq9lzq", "\t=zq9lzq", "\"=zq9lzq"].iter().find(|cell| text.contains(**cell));
     assert!(!is_sheet || begins.is_none(), "a cell that is run {at}: {text}");
     text.contains(MARK)
 }
