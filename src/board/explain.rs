@@ -22,7 +22,7 @@ use crate::{
 use chrono::NaiveDate;
 
 /// What is written about a decision.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Explanation {
     /// Which decision the writer had before them, and how often it had been written about: what somebody else wrote or what
     /// was decided anew meanwhile is not lost unseen.
