@@ -602,7 +602,8 @@ impl Round<'_> {
         let id = self.id;
         let feedback = vec![("need".to_owned(), Labels::one(Lang::Ru, "ZMezon"))];
         let reasons = Labels::one(Lang::En, "ZAsos");
-        let new = explain::Explanation { explained: 0, reasons, feedback };
+        let explained = self.world.read(&self.chair, move |tx| Ok(explain::look(tx, id)?.explained)).unwrap();
+        let new = explain::Explanation { explained, reasons, feedback };
         self.world.write(&self.chair, move |tx| explain::write(tx, id, &new)).unwrap();
     }
 
