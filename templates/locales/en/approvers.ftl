@@ -1,6 +1,6 @@
 # Who approves payouts: named by two people, and stood in for.
 approvers-heading = Who approves payouts
-approvers-lead = Who approves is changed by two people: one proposes, another agrees. Roles are given and taken on a person’s page. Here somebody can be proposed who stands in for an approver for a stated time.
+approvers-lead = It takes two people to change who approves payouts: one proposes, another agrees. Roles are given and taken on a person’s page. Here somebody can be proposed who stands in for an approver for a stated time.
 approvers-none = Nobody approves payouts yet.
 approvers-waiting = Waits for a second person
 approvers-new = Propose a stand-in
@@ -18,7 +18,7 @@ approvers-stands-in = To stand in from { $from } until { $until } for: { $name }
 approvers-by = Proposed by: { $name }, { $on }
 approvers-hint = Who approves payouts is changed by two people. A change of these roles waits until another person agrees: { $roles }
 approvers-roles-wait = The roles were saved. What gives or takes the right to approve payouts waits for a second person.
-approvers-wait-text = It takes effect when another person agrees who approves payouts: neither who proposed it nor whom it is about.
+approvers-wait-text = It takes effect when another person who approves payouts agrees: neither the one who proposed it nor the one it is about.
 approvers-stuck = Nobody is there who may agree. Whoever keeps the server can add a person who approves payouts on the command line.
 approvers-i = Until { $until } you approve payouts in the place of: { $name }
 approvers-to-decide = Proposals that wait for your decision: { $n }
@@ -29,8 +29,8 @@ approvers-is-over = It is over already
 approvers-names-nobody = While you stand in for an approver you approve payouts, but others decide who approves.
 approvers-not-one = Choose somebody who approves payouts
 approvers-other = Choose somebody else who does not approve payouts and whose account is open
-approvers-days = Write a last day that is not over and lies after the first, at most a year later
-approvers-twice = This person stands in at that time already, or it is proposed
+approvers-days = Write a last day that is not over and not before the first, at most a year later
+approvers-twice = This person stands in at that time already, or has been proposed to
 audit-people-propose_approver = Proposed a change of who approves payouts
 audit-people-agree_approver = Agreed to a change of who approves payouts
 audit-people-refuse_approver = Did not agree to a change of who approves payouts

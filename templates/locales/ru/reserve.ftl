@@ -17,8 +17,8 @@ awards-reserve-no-end = ещё не указано
 awards-reserve-told = Группы знают свои результаты
 awards-reserve-fixed = Порядок окончательный
 awards-reserve-hidden = Скрыто: у вас конфликт интересов
-awards-reserve-enough = Денег хватает для следующей
-awards-reserve-ready = { $call }: есть деньги для следующих в резервном списке: { $n }
+awards-reserve-enough = Денег хватает на следующую заявку
+awards-reserve-ready = { $call }: денег хватает на следующие заявки в резервном списке: { $n }
 awards-reserve-stands-waiting = ждёт
 awards-reserve-stands-skipped = пропущена
 awards-reserve-stands-offered = предложено
@@ -32,7 +32,7 @@ awards-reserve-end-reason = Почему день меняется
 awards-reserve-end-button = Указать последний день
 awards-reserve-end-set = Последний день списка указан.
 awards-reserve-order-heading = Изменить порядок
-awards-reserve-order-lead = Список начинается в порядке рейтинга. Председатель может изменить его с указанием причины, пока группы не знают результатов.
+awards-reserve-order-lead = Сначала список идёт в порядке рейтинга. Пока группы не знают результатов, председатель может изменить порядок, указав причину.
 awards-reserve-order-application = Заявка
 awards-reserve-order-place = Новое место
 awards-reserve-order-reason = Причина
@@ -45,7 +45,7 @@ awards-reserve-offer-button = Предложить грант
 awards-reserve-awarded = Грант выделен, группе сообщено.
 awards-reserve-offered = Предложение сделано, группе сообщено.
 awards-reserve-skip-heading = Пропустить
-awards-reserve-skip-lead = Группа сохраняет своё место, деньги можно предложить следующей. Причина остаётся в истории.
+awards-reserve-skip-lead = Группа сохраняет своё место, а деньги можно предложить следующей. Причина остаётся в истории.
 awards-reserve-skip-reason = Почему пропущена
 awards-reserve-skip-button = Пропустить
 awards-reserve-skipped = Группа пока пропущена.
@@ -70,7 +70,7 @@ mail-reserve-means-other = Вы можете просить деньги у др
 mail-reserve-means-withdraw = Если грант вам больше не нужен, вы можете отозвать заявку на её странице.
 notice-reserve-listed = По вашей заявке есть решение
     .body =
-        Совет принял решение. Оно и письмо, где сказано, что оно значит, находятся на странице заявки.
+        Совет принял решение. Решение и письмо, которое его объясняет, находятся на странице заявки.
 
         Конкурс: { $call }
 
