@@ -272,7 +272,7 @@ fn tell_stand_in(
         Notice::new(Kind::ApproverNamed, Reader::Person(reader))
             .with("from", other)
             .with("at", at(from))
-            .with("deadline", at(until))
+            .with("deadline", at(until - Duration::minutes(1)))
             .with("link", "/payouts")
             .queue(tx)?;
     }

@@ -235,6 +235,11 @@ impl Visit {
         self.instant(at, &self.zone)
     }
 
+    /// The last minute of a span that ends at an instant: midnight would be read as the day after.
+    pub fn until(&self, end: NaiveDateTime) -> String {
+        self.local(end - Duration::minutes(1))
+    }
+
     /// An instant in a zone.
     pub fn instant(&self, at: NaiveDateTime, zone: &str) -> String {
         words::instant(at, words::zone(zone))

@@ -7,7 +7,7 @@ use crate::{
     people::Person,
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
-use chrono::{Duration, NaiveDateTime};
+use chrono::NaiveDateTime;
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
@@ -54,11 +54,6 @@ pub(super) fn voter(visit: &Visit, seats: &[Seat], person: PersonId, name: &str)
     }
 }
 
-/// The last minute, where the reader is: midnight would be read as the day after.
-fn last(visit: &Visit, line: &Line) -> String {
-    visit.local(line.one.until - Duration::minutes(1))
-}
-
 fn line(visit: &Visit, line: &Line, now: NaiveDateTime) -> LineView {
     let (key, tone) = match (line.is_over, line.one.runs(now)) {
         (true, _) => ("board-stand-in-over", ""),
@@ -71,7 +66,7 @@ fn line(visit: &Visit, line: &Line, now: NaiveDateTime) -> LineView {
         absent: line.absent.clone(),
         person: line.person.clone(),
         from: visit.local(line.one.from),
-        until: last(visit, line),
+        until: visit.until(line.one.until),
         tag: Tag { label: visit.say(key), tone },
         end: line.may_end.then(end),
     }
@@ -150,7 +145,7 @@ pub(super) async fn own(visit: &Visit) -> Result<Vec<String>, Stop> {
         let mine = Some(line.one.absent) == me;
         let key = if mine { "board-stand-in-mine" } else { "board-stand-in-i" };
         let name = if mine { &line.person } else { &line.absent };
-        visit.message(&Message::new(key).with("name", name.as_str()).with("until", last(visit, line)))
+        visit.message(&Message::new(key).with("name", name.as_str()).with("until", visit.until(line.one.until)))
     };
     Ok(lines.iter().map(say).collect())
 }

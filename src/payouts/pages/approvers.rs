@@ -69,8 +69,8 @@ fn running(visit: &Visit, line: &Line) -> StandIn {
     let (key, tone) = if line.runs { ("board-stand-in-runs", "blue") } else { ("board-stand-in-comes", "") };
     let action = format!("/limits/approvers/{}/end", line.one.id);
     let end = || Form::blank("approvers").view(visit, &action, Vec::new(), "board-stand-in-end-button").aside();
-    let at = |at| visit.local(at);
-    let (from, until) = line.one.span.map(|(from, until)| (at(from), at(until))).unwrap_or_default();
+    let words = |(from, until)| (visit.local(from), visit.until(until));
+    let (from, until) = line.one.span.map(words).unwrap_or_default();
     StandIn {
         person: line.person.clone(),
         absent: line.absent.clone(),
@@ -123,7 +123,7 @@ pub(super) fn mine(tx: &mut Tx<'_>) -> Result<Mine, Stop> {
 pub(super) fn notices(visit: &Visit, mine: &Mine) -> Vec<String> {
     let mut notices = Vec::new();
     if let Some((line, (_, until))) = mine.standing_in.as_ref().and_then(|line| Some((line, line.one.span?))) {
-        let words = Message::new("approvers-i").with("name", line.absent.as_str()).with("until", visit.local(until));
+        let words = Message::new("approvers-i").with("name", line.absent.as_str()).with("until", visit.until(until));
         notices.push(visit.message(&words));
     }
     if mine.to_decide > 0 {

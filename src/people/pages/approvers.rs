@@ -25,12 +25,12 @@ pub fn naming_words(visit: &Visit, line: &Line) -> String {
         What::Give => Message::new("approvers-give").with("role", role),
         What::Take => Message::new("approvers-take").with("role", role),
         What::StandIn => {
-            let at = |at: Option<_>| at.map(|at| visit.local(at)).unwrap_or_default();
-            let (from, until) = line.one.span.unzip();
+            let words = |(from, until)| (visit.local(from), visit.until(until));
+            let (from, until) = line.one.span.map(words).unwrap_or_default();
             Message::new("approvers-stands-in")
                 .with("name", line.absent.as_str())
-                .with("from", at(from))
-                .with("until", at(until))
+                .with("from", from)
+                .with("until", until)
         }
     };
     visit.message(&words)
