@@ -300,7 +300,7 @@ notice-approver-named = Toʻlovlarni oʻrinbosar tasdiqlaydi
         { $link }
 notice-approver-ended = Toʻlovlarni tasdiqlash boʻyicha oʻrinbosarlik tugadi
     .body =
-        Bir kishi boshqasining oʻrniga toʻlovlarni tasdiqlagan vaqt muddatidan oldin tugatildi.
+        Bir kishi boshqasining oʻrniga toʻlovlarni tasdiqlab turgan oʻrinbosarlik muddatidan oldin tugatildi.
 
         Kim tugatdi: { $from }
 
@@ -755,7 +755,7 @@ mail-value-facts = Raqam, summa va sanalar bitta blokda
 mail-value-conditions = Kengash shartlari, agar boʻlsa
 mail-value-instalments = Toʻlov qismlari jadvali
 mail-value-exchange = Summa boshqa valyutada boʻlsa, ayirboshlash haqidagi jumla
-mail-value-reasons = Kengash qarorining asoslari va mezonlar boʻyicha izohlar, agar kengash qoidalariga koʻra ular aytilsa
+mail-value-reasons = Kengash qarorining asoslari va mezonlar boʻyicha izohlar, agar kengash qoidalariga koʻra guruh ularni oʻqiy olsa
 mail-text-results = Qaror haqidagi xatlar
 mail-text-crowded = { $name } oʻrniga butun bir blok qoʻyiladi: undan oldin va keyin boʻsh qator qoldiring
 mail-text-letter-hint = Boʻsh qator yangi xatboshini boshlaydi. Chiziqcha va boʻsh joy bilan boshlangan qatorlar roʻyxat bandiga aylanadi.

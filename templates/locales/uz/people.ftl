@@ -49,7 +49,7 @@ people-disabled = Hisob yopildi. Uning barcha seanslari tugatildi.
 people-sign-out-button = Barcha seanslarni tugatish
 people-signed-out-there = Bu foydalanuvchining barcha seanslari tugatildi. Hisob ochiq qoldi.
 people-sign-out-all-heading = Hammaning seanslarini tugatish
-people-sign-out-all-text = Parol yoki server begona qoʻlga tushgan boʻlishi mumkin boʻlsa: Sizning shu yerdagi seansingizdan boshqa barcha seanslar, guruhlarniki ham, darhol tugaydi. Hisoblar ochiq qoladi, yozilgan matn yoʻqolmaydi.
+people-sign-out-all-text = Parol yoki server begona qoʻlga tushgan deb gumon qilsangiz: Sizning shu yerdagi seansingizdan boshqa barcha seanslar, guruhlarniki ham, darhol tugaydi. Hisoblar ochiq qoladi, yozilgan matn yoʻqolmaydi.
 people-sign-out-all-button = Hammaning seanslarini tugatish
 people-signed-out-all = Boshqa hammaning seanslari tugatildi.
 people-enabled = Hisob qayta ochildi.
@@ -99,7 +99,7 @@ people-too-many-tries = Xato urinishlar juda koʻp. Ikki daqiqa kuting yoki havo
 people-link-dead = Bu havola ishlatilgan yoki eskirgan. Yangisini soʻrang
 people-password-short = Parol juda qisqa: kamida 8 ta belgi kerak
 people-password-common = Bu parolni koʻpchilik ishlatadi, uni topish oson. Boshqasini tanlang
-people-password-known = Bu parol deyarli faqat ismingiz, manzilingiz yoki dastur nomidan iborat, uni topish oson. Boshqasini tanlang
+people-password-known = Bu parol deyarli faqat ismingiz, manzilingiz yoki dastur nomidan iborat, shuning uchun uni topish oson. Boshqasini tanlang
 people-last-administrator = Bu oxirgi administrator. Avval boshqasini tayinlang
 people-zone-unknown = Bunday vaqt mintaqasi yoʻq. Masalan, shunday yozing: { "Asia/Dushanbe" }
 

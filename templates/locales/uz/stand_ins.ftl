@@ -31,5 +31,5 @@ audit-board-name_stand_in = Kengash aʼzosiga oʻrinbosar tayinlandi
 audit-board-end_stand_in = Oʻrinbosarlik muddatidan oldin tugatildi
 board-take-text = { $reference }: bu arizani Siz oʻrinbosari boʻlgan aʼzo ({ $name }) oʻqishi kerak. Uni oʻz nomingizdan oʻqib, ball qoʻyishingiz mumkin.
 board-take-button = Uning oʻrniga oʻqish
-board-taken = Endi bu arizani Siz oʻqiysiz. Avval manfaatlar toʻqnashuvi bor-yoʻqligini yozing.
-audit-board-take_reading = Qatnasha olmagan aʼzoning arizasi oʻqish uchun olindi
+board-taken = Endi bu arizani Siz oʻqiysiz. Avval manfaatlar toʻqnashuvingiz bor-yoʻqligini yozing.
+audit-board-take_reading = Ariza oʻqish uchun qatnasha olmaydigan aʼzo oʻrniga olindi
