@@ -126,7 +126,7 @@ fn lines_of(tx: &mut Tx<'_>, rows: Vec<store::ListRow>) -> Result<Vec<Line>, Sto
     }
     let high: HashSet<GroupId> =
         rows.iter().filter(|(.., risk)| *risk == Risk::High).map(|(row, ..)| row.group_id).collect();
-    let closed = access::closed_of(tx, &high)?;
+    let closed = access::closed_of(tx, high.iter().copied())?;
     rows.into_iter()
         .map(|(row, reference, name, wrapped, country, _)| {
             // The books need the award of a case that was erased: it is known by its reference.

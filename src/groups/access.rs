@@ -93,14 +93,14 @@ pub fn high(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<HashSet<GroupId>, Sto
 /// name. A step. Two queries at most.
 pub fn closed(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<HashSet<GroupId>, Stop> {
     let high = high(tx, groups)?;
-    closed_of(tx, &high)
+    closed_of(tx, high)
 }
 
 /// Those of some groups at high risk that the actor was not named for. A step. One query at most.
-pub fn closed_of(tx: &mut Tx<'_>, high: &HashSet<GroupId>) -> Result<HashSet<GroupId>, Stop> {
-    let groups: Vec<GroupId> = high.iter().copied().collect();
+pub fn closed_of(tx: &mut Tx<'_>, high: impl IntoIterator<Item = GroupId>) -> Result<HashSet<GroupId>, Stop> {
+    let groups: Vec<GroupId> = high.into_iter().collect();
     let open = open_to_me(tx, &groups)?;
-    Ok(high.difference(&open).copied().collect())
+    Ok(groups.into_iter().filter(|group| !open.contains(group)).collect())
 }
 
 /// Refuses as if it were not there what the actor may not open. A step.

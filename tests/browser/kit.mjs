@@ -16,7 +16,7 @@ import { HtmlValidate } from 'html-validate'
 import { chromium } from 'playwright-core'
 
 const here = dirname(fileURLToPath(import.meta.url))
-export const out = join(here, 'out', process.env.HASHAR_JOURNEY ?? '')
+export const out = join(here, 'out', process.env.JOURNEY_NAME ?? '')
 
 /** The looks a page is judged in: a phone by day, a desk by night. HASHAR_LOOKS=all adds the other two. */
 export const LOOKS = [

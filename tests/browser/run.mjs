@@ -1,5 +1,5 @@
 // Walks every *.journey.mjs in this folder, each in a process of its own and against a demo server of its own, or (`export const
-// alone = true`) one that it starts itself. Two are walked at once (HASHAR_LANES says another number); what each said is
+// alone = true`) one that it starts itself. Two are walked at once (JOURNEY_LANES says another number); what each said is
 // printed when it is over. Words on the command line choose among them: `node run.mjs pages`. A journey's default export is
 // `async ({ demo }) => { ... }`.
 
@@ -66,7 +66,7 @@ async function walkAll(words) {
       if (!(await apart(name, running))) failed.push(name)
     }
   }
-  const lanes = Math.min(Number(process.env.HASHAR_LANES ?? 2) || 1, journeys.length)
+  const lanes = Math.min(Number(process.env.JOURNEY_LANES ?? 2) || 1, journeys.length)
   await Promise.all(Array.from({ length: lanes }, lane))
   console.log(`\n${journeys.length} journeys, ${failed.length} failed${failed.length ? `: ${failed.join(', ')}` : ''}`)
   process.exit(failed.length || process.exitCode ? 1 : 0)
@@ -74,7 +74,7 @@ async function walkAll(words) {
 
 /** A journey in a process of its own: whether it went well. Its pictures lie in a folder of its name. */
 function apart(name, running) {
-  const env = { ...process.env, HASHAR_JOURNEY: name.replace('.journey.mjs', '') }
+  const env = { ...process.env, JOURNEY_NAME: name.replace('.journey.mjs', '') }
   const child = spawn(process.execPath, [join(here, 'run.mjs'), '--walk', name], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   const said = []

@@ -228,7 +228,7 @@ async fn met(visit: Visit, id: AwardId, part: InstalmentId, posted: Posted, jar:
 
 async fn finish_page(visit: &Visit, id: AwardId, form: &Form) -> Answer {
     let found = found(visit, id).await?;
-    let lists = visit.read(|tx| choices::lists(tx)).await?;
+    let lists = visit.read(choices::lists).await?;
     let ends = [State::Completed, State::Cancelled].map(|state| {
         let key = format!("awards-end-{state}");
         Choice::new(state.as_str(), visit.say(&key)).hinted(visit.say(&format!("{key}.hint")))

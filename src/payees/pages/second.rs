@@ -66,7 +66,7 @@ struct Change {
 }
 
 async fn change_page(visit: &Visit, payee: &Payee, form: &Form) -> Answer {
-    let lists = visit.read(|tx| choices::lists(tx)).await?;
+    let lists = visit.read(choices::lists).await?;
     let action = format!("/payees/{}/change", payee.id);
     let view = Change {
         name: name(visit, payee),

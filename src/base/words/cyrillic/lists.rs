@@ -109,7 +109,7 @@ pub(super) const CAPITALS: &[(&str, &str)] = &[
 /// Names that stay in Latin letters; an ending after them does not. Names with c or w stay by rule: Uzbek has no
 /// such letters.
 pub(super) const NAMES: &[&str] =
-    &["GitHub", "Google", "Instagram", "Signal", "Telegram", "Viber", "WhatsApp", "YouTube"];
+    &["GitHub", "Google", "InforEuro", "Instagram", "Signal", "Telegram", "Viber", "WhatsApp", "YouTube"];
 
 /// Words with a hyphen that stay, in small letters.
 pub(super) const HYPHENED: &[&str] = &["e-mail", "wi-fi"];
