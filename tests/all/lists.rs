@@ -26,7 +26,7 @@ fn lists_begin_once_and_staffs_own_are_left_alone() {
         let begun = world.write(&Actor::Console, choices::begin).unwrap();
         assert!(begun > 100, "{begun}");
         assert_eq!(world.write(&Actor::Console, choices::begin).unwrap(), 0);
-        let lists = world.read(&Actor::Console, |tx| choices::lists(tx)).unwrap();
+        let lists = world.read(&Actor::Console, choices::lists).unwrap();
         assert!(["kind", "theme", "region", "budget_category"].iter().all(|list| lists.codes(list).len() > 3));
         let officer = world.actor(Role::ProgrammeOfficer);
         assert_eq!(world.write(&officer, choices::begin).unwrap(), 0);
@@ -35,7 +35,7 @@ fn lists_begin_once_and_staffs_own_are_left_alone() {
         let own = "[[choice]]\nlist = \"kind\"\ncode = \"choir\"\nlabels = { en = \"Choir\" }\n";
         world.write(&Actor::Console, move |tx| choices::load(tx, own)).unwrap();
         assert_eq!(world.write(&Actor::Console, choices::begin).unwrap(), 0, "staff have begun already");
-        let lists = world.read(&Actor::Console, |tx| choices::lists(tx)).unwrap();
+        let lists = world.read(&Actor::Console, choices::lists).unwrap();
         assert_eq!(lists.codes("kind"), ["choir"]);
     });
 }

@@ -62,7 +62,7 @@ fn kept(world: &World, id: ApplicationId) -> HashMap<String, String> {
 
 /// Every answer of the regular form, in the words of a Tajik sheet.
 fn whole<'w>(world: &World, words: &'w mut Vec<String>) -> Vec<(&'static str, Vec<&'w str>)> {
-    let lists = world.read(&Actor::Console, |tx| hashar::calls::choices::lists(tx)).unwrap();
+    let lists = world.read(&Actor::Console, hashar::calls::choices::lists).unwrap();
     let name = |list: &str, code: &str| lists.name(list, code, Lang::Tg);
     *words = vec![
         name("contact_channel", "email"),

@@ -215,7 +215,7 @@ fn what_is_planted_in_two_hundred_applications_lies_nowhere_without_the_key_and_
     let heard = speaks.try_init().is_ok();
     on_both(|world| {
         world.choices();
-        let reasons = world.read(&Actor::Console, |tx| choices::lists(tx)).unwrap();
+        let reasons = world.read(&Actor::Console, choices::lists).unwrap();
         let reason = reasons.of("ineligible_reason", Lang::En)[0].0.clone();
         let call = world.open_call("R-1", Mode::Regular, vec![a_fund(world)]);
         for role in [Role::ProgrammeOfficer, Role::ProgrammeLead, Role::Director, Role::Auditor] {

@@ -141,7 +141,7 @@ fn refused(world: &World) -> (Browser, ApplicationId) {
         reason: Some("outside_the_region".into()),
         note: "Дигар минтақа".into(),
     };
-    let reasons = world.read(&officer, |tx| hashar::calls::choices::lists(tx)).unwrap();
+    let reasons = world.read(&officer, hashar::calls::choices::lists).unwrap();
     let reason = reasons.of("ineligible_reason", hashar::base::Lang::En)[0].0.clone();
     let new = screen::NewScreening { reason: Some(reason), ..new };
     world.write(&officer, move |tx| screen::screen(tx, &new)).unwrap();
