@@ -14,7 +14,7 @@ use crate::{
 };
 use chrono::{Duration, NaiveDateTime};
 
-pub use named::StandIn;
+pub use named::{NewStandIn, StandIn};
 
 /// So long ahead, and so long ago, the page looks.
 const AHEAD: Duration = Duration::days(3_650);
@@ -26,19 +26,6 @@ const MOST: Duration = Duration::days(370);
 type Electors = Vec<(Person, bool)>;
 /// The absent, and who sits in their seat.
 type Seats = Vec<(PersonId, PersonId)>;
-
-/// Somebody to be named.
-#[derive(Clone, Copy, Debug)]
-pub struct NewStandIn {
-    /// Who is away.
-    pub absent: PersonId,
-    /// Who stands in.
-    pub person: PersonId,
-    /// From when.
-    pub from: NaiveDateTime,
-    /// Until when.
-    pub until: NaiveDateTime,
-}
 
 /// A stand-in with the names.
 #[derive(Clone, Debug)]

@@ -1,9 +1,10 @@
-//! Pages of payouts: what waits and the list, one payout with its steps. Preparing is in `pages/prepare.rs`, the steps
-//! that follow in `pages/steps.rs`.
+//! Pages of payouts: one payout with its steps. What waits and the list is in `pages/list.rs`, preparing in
+//! `pages/prepare.rs`, the steps that follow in `pages/steps.rs`.
 
 mod approvers;
 mod arrival;
 mod limits;
+mod list;
 mod photo;
 mod prepare;
 mod returns;
@@ -12,29 +13,25 @@ mod voucher;
 
 use super::{
     Payout, State,
-    views::{self, Detail, Line, ToPrepare},
+    views::{self, Detail},
 };
 use crate::{
     audit::pages::HistoryView,
     awards::{
         RateUsed,
-        pages::{Fact, Select, Tag, next_href, word},
+        pages::{Fact, Tag, word},
     },
     base::{Deed, Message, Money, PayoutId, PersonId, Rate, money, words},
     web::{Answer, Form, FormView, Visit},
 };
-use chrono::{DateTime, NaiveDateTime};
 use rocket::{Route, get, routes};
 use serde::Serialize;
-use std::collections::HashMap;
-
-/// Lines on a page of the list.
-const LINES: usize = 50;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
     [
-        routes![list, detail],
+        routes![detail],
+        list::routes(),
         prepare::routes(),
         steps::routes(),
         limits::routes(),
@@ -68,114 +65,6 @@ fn price(visit: &Visit, rate: &Rate) -> String {
 /// A rate with its day and source.
 pub fn rate_words(visit: &Visit, used: &RateUsed) -> String {
     format!("{} · {} · {}", price(visit, &used.rate), words::date(used.on), used.source)
-}
-
-#[derive(Serialize)]
-struct ListView {
-    waiting: Vec<Row>,
-    to_prepare: Vec<DueRow>,
-    /// What about limits and approvers concerns the reader.
-    notices: Vec<String>,
-    limits: bool,
-    sees_bank: bool,
-    filters: Vec<Select>,
-    rows: Vec<Row>,
-    summary: String,
-    previous: String,
-    next: String,
-}
-
-#[derive(Serialize)]
-struct Row {
-    href: String,
-    reference: String,
-    number: i32,
-    name: String,
-    charge: Money,
-    local: Money,
-    by: String,
-    at: String,
-    tag: Tag,
-}
-
-#[derive(Serialize)]
-struct DueRow {
-    href: String,
-    reference: String,
-    number: i32,
-    name: String,
-    free: Money,
-    due: String,
-}
-
-#[get("/payouts?<state>&<after>")]
-async fn list(visit: Visit, state: Option<&str>, after: Option<&str>) -> Answer {
-    let state = state.and_then(|state| state.parse::<State>().ok());
-    let place = after.and_then(read_place);
-    let first = place.is_none();
-    let (found, mine) = visit
-        .read(move |tx| {
-            let mine = if first { approvers::mine(tx)? } else { approvers::Mine::default() };
-            Ok((views::desk(tx, state, place, LINES)?, mine))
-        })
-        .await?;
-    let count = match state {
-        Some(state) => found.counts.get(&state).copied().unwrap_or(0),
-        None => found.counts.values().sum(),
-    };
-    let states = State::ALL.iter().map(|state| {
-        let counted = found.counts.get(state).copied().unwrap_or(0);
-        (state.to_string(), format!("{} ({counted})", tag(&visit, *state).label))
-    });
-    let chosen = state.map(|state| state.to_string()).unwrap_or_default();
-    let view = ListView {
-        waiting: found.waiting.iter().map(|line| row(&visit, line, &found.names)).collect(),
-        notices: approvers::notices(&visit, &mine),
-        limits: first,
-        sees_bank: visit.may(Deed::SeeBank),
-        to_prepare: found.to_prepare.iter().map(due_row).collect(),
-        filters: vec![Select::new(&visit, "state", "awards-state", &chosen, states.collect())],
-        rows: found.lines.iter().map(|line| row(&visit, line, &found.names)).collect(),
-        summary: visit.message(&Message::new("payouts-count").with("n", count)),
-        previous: if first { String::new() } else { "/payouts".to_owned() },
-        next: found.next.map(|place| next_href(&visit, "/payouts", &write_place(place))).unwrap_or_default(),
-    };
-    visit.show("payouts/list", "payouts-heading", &view)
-}
-
-/// A place in the list, for the address of the page after it: microseconds and id.
-fn write_place((at, id): (NaiveDateTime, PayoutId)) -> String {
-    format!("{}.{id}", at.and_utc().timestamp_micros())
-}
-
-fn read_place(text: &str) -> Option<(NaiveDateTime, PayoutId)> {
-    let (micros, id) = text.split_once('.')?;
-    Some((DateTime::from_timestamp_micros(micros.parse().ok()?)?.naive_utc(), id.parse().ok()?))
-}
-
-fn row(visit: &Visit, line: &Line, names: &HashMap<PersonId, String>) -> Row {
-    Row {
-        href: format!("/payouts/{}", line.id),
-        reference: line.award.reference.clone(),
-        number: line.number,
-        name: line.award.name.clone(),
-        charge: line.charge,
-        local: line.local,
-        by: names.get(&line.prepared_by).cloned().unwrap_or_default(),
-        at: words::date(line.prepared_at.date()),
-        tag: tag(visit, line.state),
-    }
-}
-
-fn due_row(one: &ToPrepare) -> DueRow {
-    DueRow {
-        href: format!("/instalments/{}/prepare", one.part.id),
-        reference: one.award.reference.clone(),
-        number: one.part.number,
-        name: one.award.name.clone(),
-        free: one.free,
-        due: words::date(one.part.due_on),
-    }
 }
 
 #[derive(Serialize)]
@@ -423,17 +312,4 @@ fn figures(visit: &Visit, payout: &Payout, payee: &str) -> Vec<Fact> {
         ("payouts-payee", payee.to_owned()),
     ];
     rows.into_iter().map(|(key, value)| Fact { label: visit.say(key), value }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_in_the_list_reads_back() {
-        let at = DateTime::from_timestamp_micros(1_583_661_000_000_012).map(|at| at.naive_utc());
-        let place = at.map(|at| (at, PayoutId(crate::base::id::compose(18_330, 7))));
-        assert_eq!(place.and_then(|place| read_place(&write_place(place))), place);
-        assert_eq!(read_place("x.y"), None);
-    }
 }

@@ -1,4 +1,9 @@
-//! What finance sees of payouts: what waits for me, the list, one payout with its steps, and what may be prepared.
+//! What finance sees of payouts: one payout with its steps, those of an award, and what one can be made of. The list with
+//! what waits is in `views/desk.rs`.
+
+mod desk;
+
+pub use desk::{Desk, ToPrepare, desk};
 
 use super::{
     Drawn, Payout, State,
@@ -10,7 +15,7 @@ use super::{
 };
 use crate::{
     audit,
-    awards::{self, Award, Instalment, InstalmentState, views::Line as AwardLine},
+    awards::{self, Award, Instalment, views::Line as AwardLine},
     base::{AwardId, Currency, Deed, FundId, InstalmentId, Lang, Money, PayeeId, PayoutId, PersonId, Stop},
     db::Tx,
     funds::{self, Fund},
@@ -18,7 +23,7 @@ use crate::{
     people,
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// Most payouts looked at for what waits, and most instalments for what may be prepared.
 const MOST_WAITING: i64 = 200;
@@ -46,57 +51,6 @@ pub struct Line {
     pub prepared_by: PersonId,
     /// When.
     pub prepared_at: NaiveDateTime,
-}
-
-/// A page of payouts, and what there is to do with them.
-#[derive(Clone, Debug)]
-pub struct Desk {
-    /// The lines, newest first.
-    pub lines: Vec<Line>,
-    /// How many payouts there are in each state.
-    pub counts: BTreeMap<State, i64>,
-    /// The place after which the next page begins, if there is one.
-    pub next: Option<(NaiveDateTime, PayoutId)>,
-    /// On the first page, what waits for the reader, the longest waiting first: to approve, to send and record.
-    pub waiting: Vec<Line>,
-    /// On the first page, what may be prepared by whoever prepares, the earliest due first.
-    pub to_prepare: Vec<ToPrepare>,
-    /// The names of people in all of it.
-    pub names: HashMap<PersonId, String>,
-}
-
-/// View: a page of payouts, of one state or of all, with what waits.
-pub fn desk(
-    tx: &mut Tx<'_>,
-    state: Option<State>,
-    after: Option<(NaiveDateTime, PayoutId)>,
-    limit: usize,
-) -> Result<Desk, Stop> {
-    tx.permit(Deed::SeePayouts)?;
-    let is_first = after.is_none();
-    let counts = store::counts(tx)?.into_iter().collect();
-    let mut rows = store::list(tx, state, after, i64::try_from(limit + 1).unwrap_or(i64::MAX))?;
-    let more = rows.len() > limit;
-    rows.truncate(limit);
-    let next = rows.last().filter(|_| more).map(|row| (row.prepared_at, row.id));
-    let waiting = if is_first { waiting(tx)? } else { Vec::new() };
-    let due = if is_first && tx.may(Deed::PreparePayout) { due(tx)? } else { Vec::new() };
-    // The awards of all three are read at once; the lines of each find them read.
-    let awards = rows.iter().chain(&waiting).map(|row| row.award_id).chain(due.iter().map(|(part, _)| part.award));
-    let awards = awards::views::lines(tx, &awards.collect::<Vec<_>>())?;
-    let people: Vec<PersonId> = rows.iter().chain(&waiting).map(|row| row.prepared_by).collect();
-    let to_prepare = due.into_iter().map(|(part, free)| {
-        let award = awards.get(&part.award).cloned().ok_or(Stop::Missing)?;
-        Ok(ToPrepare { part, award, free })
-    });
-    Ok(Desk {
-        to_prepare: to_prepare.collect::<Result<_, Stop>>()?,
-        names: people::names(tx, &people)?,
-        lines: lines(tx, rows)?,
-        waiting: lines(tx, waiting)?,
-        counts,
-        next,
-    })
 }
 
 fn lines(tx: &mut Tx<'_>, rows: Vec<store::Row>) -> Result<Vec<Line>, Stop> {
@@ -139,62 +93,6 @@ pub fn some(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<Line>, Stop> {
     let mut rows: Vec<store::Row> = store::some(tx, ids)?.into_iter().map(|(row, _)| row).collect();
     rows.sort_by_key(|row| row.id);
     lines(tx, rows)
-}
-
-/// Payouts that wait for the reader, the longest waiting first: to approve, to send and record.
-fn waiting(tx: &mut Tx<'_>) -> Result<Vec<store::Row>, Stop> {
-    let me = load::person(tx)?;
-    let mut states = Vec::new();
-    if tx.may(Deed::ApprovePayout) {
-        states.push(State::Prepared);
-    }
-    if tx.may(Deed::RecordPayout) {
-        states.push(State::Approved);
-    }
-    let mut rows = store::waiting(tx, &states, MOST_WAITING)?;
-    let ids: Vec<PayoutId> = rows.iter().map(|row| row.id).collect();
-    let mine = store::approvals(tx, &ids)?;
-    let said = |row: &store::Row| {
-        mine.iter().any(|one| one.payout_id == row.id && one.person_id == me && one.void_at.is_none())
-    };
-    rows.retain(|row| match row.state {
-        State::Prepared => row.prepared_by != me && !said(row),
-        _ => !said(row),
-    });
-    if tx.may(Deed::RecordHandover) {
-        rows.extend(store::unsigned(tx, MOST_WAITING)?);
-    }
-    Ok(rows)
-}
-
-/// An instalment that may be paid.
-#[derive(Clone, Debug)]
-pub struct ToPrepare {
-    /// The instalment.
-    pub part: Instalment,
-    /// Its award.
-    pub award: AwardLine,
-    /// What is neither paid nor on its way.
-    pub free: Money,
-}
-
-/// Instalments that may be paid and have money left that is not on its way, with that, the earliest due first.
-fn due(tx: &mut Tx<'_>) -> Result<Vec<(Instalment, Money)>, Stop> {
-    let due = awards::views::due(tx, InstalmentState::Open, MOST_WAITING)?;
-    let ids: Vec<InstalmentId> = due.iter().map(|part| part.id).collect();
-    let mut held: HashMap<InstalmentId, i64> = HashMap::new();
-    for row in store::on_their_way(tx, &ids)? {
-        *held.entry(row.instalment_id).or_default() += row.amount_minor;
-    }
-    let mut free = Vec::new();
-    for part in due {
-        let left = part.left()?.minor() - held.get(&part.id).copied().unwrap_or(0);
-        if left > 0 {
-            let money = Money::from_minor(left, part.amount.currency());
-            free.push((part, money));
-        }
-    }
-    Ok(free)
 }
 
 /// View: the payouts of an award, in order of number.

@@ -8,6 +8,7 @@
 pub(super) mod roles;
 mod views;
 
+pub use super::stand_ins::NewStandIn;
 use super::{
     Person, Refusal, State, find, ids_holding, register,
     store::{self as rows, approvers as store},
@@ -86,19 +87,6 @@ impl Naming {
     fn lasts(&self, at: NaiveDateTime) -> bool {
         self.state == NamingState::InForce && self.span.is_some_and(|(_, until)| at < until)
     }
-}
-
-/// Somebody to stand in for an approver.
-#[derive(Clone, Copy, Debug)]
-pub struct NewStandIn {
-    /// Who is away.
-    pub absent: PersonId,
-    /// Who stands in.
-    pub person: PersonId,
-    /// From when.
-    pub from: NaiveDateTime,
-    /// Until when.
-    pub until: NaiveDateTime,
 }
 
 fn opened(row: &store::Row) -> Naming {

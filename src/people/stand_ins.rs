@@ -32,6 +32,19 @@ impl StandIn {
     }
 }
 
+/// Somebody to be named, for a member of the board or an approver.
+#[derive(Clone, Copy, Debug)]
+pub struct NewStandIn {
+    /// Who is away.
+    pub absent: PersonId,
+    /// Who stands in.
+    pub person: PersonId,
+    /// From when.
+    pub from: NaiveDateTime,
+    /// Until when.
+    pub until: NaiveDateTime,
+}
+
 fn opened(row: &store::Row) -> StandIn {
     StandIn {
         id: row.id,
