@@ -10,7 +10,10 @@ use crate::{
     db::Tx,
 };
 use serde::Serialize;
-use similar::{ChangeTag, TextDiff};
+use similar::{
+    ChangeTag, DiffOp,
+    algorithms::{Capture, Compact, Replace, myers},
+};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A piece of an answer: in both versions, only in the earlier, or only in the later one.
@@ -47,15 +50,25 @@ fn words(text: &str) -> Vec<&str> {
     starts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect()
 }
 
+/// The steps from one text to the other. The library's own way in compiles all its algorithms, of which this is one.
+fn steps(before: &[&str], after: &[&str]) -> Vec<DiffOp> {
+    let mut hook = Compact::new(Replace::new(Capture::new()), before, after);
+    match myers::diff(&mut hook, before, 0..before.len(), after, 0..after.len()) {
+        Ok(()) => hook.into_inner().into_inner().into_ops(),
+    }
+}
+
 /// The pieces of two texts, word by word. Pure.
 pub fn pieces(before: &str, after: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let (before, after) = (words(before), words(after));
-    for change in TextDiff::from_slices(&before, &after).iter_all_changes() {
-        let (gone, new) = (change.tag() == ChangeTag::Delete, change.tag() == ChangeTag::Insert);
-        match pieces.last_mut().filter(|last| last.gone == gone && last.new == new) {
-            Some(last) => last.text.push_str(change.value()),
-            None => pieces.push(Piece { text: change.value().to_owned(), gone, new }),
+    for step in steps(&before, &after) {
+        for (tag, words) in step.iter_slices(&before[..], &after[..]) {
+            let (gone, new, text) = (tag == ChangeTag::Delete, tag == ChangeTag::Insert, words.concat());
+            match pieces.last_mut().filter(|last| last.gone == gone && last.new == new) {
+                Some(last) => last.text.push_str(&text),
+                None => pieces.push(Piece { text, gone, new }),
+            }
         }
     }
     pieces

@@ -19,6 +19,7 @@ mod writer;
 pub(crate) use counted::Counted;
 pub use migrate::migrate;
 pub use tx::Tx;
+use tx::{Act, Given};
 
 use crate::base::{Actor, Stop, seal::Master, settings::Settings};
 use chrono::NaiveDateTime;
@@ -225,12 +226,25 @@ impl Db {
         T: Send + 'static,
         F: FnOnce(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
     {
+        given(self.read_boxed(actor, Box::new(move |tx| Ok(Box::new(look(tx)?)))).await)
+    }
+
+    async fn read_boxed(&self, actor: Actor, look: Look) -> Result<Given, Stop> {
         let db = self.clone();
         off_the_reactor(move || db.read_now(&actor, look)).await
     }
 
     /// [`Db::read`] for callers that are not asynchronous.
     pub fn read_now<T>(&self, actor: &Actor, look: impl FnOnce(&mut Tx<'_>) -> Result<T, Stop>) -> Result<T, Stop> {
+        let (mut look, mut value) = (Some(look), None);
+        self.reading(actor, &mut |tx| {
+            value = look.take().map(|look| look(tx)).transpose()?;
+            Ok(())
+        })?;
+        value.ok_or_else(|| Stop::broken("nothing was read"))
+    }
+
+    fn reading(&self, actor: &Actor, look: &mut dyn FnMut(&mut Tx<'_>) -> Result<(), Stop>) -> Result<(), Stop> {
         let (pool, begin) = match &*self.engine {
             Engine::Sqlite { readers, .. } => (readers, "BEGIN"),
             Engine::Postgres { pool } => (pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
@@ -241,9 +255,8 @@ impl Db {
         if end.is_err() {
             conn.broken = true;
         }
-        let value = result?;
-        end?;
-        Ok(value)
+        result?;
+        Ok(end?)
     }
 
     /// Writes: all of `act` or nothing, acknowledged when it is on disk. With a request key, the same key from the same
@@ -253,11 +266,15 @@ impl Db {
         T: serde::Serialize + serde::de::DeserializeOwned + Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
     {
+        given(self.write_boxed(actor, key, tx::boxed(act)).await)
+    }
+
+    async fn write_boxed(&self, actor: Actor, key: Option<String>, act: Box<dyn Act>) -> Result<Given, Stop> {
         match &*self.engine {
             Engine::Sqlite { writer, .. } => writer.submit(&self.env, actor, key, act)?.await,
             Engine::Postgres { .. } => {
                 let db = self.clone();
-                off_the_reactor(move || db.write_now(&actor, key.as_deref(), act)).await
+                off_the_reactor(move || db.writing(&actor, key.as_deref(), act)).await
             }
         }
     }
@@ -268,6 +285,10 @@ impl Db {
         T: serde::Serialize + serde::de::DeserializeOwned + Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
     {
+        given(self.writing(actor, key, tx::boxed(act)))
+    }
+
+    fn writing(&self, actor: &Actor, key: Option<&str>, act: Box<dyn Act>) -> Result<Given, Stop> {
         match &*self.engine {
             Engine::Sqlite { writer, .. } => {
                 writer.submit(&self.env, actor.clone(), key.map(str::to_owned), act)?.wait()
@@ -276,7 +297,7 @@ impl Db {
                 let mut tries = 0;
                 loop {
                     let mut conn = pool::begin(pool, "BEGIN ISOLATION LEVEL READ COMMITTED")?;
-                    match tx::run_alone(&mut conn, actor, &self.env, key, &act) {
+                    match tx::run_alone(&mut conn, actor, &self.env, key, &*act) {
                         Err(Stop::Again(_)) if tries < 5 => tries += 1,
                         other => return other,
                     }
@@ -284,6 +305,15 @@ impl Db {
             }
         }
     }
+}
+
+/// What is read and written goes through the same few functions, whatever it gives: made anew for each of a thousand types
+/// they were a tenth of the program.
+type Look = Box<dyn FnOnce(&mut Tx<'_>) -> Result<Given, Stop> + Send>;
+
+/// What was read or done gave, as what it is.
+fn given<T: 'static>(value: Result<Given, Stop>) -> Result<T, Stop> {
+    value?.downcast().map(|value| *value).map_err(|_| Stop::broken("the answer is not what was asked for"))
 }
 
 /// Runs what blocks away from the threads that serve requests.

@@ -7,7 +7,11 @@ use super::{
 };
 use crate::base::{Actor, Deed, Id, Stop, id, seal};
 use chrono::{NaiveDateTime, SubsecRound, Utc};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::{
+    any::Any,
+    marker::PhantomData,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 
 /// What every act and step is given.
 pub struct Tx<'a> {
@@ -124,26 +128,59 @@ impl Env {
     }
 }
 
-/// Runs an act between a savepoint's or transaction's ends, which the caller sets.
-pub(super) fn run<T, F>(conn: &mut Conn, actor: &Actor, env: &Env, key: Option<&str>, act: &F) -> Result<T, Stop>
+/// What was read or done gave, of whatever type.
+pub(super) type Given = Box<dyn Any + Send>;
+
+/// An act, whatever it gives.
+pub(super) trait Act: Send {
+    /// Acts; with the text of what it gives, if that is asked for.
+    fn act(&self, tx: &mut Tx<'_>, with_text: bool) -> Result<(Given, Option<String>), Stop>;
+    /// What it gave the first time, from its text. What another act gave is no answer to this one.
+    fn again(&self, text: &str) -> Result<Given, Stop>;
+}
+
+struct Typed<T, F>(F, PhantomData<fn() -> T>);
+
+impl<T, F> Act for Typed<T, F>
 where
-    T: serde::Serialize + serde::de::DeserializeOwned,
-    F: Fn(&mut Tx<'_>) -> Result<T, Stop>,
+    T: serde::Serialize + serde::de::DeserializeOwned + Send + 'static,
+    F: Fn(&mut Tx<'_>) -> Result<T, Stop> + Send,
 {
+    fn act(&self, tx: &mut Tx<'_>, with_text: bool) -> Result<(Given, Option<String>), Stop> {
+        let value = (self.0)(tx)?;
+        let text = with_text.then(|| serde_json::to_string(&value)).transpose()?;
+        Ok((Box::new(value), text))
+    }
+
+    fn again(&self, text: &str) -> Result<Given, Stop> {
+        Ok(Box::new(serde_json::from_str::<T>(text).map_err(|_| requests::Refusal::KeyUsed)?))
+    }
+}
+
+/// An act of any type.
+pub(super) fn boxed<T, F>(act: F) -> Box<dyn Act>
+where
+    T: serde::Serialize + serde::de::DeserializeOwned + Send + 'static,
+    F: Fn(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
+{
+    Box::new(Typed(act, PhantomData))
+}
+
+/// Runs an act between a savepoint's or transaction's ends, which the caller sets.
+pub(super) fn run(conn: &mut Conn, actor: &Actor, env: &Env, key: Option<&str>, act: &dyn Act) -> Result<Given, Stop> {
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let mut tx = Tx::new(conn, actor, env);
         if let Some(key) = key
             && let Some(before) = requests::claim(&mut tx, key)?
         {
-            // What another act gave is no answer to this one.
-            return serde_json::from_str(&before).map_err(|_| requests::Refusal::KeyUsed.into());
+            return act.again(&before);
         }
-        let value = act(&mut tx)?;
+        let (value, text) = act.act(&mut tx, key.is_some())?;
         if !tx.told {
             return Err(Stop::broken("a write left no entry in the audit trail"));
         }
-        if let Some(key) = key {
-            requests::finish(&mut tx, key, &serde_json::to_string(&value)?)?;
+        if let Some((key, text)) = key.zip(text) {
+            requests::finish(&mut tx, key, &text)?;
         }
         Ok(value)
     }));
@@ -151,17 +188,13 @@ where
 }
 
 /// A whole transaction on a connection of its own (PostgreSQL), which has begun it.
-pub(super) fn run_alone<T, F>(
+pub(super) fn run_alone(
     conn: &mut super::pool::Pooled,
     actor: &Actor,
     env: &Env,
     key: Option<&str>,
-    act: &F,
-) -> Result<T, Stop>
-where
-    T: serde::Serialize + serde::de::DeserializeOwned,
-    F: Fn(&mut Tx<'_>) -> Result<T, Stop>,
-{
+    act: &dyn Act,
+) -> Result<Given, Stop> {
     let result = run(conn, actor, env, key, act);
     let end = conn.batch(if result.is_ok() { "COMMIT" } else { "ROLLBACK" });
     if end.is_err() {

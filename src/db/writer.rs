@@ -2,7 +2,10 @@
 //!
 //! An act that fails or panics undoes only itself; nobody is answered before the commit is on disk.
 
-use super::{Address, Conn, Env, Tx, connect, tx};
+use super::{
+    Address, Conn, Env, connect,
+    tx::{self, Act, Given},
+};
 use crate::base::{Actor, Stop};
 use std::{
     future::Future,
@@ -29,17 +32,17 @@ pub(super) struct Writer {
 }
 
 /// An answer that will come.
-pub(super) struct Pending<T>(oneshot::Receiver<Result<T, Stop>>);
+pub(super) struct Pending(oneshot::Receiver<Result<Given, Stop>>);
 
-impl<T> Pending<T> {
+impl Pending {
     /// Waits, on a thread that may block.
-    pub(super) fn wait(self) -> Result<T, Stop> {
+    pub(super) fn wait(self) -> Result<Given, Stop> {
         self.0.blocking_recv().unwrap_or_else(|_| Err(gone()))
     }
 }
 
-impl<T> Future for Pending<T> {
-    type Output = Result<T, Stop>;
+impl Future for Pending {
+    type Output = Result<Given, Stop>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         Pin::new(&mut self.0).poll(cx).map(|answer| answer.unwrap_or_else(|_| Err(gone())))
@@ -66,22 +69,18 @@ impl Writer {
         Ok(Self { jobs })
     }
 
-    pub(super) fn submit<T, F>(
+    pub(super) fn submit(
         &self,
         env: &Arc<Env>,
         actor: Actor,
         key: Option<String>,
-        act: F,
-    ) -> Result<Pending<T>, Stop>
-    where
-        T: serde::Serialize + serde::de::DeserializeOwned + Send + 'static,
-        F: Fn(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
-    {
+        act: Box<dyn Act>,
+    ) -> Result<Pending, Stop> {
         let (answer, pending) = oneshot::channel();
         let env = env.clone();
         let job: Job = Box::new(move |conn| {
             let value = conn.batch("SAVEPOINT act").map_err(Stop::from).and_then(|()| {
-                let value = tx::run(conn, &actor, &env, key.as_deref(), &act);
+                let value = tx::run(conn, &actor, &env, key.as_deref(), &*act);
                 let end = if value.is_ok() { "RELEASE act" } else { "ROLLBACK TO act; RELEASE act" };
                 conn.batch(end)?;
                 value
