@@ -143,6 +143,8 @@ deeds! {
     /// Propose and decide the amount above which a payout needs two approvers, and who stands in for an approver; agree to
     /// new ones.
     SetLimits: FinanceApprover Director;
+    /// Take back what one proposed about who approves payouts.
+    WithdrawNaming: FinanceApprover Director Administrator;
     /// See our own accounts, their statements and lines.
     SeeBank: FinanceOfficer FinanceApprover Director Auditor;
     /// Enter our own accounts, bring statements in, say what their lines are.

@@ -9,7 +9,6 @@ use super::{
     words::{Lang, Words},
 };
 use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderErrorReason, html_escape};
-use serde::Serialize;
 use std::{cell::Cell, sync::OnceLock};
 
 /// What lies in `templates/`: compiled in for release, read from the folder while developing.
@@ -76,10 +75,11 @@ impl Templates {
         Ok(Self { registry, css, passkey_script })
     }
 
-    /// Renders a page's template, `room/handler`.
-    pub fn render<T: Serialize>(&self, lang: Lang, name: &str, context: &T) -> Result<String, Stop> {
+    /// Renders a page's template, `room/handler`, with a view as JSON.
+    pub fn render(&self, lang: Lang, name: &str, view: serde_json::Value) -> Result<String, Stop> {
         READER.set(lang);
-        self.registry.render(name, context).map_err(|error| Stop::broken(format!("template {name}: {error}")))
+        let html = self.registry.render_with_context(name, &Context::from(view));
+        html.map_err(|error| Stop::broken(format!("template {name}: {error}")))
     }
 
     /// The names of all templates.

@@ -267,6 +267,22 @@ fn tell_stand_in(
     Ok(())
 }
 
+/// Act: who proposed something takes it back while nobody has decided on it.
+pub fn withdraw(tx: &mut Tx<'_>, id: NamingId) -> Result<PersonId, Stop> {
+    tx.permit(Deed::WithdrawNaming)?;
+    store::lock(tx)?;
+    let one = opened(&store::find(tx, id)?);
+    if tx.actor.person() != Some(one.proposed_by) {
+        return Err(Stop::Missing);
+    }
+    if one.state != NamingState::Proposed {
+        return Err(Refusal::NamingDecided.into());
+    }
+    store::end(tx, id)?;
+    record(tx, "people.withdraw_approver", &one)?;
+    Ok(one.person)
+}
+
 /// Act: ends a stand-in before its time. One person may; the others hear of it.
 pub fn end(tx: &mut Tx<'_>, id: NamingId) -> Result<(), Stop> {
     tx.permit(Deed::SetLimits)?;

@@ -10,7 +10,7 @@ mod sessions;
 mod setup;
 mod sign_in;
 
-pub use approvers::naming_words;
+pub use approvers::{naming_words, withdrawal};
 pub use prove::ask as ask_proof;
 pub use sign_in::first_room;
 
@@ -35,6 +35,7 @@ use std::collections::HashMap;
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
     let mut all = routes![list, add_form, add, person, change_roles, disable, enable, invite, reset_second];
+    all.extend(approvers::routes());
     all.extend(sign_in::routes());
     all.extend(openid::routes());
     all.extend(own::routes());

@@ -280,12 +280,23 @@ impl Visit {
         form_page: bool,
         view: &T,
     ) -> Result<Page, Stop> {
+        self.render_value(template, heading, form_page, serde_json::to_value(view)?)
+    }
+
+    fn render_value(
+        &self,
+        template: &str,
+        heading: &str,
+        form_page: bool,
+        view: serde_json::Value,
+    ) -> Result<Page, Stop> {
         // The page and what stands around it, one after the other: a template within a template would copy all data of the
         // page. What people typed is escaped, so that the mark is the layout's own.
         let content = Templates::shared().render(self.lang, template, view)?;
         // Where no form is left to be sent along, the language menu is made of links as elsewhere.
         let form_page = form_page && content.contains(" id=\"main\"");
-        let around = Templates::shared().render(self.lang, "layout/base", &self.frame(heading, form_page))?;
+        let frame = serde_json::to_value(self.frame(heading, form_page))?;
+        let around = Templates::shared().render(self.lang, "layout/base", frame)?;
         let html = around.replacen(PAGE_MARK, &content, 1);
         Ok(Page::html(html, self.gzip))
     }

@@ -112,8 +112,25 @@ fn the_right_to_approve_is_given_and_taken_by_two_people() {
         decide(world, &approver, waiting(world)[0], true).unwrap();
         assert_eq!(roles(world, zarina.id), [Role::Auditor]);
         assert!(!change(world, zarina.id, &[Role::FinanceOfficer]), "other roles are given by one");
+        // Who proposed something takes it back; nobody else does, and not twice.
+        assert!(change(world, zarina.id, &[Role::Auditor, Role::Director]));
+        let id = waiting(world)[0];
+        for other in [&approver, &director] {
+            let taken = world.write(other, move |tx| approvers::withdraw(tx, id));
+            assert!(matches!(taken, Err(Stop::Missing)), "{taken:?}");
+        }
+        boss.open(&format!("/people/{}", zarina.id));
+        assert!(boss.says("Role to be given: Director"), "{}", boss.text());
+        assert_eq!(boss.press("Take the proposal back", &[]), 303);
+        assert!(boss.says("The proposal is taken back.") && !boss.says("Role to be given"), "{}", boss.text());
+        assert!(waiting(world).is_empty());
+        assert_eq!(refused(decide(world, &director, id, true)), Refusal::NamingDecided);
+        let mine = world.actor(Role::Administrator);
+        let again = world.write(&mine, move |tx| approvers::withdraw(tx, id));
+        assert_eq!(refused(again), Refusal::NamingDecided);
         let mut auditor = signed_in(world, Role::Auditor);
         auditor.open(&format!("/people/{}", zarina.id));
+        assert!(auditor.says("Took back a proposal about who approves payouts"), "{}", auditor.text());
         let agreed = "Agreed to a change of who approves payouts: Finance approver · role taken away";
         assert!(auditor.says(agreed), "{}", auditor.text());
         assert!(every_letter_reads_well(world).contains(&Kind::ApproverProposed));

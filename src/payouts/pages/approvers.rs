@@ -9,7 +9,7 @@ use crate::{
     people::{
         Person,
         approvers::{self, Approvers, Line, NewStandIn},
-        pages::{naming_words, role_names},
+        pages::{naming_words, role_names, withdrawal},
     },
     web::{Answer, Choice, Form, FormView, Input, Posted, Proved, Visit},
 };
@@ -53,6 +53,7 @@ struct Waiting {
     by: String,
     on: String,
     form: Option<FormView>,
+    withdraw: Option<FormView>,
 }
 
 pub(super) fn section(visit: &Visit, found: &Approvers) -> Section {
@@ -93,6 +94,7 @@ fn waiting(visit: &Visit, line: &Line) -> Waiting {
         by: line.by.clone(),
         on: words::date(line.one.proposed_at.date()),
         form: line.may_decide.then(form),
+        withdraw: withdrawal(visit, line),
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Line {
     pub may_decide: bool,
     /// Whether the reader may end it.
     pub may_end: bool,
+    /// Whether the reader proposed it and may take it back.
+    pub may_withdraw: bool,
 }
 
 /// Who approves payouts, now and soon.
@@ -79,6 +81,7 @@ fn lines(tx: &mut Tx<'_>, open: &[store::Row]) -> Result<Vec<Line>, Stop> {
         runs: one.runs(tx.now),
         may_decide: me.is_some_and(|me| check_second(&one, me).is_ok()),
         may_end: may_end && one.lasts(tx.now),
+        may_withdraw: tx.actor.person() == Some(one.proposed_by) && one.state == NamingState::Proposed,
         one,
     };
     Ok(all.into_iter().map(line).collect())

@@ -2,20 +2,48 @@
 
 use super::{role_name, role_names};
 use crate::{
-    base::{Deed, Message, words},
-    people::approvers::{Line, What},
-    web::Visit,
+    base::{Deed, Message, NamingId, words},
+    people::approvers::{self, Line, What},
+    web::{Answer, Form, FormView, Posted, Visit},
 };
+use rocket::{Route, http::CookieJar, post, routes};
 use serde::Serialize;
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![withdraw]
+}
 
 /// What waits for a second person.
 #[derive(Serialize)]
 pub(super) struct Waiting {
-    lines: Vec<String>,
+    lines: Vec<WaitingLine>,
     /// Whether nobody is there who may agree.
     stuck: bool,
     /// Whether the reader may see where it is decided.
     may_see: bool,
+}
+
+#[derive(Serialize)]
+struct WaitingLine {
+    text: String,
+    withdraw: Option<FormView>,
+}
+
+/// The button by which who proposed a naming takes it back.
+pub fn withdrawal(visit: &Visit, line: &Line) -> Option<FormView> {
+    let action = format!("/people/approvers/{}/withdraw", line.one.id);
+    line.may_withdraw.then(|| Form::blank("approvers").view(visit, &action, Vec::new(), "approvers-withdraw").aside())
+}
+
+#[post("/people/approvers/<id>/withdraw", data = "<posted>")]
+async fn withdraw(visit: Visit, id: NamingId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("approvers", posted);
+    let person = visit.act(&mut form, Some(id), |tx, id| approvers::withdraw(tx, *id)).await?;
+    match person.filter(|_| visit.may(Deed::SeePeople)) {
+        Some(person) => visit.done(jar, &format!("/people/{person}"), "approvers-withdrawn"),
+        // Somebody decided on it meanwhile, or the reader has no page of people: the page shows how it stands.
+        None => visit.done(jar, "/limits", if form.refused() { "approvers-decided" } else { "approvers-withdrawn" }),
+    }
 }
 
 /// What a naming does, in words.
@@ -49,7 +77,8 @@ pub(super) fn waiting(visit: &Visit, (lines, stuck): &(Vec<Line>, bool)) -> Opti
     let line = |line: &Line| {
         let on = words::date(line.one.proposed_at.date());
         let by = Message::new("approvers-by").with("name", line.by.as_str()).with("on", on);
-        format!("{} · {}", naming_words(visit, line), visit.message(&by))
+        let text = format!("{} · {}", naming_words(visit, line), visit.message(&by));
+        WaitingLine { text, withdraw: withdrawal(visit, line) }
     };
     let waiting =
         Waiting { lines: lines.iter().map(line).collect(), stuck: *stuck, may_see: visit.may(Deed::SeePayouts) };
