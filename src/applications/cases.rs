@@ -4,7 +4,7 @@
 use super::{Case, MailMode, Refusal, State, helping, store};
 use crate::{
     audit,
-    base::{Actor, ApplicationId, CallId, Currency, Deed, Lang, Money, Stop, Subject, seal::Place},
+    base::{Actor, ApplicationId, CallId, Currency, Deed, GroupId, Lang, Money, Stop, Subject, seal::Place},
     db::{Tx, tokens},
     groups::{Risk, access},
 };
@@ -42,15 +42,26 @@ pub(super) fn within(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
 /// One application for a step of the work with it: its name is its code where its group is at high risk and the actor was
 /// not named for it. A step.
 pub fn veiled(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Case, Stop> {
-    let mut case = load(tx, id)?;
-    if !helping::reads(tx, &case)? {
-        case = case.unread();
+    let case = load(tx, id)?;
+    veil(tx, vec![case])?.pop().ok_or(Stop::Missing)
+}
+
+/// The same for cases at hand. A step. One query at most, and one for each draft that its group has not sent.
+pub fn veil(tx: &mut Tx<'_>, cases: Vec<Case>) -> Result<Vec<Case>, Stop> {
+    let high: Vec<GroupId> = cases.iter().filter(|case| case.high_risk).map(|case| case.group_id).collect();
+    let open = access::open_to_me(tx, &high)?;
+    let mut veiled = Vec::with_capacity(cases.len());
+    for mut case in cases {
+        if !helping::reads(tx, &case)? {
+            case = case.unread();
+        }
+        if case.high_risk && !open.contains(&case.group_id) {
+            case.name.clone_from(&case.reference);
+            case.region = None;
+        }
+        veiled.push(case);
     }
-    if case.high_risk && !access::open_to_me(tx, &[case.group_id])?.contains(&case.group_id) {
-        case.name.clone_from(&case.reference);
-        case.region = None;
-    }
-    Ok(case)
+    Ok(veiled)
 }
 
 /// Refuses an application as if it were not there, where its group is at high risk and the actor was not named for it. A step.
@@ -115,15 +126,15 @@ pub fn turn(tx: &mut Tx<'_>, case: &Case, next: State) -> Result<(), Stop> {
     store::set_state(tx, case.id, next, decided_on)
 }
 
-/// The applications of a call that are in one state. A step.
-pub fn in_state(tx: &mut Tx<'_>, call: CallId, state: State) -> Result<Vec<Case>, Stop> {
-    let rows = store::in_state(tx, Some(call), state)?;
+/// The applications of a call that are in some states. A step. One query.
+pub fn in_states(tx: &mut Tx<'_>, call: CallId, states: &[State]) -> Result<Vec<Case>, Stop> {
+    let rows = store::in_states(tx, Some(call), states)?;
     rows.into_iter().map(|keyed| open_row(tx, keyed)).collect()
 }
 
 /// The applications of all calls that are in one state. A step.
 pub fn all_in_state(tx: &mut Tx<'_>, state: State) -> Result<Vec<Case>, Stop> {
-    let rows = store::in_state(tx, None, state)?;
+    let rows = store::in_states(tx, None, &[state])?;
     rows.into_iter().map(|keyed| open_row(tx, keyed)).collect()
 }
 

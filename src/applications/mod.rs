@@ -43,7 +43,9 @@ pub mod vetting;
 pub mod work;
 
 pub use answers::{Section, Shown};
-pub use cases::{all_in_state, check_open, for_reader, for_writer, in_state, load, note_opening, some, turn, veiled};
+pub use cases::{
+    all_in_state, check_open, for_reader, for_writer, in_states, load, note_opening, some, turn, veil, veiled,
+};
 
 use cases::{index, open_row, within};
 

@@ -36,10 +36,7 @@ fn second(tx: &mut Tx<'_>, id: CallId) -> Result<(Call, CallId), Stop> {
 pub fn to_invite(tx: &mut Tx<'_>, call: CallId) -> Result<Vec<Case>, Stop> {
     tx.permit(Deed::InviteOn)?;
     let (_, first) = second(tx, call)?;
-    let mut cases = super::in_state(tx, first, State::WithBoard)?;
-    cases.extend(super::in_state(tx, first, State::Received)?);
-    cases.sort_by(|one, other| one.reference.cmp(&other.reference));
-    Ok(cases)
+    super::in_states(tx, first, &[State::WithBoard, State::Received])
 }
 
 /// Invites applications of the first stage.

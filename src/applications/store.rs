@@ -96,8 +96,9 @@ pub(super) fn some(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<Keyed>,
     Ok(keyed!().filter(applications::id.eq_any(ids.to_vec())).load(tx.conn)?)
 }
 
-pub(super) fn in_state(tx: &mut Tx<'_>, call: Option<CallId>, state: State) -> Result<Vec<Keyed>, Stop> {
-    let mut query = keyed!().filter(applications::state.eq(state)).order(applications::reference).into_boxed();
+pub(super) fn in_states(tx: &mut Tx<'_>, call: Option<CallId>, states: &[State]) -> Result<Vec<Keyed>, Stop> {
+    let mut query =
+        keyed!().filter(applications::state.eq_any(states.to_vec())).order(applications::reference).into_boxed();
     if let Some(call) = call {
         query = query.filter(applications::call_id.eq(call));
     }

@@ -1,11 +1,11 @@
 //! Results of a call that its groups learn of together: held back from before the first decision until an instant that
 //! staff choose; the letters that wait are read before.
 
-use super::{Refusal, load, offers, reserve};
+use super::{Refusal, offers, reserve, store};
 use crate::{
     applications::{self, Case, State},
     audit,
-    base::{AwardId, CallId, Deed, NoticeId, Stop},
+    base::{ApplicationId, AwardId, CallId, Deed, NoticeId, Stop},
     calls::{
         self, Call,
         release::{self, Release},
@@ -14,6 +14,7 @@ use crate::{
     notices::{self, Kind},
 };
 use chrono::NaiveDateTime;
+use std::collections::HashMap;
 
 /// A result that waits to be told.
 #[derive(Clone, Debug)]
@@ -28,37 +29,33 @@ pub struct Waiting {
 
 const DECIDED: [State; 5] = [State::Offered, State::Reserve, State::Funded, State::Declined, State::Closed];
 
-/// The results of a call, and how they are held back. View.
+/// The notices that tell a group of its result.
+const TOLD_BY: [Kind; 4] = [Kind::Decision, Kind::Declined, Kind::OfferMade, Kind::ReserveListed];
+
+/// The results of a call by reference, and how they are held back. View. A fixed number of queries.
 pub fn look(tx: &mut Tx<'_>, id: CallId) -> Result<(Call, Option<Release>, Vec<Waiting>), Stop> {
     tx.permit(Deed::ReleaseResults)?;
     let call = calls::find(tx, id)?;
     let release = release::of_call(tx, id)?;
-    let mut waiting = Vec::new();
-    for case in decided(tx, id)? {
-        let case = applications::veiled(tx, case.id)?;
-        let award = load::of_application(tx, case.id)?;
-        let notice = notices::of_case(tx, case.id)?
-            .into_iter()
-            .find(|line| matches!(line.kind, Kind::Decision | Kind::Declined | Kind::OfferMade | Kind::ReserveListed));
-        waiting.push(Waiting { award, notice: notice.map(|line| line.id), case });
+    let cases = applications::in_states(tx, id, &DECIDED)?;
+    let cases = applications::veil(tx, cases)?;
+    let ids: Vec<ApplicationId> = cases.iter().map(|case| case.id).collect();
+    let awards: HashMap<ApplicationId, AwardId> = store::of_applications(tx, &ids)?.into_iter().collect();
+    let mut told: HashMap<ApplicationId, NoticeId> = HashMap::new();
+    for line in notices::of_cases(tx, &ids, &TOLD_BY)? {
+        // The newest come first.
+        told.extend(line.case.filter(|case| !told.contains_key(case)).map(|case| (case, line.id)));
     }
-    waiting.sort_by(|one, other| one.case.reference.cmp(&other.case.reference));
-    Ok((call, release, waiting))
-}
-
-fn decided(tx: &mut Tx<'_>, call: CallId) -> Result<Vec<Case>, Stop> {
-    let mut all = Vec::new();
-    for state in DECIDED {
-        all.extend(applications::in_state(tx, call, state)?);
-    }
-    Ok(all)
+    let waiting =
+        |case: Case| Waiting { award: awards.get(&case.id).copied(), notice: told.get(&case.id).copied(), case };
+    Ok((call, release, cases.into_iter().map(waiting).collect()))
 }
 
 /// Act: the results of a call are held back from now on. Refused once a group of it may know its own.
 pub fn hold(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
     tx.permit(Deed::ReleaseResults)?;
     calls::find(tx, id)?;
-    if release::of_call(tx, id)?.is_some() || !decided(tx, id)?.is_empty() {
+    if release::of_call(tx, id)?.is_some() || !applications::in_states(tx, id, &DECIDED)?.is_empty() {
         return Err(Refusal::ResultsTold.into());
     }
     release::hold(tx, id)?;
@@ -91,7 +88,7 @@ pub fn turn(tx: &mut Tx<'_>) -> Result<usize, Stop> {
         if !release::let_go(tx, *call)? {
             continue;
         }
-        let cases = decided(tx, *call)?;
+        let cases = applications::in_states(tx, *call, &DECIDED)?;
         for case in &cases {
             notices::hasten(tx, case.id)?;
         }

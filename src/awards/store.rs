@@ -106,6 +106,12 @@ pub(super) fn of_application(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Optio
     Ok(awards::table.filter(awards::application_id.eq(id)).select(awards::id).first(tx.conn).optional()?)
 }
 
+/// The awards of some applications.
+pub(super) fn of_applications(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<(ApplicationId, AwardId)>, Stop> {
+    let theirs = awards::table.filter(awards::application_id.eq_any(ids.to_vec()));
+    Ok(theirs.select((awards::application_id, awards::id)).load(tx.conn)?)
+}
+
 pub(super) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
     diesel::insert_into(awards::table).values(row).execute(tx.conn)?;
     Ok(())

@@ -2,14 +2,14 @@
 //! as they may see them, and a sheet for scores that comes back as drafts. Off by default; never a group at high risk.
 
 use super::{
-    Refusal, SheetState,
+    Declaration, Refusal, SheetState,
     rules::{self, Rules},
     scores::{self, Filled},
     seen::Seen,
     store,
 };
 use crate::{
-    applications::Section,
+    applications::{self, Section},
     audit,
     base::{ApplicationId, CallId, Deed, Lang, Stop},
     calls::{self, Call},
@@ -69,7 +69,7 @@ pub fn look(tx: &mut Tx<'_>, call: CallId) -> Result<Pack, Stop> {
     let rules = allowed(tx, call.id)?;
     let mut papers = Vec::new();
     for row in store::desk::of_member(tx, member)? {
-        if row.call_id != call.id || !row.undecided || !row.reads {
+        if !is_theirs(&row, call.id) {
             continue;
         }
         let seen = Seen::of(tx, row.id)?;
@@ -82,6 +82,27 @@ pub fn look(tx: &mut Tx<'_>, call: CallId) -> Result<Pack, Stop> {
     }
     papers.sort_by(|one, other| one.seen.reference().cmp(other.seen.reference()));
     Ok(Pack { call, rules, papers })
+}
+
+/// How many applications of a round the acting member may take home, and of how many of them the scores may be filled in
+/// still. View. A fixed number of queries.
+pub fn count(tx: &mut Tx<'_>, call: CallId) -> Result<(Call, usize, usize), Stop> {
+    tx.permit(Deed::Score)?;
+    let member = tx.actor.person().ok_or(Stop::Forbidden)?;
+    let call = calls::find(tx, call)?;
+    allowed(tx, call.id)?;
+    let mut rows = store::desk::of_member(tx, member)?;
+    rows.retain(|row| is_theirs(row, call.id) && row.declared == Some(Declaration::None));
+    let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id).collect();
+    let kept: Vec<ApplicationId> =
+        applications::some(tx, &ids)?.into_iter().filter(|case| case.high_risk).map(|case| case.id).collect();
+    rows.retain(|row| !kept.contains(&row.id));
+    let open = rows.iter().filter(|row| row.sheet != Some(SheetState::Locked)).count();
+    Ok((call, rows.len(), open))
+}
+
+fn is_theirs(row: &store::desk::Row, call: CallId) -> bool {
+    row.call_id == call && row.undecided && row.reads
 }
 
 /// The answers of a pack's applications, each as its page shows them. A step for [`Part::Papers`], after [`take`].

@@ -23,7 +23,7 @@ use tokio::{
     signal::unix::{SignalKind, signal},
     task::JoinHandle,
 };
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::{filter::Targets, layer::SubscriberExt, util::SubscriberInitExt};
 
 /// How long requests that are being answered may take to end, and how long their connections then may.
 const GRACE: (u32, u32) = (5, 5);
@@ -81,12 +81,19 @@ pub(super) fn listens_at(settings: &Settings) -> Result<IpAddr, Stop> {
 /// Begins to log to standard error; once in the life of the program.
 pub(super) fn start_log(log: Log, usual: &str) {
     let wanted = std::env::var("HASHAR_LOG").unwrap_or_else(|_| usual.to_owned());
-    let filter = EnvFilter::try_new(&wanted).unwrap_or_else(|_| EnvFilter::new(usual));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let filter: Targets = wanted.parse().or_else(|_| usual.parse()).unwrap_or_default();
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let all = tracing_subscriber::registry().with(filter);
     // It fails only where somebody logs already.
     let _ = match log {
-        Log::Json => builder.json().flatten_event(true).with_current_span(false).with_span_list(false).try_init(),
-        Log::Plain => builder.compact().with_target(false).with_ansi(std::io::stderr().is_terminal()).try_init(),
+        Log::Json => {
+            let lines = lines.json().flatten_event(true).with_current_span(false).with_span_list(false);
+            all.with(lines).try_init()
+        }
+        Log::Plain => {
+            let lines = lines.compact().with_target(false).with_ansi(std::io::stderr().is_terminal());
+            all.with(lines).try_init()
+        }
     };
 }
 

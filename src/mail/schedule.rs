@@ -159,7 +159,7 @@ pub fn remind(tx: &mut Tx<'_>) -> Result<usize, Stop> {
         if now.hour() < HOUR || due(&days.drafts, date, now, NaiveDateTime::MIN).is_none() {
             continue;
         }
-        for case in applications::in_state(tx, call.id, applications::State::Draft)? {
+        for case in applications::in_states(tx, call.id, &[applications::State::Draft])? {
             if case.deadline(&call) == Some(end) {
                 reminded += remind_of_draft(tx, &call, &case, end, &days)?;
             }

@@ -8,7 +8,7 @@ pub mod table;
 
 pub use queue::{
     Claimed, LogLine, Outcome, State, again, came_back, claim, gathered, hasten, held, log, mark, newest, of_case,
-    peek, queue_health, reader, readers_of_held,
+    of_cases, peek, queue_health, reader, readers_of_held,
 };
 pub use table::{Audience, Weight};
 

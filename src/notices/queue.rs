@@ -304,6 +304,13 @@ pub fn of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<LogLine>, Sto
     Ok(store::page(tx, None, Some(case.0), None, 50)?.into_iter().map(line).collect())
 }
 
+/// The notices of some kinds about some cases, newest first. One query.
+pub fn of_cases(tx: &mut Tx<'_>, cases: &[ApplicationId], kinds: &[Kind]) -> Result<Vec<LogLine>, Stop> {
+    tx.permit(Deed::SeeMailLog)?;
+    let cases: Vec<i64> = cases.iter().map(|case| case.0).collect();
+    Ok(store::of_cases(tx, &cases, kinds)?.into_iter().map(line).collect())
+}
+
 fn line(row: store::Row) -> LogLine {
     LogLine {
         id: row.id,

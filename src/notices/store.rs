@@ -219,6 +219,14 @@ pub(super) fn page(
     Ok(query.limit(limit).load(tx.conn)?)
 }
 
+pub(super) fn of_cases(tx: &mut Tx<'_>, cases: &[i64], kinds: &[super::Kind]) -> Result<Vec<Row>, Stop> {
+    Ok(notices::table
+        .filter(notices::case_id.eq_any(cases.to_vec()).and(notices::kind.eq_any(kinds.to_vec())))
+        .order((notices::at.desc(), notices::id.desc()))
+        .select(Row::as_select())
+        .load(tx.conn)?)
+}
+
 pub(super) fn hasten(tx: &mut Tx<'_>, case: i64) -> Result<(), Stop> {
     let waiting = notices::table
         .filter(notices::reader_kind.eq("case").and(notices::reader_id.eq(case)))

@@ -154,7 +154,7 @@ fn a_group_says_that_it_applies_again_and_is_held_to_the_limit() {
         let drafts = |call| {
             world
                 .read(&Actor::Console, move |tx| {
-                    Ok(applications::in_state(tx, call, applications::State::Draft)?
+                    Ok(applications::in_states(tx, call, &[applications::State::Draft])?
                         .into_iter()
                         .map(|one| one.id)
                         .collect())

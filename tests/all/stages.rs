@@ -66,7 +66,7 @@ fn only_the_invited_see_the_second_form_and_bring_their_answers_along() {
         phone.open("/case");
         assert!(phone.says("Full proposals"), "{}", phone.text());
         let drafts: Vec<applications::Case> =
-            world.read(&Actor::Console, move |tx| applications::in_state(tx, second, State::Draft)).unwrap();
+            world.read(&Actor::Console, move |tx| applications::in_states(tx, second, &[State::Draft])).unwrap();
         assert_eq!(drafts.len(), 1, "two clicks begin one");
         let full = &drafts[0];
         assert_eq!(

@@ -10,6 +10,7 @@ use crate::{
     db::Tx,
     funds, people,
 };
+use std::collections::HashMap;
 
 /// An offer with what its page needs.
 #[derive(Clone, Debug)]
@@ -71,14 +72,19 @@ pub fn of_case(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Offer>, Stop> {
     rows.into_iter().map(|row| open(tx, case, row)).collect()
 }
 
-/// View: offers in some states, the newest first, each with its application under the name this reader may know.
+/// View: offers in some states, the newest first, each with its application under the name this reader may know. A fixed
+/// number of queries.
 pub fn list(tx: &mut Tx<'_>, states: &[OfferState]) -> Result<Vec<(Case, Offer)>, Stop> {
     tx.permit(Deed::SeeAwards)?;
-    let mut all = Vec::new();
-    for row in store::offers::in_states(tx, states, MOST)? {
-        let case = applications::veiled(tx, row.application_id)?;
-        let offer = open(tx, &case, row)?;
-        all.push((case, offer));
+    let rows = store::offers::in_states(tx, states, MOST)?;
+    let ids: Vec<ApplicationId> = rows.iter().map(|row| row.application_id).collect();
+    let cases = applications::some(tx, &ids)?;
+    let cases: HashMap<ApplicationId, Case> =
+        applications::veil(tx, cases)?.into_iter().map(|case| (case.id, case)).collect();
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(case) = cases.get(&row.application_id) else { continue };
+        all.push((case.clone(), open(tx, case, row)?));
     }
     Ok(all)
 }

@@ -65,14 +65,13 @@ fn take_form(visit: &Visit, id: CallId, part: Part, button: &str) -> FormView {
 }
 
 async fn show(visit: &Visit, id: CallId, form: &Form, problems: Vec<Problem>) -> Answer {
-    let pack = visit.read(move |tx| packs::look(tx, id)).await?;
-    let open = pack.open().count();
+    let (call, papers, open) = visit.read(move |tx| packs::count(tx, id)).await?;
     let view = View {
         facts: vec![
-            fact(visit, "board-offline-papers", pack.papers.len().to_string()),
+            fact(visit, "board-offline-papers", papers.to_string()),
             fact(visit, "board-offline-open", open.to_string()),
         ],
-        papers: (!pack.papers.is_empty()).then(|| take_form(visit, id, Part::Papers, "board-offline-take-papers")),
+        papers: (papers > 0).then(|| take_form(visit, id, Part::Papers, "board-offline-take-papers")),
         scores: (open > 0).then(|| take_form(visit, id, Part::Sheet, "board-offline-take-sheet")),
         problems,
         form: (open > 0 || form.refused()).then(|| {
@@ -81,7 +80,7 @@ async fn show(visit: &Visit, id: CallId, form: &Form, problems: Vec<Problem>) ->
         }),
         ranking: format!("/board/rounds/{id}/ranking"),
     };
-    let heading = format!("{}: {}", visit.say("board-offline-heading"), pack.call.code);
+    let heading = format!("{}: {}", visit.say("board-offline-heading"), call.code);
     visit.show_form_titled("board/offline", &heading, form, &view)
 }
 
@@ -92,7 +91,7 @@ async fn page(visit: Visit, id: CallId) -> Answer {
 
 #[post("/board/rounds/<id>/offline/take", data = "<posted>")]
 async fn take(visit: Visit, id: CallId, posted: Proved) -> Answer {
-    visit.read(move |tx| packs::look(tx, id).map(|_| ())).await?;
+    visit.read(move |tx| packs::count(tx, id).map(|_| ())).await?;
     let mut form = Form::sent("board-offline", posted.0);
     // Each time it is taken is written down, so a second click is a second time.
     form.put("_key", "");
