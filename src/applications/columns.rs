@@ -14,7 +14,7 @@ use crate::{
 use chrono::NaiveDate;
 
 /// The questions that fill the group's contact.
-pub(super) const CONTACT: [&str; 3] = ["safe_channel", "contact_value", "contact_hours"];
+pub(super) const CONTACT: [&str; 4] = ["name_fund", "safe_channel", "contact_value", "contact_hours"];
 
 /// What answers say in plain columns.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,6 +55,19 @@ pub fn of(form: &[Section], answers: &Answers) -> Columns {
     }
 }
 
+/// What mail a group gets by what it answers: whether by mail, before and now, and whether messages may name the fund. What
+/// it chose itself stands until it answers otherwise; but where the fund may not be named, no letter says more than that
+/// there is news. Pure.
+fn mail_mode(chosen: MailMode, (before, by_mail): (Option<bool>, bool), may_name: Option<bool>) -> MailMode {
+    match (by_mail, may_name) {
+        (true, Some(false)) if chosen == MailMode::Full => MailMode::Neutral,
+        (same, _) if before == Some(same) => chosen,
+        (true, Some(true)) => MailMode::Full,
+        (true, _) => MailMode::Neutral,
+        (false, _) => MailMode::None,
+    }
+}
+
 /// Brings answers into the plain columns and the group's record. A step.
 pub(super) fn fill(tx: &mut Tx<'_>, case: &Case, form: &[Section], answers: &Answers) -> Result<(), Stop> {
     let columns = of(form, answers);
@@ -66,13 +79,9 @@ pub(super) fn fill(tx: &mut Tx<'_>, case: &Case, form: &[Section], answers: &Ans
     let channel = coded("safe_channel").unwrap_or_default();
     let mail_wanted = channel == "email";
     let group = groups::find(tx, case.group_id)?;
-    // What the group chose stands until it answers otherwise than before.
     let before = groups::contacts(tx, &group)?.first().map(|way| way.mail_wanted);
-    let mail_mode = match mail_wanted {
-        same if before == Some(same) => case.mail_mode,
-        true => MailMode::Neutral,
-        false => MailMode::None,
-    };
+    let may_name = coded("name_fund").map(|answer| answer == "yes");
+    let mail_mode = mail_mode(case.mail_mode, (before, mail_wanted), may_name);
     let filled = store::Filled {
         name: case.key.seal(Place::new("applications.name", case.id.0), &columns.name)?,
         language: language.code().to_owned(),
@@ -95,4 +104,33 @@ pub(super) fn fill(tx: &mut Tx<'_>, case: &Case, form: &[Section], answers: &Ans
         mail_wanted,
     };
     groups::set_contacts(tx, &group, &[contact])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_say_as_much_as_the_group_allowed() {
+        use MailMode::{Full, Neutral, None as No};
+        for (chosen, before, by_mail, may_name, mode) in [
+            (No, None, true, Some(true), Full),
+            (No, Some(false), true, Some(false), Neutral),
+            (No, None, true, None, Neutral),
+            (No, None, false, Some(true), No),
+            (Full, Some(true), false, Some(true), No),
+            // What it chose itself stands.
+            (Neutral, Some(true), true, Some(true), Neutral),
+            (Full, Some(true), true, Some(true), Full),
+            (Full, Some(true), true, None, Full),
+            // But a no is a no.
+            (Full, Some(true), true, Some(false), Neutral),
+        ] {
+            assert_eq!(
+                mail_mode(chosen, (before, by_mail), may_name),
+                mode,
+                "{chosen:?} {before:?} {by_mail} {may_name:?}"
+            );
+        }
+    }
 }

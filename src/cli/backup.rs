@@ -18,6 +18,8 @@ use std::{
 
 /// How a file of SQLite begins.
 const SQLITE: &[u8; 16] = b"SQLite format 3\0";
+/// How a file of `pg_dump -Fc` begins.
+const PGDMP: &[u8; 5] = b"PGDMP";
 /// The question cannot be answered here.
 const NOT_HERE: u8 = 2;
 
@@ -132,11 +134,15 @@ fn dump(program: &Path, url: &str, part: &Path) -> Result<(), Stop> {
     key::create_private(part)?;
     let mut command = Command::new(program);
     command.args(["--format=custom", "--no-password", "--file"]).arg(part).arg("--dbname").arg(url);
+    run(command, password, "pg_dump")
+}
+
+fn run(mut command: Command, password: Option<String>, name: &str) -> Result<(), Stop> {
     if let Some(password) = password {
         command.env("PGPASSWORD", password);
     }
     let status = command.status()?;
-    if status.success() { Ok(()) } else { Err(Stop::broken(format!("pg_dump failed ({status})"))) }
+    if status.success() { Ok(()) } else { Err(Stop::broken(format!("{name} failed ({status})"))) }
 }
 
 /// The password of `postgres://who:password@where` apart, so that it does not show among the programs that run.
@@ -165,11 +171,39 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Puts a backup of SQLite into an empty data folder.
-pub fn restore(settings: &Settings, file: &Path) -> Result<ExitCode, Stop> {
-    let Address::Sqlite(database) = Address::of(settings)? else {
-        note("PostgreSQL is restored by its own pg_restore into an empty database: pg_restore --dbname URL FILE");
+/// Puts what [`dump`] wrote into an empty database: all of it, or nothing.
+fn load(address: &Address, url: &str, file: &Path) -> Result<ExitCode, Stop> {
+    let Some(program) = program("pg_restore") else {
+        note("PostgreSQL is restored by its own pg_restore, which is not here: pg_restore --dbname URL FILE");
         return Ok(ExitCode::from(NOT_HERE));
+    };
+    if !upkeep::has_no_tables(&mut connect(address)?)? {
+        return Err(Stop::broken("the database is not empty: a backup is put into an empty one only"));
+    }
+    let mut head = [0; 5];
+    let read = fs::File::open(file).and_then(|mut open| open.read_exact(&mut head));
+    if read.is_err() || head != *PGDMP {
+        return Err(Stop::broken(format!("{} is no backup that pg_dump wrote", file.display())));
+    }
+    let (url, password) = without_password(url);
+    let mut command = Command::new(program);
+    command.args(["--single-transaction", "--exit-on-error", "--no-owner", "--no-acl", "--no-password", "--dbname"]);
+    command.arg(url).arg(file);
+    run(command, password, "pg_restore")?;
+    let mut restored = connect(address)?;
+    if !upkeep::is_ours(&mut restored)? || !upkeep::unknown_migrations(&mut restored)?.is_empty() {
+        return Err(Stop::broken("what was restored has other tables, or a newer hashar made it: see `hashar doctor`"));
+    }
+    note("Next: `hashar migrate`, then `hashar doctor` with the master key of that time.");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Puts a backup into an empty data folder, or into an empty database of PostgreSQL.
+pub fn restore(settings: &Settings, file: &Path) -> Result<ExitCode, Stop> {
+    let address = Address::of(settings)?;
+    let database = match &address {
+        Address::Sqlite(database) => database.clone(),
+        Address::Postgres(url) => return load(&address, url, file),
     };
     if !open::is_empty(&settings.data)? {
         let what = format!("{} is not empty: a backup is put into an empty folder only", settings.data.display());

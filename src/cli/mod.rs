@@ -108,7 +108,7 @@ enum Command {
         /// The file; it must not exist yet
         file: PathBuf,
     },
-    /// Put a backup of SQLite into an empty data folder, once it is proved whole
+    /// Put a backup into an empty data folder, once it is proved whole, or into an empty database of PostgreSQL
     Restore {
         /// The backup
         file: PathBuf,

@@ -9,6 +9,7 @@ mod spending;
 use crate::{
     applications::{Channel, codes, open},
     base::{Actor, CallId, Currency, FundId, Labels, Lang, Money, PersonId, Rate, Role, Stop},
+    board::rules,
     calls::{self, Mode, choices, set_up},
     db::{Db, Tx},
     funds,
@@ -375,6 +376,10 @@ fn open_call_now(year: &Year<'_>) -> Result<(), Stop> {
     let call = year.db.write_now(&lead, None, move |tx| {
         let id = set_up::create(tx, &new)?;
         set_up::publish(tx, id)?;
+        // Its one-click roles are a member and the chair: they decide together.
+        let mut rules = rules::of_call(tx, id)?.settings();
+        (rules.terms.quorum_share_percent, rules.terms.quorum_count) = (0, 2);
+        rules::set(tx, id, &rules)?;
         Ok(id)
     })?;
     let code = applicants_code(year.db);

@@ -144,11 +144,25 @@ fn versions<B: diesel::backend::Backend>(tree: &impl MigrationSource<B>) -> Resu
     Ok(all.iter().map(|one| one.name().version().as_owned().to_string()).collect())
 }
 
-/// Whether a file of SQLite holds the tables of this program: migrations ran there, and it keeps keys.
+/// Whether a database holds the tables of this program: migrations ran there, and it keeps keys.
 pub fn is_ours(conn: &mut Conn) -> Result<bool, Stop> {
-    let sql = "SELECT COUNT(*) AS number FROM sqlite_master WHERE name IN ('__diesel_schema_migrations', 'seal_keys')";
+    Ok(tables(conn, "IN ('__diesel_schema_migrations', 'seal_keys')")? == 2)
+}
+
+/// Whether a database has no tables.
+pub fn has_no_tables(conn: &mut Conn) -> Result<bool, Stop> {
+    Ok(tables(conn, "IS NOT NULL")? == 0)
+}
+
+/// How many tables have a name like that.
+fn tables(conn: &mut Conn, like: &str) -> Result<i64, Stop> {
+    let (list, name, ours) = match conn {
+        Conn::Sqlite(_) => ("sqlite_master", "name", "type = 'table'"),
+        Conn::Postgres(_) => ("information_schema.tables", "table_name", "table_schema = current_schema()"),
+    };
+    let sql = format!("SELECT COUNT(*) AS number FROM {list} WHERE {ours} AND {name} {like}");
     let count: Count = sql_query(sql).get_result(conn)?;
-    Ok(count.number == 2)
+    Ok(count.number)
 }
 
 /// Copies SQLite's database, as it is at this moment, into a file that is new or empty; others may write meanwhile.

@@ -22,7 +22,7 @@ use crate::{
 use chrono::{Duration, NaiveDateTime};
 use rocket::{
     Request, State,
-    http::{Cookie, CookieJar, SameSite, Status},
+    http::{Cookie, CookieJar, Method, SameSite, Status},
     outcome::Outcome,
     request::{self, FromRequest},
 };
@@ -95,6 +95,8 @@ pub struct Visit {
     pub path: String,
     /// The query asked for, without `lang`.
     pub query: String,
+    /// Whether the page answers something that was sent: at its address there may be nothing to read.
+    pub answers: bool,
     /// What the last act said, shown once.
     pub flash: String,
     /// What the browser takes: whether gzip is among it.
@@ -172,10 +174,16 @@ impl Visit {
             session: id,
             path: request.uri().path().as_str().to_owned(),
             query: query.collect::<Vec<_>>().join("&"),
+            answers: request.method() == Method::Post,
             flash: if flash.is_empty() { flash } else { Words::shared().say(lang, &flash) },
             gzip: request.headers().get_one("Accept-Encoding").is_some_and(|accepted| accepted.contains("gzip")),
             cost,
         })
+    }
+
+    /// The visit of a page of another address: what a refused act shows again.
+    pub fn at(&self, path: String) -> Self {
+        Self { path, query: String::new(), answers: false, ..self.clone() }
     }
 
     /// Reads as this visitor.

@@ -89,7 +89,7 @@ async fn apply_page(visit: &Visit, id: CallId, form: &Form) -> Answer {
     let mut inputs = vec![Input::hidden("step"), Input::radios("country", options)];
     inputs.extend(quiz::fields(&call).iter().map(|field| Input::hidden(field)));
     if let Some(reference) = reference {
-        let same = Message::new("applications-apply-same").with("reference", reference);
+        let same = Message::new("applications-apply-same-yes").with("reference", reference);
         inputs.push(Input::checks("same", vec![Choice::new("yes", visit.message(&same))]).optional());
     }
     let view = Apply {

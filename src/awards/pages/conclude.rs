@@ -3,7 +3,7 @@
 use crate::{
     awards::{self, Conclusion},
     base::{Lang, Message, MotionId},
-    board::{self, MotionState, TEXT_MAX, polls::Poll},
+    board::{self, MotionState, TEXT_MAX, Track, polls::Poll},
     calls::pages::labels::{LanguageView, by_language, labels},
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
@@ -22,6 +22,8 @@ struct View {
     text: String,
     conditions: String,
     facts: Vec<Fact>,
+    /// What closing now would come to, where too few have voted.
+    warning: String,
     languages: Vec<LanguageView>,
     form: FormView,
 }
@@ -49,6 +51,11 @@ async fn page(visit: &Visit, id: MotionId, form: &Form) -> Answer {
         text: poll.text().map_or_else(|| poll.motion.text.clone(), |text| visit.message(&text)),
         conditions: poll.motion.conditions.clone().unwrap_or_default(),
         facts: facts(visit, &poll),
+        warning: if poll.motion.track != Track::Emergency && poll.cast < poll.quorum {
+            visit.message(&Message::new("awards-conclude-lapses").with("cast", poll.cast).with("quorum", poll.quorum))
+        } else {
+            String::new()
+        },
         languages: by_language(visit, form, poll.language, reasons),
         form: form.view(visit, &format!("/board/motions/{id}/conclude"), inputs, "awards-conclude-button"),
     };

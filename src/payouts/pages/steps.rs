@@ -77,7 +77,7 @@ async fn approve(visit: Visit, id: PayoutId, posted: Proved, jar: &CookieJar<'_>
         Some(false) => visit.done(jar, format!("/payouts/{id}"), "payouts-approved-first"),
         None => {
             visit.write(move |tx| payouts::names::keep(tx, id)).await?;
-            page(&visit, id, &form).await
+            page(&visit.at(format!("/payouts/{id}")), id, &form).await
         }
     }
 }

@@ -21,8 +21,10 @@ impl Visit {
             zone: self.zone.clone(),
             sign_out_csrf: self.csrf_token(),
             nav: self.nav(),
+            // What was sent is not sent again by a link: a page without a form that answers it is read in one language.
             languages: Lang::ALL
                 .iter()
+                .filter(|_| form_page || !self.answers)
                 .map(|lang| LanguageLink {
                     code: lang.code(),
                     label: lang.own_name(),

@@ -95,6 +95,7 @@ subject-payee = Payee
 subject-attachment = Attachment
 subject-entry = Note
 subject-fund = Fund
+subject-ledger = Ledger
 subject-transaction = Ledger entry
 subject-posting = Posting
 subject-rate = Exchange rate

@@ -50,6 +50,7 @@ awards-condition-report_accepted = Report accepted
 awards-condition-manual = Another condition
 
 awards-conclude-heading = Close the vote
+awards-conclude-lapses = Voted so far: { $cast }. The quorum is { $quorum }: closed now, the motion lapses.
 awards-conclude-text = When you close it, the votes are counted by the rules of the call. If the motion is carried, the decision is recorded, the award is made and the fund is charged with it.
 awards-conclude-outcome = Proposal
 awards-conclude-cast = Votes cast

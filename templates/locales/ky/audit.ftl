@@ -95,6 +95,7 @@ subject-payee = Акча алуучу
 subject-attachment = Тиркелген файл
 subject-entry = Жазуу
 subject-fund = Фонд
+subject-ledger = Эсеп китеби
 subject-transaction = Эсеп жазуусу
 subject-posting = Эсеп жазуусунун сабы
 subject-rate = Валюта курсу

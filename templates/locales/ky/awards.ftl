@@ -50,6 +50,7 @@ awards-condition-report_accepted = Отчет кабыл алынды
 awards-condition-manual = Башка шарт
 
 awards-conclude-heading = Добуш берүүнү жабуу
+awards-conclude-lapses = Добуш бергендер: { $cast }. Кворум: { $quorum }. Азыр жабылса, добуш берүү өтпөй калат.
 awards-conclude-text = Добуш берүү жабылганда добуштар сынактын эрежелери боюнча эсептелет. Сунуш кабыл алынса, чечим жазылат, грант бөлүнөт жана сумма фонддо резервге коюлат.
 awards-conclude-outcome = Сунуш
 awards-conclude-cast = Берилген добуштар

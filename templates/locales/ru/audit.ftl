@@ -95,6 +95,7 @@ subject-payee = Получатель
 subject-attachment = Вложение
 subject-entry = Запись
 subject-fund = Фонд
+subject-ledger = Журнал учёта
 subject-transaction = Проводка
 subject-posting = Строка проводки
 subject-rate = Курс валюты

@@ -50,6 +50,7 @@ awards-condition-report_accepted = Отчёт принят
 awards-condition-manual = Другое условие
 
 awards-conclude-heading = Закрыть голосование
+awards-conclude-lapses = Проголосовали: { $cast }. Кворум: { $quorum }. Если закрыть сейчас, голосование не состоится.
 awards-conclude-text = После закрытия голоса считаются по правилам конкурса. Если предложение принято, записывается решение, выделяется грант, и сумма резервируется в фонде.
 awards-conclude-outcome = Предложение
 awards-conclude-cast = Подано голосов

@@ -95,6 +95,7 @@ subject-payee = Гирандаи маблағ
 subject-attachment = Замима
 subject-entry = Сабт
 subject-fund = Фонд
+subject-ledger = Дафтари баҳисобгирӣ
 subject-transaction = Сабти ҳисобдорӣ
 subject-posting = Сатри сабти ҳисобдорӣ
 subject-rate = Қурби асъор

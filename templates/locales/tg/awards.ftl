@@ -50,6 +50,7 @@ awards-condition-report_accepted = Ҳисобот қабул шуд
 awards-condition-manual = Шарти дигар
 
 awards-conclude-heading = Бастани овоздиҳӣ
+awards-conclude-lapses = Овоз додаанд: { $cast }. Кворум: { $quorum }. Агар ҳозир баста шавад, овоздиҳӣ баргузор нашуда ҳисоб мешавад.
 awards-conclude-text = Баъди бастан овозҳо аз рӯйи қоидаҳои озмун ҳисоб карда мешаванд. Агар пешниҳод қабул шавад, қарор сабт мешавад, грант ҷудо мегардад ва маблағ дар фонд банд мешавад.
 awards-conclude-outcome = Пешниҳод
 awards-conclude-cast = Овозҳои додашуда

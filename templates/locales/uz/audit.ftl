@@ -95,6 +95,7 @@ subject-payee = Mablagʻ oluvchi
 subject-attachment = Biriktirilgan fayl
 subject-entry = Yozuv
 subject-fund = Jamgʻarma
+subject-ledger = Hisob daftari
 subject-transaction = Buxgalteriya yozuvi
 subject-posting = Buxgalteriya yozuvi qatori
 subject-rate = Valyuta kursi

@@ -50,6 +50,7 @@ awards-condition-report_accepted = Hisobot qabul qilindi
 awards-condition-manual = Boshqa shart
 
 awards-conclude-heading = Ovoz berishni yopish
+awards-conclude-lapses = Ovoz berganlar: { $cast }. Kvorum: { $quorum }. Hozir yopilsa, ovoz berish oʻtmagan hisoblanadi.
 awards-conclude-text = Yopilgandan keyin ovozlar tanlov qoidalari boʻyicha sanaladi. Taklif qabul qilinsa, qaror qayd etiladi, grant ajratiladi va summa jamgʻarmada band qilinadi.
 awards-conclude-outcome = Taklif
 awards-conclude-cast = Berilgan ovozlar

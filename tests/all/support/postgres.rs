@@ -93,7 +93,7 @@ fn find_or_start() -> Option<Server> {
 }
 
 /// The folder with the server's programs: in PATH, or where Debian keeps them, the newest first.
-fn programs() -> Option<PathBuf> {
+pub fn programs() -> Option<PathBuf> {
     let mut folders: Vec<PathBuf> =
         env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default();
     let mut versions: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
