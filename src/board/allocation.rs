@@ -4,7 +4,7 @@
 use super::Walk;
 use crate::{
     base::{ApplicationId, Currency, FundId, Money, Rate, money::Rounding},
-    funds::{Fund, Use},
+    funds::Fund,
 };
 use std::collections::HashMap;
 
@@ -22,8 +22,10 @@ pub struct Purse {
 pub struct Claim {
     /// Which.
     pub application: ApplicationId,
-    /// What the money is for. Its categories are looked at when a motion is put: they lie in the budget of each.
-    pub what: Use,
+    /// ISO 3166-1 code.
+    pub country: String,
+    /// Choice code of the kind of group.
+    pub kind: Option<String>,
     /// What members recommend, else what was asked.
     pub wanted: Option<Money>,
     /// Whether its score is enough for a grant.
@@ -68,7 +70,7 @@ fn worth(amount: Money, currency: Currency, rates: &Rates) -> Option<Money> {
 /// The first fund that may pay for it and holds enough.
 fn whole(claim: &Claim, wanted: Money, purses: &[Purse], rates: &Rates) -> Option<(usize, Money)> {
     purses.iter().enumerate().find_map(|(place, purse)| {
-        purse.fund.allows(&claim.what).ok()?;
+        purse.fund.fits(claim.kind.as_deref(), &claim.country).ok()?;
         let charged = worth(wanted, purse.fund.currency, rates)?;
         (charged.minor() <= purse.left.minor()).then_some((place, charged))
     })
@@ -77,7 +79,7 @@ fn whole(claim: &Claim, wanted: Money, purses: &[Purse], rates: &Rates) -> Optio
 /// What is left of the first fund that may pay for it and holds anything.
 fn rest(claim: &Claim, wanted: Money, purses: &[Purse], rates: &Rates) -> Option<(usize, Money, Money)> {
     purses.iter().enumerate().find_map(|(place, purse)| {
-        purse.fund.allows(&claim.what).ok()?;
+        purse.fund.fits(claim.kind.as_deref(), &claim.country).ok()?;
         let amount = worth(purse.left, wanted.currency(), rates)?;
         (purse.left.is_positive() && amount.is_positive()).then_some((place, amount, purse.left))
     })
@@ -170,8 +172,7 @@ mod tests {
 
     fn claim(id: i64, country: &str, minor: i64) -> Claim {
         let wanted = Some(euros(minor));
-        let what = Use { country: country.into(), ..Use::default() };
-        Claim { application: ApplicationId(id), what, wanted, is_enough: true }
+        Claim { application: ApplicationId(id), country: country.into(), kind: None, wanted, is_enough: true }
     }
 
     fn given(allocation: &Allocation) -> Vec<(i64, i64, i64)> {
@@ -202,7 +203,7 @@ mod tests {
         let purses = vec![purse(1, 600, &["TJ", "UZ"]), purse(2, 900, &["KG", "TJ"])];
         let skip = walk(&claims, purses, &Rates::new(), Walk::Skip);
         assert_eq!(given(&skip), [(1, 2, 500), (2, 1, 500), (3, 2, 400)]);
-        let by_country = totals(&claims, &skip, |claim| claim.what.country.clone());
+        let by_country = totals(&claims, &skip, |claim| claim.country.clone());
         assert_eq!(by_country[1], ("TJ".to_owned(), 1, vec![euros(400)]));
     }
 

@@ -2,17 +2,16 @@
 //! `awards`, which calls it.
 
 use super::{
-    Choice, Declaration, MotionState, Outcome, Reason, Refusal, Standing, Tally, Track, emergency, members,
+    Choice, Declaration, MotionState, Outcome, Reason, Refusal, Tally, Track, emergency, members,
     motions::{Motion, opened},
     rules,
-    seen::Seen,
     store::{self, motions::Ending},
-    tally, text_within, urn,
+    tally, urn,
 };
 use crate::{
     applications::{self, Case},
     audit,
-    base::{Deed, MotionId, PersonId, Stop},
+    base::{MotionId, PersonId, Stop},
     db::Tx,
 };
 use std::collections::HashSet;
@@ -55,10 +54,7 @@ pub fn close(tx: &mut Tx<'_>, id: MotionId, casting: Option<Choice>) -> Result<C
         emergency::ended(tx, &closed.case, result, &voices)?;
         return Ok(closed);
     }
-    let Counted { tally, spoiled, unsure } = count(tx, &row, &case)?;
-    if unsure {
-        return Err(Refusal::VoterUnsure.into());
-    }
+    let Counted { tally, spoiled } = count(tx, &row, &case)?;
     // What is ratified was given already: no mean of scores is asked for any more.
     let outcome = if row.track == Track::Ratification { Outcome::Defer } else { row.outcome };
     let (result, reason) = if spoiled {
@@ -96,27 +92,6 @@ pub(super) fn set_aside(tx: &mut Tx<'_>, id: MotionId, reason: Reason) -> Result
     write(tx, id, case, tally, ending).map(|_| ())
 }
 
-/// Act: the chair takes an open motion back, with a reason: it cannot be carried out as it stands, or was a mistake. Another may
-/// be put then.
-pub fn withdraw(tx: &mut Tx<'_>, id: MotionId, reason: &str) -> Result<(), Stop> {
-    tx.permit(Deed::ChairVote)?;
-    store::motions::lock(tx, id)?;
-    let row = store::motions::find(tx, id)?;
-    let seen = Seen::of(tx, row.application_id)?;
-    if seen.standing() == Standing::Conflict {
-        return Err(Refusal::ChairConflicted.into());
-    }
-    if row.state != MotionState::Open || row.track != Track::Ordinary {
-        return Err(Refusal::MotionClosed.into());
-    }
-    let reason = text_within(reason, |max| Refusal::ReasonsTooLong { max })?.ok_or(Refusal::NoteMissing)?;
-    set_aside(tx, id, Reason::Withdrawn)?;
-    let event = audit::Event::new("board.withdraw_motion", seen.application());
-    let event = event.in_case(seen.application(), seen.key());
-    audit::record(tx, event.with(serde_json::json!({ "motion": row.number, "reason": reason })))?;
-    Ok(())
-}
-
 fn write(tx: &mut Tx<'_>, id: MotionId, case: Case, tally: Tally, ending: Ending) -> Result<Closed, Stop> {
     if !store::motions::close(tx, id, &tally, &ending)? {
         return Err(Refusal::MotionClosed.into());
@@ -129,12 +104,10 @@ fn write(tx: &mut Tx<'_>, id: MotionId, case: Case, tally: Tally, ending: Ending
 }
 
 /// What was counted, and whether the urn holds the vote of somebody who has a conflict by now: it cannot be taken out
-/// again, so the motion lapses and may be put anew. Where somebody who voted is unsure, staff rule before it is counted:
-/// a doubt alone voids no vote.
+/// again, so the motion lapses and may be put anew.
 pub(super) struct Counted {
     pub(super) tally: Tally,
     pub(super) spoiled: bool,
-    pub(super) unsure: bool,
 }
 
 /// Counts the ballots of members who have no conflict now and said so; a conflict declared after voting takes the vote
@@ -153,16 +126,15 @@ pub(super) fn count(tx: &mut Tx<'_>, motion: &store::motions::Row, case: &Case) 
                 tally.add(ballot.choice);
             }
         }
-        return Ok(Counted { tally, spoiled: false, unsure: false });
+        return Ok(Counted { tally, spoiled: false });
     }
     for slip in urn::slips(motion, &case.key)? {
         tally.add(slip.choice);
     }
     let voters = store::ballots::secret_voters(tx, motion.id)?;
     let declared = store::declarations::of_application(tx, case.id)?;
-    let of_voter = |state| declared.iter().any(|row| row.state == state && voters.contains(&row.person_id));
-    let (spoiled, unsure) = (of_voter(Declaration::Conflict), of_voter(Declaration::Unsure));
+    let spoiled = declared.iter().any(|row| row.state != Declaration::None && voters.contains(&row.person_id));
     let left = voters.iter().filter(|voter| !electors.iter().any(|(person, _)| person.id == **voter)).count();
     tally.electorate = tally.electorate.saturating_add(u32::try_from(left).unwrap_or(u32::MAX));
-    Ok(Counted { tally, spoiled, unsure })
+    Ok(Counted { tally, spoiled })
 }

@@ -58,9 +58,8 @@ fn check(new: &NewDeclaration) -> Result<Option<&str>, Refusal> {
     }
 }
 
-/// Act: a member declares about an application, or changes what was declared. Whether there is a conflict is the staff's to
-/// say once they ruled that there is, once the member was not sure (more may be written then), and once a member with a
-/// conflict has cast a secret vote, which that conflict voids.
+/// Act: a member declares about an application, or changes what was declared, as long as staff have not ruled that
+/// there is a conflict.
 pub fn declare(tx: &mut Tx<'_>, application: ApplicationId, new: &NewDeclaration) -> Result<(), Stop> {
     tx.permit(Deed::DeclareConflict)?;
     let seen = Seen::of(tx, application)?;
@@ -68,16 +67,8 @@ pub fn declare(tx: &mut Tx<'_>, application: ApplicationId, new: &NewDeclaration
         return Err(Refusal::NotBeforeBoard.into());
     }
     let before = store::declarations::find(tx, application, seen.member())?;
-    if let Some(row) = before {
-        let is_conflict = row.state == Declaration::Conflict;
-        if is_conflict && row.ruled_at.is_some() {
-            return Err(Refusal::Ruled.into());
-        }
-        let waits = row.state == Declaration::Unsure
-            || is_conflict && store::ballots::voted_in_secret(tx, application, seen.member())?;
-        if waits && row.state != new.state {
-            return Err(Refusal::StaffRule.into());
-        }
+    if before.is_some_and(|row| row.state == Declaration::Conflict && row.ruled_at.is_some()) {
+        return Err(Refusal::Ruled.into());
     }
     let note = check(new)?;
     let kind = new.kind.filter(|_| new.state == Declaration::Conflict);
@@ -146,15 +137,14 @@ fn sealed(
     })
 }
 
-/// A conflict, or a doubt until staff ruled on it, sets the member's sheet aside; its end gives it back as it was: what was
-/// locked, before others' sheets were seen, is changed by no declaration.
+/// A conflict sets the member's sheet aside; its end gives it back as a draft, to be locked anew.
 fn follow(tx: &mut Tx<'_>, application: ApplicationId, member: PersonId, state: Declaration) -> Result<(), Stop> {
     let Some(sheet) = store::sheets::find(tx, application, member)? else { return Ok(()) };
     let next = match state {
-        Declaration::Conflict | Declaration::Unsure => SheetState::SetAside,
-        Declaration::None if sheet.state != SheetState::SetAside => return Ok(()),
-        Declaration::None if sheet.locked_at.is_some() => SheetState::Locked,
-        Declaration::None => SheetState::Draft,
+        Declaration::Conflict => SheetState::SetAside,
+        // A sheet that was never set aside stands as it is.
+        Declaration::None if sheet.state == SheetState::SetAside => SheetState::Draft,
+        Declaration::None | Declaration::Unsure => return Ok(()),
     };
     if sheet.state.may_become(next) { store::sheets::set_state(tx, sheet.id, next) } else { Ok(()) }
 }

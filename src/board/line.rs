@@ -74,12 +74,8 @@ pub(super) fn draw(
 fn claim(row: &Row) -> Claim {
     Claim {
         application: row.application,
-        what: funds::Use {
-            kind: row.kind.clone(),
-            country: row.country.clone(),
-            theme: row.theme.clone(),
-            categories: Vec::new(),
-        },
+        country: row.country.clone(),
+        kind: row.kind.clone(),
         wanted: row.figures.and_then(|figures| figures.recommended).or(row.requested),
         is_enough: row.figures.is_some_and(|figures| figures.is_enough && figures.mean.is_some()),
     }

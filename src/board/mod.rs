@@ -138,8 +138,6 @@ crate::text_enum! {
         EmergencyLate => "emergency_late",
         /// A member took it off the consent list, to be talked about.
         TakenOff => "taken_off",
-        /// The chair took it back.
-        Withdrawn => "withdrawn",
     }
 }
 
@@ -176,7 +174,7 @@ crate::text_enum! {
         Draft => "draft",
         /// Counts, and opens the others'.
         Locked => "locked",
-        /// Kept, but does not count: its member has a conflict, or waits for staff to say whether there is one.
+        /// Kept, but does not count: its member has a conflict.
         SetAside => "set_aside",
     }
 }
@@ -188,7 +186,7 @@ impl SheetState {
             (self, next),
             (Self::Draft, Self::Locked | Self::SetAside)
                 | (Self::Locked, Self::Draft | Self::SetAside)
-                | (Self::SetAside, Self::Draft | Self::Locked)
+                | (Self::SetAside, Self::Draft)
         )
     }
 }
@@ -220,10 +218,6 @@ crate::refusals! {
         NoteTooLong { max: usize } => "board-note-too-long" at "note",
         /// Staff ruled, so the member cannot change it.
         Ruled => "board-ruled",
-        /// It is for staff to rule.
-        StaffRule => "board-staff-rule",
-        /// Somebody who voted in secret is not sure about a conflict.
-        VoterUnsure => "board-voter-unsure",
         /// This person does not sit on the board.
         NotAMember => "board-not-a-member" at "member",
 

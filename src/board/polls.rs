@@ -84,8 +84,6 @@ pub struct Poll {
     pub may_vote: bool,
     /// Whether the acting member may close it.
     pub may_close: bool,
-    /// Whether they may take it back instead: not what the emergency rule put.
-    pub may_withdraw: bool,
 }
 
 impl Poll {
@@ -182,7 +180,6 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
         seats,
         is_away,
         may_close: is_open && !is_urgent && seen.is_some() && tx.may(Deed::ChairVote),
-        may_withdraw: is_open && motion.track == Track::Ordinary && seen.is_some() && tx.may(Deed::ChairVote),
         emergency,
         seen,
         rules,

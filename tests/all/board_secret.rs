@@ -7,9 +7,7 @@ use crate::{
 use hashar::{
     base::{Actor, ApplicationId, MotionId, Role, Stop},
     board::{
-        Choice, Declaration, MotionState, Outcome, Reason, Refusal,
-        conflicts::{self, NewDeclaration},
-        desk, polls, record,
+        Choice, Declaration, MotionState, Outcome, Reason, Refusal, desk, polls, record,
         votes::{self, NewBallot},
     },
 };
@@ -157,33 +155,6 @@ fn a_conflict_declared_after_a_secret_vote_makes_the_motion_lapse_and_leaving_do
         }
         board.declare(&board.members[0], id, Declaration::Conflict);
         assert_eq!(board.close(motion, None).unwrap(), (MotionState::Lapsed, Reason::UrnSpoiled));
-        // Who voided a vote by it does not take it back alone.
-        let none = NewDeclaration { state: Declaration::None, kind: None, note: String::new() };
-        let back = world.write(&board.members[0], move |tx| conflicts::declare(tx, id, &none));
-        assert_eq!(refused(back), Refusal::StaffRule);
-    });
-}
-
-#[test]
-fn a_doubt_of_somebody_who_voted_in_secret_voids_nothing_until_staff_rule() {
-    on_both(|world| {
-        let board = Board::new(world);
-        let lead = world.actor(Role::ProgrammeLead);
-        let voter = person(&board.members[0]);
-        for (ruled, result) in
-            [(false, (MotionState::Carried, Reason::Majority)), (true, (MotionState::Lapsed, Reason::UrnSpoiled))]
-        {
-            let id = board.application();
-            board.all_clear(id);
-            let motion = open_in_secret(&board, id, Outcome::Decline);
-            for member in board.everybody() {
-                board.cast(member, motion, Choice::Yes).unwrap();
-            }
-            board.declare(&board.members[0], id, Declaration::Unsure);
-            assert_eq!(refused(board.close(motion, None)), Refusal::VoterUnsure);
-            world.write(&lead, move |tx| conflicts::rule(tx, id, voter, ruled, "staff know")).unwrap();
-            assert_eq!(board.close(motion, None).unwrap(), result);
-        }
     });
 }
 

@@ -43,11 +43,10 @@ async fn ground(visit: &Visit, id: ApplicationId) -> Result<Ground, Stop> {
             tx.permit(Deed::ChairVote)?;
             let seen = Seen::of(tx, id)?;
             let call = calls::find(tx, seen.call())?;
-            let what = votes::use_of(tx, seen.case())?;
             let mut all = funds::list(tx)?;
             all.retain(|fund| {
                 let of_call = call.funds.is_empty() || call.funds.contains(&fund.id);
-                of_call && fund.state == funds::State::Open && fund.allows(&what).is_ok()
+                of_call && fund.state == funds::State::Open && fund.fits(seen.kind(), seen.country()).is_ok()
             });
             let mut figures: HashMap<FundId, Figures> = funds::figures_of(tx, &all)?;
             let funds = all.into_iter().filter_map(|fund| figures.remove(&fund.id).map(|figures| (fund, figures)));

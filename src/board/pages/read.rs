@@ -59,8 +59,6 @@ async fn declare_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> A
             Ok((seen, own, choices::lists(tx)?))
         })
         .await?;
-    // Who was not sure waits for staff, and may write more.
-    let waits = own.as_ref().is_some_and(|own| own.state == Declaration::Unsure);
     let form = form.unwrap_or_else(|| {
         let blank = Form::blank("board-declare");
         own.map_or(blank, |own| {
@@ -70,8 +68,7 @@ async fn declare_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> A
                 .with("note", own.note)
         })
     });
-    let offered = Declaration::ALL.iter().filter(|state| !waits || **state == Declaration::Unsure);
-    let states = offered.map(|state| {
+    let states = Declaration::ALL.iter().map(|state| {
         let label = word(visit, "board-declaration", state.as_str());
         Choice::new(state.as_str(), label).hinted(visit.say(&format!("board-declaration-{state}.hint")))
     });
@@ -79,11 +76,11 @@ async fn declare_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> A
         .iter()
         .map(|kind| Choice::new(kind.as_str(), word(visit, "board-conflict-kind", kind.as_str())));
     let kinds = std::iter::once(Choice::new("", visit.say("board-choose"))).chain(kinds);
-    let mut inputs = vec![Input::radios("state", states.collect())];
-    if !waits {
-        inputs.push(Input::select("kind", kinds.collect()).optional().width("m"));
-    }
-    inputs.push(Input::area("note", TEXT_MAX).optional());
+    let inputs = vec![
+        Input::radios("state", states.collect()),
+        Input::select("kind", kinds.collect()).optional().width("m"),
+        Input::area("note", TEXT_MAX).optional(),
+    ];
     let action = format!("/board/applications/{id}/declare");
     let view = Declare {
         facts: facts(visit, &seen, &lists),

@@ -1,7 +1,7 @@
 //! SQL of ballots.
 
 use crate::{
-    base::{ApplicationId, BallotId, MotionId, PersonId, Stop, seal::Sealed},
+    base::{BallotId, MotionId, PersonId, Stop, seal::Sealed},
     board::Choice,
     db::{
         Tx, insert_all,
@@ -54,17 +54,6 @@ pub(in crate::board) fn secret_voters(tx: &mut Tx<'_>, motion: MotionId) -> Resu
         .order(secret_voters::person_id)
         .select(secret_voters::person_id)
         .load(tx.conn)?)
-}
-
-/// Whether somebody has voted on a secret motion about an application.
-pub(in crate::board) fn voted_in_secret(
-    tx: &mut Tx<'_>,
-    application: ApplicationId,
-    person: PersonId,
-) -> Result<bool, Stop> {
-    let theirs = motions::application_id.eq(application).and(secret_voters::person_id.eq(person));
-    let joined = secret_voters::table.inner_join(motions::table.on(motions::id.eq(secret_voters::motion_id)));
-    Ok(diesel::select(diesel::dsl::exists(joined.filter(theirs))).get_result(tx.conn)?)
 }
 
 /// Puts a new urn in the place of the old one, and writes the whole list of voters anew, so that not even the places of

@@ -82,13 +82,6 @@ pub(in crate::board) fn set_state(tx: &mut Tx<'_>, id: SheetId, state: SheetStat
     Ok(())
 }
 
-/// A locked sheet is a draft again, as if it had never been locked.
-pub(in crate::board) fn unlock(tx: &mut Tx<'_>, id: SheetId) -> Result<(), Stop> {
-    let draft = (score_sheets::state.eq(SheetState::Draft), score_sheets::locked_at.eq(None::<NaiveDateTime>));
-    diesel::update(score_sheets::table.find(id)).set(draft).execute(tx.conn)?;
-    Ok(())
-}
-
 /// The points of some sheets.
 pub(in crate::board) fn scores(tx: &mut Tx<'_>, sheets: &[SheetId]) -> Result<Vec<Score>, Stop> {
     let rows: Vec<(SheetId, CriterionId, i32, Option<Sealed>)> = scores::table
