@@ -96,11 +96,8 @@ fn count_queries() {
     use diesel::connection::InstrumentationEvent;
     let counting = || -> Option<Box<dyn diesel::connection::Instrumentation>> {
         Some(Box::new(|event: InstrumentationEvent<'_>| {
-            if let InstrumentationEvent::StartQuery { query, .. } = event {
+            if let InstrumentationEvent::StartQuery { .. } = event {
                 QUERIES.set(QUERIES.get() + 1);
-                if std::env::var_os("SHOW_SQL").is_some() {
-                    eprintln!("SQL {query}");
-                }
             }
         }))
     };

@@ -41,7 +41,7 @@ crate::text_enum! {
 /// The day it is where the actor is; UTC's where nobody is. A step. One query for a person.
 pub fn today(tx: &mut Tx<'_>) -> Result<NaiveDate, Stop> {
     let Some(person) = tx.actor.person() else { return Ok(tx.now.date()) };
-    let zone = zone(&store::zone(tx, person)?);
+    let zone = zone(&register::zone(tx, person)?);
     Ok(tx.now.and_utc().with_timezone(&zone).date_naive())
 }
 

@@ -11,7 +11,7 @@ use crate::{
     notices::{Kind, Notice, Reader},
 };
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// A person, opened.
 #[derive(Clone, Debug)]
@@ -302,25 +302,34 @@ pub fn named_holding(tx: &mut Tx<'_>, roles: &[Role]) -> Result<Vec<(PersonId, S
     Ok(names(tx, &ids)?.into_iter().collect())
 }
 
-/// The names of all people, as they are kept in memory.
-struct Names(HashMap<PersonId, String>);
+/// The names and zones of all people, as they are kept in memory.
+struct Known(HashMap<PersonId, (String, String)>);
+
+fn known(tx: &mut Tx<'_>) -> Result<Arc<Known>, Stop> {
+    let version = tx.programme()?;
+    if let Some(known) = tx.recall::<Known>(0, version) {
+        return Ok(known);
+    }
+    let rows = store::named(tx)?;
+    let one =
+        |(id, key, wrapped, name, zone): store::NameRow| Ok((id, (open_name(tx, (id, key), &name, &wrapped)?, zone)));
+    let all = rows.into_iter().map(one).collect::<Result<_, Stop>>()?;
+    Ok(tx.remember(0, version, Known(all)))
+}
+
+/// The name of the zone that somebody lives by. One query; two where people are not known.
+pub(super) fn zone(tx: &mut Tx<'_>, id: PersonId) -> Result<String, Stop> {
+    let known = known(tx)?;
+    known.0.get(&id).map(|(_, zone)| zone.clone()).ok_or(Stop::Missing)
+}
 
 /// Names of people. One query; two where the names are not known.
 pub fn names(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<HashMap<PersonId, String>, Stop> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let version = tx.programme()?;
-    let names = match tx.recall::<Names>(0, version) {
-        Some(names) => names,
-        None => {
-            let rows = store::named(tx)?;
-            let name = |(id, key, wrapped, name): store::NameRow| Ok((id, open_name(tx, (id, key), &name, &wrapped)?));
-            let names = rows.into_iter().map(name).collect::<Result<_, Stop>>()?;
-            tx.remember(0, version, Names(names))
-        }
-    };
-    Ok(ids.iter().filter_map(|id| Some((*id, names.0.get(id)?.clone()))).collect())
+    let known = known(tx)?;
+    Ok(ids.iter().filter_map(|id| Some((*id, known.0.get(id)?.0.clone()))).collect())
 }
 
 fn open(tx: &Tx<'_>, (row, wrapped): store::Keyed, roles: Vec<Role>) -> Result<Person, Stop> {

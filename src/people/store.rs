@@ -106,10 +106,6 @@ pub(super) fn find(tx: &mut Tx<'_>, id: PersonId) -> Result<Keyed, Stop> {
         .first(tx.conn)?)
 }
 
-pub(super) fn zone(tx: &mut Tx<'_>, id: PersonId) -> Result<String, Stop> {
-    Ok(people::table.find(id).select(people::zone).first(tx.conn)?)
-}
-
 pub(super) fn by_token(tx: &mut Tx<'_>, token: &[u8]) -> Result<Option<Keyed>, Stop> {
     Ok(people::table
         .inner_join(seal_keys::table.on(seal_keys::id.eq(people::key_id)))
@@ -127,14 +123,14 @@ pub(super) fn all(tx: &mut Tx<'_>) -> Result<Vec<Keyed>, Stop> {
         .load(tx.conn)?)
 }
 
-/// Person, key, wrapped key, sealed name.
-pub(super) type NameRow = (PersonId, KeyId, Vec<u8>, Sealed);
+/// Person, key, wrapped key, sealed name, zone.
+pub(super) type NameRow = (PersonId, KeyId, Vec<u8>, Sealed, String);
 
-/// The names of everybody.
+/// The names and zones of everybody.
 pub(super) fn named(tx: &mut Tx<'_>) -> Result<Vec<NameRow>, Stop> {
     Ok(people::table
         .inner_join(seal_keys::table.on(seal_keys::id.eq(people::key_id)))
-        .select((people::id, people::key_id, seal_keys::wrapped, people::name))
+        .select((people::id, people::key_id, seal_keys::wrapped, people::name, people::zone))
         .load(tx.conn)?)
 }
 

@@ -7,6 +7,7 @@ mod inputs;
 mod views;
 
 pub use inputs::{Choice, Input};
+pub(super) use views::lift_errors;
 pub use views::{ButtonView, ErrorLine, FieldView, FormView};
 
 use super::posted::Posted;

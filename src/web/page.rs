@@ -39,6 +39,8 @@ pub struct Frame {
     pub form_page: bool,
     /// What the last act said.
     pub flash: String,
+    /// What is wrong with what was sent, each linked to its field.
+    pub errors: Vec<serde_json::Value>,
 }
 
 /// A link of the main menu.

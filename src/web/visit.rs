@@ -5,6 +5,7 @@ mod frame;
 use super::{
     cost::{self, Cost, counted},
     fault::Answer,
+    forms::lift_errors,
     page::Page,
 };
 use crate::{
@@ -296,14 +297,16 @@ impl Visit {
         template: &str,
         heading: &str,
         form_page: bool,
-        view: serde_json::Value,
+        mut view: serde_json::Value,
     ) -> Result<Page, Stop> {
+        let mut errors = Vec::new();
+        lift_errors(&mut view, &mut errors);
         // The page and what stands around it, one after the other: a template within a template would copy all data of the
         // page. What people typed is escaped, so that the mark is the layout's own.
         let content = Templates::shared().render(self.lang, template, view)?;
         // Where no form is left to be sent along, the language menu is made of links as elsewhere.
         let form_page = form_page && content.contains(" id=\"main\"");
-        let frame = serde_json::to_value(self.frame(heading, form_page))?;
+        let frame = serde_json::to_value(self.frame(heading, form_page, errors))?;
         let around = Templates::shared().render(self.lang, "layout/base", frame)?;
         let html = around.replacen(PAGE_MARK, &content, 1);
         Ok(Page::html(html, self.gzip))

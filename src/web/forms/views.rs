@@ -9,18 +9,28 @@ use crate::{
     web::Visit,
 };
 use serde::Serialize;
+use serde_json::Value;
 
 impl Form {
     /// The view of the form: where it goes, its fields in order, its button's key.
     pub fn view(&self, visit: &Visit, action: &str, inputs: Vec<Input>, button: &str) -> FormView {
+        let fields: Vec<FieldView> = inputs.into_iter().map(|input| self.field(visit, input)).collect();
+        let mut errors = self.summary(visit);
+        for error in &mut errors {
+            // Far from its field a message says which one it means.
+            let named = fields.iter().find(|field| error.href.strip_prefix('#') == Some(&field.id));
+            if let Some(field) = named.filter(|field| !field.label.is_empty()) {
+                error.text = format!("{}: {}", field.label.trim_end_matches(['?', ':']), error.text);
+            }
+        }
         FormView {
             action: action.to_owned(),
             enctype: String::new(),
             aside: false,
             csrf: visit.csrf_token(),
             key: self.request_key().unwrap_or_else(|| seal::random_token().unwrap_or_default()),
-            errors: self.summary(visit),
-            fields: inputs.into_iter().map(|input| self.field(visit, input)).collect(),
+            errors,
+            fields,
             button: visit.say(button),
             buttons: Vec::new(),
         }
@@ -87,6 +97,24 @@ impl Form {
             id,
             value,
         }
+    }
+}
+
+/// Takes the error summaries out of a page's view, to stand on top of the page: wherever its forms are, what is wrong is
+/// seen first. Each line once.
+pub(in crate::web) fn lift_errors(view: &mut Value, lifted: &mut Vec<Value>) {
+    match view {
+        Value::Object(fields) => {
+            if let Some(Value::Array(lines)) = fields.get_mut("errors")
+                && lines.iter().all(|line| line.get("href").is_some())
+            {
+                let fresh = std::mem::take(lines);
+                lifted.extend(fresh.into_iter().filter(|line| !lifted.contains(line)).collect::<Vec<_>>());
+            }
+            fields.values_mut().for_each(|value| lift_errors(value, lifted));
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| lift_errors(value, lifted)),
+        _ => {}
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl Visit {
-    pub(super) fn frame(&self, heading: &str, form_page: bool) -> Frame {
+    pub(super) fn frame(&self, heading: &str, form_page: bool, errors: Vec<serde_json::Value>) -> Frame {
         let of_people = self.actor.person().is_some();
         Frame {
             lang: self.lang.code(),
@@ -39,6 +39,7 @@ impl Visit {
             path: self.path.clone(),
             form_page,
             flash: self.flash.clone(),
+            errors,
         }
     }
 
