@@ -9,11 +9,11 @@ use super::{
     seen::Standing,
 };
 use crate::{
-    applications::State,
+    applications::{self, Case, State},
     base::{ApplicationId, Currency, FundId, Money, Stop},
     calls::Call,
     db::Tx,
-    funds,
+    funds::{self, Use},
 };
 use std::collections::{HashMap, HashSet};
 
@@ -41,6 +41,7 @@ pub(super) fn draw(
     call: &Call,
     rules: &Rules,
     (all, rows): (&[Row], &[Row]),
+    cases: &HashMap<ApplicationId, Case>,
     rule: Option<Walk>,
 ) -> Result<Option<Line>, Stop> {
     let is_undecided = |row: &&Row| row.state == Some(State::WithBoard);
@@ -60,10 +61,13 @@ pub(super) fn draw(
         return Ok(None);
     }
     let rule = rule.unwrap_or(rules.terms.walk);
-    let mut claims: Vec<Claim> = all.iter().filter(is_undecided).map(claim).collect();
+    let by_category = purses.iter().any(|purse| !purse.fund.restricted_categories.is_empty());
+    let open: Vec<Case> = undecided.iter().filter_map(|id| cases.get(id)).cloned().collect();
+    let purposes = applications::purpose::of_some(tx, &open, by_category)?;
+    let mut claims: Vec<Claim> = all.iter().filter(is_undecided).map(|row| claim(row, &purposes)).collect();
     let rates = rates(tx, &claims, &purses)?;
     let mut allocation = allocation::walk(&claims, purses.clone(), &rates, rule);
-    let mut crossing = crossing(all, rules, (purses, &rates, rule), &allocation);
+    let mut crossing = crossing((all, &purposes), rules, (purses, &rates, rule), &allocation);
     allocation.grants.retain(|application, _| !hidden.contains(application));
     allocation.without.retain(|application| !hidden.contains(application));
     crossing.retain(|application| !hidden.contains(application));
@@ -71,11 +75,10 @@ pub(super) fn draw(
     Ok(Some(Line { rule, allocation, offered, claims, crossing, is_whole: hidden.is_empty() }))
 }
 
-fn claim(row: &Row) -> Claim {
+fn claim(row: &Row, purposes: &HashMap<ApplicationId, Use>) -> Claim {
     Claim {
         application: row.application,
-        country: row.country.clone(),
-        kind: row.kind.clone(),
+        purpose: purposes.get(&row.application).cloned().unwrap_or_default(),
         wanted: row.figures.and_then(|figures| figures.recommended).or(row.requested),
         is_enough: row.figures.is_some_and(|figures| figures.is_enough && figures.mean.is_some()),
     }
@@ -83,7 +86,7 @@ fn claim(row: &Row) -> Claim {
 
 /// Those that get something by one order and nothing by the other.
 fn crossing(
-    all: &[Row],
+    (all, purposes): (&[Row], &HashMap<ApplicationId, Use>),
     rules: &Rules,
     (purses, rates, rule): (Vec<Purse>, &Rates, Walk),
     plain: &Allocation,
@@ -97,7 +100,7 @@ fn crossing(
         .iter()
         .map(|row| {
             let enough = |score: f64| rules.terms.minimum_mean == 0 || score >= f64::from(rules.terms.minimum_mean);
-            Claim { is_enough: row.beside.is_some_and(|beside| enough(beside.adjusted.score)), ..claim(row) }
+            Claim { is_enough: row.beside.is_some_and(|beside| enough(beside.adjusted.score)), ..claim(row, purposes) }
         })
         .collect();
     let adjusted = allocation::walk(&claims, purses, rates, rule);

@@ -38,6 +38,7 @@ pub mod rounds;
 pub mod rules;
 pub mod scores;
 mod seen;
+mod sources;
 pub mod stand_ins;
 pub mod statistics;
 mod store;
@@ -46,6 +47,7 @@ pub mod ties;
 mod urn;
 pub mod votes;
 pub mod waiting;
+pub mod withdraw;
 mod written;
 
 pub use emergency::Track;
@@ -138,6 +140,8 @@ crate::text_enum! {
         EmergencyLate => "emergency_late",
         /// A member took it off the consent list, to be talked about.
         TakenOff => "taken_off",
+        /// The chair took it back.
+        Withdrawn => "withdrawn",
     }
 }
 

@@ -21,6 +21,7 @@ mod stand_ins;
 mod statistics;
 mod talk;
 mod vote;
+mod withdraw;
 
 use super::{Hundredths, MotionState, Outcome, Seen};
 use crate::{
@@ -39,6 +40,7 @@ pub fn routes() -> Vec<Route> {
         read::routes(),
         talk::routes(),
         vote::routes(),
+        withdraw::routes(),
         open_vote::routes(),
         rounds::routes(),
         ranking::routes(),

@@ -149,7 +149,7 @@ pub fn of_call(tx: &mut Tx<'_>, id: CallId, rule: Option<Walk>) -> Result<Rankin
         ties::rank(rows, &ties);
         stand_beside(rows, &sheets, &rules);
     }
-    let line = line::draw(tx, &call, &rules, (&whole, &rows), rule)?;
+    let line = line::draw(tx, &call, &rules, (&whole, &rows), &cases, rule)?;
     if let Some(line) = &line {
         for row in &mut rows {
             if let Some(beside) = row.beside.as_mut().filter(|_| line.crossing.contains(&row.application)) {

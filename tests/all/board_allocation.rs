@@ -7,14 +7,15 @@ use crate::{
 use hashar::{
     base::{Actor, ApplicationId, Currency, Labels, Lang, Role, Stop},
     board::{
-        Declaration, Refusal, TieBreak, Walk, draws,
+        Choice, Declaration, MotionState, Outcome, Reason, Refusal, TieBreak, Walk, draws, motions,
         ranking::{self, Ranking},
         rules::{self, Change},
         scores,
         ties::Tie,
+        votes, withdraw,
     },
     calls::Mode,
-    funds::{receive, set_up},
+    funds::{receive, set_up, terms},
 };
 
 /// A board whose only fund holds so much.
@@ -151,5 +152,85 @@ fn a_draw_is_committed_when_scoring_begins_and_replayed_when_it_is_closed() {
         let mut browser = at_the_desk(&board, &board.chair);
         in_all_languages(&mut browser, &format!("/board/rounds/{call}/ranking"));
         assert!(browser.shows(&seed) && browser.shows(&draw.sha256) && !browser.shows("/close-scoring"));
+    });
+}
+
+/// Binds the board's fund to themes or categories of budget.
+fn bind(board: &Board<'_>, themes: &[&str], categories: &[&str]) {
+    let (fund, owned) = (board.fund, |all: &[&str]| all.iter().map(ToString::to_string).collect());
+    let terms = terms::Terms { themes: owned(themes), categories: owned(categories), ..terms::Terms::default() };
+    let finance = board.world.actor(Role::FinanceOfficer);
+    board.world.write(&finance, move |tx| terms::bind(tx, fund, &terms)).unwrap();
+}
+
+#[test]
+fn a_fund_for_other_themes_or_categories_is_neither_walked_nor_voted_on() {
+    on_both(|world| {
+        let board = with_money(world, 900_000);
+        let ids = scored(&board, &[5, 4]);
+        let grants = || look(&board, &board.chair, None).line.unwrap().allocation.grants.len();
+        assert_eq!(grants(), 2);
+        let (id, new) = (ids[0], board.motion(Outcome::Fund));
+        let open = || {
+            let new = new.clone();
+            world.write(&board.chair, move |tx| votes::open_vote(tx, id, &new))
+        };
+        let offered = |browser: &mut crate::support::Browser| {
+            assert_eq!(browser.open(&format!("/board/applications/{id}/open-vote")), 200);
+            browser.shows("SMALL ·")
+        };
+        let mut browser = at_the_desk(&board, &board.chair);
+        assert!(offered(&mut browser));
+        for (themes, categories) in [(["covid_relief"].as_slice(), [].as_slice()), (&[], &["no_such"])] {
+            bind(&board, themes, categories);
+            assert_eq!(grants(), 0);
+            let stop = open().unwrap_err();
+            let refusal = stop.refusal::<hashar::funds::Refusal>().unwrap();
+            let theme = matches!(refusal, hashar::funds::Refusal::ThemeRestricted { .. });
+            let category = matches!(refusal, hashar::funds::Refusal::CategoryRestricted { .. });
+            assert!(if themes.is_empty() { category } else { theme }, "{refusal:?}");
+            assert!(!offered(&mut browser));
+        }
+    });
+}
+
+#[test]
+fn the_chair_withdraws_a_motion_and_another_takes_its_place() {
+    on_both(|world| {
+        let board = with_money(world, 900_000);
+        let ids = scored(&board, &[5]);
+        let id = ids[0];
+        let motion = board.open(id, Outcome::Fund);
+        for member in board.everybody() {
+            board.cast(member, motion, Choice::Yes).unwrap();
+        }
+        // The donor binds the money after the vote began: what was voted cannot be done.
+        bind(&board, &["covid_relief"], &[]);
+        let conclude = || {
+            let end = hashar::awards::Conclusion::default();
+            world.write(&board.chair, move |tx| hashar::awards::conclude(tx, motion, &end))
+        };
+        assert!(conclude().is_err());
+        let withdraw = |actor: &Actor, reason: &'static str| {
+            world.write(actor, move |tx| withdraw::withdraw(tx, motion, reason))
+        };
+        assert!(matches!(withdraw(&board.members[0], "because"), Err(Stop::Forbidden)));
+        assert_eq!(refused(withdraw(&board.chair, " ")), Refusal::NoteMissing);
+        let mut browser = at_the_desk(&board, &board.chair);
+        let path = format!("/board/motions/{motion}/withdraw");
+        in_all_languages(&mut browser, &path);
+        assert_eq!(browser.send(&path, &[("note", "")]), 422);
+        assert_eq!(browser.send(&path, &[("note", "Other themes")]), 303, "{}", body(&browser));
+        assert!(browser.shows("withdrawn by the chair"), "{}", body(&browser));
+        assert_eq!(refused(withdraw(&board.chair, "again")), Refusal::MotionClosed);
+        let (found, _) = world.read(&Actor::Console, move |tx| motions::find(tx, motion)).unwrap();
+        assert_eq!((found.state, found.reason, found.tally.yes), (MotionState::Lapsed, Some(Reason::Withdrawn), 5));
+        let auditor = world.actor(Role::Auditor);
+        let history = world.read(&auditor, move |tx| hashar::audit::history::of_case(tx, id)).unwrap();
+        assert!(history.iter().any(|line| line.act == "board.withdraw_motion"));
+        let next = board.open(id, Outcome::Decline);
+        board.declare(&board.chair, id, Declaration::Conflict);
+        let conflicted = world.write(&board.chair, move |tx| withdraw::withdraw(tx, next, "because"));
+        assert_eq!(refused(conflicted), Refusal::ChairConflicted);
     });
 }

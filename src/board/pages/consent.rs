@@ -8,10 +8,10 @@ use crate::{
     board::{
         Choice as Vote, Outcome, Seen, Standing,
         consent::{self, Line, List},
-        meetings,
+        meetings, sources,
         votes::NewMotion,
     },
-    funds::{self, Fund},
+    funds::Fund,
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -39,8 +39,7 @@ async fn ground(visit: &Visit, id: MeetingId) -> Result<Ground, Stop> {
                     seen.push(one);
                 }
             }
-            let mut funds = funds::list(tx)?;
-            funds.retain(|fund| fund.state == funds::State::Open);
+            let funds = sources::of_some(tx, &seen)?;
             Ok(Ground { seen, funds })
         })
         .await

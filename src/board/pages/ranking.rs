@@ -265,8 +265,8 @@ fn line_view(visit: &Visit, ranking: &Ranking, lists: &Lists) -> Option<LineView
         .filter(|row| line.crossing.contains(&row.application))
         .map(|row| row.reference.as_str())
         .collect();
-    let country = |claim: &Claim| lists.name("country", &claim.country, visit.lang);
-    let kind = |claim: &Claim| lists.name("kind", claim.kind.as_deref().unwrap_or_default(), visit.lang);
+    let country = |claim: &Claim| lists.name("country", &claim.purpose.country, visit.lang);
+    let kind = |claim: &Claim| lists.name("kind", claim.purpose.kind.as_deref().unwrap_or_default(), visit.lang);
     Some(LineView {
         rules: rules.collect(),
         is_other: line.rule != chosen,
