@@ -6,6 +6,7 @@
 pub mod adjusted;
 pub mod allocation;
 pub mod assignment;
+mod beside;
 pub mod closing;
 pub mod conflicts;
 pub mod consent;
@@ -47,6 +48,7 @@ pub mod ties;
 mod urn;
 pub mod votes;
 pub mod waiting;
+pub mod wishes;
 pub mod withdraw;
 mod written;
 
@@ -256,6 +258,8 @@ crate::refusals! {
         /// Fewer than five levels, more than seven, or one that says nothing.
         CriterionLevels => "board-criterion-levels" at "level_0_en",
 
+        /// Those of equal scores get the places from 1 up, each once.
+        TiePlaces => "board-tie-places",
         /// Scoring is closed: the draw is known, and no sheet changes.
         ScoringClosed => "board-scoring-closed",
         /// Others read this application.

@@ -20,7 +20,9 @@ mod staff;
 mod stand_ins;
 mod statistics;
 mod talk;
+mod ties;
 mod vote;
+mod wishes;
 mod withdraw;
 
 use super::{Hundredths, MotionState, Outcome, Seen};
@@ -41,9 +43,11 @@ pub fn routes() -> Vec<Route> {
         talk::routes(),
         vote::routes(),
         withdraw::routes(),
+        wishes::routes(),
         open_vote::routes(),
         rounds::routes(),
         ranking::routes(),
+        ties::routes(),
         rules::routes(),
         meetings::routes(),
         consent::routes(),

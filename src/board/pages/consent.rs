@@ -32,13 +32,10 @@ async fn ground(visit: &Visit, id: MeetingId) -> Result<Ground, Stop> {
         .read(move |tx| {
             tx.permit(Deed::ChairVote)?;
             meetings::find(tx, id)?;
-            let mut seen = Vec::new();
-            for application in meetings::agenda(tx, id)?.into_iter().filter_map(|item| item.application) {
-                let one = Seen::of(tx, application)?;
-                if one.is_clear() && one.state() == State::WithBoard && one.open_motion().is_none() {
-                    seen.push(one);
-                }
-            }
+            let agenda = meetings::agenda(tx, id)?;
+            let ids: Vec<ApplicationId> = agenda.into_iter().filter_map(|item| item.application).collect();
+            let mut seen = Seen::some(tx, &ids)?;
+            seen.retain(|one| one.is_clear() && one.state() == State::WithBoard && one.open_motion().is_none());
             let funds = sources::of_some(tx, &seen)?;
             Ok(Ground { seen, funds })
         })
