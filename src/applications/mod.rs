@@ -29,6 +29,7 @@ pub mod open;
 pub mod pages;
 pub mod people;
 pub mod places;
+pub mod purpose;
 pub mod saved;
 pub mod screen;
 pub mod send;

@@ -193,7 +193,7 @@ fn more(
     let rate = conclude::rate_for_fund(tx, &fund, extra.currency(), today)?;
     let committed = conclude::reserved(extra, rate.as_ref())?;
     let case = applications::load(tx, award.application)?;
-    let what = conclude::use_of(tx, &case)?;
+    let what = applications::purpose::of(tx, &case)?;
     match award.share(fund.id) {
         Some(share) => {
             let whole = share.committed.checked_add(committed).map_err(broken)?;

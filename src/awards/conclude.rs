@@ -162,7 +162,7 @@ pub(super) fn make(
     write(tx, &award)?;
     plan::begin(tx, &award, &parts)?;
     duties::appear(tx, &award, duties::Counted::Award, promise.on)?;
-    let what = use_of(tx, case)?;
+    let what = applications::purpose::of(tx, case)?;
     match promise.offered {
         Some(was) => funds::commit_offered(tx, fund.id, (was, committed), award.id.into(), promise.on, &what)?,
         None => funds::commit_for(tx, fund.id, committed, award.id.into(), promise.on, &what)?,
@@ -170,15 +170,6 @@ pub(super) fn make(
     applications::turn(tx, case, applications::State::Funded)?;
     tell_trail(tx, &award, &fund)?;
     Ok(award.id)
-}
-
-/// What the money of an award is to be used for, as the donor's terms see it.
-pub(super) fn use_of(tx: &mut Tx<'_>, case: &Case) -> Result<funds::Use, Stop> {
-    let mut categories: Vec<String> =
-        applications::answers::budget_lines(tx, case)?.into_iter().map(|line| line.category).collect();
-    categories.sort();
-    categories.dedup();
-    Ok(funds::Use { kind: case.kind.clone(), country: case.country.clone(), theme: case.theme.clone(), categories })
 }
 
 /// The newest rate between two currencies, as it will be kept; `None` where there is none, or nothing to exchange.

@@ -199,7 +199,7 @@ pub(super) fn make(tx: &mut Tx<'_>, case: &Case, call: &Call, decision: &Decisio
     };
     let row = sealed(case, &offer)?;
     store::offers::insert(tx, row)?;
-    let what = conclude::use_of(tx, case)?;
+    let what = applications::purpose::of(tx, case)?;
     funds::offer(tx, fund.id, reserved, case.id.into(), on, &what)?;
     applications::turn(tx, case, applications::State::Offered)?;
     tell_trail(tx, "awards.offer", case, &offer)?;

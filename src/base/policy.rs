@@ -74,6 +74,8 @@ deeds! {
     Score: BoardMember BoardChair;
     /// Say who reads which application, where not everybody reads everything.
     AssignReaders: ProgrammeLead;
+    /// Say what one wishes to read; staff who keep the members do it for everybody.
+    WishReadings: BoardMember BoardChair ProgrammeLead;
     /// Give a locked score sheet back to its member.
     ReopenScores: ProgrammeLead;
     /// Comment in the board's discussion.

@@ -51,6 +51,17 @@ pub struct Fit<K> {
     pub readers: BTreeMap<K, f64>,
 }
 
+/// What differs by less, in points, is not told from nothing.
+const NOTHING: f64 = 0.05;
+
+impl<K> Fit<K> {
+    /// Whether the sheets tell applications apart, and leave something to chance. Where they do not, each application's
+    /// interval shrinks to a point, which is no certainty.
+    pub fn tells(&self) -> bool {
+        self.applications_sd > NOTHING && self.rest_sd > NOTHING
+    }
+}
+
 /// The sheets with applications and readers counted from 0.
 struct Data {
     sheets: Vec<(usize, usize, f64)>,
@@ -363,6 +374,20 @@ mod tests {
         assert!(fit.readers[&0] > 5.0 && fit.readers[&2] < -5.0);
         let (low, high) = fit.applications[&3].interval();
         assert!(low < fit.applications[&3].score && fit.applications[&3].score < high);
+    }
+
+    #[test]
+    fn where_applications_do_not_differ_or_nothing_is_left_to_chance_no_interval_is_believed() {
+        let sheets = |score: &dyn Fn(i32, i32) -> f64| -> Vec<Sheet<i32>> {
+            (0..6).flat_map(|one| (0..3).map(move |reader| (one, reader))).map(|(a, r)| (a, r, score(a, r))).collect()
+        };
+        let chance = |one: i32, reader: i32| f64::from((one * 7 + reader * 11) % 5);
+        let alike = fit(&sheets(&|one, reader| 60.0 + f64::from((one + reader) % 3))).unwrap();
+        assert!(!alike.tells() && alike.applications.values().all(|one| one.deviation < 0.05), "{alike:?}");
+        let certain = fit(&sheets(&|one, reader| 60.0 + f64::from(5 * one + 3 * reader))).unwrap();
+        assert!(!certain.tells() && certain.applications_sd > 1.0, "{certain:?}");
+        let usual = fit(&sheets(&|one, reader| 60.0 + f64::from(5 * one) + chance(one, reader))).unwrap();
+        assert!(usual.tells(), "{usual:?}");
     }
 
     #[test]

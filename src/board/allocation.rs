@@ -4,7 +4,7 @@
 use super::Walk;
 use crate::{
     base::{ApplicationId, Currency, FundId, Money, Rate, money::Rounding},
-    funds::Fund,
+    funds::{Fund, Use},
 };
 use std::collections::HashMap;
 
@@ -22,10 +22,8 @@ pub struct Purse {
 pub struct Claim {
     /// Which.
     pub application: ApplicationId,
-    /// ISO 3166-1 code.
-    pub country: String,
-    /// Choice code of the kind of group.
-    pub kind: Option<String>,
+    /// What its money is for: a fund pays only for what its donor's terms allow.
+    pub purpose: Use,
     /// What members recommend, else what was asked.
     pub wanted: Option<Money>,
     /// Whether its score is enough for a grant.
@@ -70,7 +68,7 @@ fn worth(amount: Money, currency: Currency, rates: &Rates) -> Option<Money> {
 /// The first fund that may pay for it and holds enough.
 fn whole(claim: &Claim, wanted: Money, purses: &[Purse], rates: &Rates) -> Option<(usize, Money)> {
     purses.iter().enumerate().find_map(|(place, purse)| {
-        purse.fund.fits(claim.kind.as_deref(), &claim.country).ok()?;
+        purse.fund.allows(&claim.purpose).ok()?;
         let charged = worth(wanted, purse.fund.currency, rates)?;
         (charged.minor() <= purse.left.minor()).then_some((place, charged))
     })
@@ -79,7 +77,7 @@ fn whole(claim: &Claim, wanted: Money, purses: &[Purse], rates: &Rates) -> Optio
 /// What is left of the first fund that may pay for it and holds anything.
 fn rest(claim: &Claim, wanted: Money, purses: &[Purse], rates: &Rates) -> Option<(usize, Money, Money)> {
     purses.iter().enumerate().find_map(|(place, purse)| {
-        purse.fund.fits(claim.kind.as_deref(), &claim.country).ok()?;
+        purse.fund.allows(&claim.purpose).ok()?;
         let amount = worth(purse.left, wanted.currency(), rates)?;
         (purse.left.is_positive() && amount.is_positive()).then_some((place, amount, purse.left))
     })
@@ -172,7 +170,8 @@ mod tests {
 
     fn claim(id: i64, country: &str, minor: i64) -> Claim {
         let wanted = Some(euros(minor));
-        Claim { application: ApplicationId(id), country: country.into(), kind: None, wanted, is_enough: true }
+        let purpose = Use { country: country.into(), ..Use::default() };
+        Claim { application: ApplicationId(id), purpose, wanted, is_enough: true }
     }
 
     fn given(allocation: &Allocation) -> Vec<(i64, i64, i64)> {
@@ -203,8 +202,24 @@ mod tests {
         let purses = vec![purse(1, 600, &["TJ", "UZ"]), purse(2, 900, &["KG", "TJ"])];
         let skip = walk(&claims, purses, &Rates::new(), Walk::Skip);
         assert_eq!(given(&skip), [(1, 2, 500), (2, 1, 500), (3, 2, 400)]);
-        let by_country = totals(&claims, &skip, |claim| claim.country.clone());
+        let by_country = totals(&claims, &skip, |claim| claim.purpose.country.clone());
         assert_eq!(by_country[1], ("TJ".to_owned(), 1, vec![euros(400)]));
+    }
+
+    #[test]
+    fn a_fund_pays_only_for_the_themes_and_the_categories_its_donor_named() {
+        let mut purses = vec![purse(1, 900, &[]), purse(2, 900, &[])];
+        purses[0].fund.restricted_themes = vec!["health".into()];
+        purses[1].fund.restricted_categories = vec!["travel".into(), "food".into()];
+        let of = |id, theme: &str, categories: &[&str]| {
+            let mut claim = claim(id, "TJ", 300);
+            claim.purpose.theme = Some(theme.into());
+            claim.purpose.categories = categories.iter().map(|one| (*one).to_owned()).collect();
+            claim
+        };
+        let claims = [of(1, "health", &["rent"]), of(2, "school", &["food"]), of(3, "school", &["food", "rent"])];
+        let done = walk(&claims, purses, &Rates::new(), Walk::Skip);
+        assert_eq!((given(&done), done.without), (vec![(1, 1, 300), (2, 2, 300)], vec![ApplicationId(3)]));
     }
 
     #[test]

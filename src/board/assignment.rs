@@ -1,5 +1,6 @@
-//! Who reads what, where not everybody reads everything: the same load for everybody, nobody with a conflict, and all readers
-//! linked through applications they share, so that the lenient can be told from the strict. Pure.
+//! Who reads what, where not everybody reads everything: the same load for everybody, nobody with a conflict, each what they
+//! wish for as far as that goes, and all readers linked through applications they share, each pair if it can be, so that the
+//! lenient can be told from the strict. Pure.
 
 use crate::base::{ApplicationId, PersonId};
 use std::collections::{HashMap, HashSet};
@@ -11,6 +12,8 @@ pub struct Paper {
     pub id: ApplicationId,
     /// Its language, as a code.
     pub language: String,
+    /// Its country, as a code.
+    pub country: String,
     /// Who may not read it.
     pub conflicts: HashSet<PersonId>,
     /// Who reads it already and stays.
@@ -22,8 +25,19 @@ pub struct Paper {
 pub struct Reader {
     /// Who.
     pub id: PersonId,
-    /// The language they read, as a code.
-    pub language: String,
+    /// The languages they read, as codes.
+    pub languages: Vec<String>,
+    /// The countries they wish to read from, as codes; any if empty.
+    pub countries: Vec<String>,
+}
+
+impl Reader {
+    /// How many of the reader's wishes a paper goes against.
+    fn against(&self, paper: &Paper) -> usize {
+        let foreign = !self.languages.contains(&paper.language);
+        let elsewhere = !self.countries.is_empty() && !self.countries.contains(&paper.country);
+        usize::from(foreign) + usize::from(elsewhere)
+    }
 }
 
 /// A proposal: who reads each application.
@@ -35,6 +49,10 @@ pub struct Plan {
     pub short: Vec<ApplicationId>,
     /// Whether all readers are linked through common applications.
     pub is_connected: bool,
+    /// The pairs of readers without a common application; who reads nothing is in none.
+    pub apart: Vec<(PersonId, PersonId)>,
+    /// How many readings go against a wish.
+    pub against: usize,
 }
 
 impl Plan {
@@ -60,6 +78,16 @@ impl Tally {
 
     fn shared(&self, one: PersonId, other: PersonId) -> usize {
         self.shared.get(&(one.min(other), one.max(other))).copied().unwrap_or(0)
+    }
+
+    fn of(plan: &Plan) -> Self {
+        let mut tally = Self::default();
+        for (_, of) in &plan.readers {
+            for (at, reader) in of.iter().enumerate() {
+                tally.add(*reader, &of[..at]);
+            }
+        }
+        tally
     }
 
     fn add(&mut self, reader: PersonId, beside: &[PersonId]) {
@@ -92,8 +120,7 @@ pub fn plan(papers: &[Paper], readers: &[Reader], wanted: usize, lot: impl Fn(Ap
                 readers.iter().filter(|reader| !of.contains(&reader.id) && !paper.conflicts.contains(&reader.id));
             let best = free.min_by_key(|reader| {
                 let together: usize = of.iter().map(|other| tally.shared(reader.id, *other)).sum();
-                let foreign = usize::from(reader.language != paper.language);
-                (tally.load(reader.id), together, foreign, lot(paper.id, reader.id))
+                (tally.load(reader.id), reader.against(paper), together, lot(paper.id, reader.id))
             });
             let Some(best) = best else { break };
             tally.add(best.id, of);
@@ -110,7 +137,68 @@ pub fn plan(papers: &[Paper], readers: &[Reader], wanted: usize, lot: impl Fn(Ap
         plan.readers.push((paper.id, of));
     }
     link(&mut plan, papers, readers);
+    meet(&mut plan, papers, readers);
+    plan.apart = apart(&plan, readers);
+    let goes_against = |paper: &Paper, of: &[PersonId]| {
+        readers.iter().filter(|reader| of.contains(&reader.id) && reader.against(paper) > 0).count()
+    };
+    plan.against = papers.iter().zip(&plan.readers).map(|(paper, (_, of))| goes_against(paper, of)).sum();
     plan
+}
+
+/// The pairs of readers who share nothing.
+fn apart(plan: &Plan, readers: &[Reader]) -> Vec<(PersonId, PersonId)> {
+    let tally = Tally::of(plan);
+    let reading: Vec<PersonId> = readers.iter().map(|reader| reader.id).filter(|id| tally.load(*id) > 0).collect();
+    let pairs = reading.iter().enumerate().flat_map(|(at, one)| reading[at + 1..].iter().map(move |other| (*one, *other)));
+    pairs.filter(|(one, other)| tally.shared(*one, *other) == 0).collect()
+}
+
+/// Brings readers who share nothing together by exchanges: first by those that go against no wish, then by any. Loads stay,
+/// and nobody who shared something ceases to.
+fn meet(plan: &mut Plan, papers: &[Paper], readers: &[Reader]) {
+    for _ in 0..readers.len() * readers.len() {
+        let (tally, pairs) = (Tally::of(plan), apart(plan, readers));
+        let both = || pairs.iter().flat_map(|(one, other)| [(*one, *other), (*other, *one)]);
+        let find = |wishes: bool| both().find_map(|pair| meeting(plan, papers, readers, (&tally, pair, wishes)));
+        let Some((at, from, out, into)) = find(true).or_else(|| find(false)) else { return };
+        swap(&mut plan.readers[at].1, out, into);
+        swap(&mut plan.readers[from].1, into, out);
+    }
+}
+
+/// Two papers and the readers they exchange, so that the second of a pair comes to a paper of the first: to which paper, from
+/// which, who leaves it, who comes.
+fn meeting(
+    plan: &Plan,
+    papers: &[Paper],
+    readers: &[Reader],
+    (tally, (stays, comes), wishes): (&Tally, (PersonId, PersonId), bool),
+) -> Option<(usize, usize, PersonId, PersonId)> {
+    let may = |at: usize, reader: PersonId| !papers[at].conflicts.contains(&reader);
+    let moves = |at: usize, reader: PersonId| !papers[at].kept.contains(&reader);
+    let against = |at: usize, id: PersonId| {
+        readers.iter().find(|reader| reader.id == id).map_or(0, |reader| reader.against(&papers[at]))
+    };
+    let of = |at: usize| &plan.readers[at].1;
+    let places = |reader: PersonId| (0..papers.len()).filter(move |at| of(*at).contains(&reader));
+    for at in places(stays).filter(|at| may(*at, comes)) {
+        for from in places(comes).filter(|from| moves(*from, comes)) {
+            let leaving = of(at).iter().copied().filter(|out| *out != stays && moves(at, *out));
+            for out in leaving.filter(|out| may(from, *out) && !of(from).contains(out)) {
+                let parted = |reader: PersonId, old: usize, new: usize| {
+                    let others = of(old).iter().filter(move |other| **other != reader);
+                    others.filter(|other| tally.shared(reader, **other) == 1).any(|other| !of(new).contains(other))
+                };
+                let before = against(at, out) + against(from, comes);
+                let is_wished = !wishes || against(at, comes) + against(from, out) <= before;
+                if is_wished && !parted(out, at, from) && !parted(comes, from, at) {
+                    return Some((at, from, out, comes));
+                }
+            }
+        }
+    }
+    None
 }
 
 /// Links groups of readers that share nothing, by exchanging a reader of one with one of another; loads stay.
@@ -171,8 +259,8 @@ fn exchange(plan: &mut Plan, papers: &[Paper], groups: &[HashSet<PersonId>]) -> 
                     let mut tried = plan.clone();
                     swap(&mut tried.readers[one].1, mine, theirs);
                     swap(&mut tried.readers[other].1, theirs, mine);
-                    let all: Vec<Reader> =
-                        groups.iter().flatten().map(|id| Reader { id: *id, language: String::new() }).collect();
+                    let reader = |id: &PersonId| Reader { id: *id, languages: Vec::new(), countries: Vec::new() };
+                    let all: Vec<Reader> = groups.iter().flatten().map(reader).collect();
                     if self::groups(&tried, &all).len() < groups.len() {
                         *plan = tried;
                         return true;
@@ -199,6 +287,7 @@ mod tests {
         let paper = |id| Paper {
             id: ApplicationId(id),
             language: if id % 2 == 0 { "tg" } else { "ky" }.into(),
+            country: if id % 3 == 0 { "UZ" } else { "TJ" }.into(),
             conflicts: HashSet::new(),
             kept: Vec::new(),
         };
@@ -206,7 +295,11 @@ mod tests {
     }
 
     fn readers(count: i64) -> Vec<Reader> {
-        let reader = |id| Reader { id: PersonId(id), language: if id % 2 == 0 { "tg" } else { "ky" }.into() };
+        let reader = |id| Reader {
+            id: PersonId(id),
+            languages: vec![if id % 2 == 0 { "tg" } else { "ky" }.into()],
+            countries: Vec::new(),
+        };
         (1..=count).map(reader).collect()
     }
 
@@ -240,6 +333,46 @@ mod tests {
         assert_eq!(apart.loads(&readers), (2, 2));
     }
 
+    #[test]
+    fn wishes_are_followed_where_loads_allow_it_and_the_rest_is_counted() {
+        let papers = papers(12);
+        let mut readers = readers(4);
+        readers[0].countries = vec!["UZ".into()];
+        readers[1].languages = vec!["tg".into(), "ky".into()];
+        let of = |plan: &Plan, reader: i64| -> Vec<i64> {
+            let read = plan.readers.iter().filter(|(_, of)| of.contains(&PersonId(reader)));
+            read.map(|(id, _)| id.0).collect()
+        };
+        let one = plan(&papers, &readers, 1, lot);
+        assert_eq!(one.loads(&readers), (3, 3));
+        assert!(of(&one, 3).iter().all(|id| id % 2 == 1), "{one:?}");
+        let against: usize = papers.iter().map(|paper| {
+            let reads = |reader: &&Reader| of(&one, reader.id.0).contains(&paper.id.0);
+            readers.iter().filter(reads).filter(|reader| reader.against(paper) > 0).count()
+        }).sum();
+        assert_eq!(one.against, against);
+        assert!(against <= 2, "{one:?}");
+        assert_eq!(one.apart.len(), 6, "an application with one reader links nobody");
+    }
+
+    #[test]
+    fn every_pair_meets_where_that_can_be_and_those_who_cannot_are_named() {
+        let paired = |of: &[[i64; 2]]| Plan {
+            readers: (1..).zip(of).map(|(id, of)| (ApplicationId(id), of.map(PersonId).to_vec())).collect(),
+            ..Plan::default()
+        };
+        // As many papers as pairs; one pair reads two of them and another none.
+        let mut plan = paired(&[[1, 2], [1, 2], [1, 3], [2, 4], [3, 4], [3, 4]]);
+        let (papers, readers) = (papers(6), readers(4));
+        let loads = plan.loads(&readers);
+        assert_eq!(apart(&plan, &readers).len(), 2);
+        meet(&mut plan, &papers, &readers);
+        assert_eq!((apart(&plan, &readers), plan.loads(&readers)), (Vec::new(), loads));
+        let mut few = paired(&[[1, 2], [3, 4]]);
+        meet(&mut few, &papers[..2], &readers);
+        assert_eq!(apart(&few, &readers).len(), 4);
+    }
+
     proptest! {
         #[test]
         fn loads_are_even_and_readers_linked(applications in 4..40_i64, members in 3..9_i64, wanted in 2..4_usize) {
@@ -250,6 +383,7 @@ mod tests {
             prop_assert!(plan.short.is_empty());
             let links = papers.len() * (wanted - 1);
             prop_assert!(plan.is_connected || links < readers.len());
+            prop_assert_eq!(groups(&plan, &readers).len() <= 1, plan.is_connected);
             for (_, of) in &plan.readers {
                 let unique: HashSet<_> = of.iter().collect();
                 prop_assert_eq!(unique.len(), of.len());

@@ -9,13 +9,14 @@ use super::{
     votes::{self, NewBallot, NewMotion},
 };
 use crate::{
-    applications, audit,
+    applications::{self, Case},
+    audit,
     base::{ApplicationId, ConsentId, Deed, MeetingId, MotionId, PersonId, Stop},
     calls,
     db::Tx,
     notices::{Kind, Notice, Reader},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Most references named in one notice.
 const NAMED: usize = 10;
@@ -101,22 +102,47 @@ pub fn open(tx: &mut Tx<'_>, meeting: MeetingId, entries: &[(ApplicationId, NewM
 pub fn view(tx: &mut Tx<'_>, id: ConsentId) -> Result<List, Stop> {
     let viewer = members::viewer(tx)?;
     let meeting = store::consents::meeting(tx, id)?;
+    let rows = store::motions::of_consent(tx, id)?;
+    let ids: Vec<ApplicationId> = rows.iter().map(|row| row.application_id).collect();
+    let cases: HashMap<ApplicationId, Case> =
+        applications::some(tx, &ids)?.into_iter().map(|case| (case.id, case)).collect();
+    let own = match viewer {
+        members::Viewer::Staff => None,
+        members::Viewer::Member(member) => Some(own(tx, member, &ids, &rows)?),
+    };
     let mut lines = Vec::new();
-    for row in store::motions::of_consent(tx, id)? {
-        let case = applications::load(tx, row.application_id)?;
-        let (standing, own, is_away) = match viewer {
-            members::Viewer::Staff => (None, None, false),
-            members::Viewer::Member(member) => {
-                let standing = Seen::of_case(tx, case.clone())?.standing();
-                let own = store::ballots::find(tx, row.id, member)?.map(|ballot| ballot.choice);
-                let is_away = store::stand_ins::is_away(tx, row.id, member)?;
-                (Some(standing), own.filter(|_| standing == Standing::Clear), is_away)
+    for row in rows {
+        let case = cases.get(&row.application_id).ok_or(Stop::Missing)?;
+        let (standing, choice, is_away) = match &own {
+            None => (None, None, false),
+            Some(own) => {
+                let standing = *own.standings.get(&case.id).ok_or(Stop::Missing)?;
+                let choice = own.choices.get(&row.id).copied().filter(|_| standing == Standing::Clear);
+                (Some(standing), choice, own.away.contains(&row.id))
             }
         };
-        lines.push(Line { motion: opened(row, &case.key)?, reference: case.reference, standing, own, is_away });
+        let motion = opened(row, &case.key)?;
+        lines.push(Line { motion, reference: case.reference.clone(), standing, own: choice, is_away });
     }
     lines.sort_by(|one, other| one.reference.cmp(&other.reference));
     Ok(List { meeting, lines })
+}
+
+/// Where a member stands with what is on a list.
+struct Own {
+    standings: HashMap<ApplicationId, Standing>,
+    choices: HashMap<MotionId, Choice>,
+    away: Vec<MotionId>,
+}
+
+fn own(tx: &mut Tx<'_>, member: PersonId, ids: &[ApplicationId], rows: &[store::motions::Row]) -> Result<Own, Stop> {
+    let motions: Vec<MotionId> = rows.iter().map(|row| row.id).collect();
+    let seen = Seen::some(tx, ids)?;
+    Ok(Own {
+        standings: seen.iter().map(|seen| (seen.application(), seen.standing())).collect(),
+        choices: store::ballots::of_member(tx, member, &motions)?.into_iter().collect(),
+        away: store::stand_ins::away_at(tx, member, &motions)?,
+    })
 }
 
 /// The lists of a meeting, oldest first. A step.

@@ -11,7 +11,7 @@ pub use staff::{StaffVote, cast_as_staff};
 use super::{
     Choice, Declaration, MotionState, Outcome, Reason, Refusal, Tally, closing, members, motions, polls,
     rules::{self, Emergency},
-    stand_ins, store, tally,
+    sources, stand_ins, store, tally,
 };
 use crate::{
     applications::{self, Case},
@@ -211,11 +211,10 @@ fn begin(tx: &mut Tx<'_>, application: ApplicationId, call: CallId) -> Result<()
 /// What an emergency would give: all that the group asks for, from the first fund of the call that may give it.
 fn money(tx: &mut Tx<'_>, case: &Case, call: &Call) -> Result<Option<(Money, FundId)>, Stop> {
     let Some(asked) = case.requested.filter(Money::is_positive) else { return Ok(None) };
-    let today = tx.now.date();
+    let (today, what) = (tx.now.date(), applications::purpose::of(tx, case)?);
     let mut all = funds::list(tx)?;
     all.retain(|fund| {
-        let of_call = call.funds.is_empty() || call.funds.contains(&fund.id);
-        of_call && fund.takes_commitments(today).is_ok() && fund.fits(case.kind.as_deref(), &case.country).is_ok()
+        sources::draws_on(call, fund) && fund.takes_commitments(today).is_ok() && fund.allows(&what).is_ok()
     });
     all.sort_by_key(|fund| call.funds.iter().position(|id| *id == fund.id));
     Ok(all.first().map(|fund| (asked, fund.id)))

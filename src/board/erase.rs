@@ -24,6 +24,7 @@ pub const OF_CASE: &[Wipe] = &[
     Wipe::rows("emergencies", Whose::Id("application_id")),
     Wipe::rows("assignments", Whose::Id("application_id")),
     Wipe::rows("member_notes", Whose::Id("application_id")),
+    Wipe::columns("tie_orders", Whose::Id("application_id"), &[Blank::Null("reason")]),
     Wipe::rows("agenda_items", Whose::Id("application_id")),
     Wipe::rows("decision_feedback", Whose::Via("decision_id", "decisions", "id", &Whose::Id("application_id"))),
     Wipe::columns(
@@ -35,4 +36,5 @@ pub const OF_CASE: &[Wipe] = &[
 
 /// What this room keeps of a member: votes, scores and declarations stay, under the code.
 pub const OF_PERSON: &[Wipe] =
-    &[Wipe::rows("interests", Whose::Id("person_id")), Wipe::rows("member_notes", Whose::Id("person_id"))];
+    &[Wipe::rows("interests", Whose::Id("person_id")), Wipe::rows("member_notes", Whose::Id("person_id")),
+      Wipe::rows("reading_wishes", Whose::Id("person_id"))];

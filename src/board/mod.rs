@@ -6,6 +6,7 @@
 pub mod adjusted;
 pub mod allocation;
 pub mod assignment;
+mod beside;
 pub mod closing;
 pub mod conflicts;
 pub mod consent;
@@ -38,6 +39,7 @@ pub mod rounds;
 pub mod rules;
 pub mod scores;
 mod seen;
+mod sources;
 pub mod stand_ins;
 pub mod statistics;
 mod store;
@@ -46,6 +48,8 @@ pub mod ties;
 mod urn;
 pub mod votes;
 pub mod waiting;
+pub mod wishes;
+pub mod withdraw;
 mod written;
 
 pub use emergency::Track;
@@ -138,6 +142,8 @@ crate::text_enum! {
         EmergencyLate => "emergency_late",
         /// A member took it off the consent list, to be talked about.
         TakenOff => "taken_off",
+        /// The chair took it back.
+        Withdrawn => "withdrawn",
     }
 }
 
@@ -252,6 +258,8 @@ crate::refusals! {
         /// Fewer than five levels, more than seven, or one that says nothing.
         CriterionLevels => "board-criterion-levels" at "level_0_en",
 
+        /// Those of equal scores get the places from 1 up, each once.
+        TiePlaces => "board-tie-places",
         /// Scoring is closed: the draw is known, and no sheet changes.
         ScoringClosed => "board-scoring-closed",
         /// Others read this application.

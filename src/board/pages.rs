@@ -20,7 +20,10 @@ mod staff;
 mod stand_ins;
 mod statistics;
 mod talk;
+mod ties;
 mod vote;
+mod wishes;
+mod withdraw;
 
 use super::{Hundredths, MotionState, Outcome, Seen};
 use crate::{
@@ -39,9 +42,12 @@ pub fn routes() -> Vec<Route> {
         read::routes(),
         talk::routes(),
         vote::routes(),
+        withdraw::routes(),
+        wishes::routes(),
         open_vote::routes(),
         rounds::routes(),
         ranking::routes(),
+        ties::routes(),
         rules::routes(),
         meetings::routes(),
         consent::routes(),

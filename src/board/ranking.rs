@@ -2,11 +2,12 @@
 //! what members recommend, and what the money there is would reach. A member sees the figures of a row only with their
 //! own sheet locked and without conflict; rows without figures stand apart, so that no order tells what they hide.
 
+pub use super::beside::Beside;
+
 use super::{
-    Hundredths, SheetState, Walk,
-    adjusted::{self, Adjusted, Fit},
+    Hundredths, SheetState, beside,
     draws::{self, Draw},
-    line::{self, Line},
+    line::{self, Line, Trial},
     members::{self, Viewer},
     rules::{self, Rules},
     seen::Standing,
@@ -19,7 +20,7 @@ use crate::{
     calls::{self, Call},
     db::Tx,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// What was scored of an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,17 +41,6 @@ pub struct Figures {
     pub set_aside: i64,
     /// The middle of the amounts members recommend, in the currency asked.
     pub recommended: Option<Money>,
-}
-
-/// A row's score without its readers' leniency, beside its plain mean.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Beside {
-    /// Its place among the adjusted scores.
-    pub rank: usize,
-    /// The score and what is not known about it.
-    pub adjusted: Adjusted,
-    /// Whether it and the plain mean stand on different sides of the mean that a grant needs.
-    pub disagrees: bool,
 }
 
 /// A row of the ranking.
@@ -82,6 +72,8 @@ pub struct Row {
     pub requested: Option<Money>,
     /// What was scored; `None` while the looking member may not know.
     pub figures: Option<Figures>,
+    /// Who locked a sheet, with its mean; none without figures.
+    pub sheets: Vec<(PersonId, Hundredths)>,
     /// The score adjusted for lenient and strict readers; `None` where sheets cannot tell, or without figures.
     pub beside: Option<Beside>,
 }
@@ -117,9 +109,9 @@ fn figures(row: &store::ranking::Row, rules: &Rules, recommended: Option<Money>)
     }
 }
 
-/// The ranking of a call as the actor may see it, with the walk down it by the rule of the round, or by another to see what
-/// that would change. As many queries for many applications as for few.
-pub fn of_call(tx: &mut Tx<'_>, id: CallId, rule: Option<Walk>) -> Result<Ranking, Stop> {
+/// The ranking of a call as the actor may see it, with the walk down it by the rule of the round and the money of its funds,
+/// or by others to see what they would change. As many queries for many applications as for few.
+pub fn of_call(tx: &mut Tx<'_>, id: CallId, trial: Option<Trial>) -> Result<Ranking, Stop> {
     let viewer = members::viewer(tx)?;
     let call = calls::find(tx, id)?;
     let rules = rules::of_call(tx, id)?;
@@ -145,11 +137,15 @@ pub fn of_call(tx: &mut Tx<'_>, id: CallId, rule: Option<Walk>) -> Result<Rankin
         rows.push(shown(viewer, row, case, &rules, middle));
         whole.push(shown(Viewer::Staff, row, case, &rules, middle));
     }
+    for row in rows.iter_mut().filter(|row| row.figures.is_some()) {
+        let of_row = sheets.iter().filter(|(application, ..)| *application == row.application);
+        row.sheets = of_row.map(|(_, reader, mean)| (*reader, Hundredths(*mean))).collect();
+    }
     for rows in [&mut rows, &mut whole] {
         ties::rank(rows, &ties);
-        stand_beside(rows, &sheets, &rules);
+        beside::stand(rows, &sheets, &rules);
     }
-    let line = line::draw(tx, &call, &rules, (&whole, &rows), rule)?;
+    let line = line::draw(tx, &call, &rules, (&whole, &rows), &cases, &trial.unwrap_or_default())?;
     if let Some(line) = &line {
         for row in &mut rows {
             if let Some(beside) = row.beside.as_mut().filter(|_| line.crossing.contains(&row.application)) {
@@ -189,6 +185,7 @@ pub(super) fn shown(
         reads,
         requested: case.requested.filter(|_| standing == Standing::Clear),
         figures: sees_figures.then(|| figures(row, rules, middle)),
+        sheets: Vec::new(),
         beside: None,
     }
 }
@@ -201,31 +198,6 @@ fn amounts(rows: Vec<(ApplicationId, Option<i64>, Option<String>)>) -> HashMap<(
         }
     }
     amounts
-}
-
-/// The model of some rows' sheets.
-fn model(rows: &[Row], sheets: &[(ApplicationId, PersonId, i32)]) -> Option<Fit<i64>> {
-    let shown: HashSet<ApplicationId> =
-        rows.iter().filter(|row| row.figures.is_some()).map(|row| row.application).collect();
-    let sheets: Vec<adjusted::Sheet<i64>> = sheets
-        .iter()
-        .filter(|(application, ..)| shown.contains(application))
-        .map(|(application, reader, mean)| (application.0, reader.0, f64::from(*mean) / 100.0))
-        .collect();
-    adjusted::fit(&sheets)
-}
-
-/// Sets the adjusted scores beside the plain means. Only sheets of rows whose figures are shown go into the model, so
-/// that a reader's leniency tells nothing of a row that is hidden.
-fn stand_beside(rows: &mut [Row], sheets: &[(ApplicationId, PersonId, i32)], rules: &Rules) {
-    let Some(fit) = model(rows, sheets) else { return };
-    let minimum = f64::from(rules.terms.minimum_mean);
-    for row in rows {
-        let (Some(figures), Some(adjusted)) = (row.figures, fit.applications.get(&row.application.0)) else { continue };
-        let better = fit.applications.values().filter(|other| other.score > adjusted.score).count();
-        let is_enough = rules.terms.minimum_mean == 0 || adjusted.score >= minimum;
-        row.beside = Some(Beside { rank: better + 1, adjusted: *adjusted, disagrees: is_enough != figures.is_enough });
-    }
 }
 
 /// The calls some applications belong to. A step.
@@ -359,7 +331,7 @@ mod tests {
         };
         let open = order(&ties::Ties::default());
         assert_eq!(open, [(4, 1, None), (1, 2, Some(Tie::Open)), (2, 2, Some(Tie::Open)), (3, 2, Some(Tie::Open))]);
-        let by = ties::Ties { points, seed: None };
+        let by = ties::Ties { points, ..ties::Ties::default() };
         let by_points = order(&by);
         let expected = [(4, 1, None), (2, 2, Some(Tie::Criterion)), (1, 3, Some(Tie::Open)), (3, 3, Some(Tie::Open))];
         assert_eq!(by_points, expected);
@@ -390,7 +362,7 @@ mod tests {
         };
         let beside = |hidden| {
             let mut rows = rows();
-            stand_beside(&mut rows, &sheets(hidden), &round());
+            beside::stand(&mut rows, &sheets(hidden), &round());
             rows.iter().map(|row| row.beside).collect::<Vec<_>>()
         };
         assert_eq!(beside(0), beside(9_000));

@@ -4,12 +4,12 @@
 use super::{
     Refusal,
     assignment::{self, Paper, Plan},
-    members, rules, store,
+    members, rules, store, wishes,
 };
 use crate::{
     applications::{self, Case},
     audit,
-    base::{ApplicationId, CallId, Deed, PersonId, Stop},
+    base::{ApplicationId, CallId, Deed, Lang, PersonId, Stop},
     calls::{self, Call},
     db::Tx,
     notices::{Kind, Notice, Reader},
@@ -42,6 +42,11 @@ fn by_paper(pairs: Vec<(ApplicationId, PersonId)>) -> HashMap<ApplicationId, Vec
     by
 }
 
+/// A language as it is read, in whichever letters.
+fn spoken(lang: Lang) -> String {
+    lang.code().split('-').next().unwrap_or_default().to_owned()
+}
+
 /// The readers of a call as they stand, or a proposal that keeps those who have locked a sheet. As many queries for many
 /// applications as for few.
 pub fn look(tx: &mut Tx<'_>, id: CallId, propose: bool) -> Result<Assigning, Stop> {
@@ -55,15 +60,22 @@ pub fn look(tx: &mut Tx<'_>, id: CallId, propose: bool) -> Result<Assigning, Sto
     let mut kept = by_paper(store::assignments::locked(tx, id)?);
     let mut standing = by_paper(store::assignments::of_call(tx, id)?);
     let members = members::all(tx)?;
-    let readers: Vec<assignment::Reader> = members
-        .iter()
-        .map(|person| assignment::Reader { id: person.id, language: person.language.code().to_owned() })
-        .collect();
+    let wished = wishes::all(tx)?;
+    let reader = |person: &Person| {
+        let wished = wished.get(&person.id).cloned().unwrap_or_default();
+        // Who wishes for no language reads the one of their pages.
+        let own = || vec![person.language];
+        let languages = if wished.languages.is_empty() { own() } else { wished.languages };
+        let languages = languages.into_iter().map(spoken).collect();
+        assignment::Reader { id: person.id, languages, countries: wished.countries }
+    };
+    let readers: Vec<assignment::Reader> = members.iter().map(reader).collect();
     let papers: Vec<Paper> = cases
         .iter()
         .map(|case| Paper {
             id: case.id,
-            language: case.language.code().to_owned(),
+            language: spoken(case.language),
+            country: case.country.clone(),
             conflicts: conflicts.get(&case.id).into_iter().flatten().copied().collect(),
             kept: if propose { kept.remove(&case.id) } else { standing.remove(&case.id) }.unwrap_or_default(),
         })

@@ -67,8 +67,28 @@ impl Seen {
             return Err(Stop::Missing);
         }
         let row = store::declarations::standing(tx, case.id, member)?;
+        Ok(Self::standing_so(case, member, &row))
+    }
+
+    /// What the acting member may see of some applications, of those that are before the board, in the order given. As many
+    /// queries for many as for one.
+    pub(super) fn some(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<Self>, Stop> {
+        tx.permit(Deed::SitOnBoard)?;
+        let member = tx.actor.person().ok_or(Stop::Forbidden)?;
+        let rows = store::declarations::standings(tx, ids, member)?;
+        let mut cases = applications::some(tx, ids)?;
+        cases.retain(|case| is_before_board(case.state));
+        cases.sort_by_key(|case| ids.iter().position(|id| *id == case.id));
+        let of_case = |case: Case| {
+            let row = rows.iter().find(|row| row.id == case.id)?;
+            Some(Self::standing_so(case, member, row))
+        };
+        Ok(cases.into_iter().filter_map(of_case).collect())
+    }
+
+    fn standing_so(case: Case, member: PersonId, row: &store::declarations::Standing) -> Self {
         let codes_only = case.high_risk;
-        Ok(Self {
+        Self {
             case,
             member,
             standing: Standing::of(row.declared),
@@ -77,7 +97,7 @@ impl Seen {
             open_motion: row.open_motion,
             reads: row.reads,
             is_read: row.readers > 0 && row.read == row.readers,
-        })
+        }
     }
 
     /// Which application.

@@ -18,3 +18,5 @@ pub(super) mod reading;
 pub(super) mod rules;
 pub(super) mod sheets;
 pub(super) mod stand_ins;
+pub(super) mod ties;
+pub(super) mod wishes;

@@ -14,7 +14,7 @@ use super::{
     stand_ins, store, tally, text_within, urn,
 };
 use crate::{
-    applications::Case,
+    applications::{self, Case},
     audit,
     base::{ApplicationId, BallotId, ConsentId, Deed, FundId, Money, MotionId, PersonId, Stop, seal::Place},
     calls::{self, Call},
@@ -128,7 +128,7 @@ pub(super) fn put_to_vote(
     }
     let money = check_money(new, seen.case().requested, &call, fund.as_ref())?;
     if let Some(fund) = &fund {
-        fund.fits(seen.kind(), seen.country())?;
+        fund.allows(&applications::purpose::of(tx, seen.case())?)?;
     }
     let electorate = check_electors(&rules, electors.len())?;
     check_end(new.closes_at, tx.now)?;

@@ -1745,6 +1745,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    reading_wishes (person_id, wished, code) {
+        person_id -> BigInt,
+        wished -> Text,
+        code -> Text,
+    }
+}
+
+diesel::table! {
+    tie_orders (application_id) {
+        application_id -> BigInt,
+        call_id -> BigInt,
+        mean_hundredths -> Integer,
+        place -> Integer,
+        reason -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
     vouchers (year) {
         year -> Integer,
         last_number -> Integer,

@@ -10,6 +10,7 @@ use crate::{
 };
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use rust_decimal::Decimal;
+use std::collections::HashMap;
 
 /// How old a rate may be.
 const OLDEST: Duration = Duration::days(400);
@@ -128,6 +129,29 @@ pub fn newest(tx: &mut Tx<'_>, base: Currency, quote: Currency, on: NaiveDate) -
     let straight = store::newest(tx, base, quote, first, on)?;
     let turned = store::newest(tx, quote, base, first, on)?;
     Ok(newer(straight, turned))
+}
+
+/// [`newest`] for each of some pairs that has one. Two queries, whatever the pairs.
+pub fn newest_of(
+    tx: &mut Tx<'_>,
+    pairs: &[(Currency, Currency)],
+    on: NaiveDate,
+) -> Result<HashMap<(Currency, Currency), RateRow>, Stop> {
+    if pairs.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut codes: Vec<&str> = pairs.iter().flat_map(|(base, quote)| [base.code(), quote.code()]).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let first = on.checked_sub_signed(OLDEST).unwrap_or(NaiveDate::MIN);
+    let rows = store::newest_among(tx, &codes, (first, on))?;
+    let of = |base: Currency, quote: Currency| {
+        rows.iter().find(|row| (row.rate.base(), row.rate.quote()) == (base, quote)).cloned()
+    };
+    let found = |(base, quote): &(Currency, Currency)| {
+        Some(((*base, *quote), newer(of(*base, *quote), of(*quote, *base))?))
+    };
+    Ok(pairs.iter().filter_map(found).collect())
 }
 
 /// The newer of two; the first where they are of one day.

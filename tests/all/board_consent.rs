@@ -8,13 +8,14 @@ use crate::{
 use hashar::{
     applications::{self, State},
     awards::consent::conclude_list,
-    base::{Actor, ApplicationId, MeetingId, Stop},
+    base::{Actor, ApplicationId, Currency, Labels, Lang, MeetingId, Stop},
     board::{
         Choice, Declaration, MotionState, Outcome, Reason, Refusal, Standing,
         consent::{self, List},
         decisions,
         meetings::{self, NewMeeting},
     },
+    funds::set_up,
     notices::Kind,
 };
 
@@ -126,5 +127,40 @@ fn a_list_is_put_to_the_vote_in_the_browser() {
         chair.open(&list);
         assert_eq!(chair.send(&format!("{list}/conclude"), &[]), 303, "{}", body(&chair));
         assert!(chair.shows("each with its own result") && chair.shows("no quorum"), "{}", body(&chair));
+    });
+}
+
+#[test]
+fn a_list_offers_only_funds_that_its_calls_draw_on_and_asks_no_more_for_more_on_it() {
+    on_both(|world| {
+        let board = Board::new(world);
+        let add = |tx: &mut hashar::db::Tx<'_>| {
+            let new = set_up::NewFund {
+                code: "OTHER".into(),
+                labels: Labels::one(Lang::En, "Of another call"),
+                currency: Currency::EUR,
+                restricted_kinds: Vec::new(),
+                restricted_countries: Vec::new(),
+                starts_on: None,
+                ends_on: None,
+            };
+            set_up::add(tx, new)
+        };
+        let other = world.write(&Actor::Console, add).unwrap();
+        let mut chair = at_the_desk(&board, &board.chair);
+        let mut costs = Vec::new();
+        for count in [2, 5] {
+            let ids: Vec<ApplicationId> = (0..count).map(|_| board.application()).collect();
+            for id in &ids {
+                board.all_clear(*id);
+            }
+            let path = format!("/board/meetings/{}/consent", meeting(&board, &ids));
+            assert_eq!(chair.open(&path), 200);
+            assert!(chair.shows(&format!("value=\"{}\"", board.fund)), "{}", body(&chair));
+            assert!(!chair.shows(&format!("value=\"{other}\"")), "{}", body(&chair));
+            assert_eq!(chair.page.matches("name=\"outcome_").count(), count);
+            costs.push(chair.queries);
+        }
+        assert!(costs[0] == costs[1] && costs[0] <= 12, "{costs:?}");
     });
 }

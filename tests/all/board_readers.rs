@@ -5,12 +5,13 @@ use crate::{
     support::on_both,
 };
 use hashar::{
-    base::{Actor, ApplicationId, PersonId, Role, Stop},
+    base::{Actor, ApplicationId, Lang, PersonId, Role, Stop},
     board::{
         Choice, Declaration, MotionState, Outcome, Reason, Refusal, desk, hand_over, polls,
         readers::{self, Assigning},
         rules::{self, Change},
         scores,
+        wishes::{self, Wishes},
     },
     notices::{self, Kind},
 };
@@ -177,5 +178,79 @@ fn readings_go_to_another_member_but_not_into_a_conflict_and_not_what_was_scored
         assert_eq!(readers(ids[1]), [person(two)], "a conflict is no reader");
         assert_eq!(readers(ids[2]), sorted(vec![person(two), person(three)]));
         assert_eq!(world.read(&lead, move |tx| hand_over::in_hand(tx, from)).unwrap().readings, 0);
+    });
+}
+
+#[test]
+fn wishes_are_kept_by_each_member_and_by_staff_and_followed_by_a_proposal() {
+    on_both(|world| {
+        let board = Board::new(world);
+        two_read(&board);
+        for _ in 0..5 {
+            board.application();
+        }
+        let lead = world.actor(Role::ProgrammeLead);
+        let [one, two, three, four] = board.members.as_slice() else { panic!() };
+        // All applications are Tajik and from Tajikistan; members' pages are in another language.
+        let set = |actor: &Actor, member: &Actor, wishes: &Wishes| {
+            let (member, wishes) = (person(member), wishes.clone());
+            world.write(actor, move |tx| wishes::set(tx, member, &wishes))
+        };
+        let wish = |language, country: &str| Wishes { languages: vec![language], countries: vec![country.to_owned()] };
+        assert!(matches!(set(one, two, &wish(Lang::Tg, "TJ")), Err(Stop::Forbidden)), "not another's");
+        let stranger = world.actor(Role::ProgrammeOfficer);
+        assert_eq!(refused(set(&lead, &stranger, &wish(Lang::Tg, "TJ"))), Refusal::NotAMember);
+        set(one, one, &wish(Lang::Tg, "TJ")).unwrap();
+        let path = |member: &Actor| format!("/board/members/{}/wishes", person(member));
+        let mut browser = world.browser();
+        browser.sign_in(world, person(&lead));
+        in_all_languages(&mut browser, &path(two));
+        assert_eq!(browser.send(&path(two), &[("languages", "tg"), ("countries", "TJ"), ("countries", "XX")]), 303);
+        assert!(browser.shows("Тоҷикӣ, Tajikistan") && browser.queries <= 12, "{}", body(&browser));
+        for (member, country) in [(three, "KG"), (four, "UZ"), (&board.chair, "UZ")] {
+            set(&lead, member, &wish(Lang::Ky, country)).unwrap();
+        }
+        let of = |member: &Actor| {
+            let member = person(member);
+            world.read(&lead, move |tx| wishes::view(tx, member)).unwrap().0
+        };
+        assert_eq!((of(two), of(four)), (wish(Lang::Tg, "TJ"), wish(Lang::Ky, "UZ")), "what is not offered is not kept");
+        // One reader each: the two who wish for these take as many as loads allow.
+        let proposed = look(&board, true);
+        assert!(proposed.loads.1 - proposed.loads.0 <= 1, "{:?}", proposed.loads);
+        assert_eq!(proposed.plan.against, 6, "{:?}", proposed.plan);
+        let mut own = at_the_desk(&board, one);
+        assert_eq!(own.open(&path(two)), 404);
+        in_all_languages(&mut own, &path(one));
+        assert_eq!(own.open("/board/members"), 200);
+        assert!(own.shows(&path(one)) && !own.shows(&path(two)), "{}", body(&own));
+    });
+}
+
+#[test]
+fn pairs_without_a_common_application_are_counted_and_named() {
+    on_both(|world| {
+        let board = Board::new(world);
+        two_read(&board);
+        let ids: Vec<ApplicationId> = (0..2).map(|_| board.application()).collect();
+        let [one, two, three, four] = board.members.as_slice() else { panic!() };
+        let pair = |id, one, other| (id, vec![person(one), person(other)]);
+        assign(&board, vec![pair(ids[0], one, two), pair(ids[1], three, four)]).unwrap();
+        assert_eq!(look(&board, false).plan.apart.len(), 4);
+        let path = format!("/board/rounds/{}/readers", board.call);
+        let mut browser = world.browser();
+        browser.sign_in(world, person(&world.actor(Role::ProgrammeLead)));
+        in_all_languages(&mut browser, &path);
+        assert!(browser.shows("<dt>Pairs of members without a common application</dt><dd>4</dd>"), "{}", body(&browser));
+        assert_eq!(browser.page.matches("<li>aigul – ").count(), 2, "{}", body(&browser));
+        let few = browser.queries;
+        for _ in 0..8 {
+            board.application();
+        }
+        // Ten applications with two readers each: as many meetings as five members have pairs.
+        let proposed = look(&board, true).plan;
+        assert!(proposed.apart.is_empty(), "{proposed:?}");
+        assert_eq!(browser.open(&format!("{path}?propose=yes")), 200);
+        assert!(browser.queries <= few && few <= 12, "{few}, then {}", browser.queries);
     });
 }

@@ -284,7 +284,16 @@ fn the_newest_rate_on_or_before_a_day_is_used_for_four_hundred_days() {
         enter(eur, tjs, "11.6000", day(2020, 8, 11));
         let corrected = enter(eur, tjs, "11.6100", day(2020, 8, 11));
         let turned = enter(tjs, eur, "0.0860", day(2020, 9, 1));
-        let found = |on| world.read(&Actor::Console, move |tx| rates::newest(tx, eur, tjs, on)).unwrap();
+        let found = |on| {
+            let look = move |tx: &mut hashar::db::Tx<'_>| {
+                let pairs = [(eur, tjs), (eur, Currency::UZS)];
+                Ok((rates::newest(tx, eur, tjs, on)?, rates::newest_of(tx, &pairs, on)?))
+            };
+            let (one, mut of_pairs) = world.read(&Actor::Console, look).unwrap();
+            assert_eq!(of_pairs.remove(&(eur, tjs)), one);
+            assert!(of_pairs.is_empty());
+            one
+        };
         assert_eq!(found(day(2020, 1, 15)), None);
         assert_eq!(found(day(2020, 8, 10)).unwrap().rate.value().to_string(), "10.8019");
         assert_eq!(found(day(2020, 8, 11)).unwrap().id, corrected, "of one day, the one entered last");

@@ -8,10 +8,10 @@ use crate::{
     board::{
         Choice as Vote, Outcome, Seen, Standing,
         consent::{self, Line, List},
-        meetings,
+        meetings, sources,
         votes::NewMotion,
     },
-    funds::{self, Fund},
+    funds::Fund,
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -32,15 +32,11 @@ async fn ground(visit: &Visit, id: MeetingId) -> Result<Ground, Stop> {
         .read(move |tx| {
             tx.permit(Deed::ChairVote)?;
             meetings::find(tx, id)?;
-            let mut seen = Vec::new();
-            for application in meetings::agenda(tx, id)?.into_iter().filter_map(|item| item.application) {
-                let one = Seen::of(tx, application)?;
-                if one.is_clear() && one.state() == State::WithBoard && one.open_motion().is_none() {
-                    seen.push(one);
-                }
-            }
-            let mut funds = funds::list(tx)?;
-            funds.retain(|fund| fund.state == funds::State::Open);
+            let agenda = meetings::agenda(tx, id)?;
+            let ids: Vec<ApplicationId> = agenda.into_iter().filter_map(|item| item.application).collect();
+            let mut seen = Seen::some(tx, &ids)?;
+            seen.retain(|one| one.is_clear() && one.state() == State::WithBoard && one.open_motion().is_none());
+            let funds = sources::of_some(tx, &seen)?;
             Ok(Ground { seen, funds })
         })
         .await

@@ -3,7 +3,10 @@
 
 use crate::{
     base::{Deed, PersonId, Stop},
-    board::members,
+    board::{
+        members,
+        wishes::{self, Wishes},
+    },
     calls::choices::{self, Lists},
     people::Person,
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
@@ -21,7 +24,11 @@ const ELSEWHERE: &str = "ZZ";
 #[derive(Serialize)]
 struct Line {
     name: String,
+    /// Empty where it stands in the form.
     country: String,
+    wishes: String,
+    /// Where these are changed; empty for who may not.
+    change: String,
 }
 
 #[derive(Serialize)]
@@ -35,8 +42,23 @@ fn field(member: PersonId) -> String {
     format!("country_{member}")
 }
 
-async fn load(visit: &Visit) -> Result<(Vec<Person>, Lists), Stop> {
-    visit.read(|tx| Ok((members::list(tx)?, choices::lists(tx)?))).await
+/// The members, and of each what they wish to read and whether the actor may change that.
+struct Loaded {
+    members: Vec<Person>,
+    lists: Lists,
+    wishes: Vec<(Wishes, bool)>,
+}
+
+async fn load(visit: &Visit) -> Result<Loaded, Stop> {
+    visit
+        .read(|tx| {
+            let members = members::list(tx)?;
+            let mut all = wishes::all(tx)?;
+            let of = |member: &Person| (all.remove(&member.id).unwrap_or_default(), wishes::may_set(tx, member.id));
+            let wishes = members.iter().map(of).collect();
+            Ok(Loaded { members, lists: choices::lists(tx)?, wishes })
+        })
+        .await
 }
 
 /// The countries of the programme, any other, and the one a member has.
@@ -50,7 +72,8 @@ fn countries(visit: &Visit, lists: &Lists, own: &str) -> Vec<Choice> {
     std::iter::once(none).chain(all.into_iter().map(|(code, name)| Choice::new(code, name))).collect()
 }
 
-fn show(visit: &Visit, members: &[Person], lists: &Lists, form: Option<Form>) -> Answer {
+fn show(visit: &Visit, loaded: &Loaded, form: Option<Form>) -> Answer {
+    let Loaded { members, lists, wishes } = loaded;
     let form = form.unwrap_or_else(|| {
         members
             .iter()
@@ -67,12 +90,14 @@ fn show(visit: &Visit, members: &[Person], lists: &Lists, form: Option<Form>) ->
         code => lists.name("country", code, visit.lang),
     };
     let may = visit.may(Deed::KeepMembers);
+    let line = |(member, (wished, may_set)): (&Person, &(Wishes, bool))| Line {
+        name: member.name.clone(),
+        country: if may { String::new() } else { name(member) },
+        wishes: super::wishes::in_words(visit, lists, wished),
+        change: if *may_set { format!("/board/members/{}/wishes", member.id) } else { String::new() },
+    };
     let view = Members {
-        lines: if may {
-            Vec::new()
-        } else {
-            members.iter().map(|member| Line { name: member.name.clone(), country: name(member) }).collect()
-        },
+        lines: members.iter().zip(wishes).map(line).collect(),
         form: may.then(|| form.view(visit, "/board/members", inputs, "board-members-button")),
     };
     if may {
@@ -84,19 +109,18 @@ fn show(visit: &Visit, members: &[Person], lists: &Lists, form: Option<Form>) ->
 
 #[get("/board/members")]
 async fn page(visit: Visit) -> Answer {
-    let (members, lists) = load(&visit).await?;
-    show(&visit, &members, &lists, None)
+    show(&visit, &load(&visit).await?, None)
 }
 
 #[post("/board/members", data = "<posted>")]
 async fn set(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     visit.read(|tx| tx.permit(Deed::KeepMembers)).await?;
-    let (members, lists) = load(&visit).await?;
+    let loaded = load(&visit).await?;
     let mut form = Form::sent("board-members", posted);
     let mut countries = Vec::new();
-    for member in &members {
+    for member in &loaded.members {
         let Some(code) = form.all(&field(member.id)).into_iter().next() else { continue };
-        let offered = self::countries(&visit, &lists, &member.country);
+        let offered = self::countries(&visit, &loaded.lists, &member.country);
         // Who was not asked about stays; what was not offered was not chosen.
         if offered.iter().any(|choice| choice.value == code) {
             countries.push((member.id, code));
@@ -104,6 +128,6 @@ async fn set(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     }
     match visit.act(&mut form, Some(countries), move |tx, countries| members::set_countries(tx, countries)).await? {
         Some(()) => visit.done(jar, "/board/members", "board-members-kept"),
-        None => show(&visit, &members, &lists, Some(form)),
+        None => show(&visit, &loaded, Some(form)),
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     applications::State,
     base::{ApplicationId, Currency, Deed, FundId, Message, Money, Stop},
     board::{
-        Outcome, Refusal, Seen, TEXT_MAX, rules, stand_ins,
+        Outcome, Refusal, Seen, TEXT_MAX, rules, sources, stand_ins,
         votes::{self, NewMotion},
     },
     calls::{self, Call, set_up},
@@ -43,11 +43,7 @@ async fn ground(visit: &Visit, id: ApplicationId) -> Result<Ground, Stop> {
             tx.permit(Deed::ChairVote)?;
             let seen = Seen::of(tx, id)?;
             let call = calls::find(tx, seen.call())?;
-            let mut all = funds::list(tx)?;
-            all.retain(|fund| {
-                let of_call = call.funds.is_empty() || call.funds.contains(&fund.id);
-                of_call && fund.state == funds::State::Open && fund.fits(seen.kind(), seen.country()).is_ok()
-            });
+            let all = sources::of_some(tx, std::slice::from_ref(&seen))?;
             let mut figures: HashMap<FundId, Figures> = funds::figures_of(tx, &all)?;
             let funds = all.into_iter().filter_map(|fund| figures.remove(&fund.id).map(|figures| (fund, figures)));
             let funds = funds.collect();

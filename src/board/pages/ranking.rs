@@ -1,24 +1,28 @@
 //! The ranking of a round: means with the adjusted scores beside them and a chart of both, the funding line, the draw.
 
-use super::{Fact, Tag, amount, fact, message, points, state_tag, word};
+mod line;
+
+use super::{Fact, Tag, amount, fact, message, name_of, points, state_tag, word};
 use crate::{
     applications::State,
-    base::{CallId, Deed, Message, Money, money},
+    base::{ApplicationId, CallId, Deed, Message, Money, PersonId, money},
     board::{
-        Hundredths, Standing, Walk,
-        allocation::{self, Claim},
+        Hundredths, Standing,
         desk::Task,
         draws,
-        line::Line,
+        line::Trial,
         ranking::{self, Beside, Figures, Ranking, Row},
         rules::Rules,
-        ties::Tie,
+        ties::{self, Tie},
     },
     calls::choices::{self, Lists},
+    people,
     web::{Answer, Form, FormView, Posted, Visit},
 };
+use line::LineView;
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
+use std::collections::HashMap;
 
 pub(super) fn routes() -> Vec<Route> {
     routes![ranking_page, close_scoring]
@@ -40,9 +44,18 @@ struct FiguresView {
 }
 
 #[derive(Serialize)]
+struct SheetView {
+    name: String,
+    mean: String,
+}
+
+#[derive(Serialize)]
 struct RowView {
     rank: String,
     tie: String,
+    /// Why the chair put it here among those of its score.
+    why: String,
+    sheets: Vec<SheetView>,
     href: String,
     reference: String,
     name: String,
@@ -65,6 +78,8 @@ struct BesideView {
     score: String,
     range: String,
     disagrees: bool,
+    /// Where the funding line runs above it.
+    cut: Option<usize>,
     low: String,
     high: String,
     middle: String,
@@ -88,32 +103,6 @@ struct Chart {
 }
 
 #[derive(Serialize)]
-struct TotalView {
-    name: String,
-    count: usize,
-    sums: String,
-}
-
-/// Another rule, to see what it would change.
-#[derive(Serialize)]
-struct RuleView {
-    href: String,
-    label: String,
-    current: bool,
-}
-
-#[derive(Serialize)]
-struct LineView {
-    rules: Vec<RuleView>,
-    is_other: bool,
-    is_whole: bool,
-    funds: Vec<Fact>,
-    countries: Vec<TotalView>,
-    kinds: Vec<TotalView>,
-    crossing: String,
-}
-
-#[derive(Serialize)]
 struct DrawView {
     sha256: String,
     committed: String,
@@ -131,6 +120,9 @@ struct RankingView {
     rows: Vec<RowView>,
     any_hidden: bool,
     chart: Option<Chart>,
+    /// Whether there are scores, but too few or too alike for the model.
+    untold: bool,
+    ties: String,
     line: Option<LineView>,
     draw: Option<DrawView>,
     form: Option<FormView>,
@@ -143,19 +135,22 @@ fn rounded(visit: &Visit, score: f64) -> String {
 }
 
 fn across(score: f64) -> String {
-    format!("{:.1}", CHART_LEFT + 3.0 * score.clamp(0.0, 100.0))
+    format!("{:.1}", CHART_LEFT + 3.0 * score)
 }
 
-fn beside(visit: &Visit, beside: &Beside, place: usize) -> BesideView {
+fn beside(visit: &Visit, beside: &Beside, place: usize, is_below: bool) -> BesideView {
+    // The model knows no ends of the scale.
     let (low, high) = beside.adjusted.interval();
+    let [low, high, middle] = [low, high, beside.adjusted.score].map(|score| score.clamp(0.0, 100.0));
     BesideView {
         rank: beside.rank,
-        score: rounded(visit, beside.adjusted.score),
+        score: rounded(visit, middle),
         range: format!("{} – {}", rounded(visit, low), rounded(visit, high)),
         disagrees: beside.disagrees,
         low: across(low),
         high: across(high),
-        middle: across(beside.adjusted.score),
+        middle: across(middle),
+        cut: is_below.then_some(22 * place + 5),
         baseline: 22 * place + 20,
         line: 22 * place + 16,
     }
@@ -214,7 +209,25 @@ fn row_tag(visit: &Visit, row: &Row) -> Tag {
     }
 }
 
-fn row(visit: &Visit, (place, row): (usize, &Row), ranking: &Ranking, lists: &Lists) -> RowView {
+/// What is said about the rows of a ranking: names of the programme's lists, of members, and the chair's reasons.
+struct Said {
+    lists: Lists,
+    names: HashMap<PersonId, String>,
+    reasons: HashMap<ApplicationId, String>,
+}
+
+fn sheets(visit: &Visit, row: &Row, said: &Said) -> Vec<SheetView> {
+    let sheet = |(reader, mean): &(PersonId, Hundredths)| SheetView {
+        name: name_of(&said.names, *reader),
+        mean: points(visit, *mean),
+    };
+    let mut sheets: Vec<SheetView> = row.sheets.iter().map(sheet).collect();
+    sheets.sort_by(|one, other| one.name.cmp(&other.name));
+    sheets
+}
+
+fn row(visit: &Visit, (place, row): (usize, &Row), ranking: &Ranking, said: &Said) -> RowView {
+    let lists = &said.lists;
     let path = if visit.may(Deed::SitOnBoard) { "/board/applications" } else { "/board/records" };
     let kind = row.kind.as_deref().map(|kind| lists.name("kind", kind, visit.lang)).unwrap_or_default();
     let country = lists.name("country", &row.country, visit.lang);
@@ -224,8 +237,10 @@ fn row(visit: &Visit, (place, row): (usize, &Row), ranking: &Ranking, lists: &Li
     let tie = row.tie.map(|tie| match tie {
         Tie::Criterion => "board-tie-by-criterion",
         Tie::Draw => "board-tie-by-draw",
+        Tie::Chair => "board-tie-by-chair",
         Tie::Open => "board-tie-open",
     });
+    let is_below = allocation.and_then(|allocation| allocation.without.first()) == Some(&row.application);
     RowView {
         rank: row.rank.map(|rank| rank.to_string()).unwrap_or_default(),
         tie: tie.map(|key| visit.say(key)).unwrap_or_default(),
@@ -235,64 +250,28 @@ fn row(visit: &Visit, (place, row): (usize, &Row), ranking: &Ranking, lists: &Li
         about: about.join(" · "),
         requested: row.requested,
         figures: row.figures.as_ref().map(|one| figures(visit, one)),
-        beside: row.beside.as_ref().map(|one| beside(visit, one, place)),
+        why: said.reasons.get(&row.application).cloned().unwrap_or_default(),
+        sheets: sheets(visit, row, said),
+        beside: row.beside.as_ref().map(|one| beside(visit, one, place, is_below)),
         grant: grant.map(|grant| amount(visit, grant.amount)).unwrap_or_default(),
         is_reduced: grant.is_some_and(|grant| grant.is_reduced),
-        is_below: allocation.and_then(|allocation| allocation.without.first()) == Some(&row.application),
+        is_below,
         tag: row_tag(visit, row),
     }
 }
 
-fn totals(visit: &Visit, line: &Line, by: impl Fn(&Claim) -> String) -> Vec<TotalView> {
-    let sums = |sums: &[Money]| sums.iter().map(|sum| amount(visit, *sum)).collect::<Vec<_>>().join(" + ");
-    let totals = allocation::totals(&line.claims, &line.allocation, by);
-    totals.into_iter().map(|(name, count, all)| TotalView { name, count, sums: sums(&all) }).collect()
-}
-
-fn line_view(visit: &Visit, ranking: &Ranking, lists: &Lists) -> Option<LineView> {
-    let line = ranking.line.as_ref()?;
-    let base = format!("/board/rounds/{}/ranking", ranking.call.id);
-    let chosen = ranking.rules.terms.walk;
-    let rules = Walk::ALL.iter().map(|rule| RuleView {
-        href: if *rule == chosen { base.clone() } else { format!("{base}?walk={rule}") },
-        label: word(visit, "board-walk", rule.as_str()),
-        current: *rule == line.rule,
-    });
-    let left = line.allocation.purses.iter().filter(|_| line.is_whole);
-    let crossing: Vec<&str> = ranking
-        .rows
-        .iter()
-        .filter(|row| line.crossing.contains(&row.application))
-        .map(|row| row.reference.as_str())
-        .collect();
-    let country = |claim: &Claim| lists.name("country", &claim.country, visit.lang);
-    let kind = |claim: &Claim| lists.name("kind", claim.kind.as_deref().unwrap_or_default(), visit.lang);
-    Some(LineView {
-        rules: rules.collect(),
-        is_other: line.rule != chosen,
-        is_whole: line.is_whole,
-        funds: left
-            .map(|purse| {
-                let said = |key: &str, sum: Money| message(visit, Message::new(key).with("amount", sum));
-                let offered = line.offered.get(&purse.fund.id).copied().filter(Money::is_positive);
-                let offered = offered.map(|sum| format!(" · {}", said("board-line-offered", sum)));
-                Fact {
-                    label: format!("{} · {}", purse.fund.code, purse.fund.labels.say(visit.lang)),
-                    value: said("board-line-left", purse.left) + &offered.unwrap_or_default(),
-                }
-            })
-            .collect(),
-        countries: if line.is_whole { totals(visit, line, country) } else { Vec::new() },
-        kinds: if line.is_whole { totals(visit, line, kind) } else { Vec::new() },
-        crossing: crossing.join(", "),
-    })
-}
-
-async fn page(visit: &Visit, id: CallId, rule: Option<Walk>, form: &Form) -> Answer {
-    let (ranking, lists) = visit.read(move |tx| Ok((ranking::of_call(tx, id, rule)?, choices::lists(tx)?))).await?;
+async fn page(visit: &Visit, id: CallId, trial: Option<Trial>, form: &Form) -> Answer {
+    let (ranking, said) = visit
+        .read(move |tx| {
+            let ranking = ranking::of_call(tx, id, trial)?;
+            let readers: Vec<PersonId> = ranking.rows.iter().flat_map(|row| &row.sheets).map(|(id, _)| *id).collect();
+            let (names, reasons) = (people::names(tx, &readers)?, ties::reasons(tx, &ranking)?);
+            Ok((ranking, Said { lists: choices::lists(tx)?, names, reasons }))
+        })
+        .await?;
     let minimum = Message::new("board-ranking-minimum").with("points", ranking.rules.terms.minimum_mean);
     let spread = Message::new("board-ranking-spread").with("points", ranking.rules.terms.spread_flag);
-    let rows: Vec<RowView> = ranking.rows.iter().enumerate().map(|one| row(visit, one, &ranking, &lists)).collect();
+    let rows: Vec<RowView> = ranking.rows.iter().enumerate().map(|one| row(visit, one, &ranking, &said)).collect();
     let closed = ranking.draw.as_ref().is_some_and(|draw| draw.seed.is_some());
     let is_over = !ranking.rows.iter().any(|row| matches!(row.state, None | Some(State::WithBoard)));
     let may_close = visit.may(Deed::ChairVote) && !closed && !is_over;
@@ -315,8 +294,14 @@ async fn page(visit: &Visit, id: CallId, rule: Option<Walk>, form: &Form) -> Ans
             fact(visit, "board-ranking-spread-label", message(visit, spread)),
         ],
         any_hidden: ranking.rows.iter().any(|row| row.figures.is_none()),
+        untold: rows.iter().all(|row| row.beside.is_none()) && rows.iter().any(|row| !row.sheets.is_empty()),
         chart: chart(&ranking.rules, &rows),
-        line: line_view(visit, &ranking, &lists),
+        ties: if visit.may(Deed::ChairVote) && !ties::groups(&ranking).is_empty() {
+            format!("/board/rounds/{id}/ties")
+        } else {
+            String::new()
+        },
+        line: line::view(visit, &ranking, &said.lists),
         draw: ranking.draw.as_ref().map(|draw| DrawView {
             sha256: draw.sha256.clone(),
             committed: visit.local(draw.committed_at),
@@ -330,10 +315,11 @@ async fn page(visit: &Visit, id: CallId, rule: Option<Walk>, form: &Form) -> Ans
     visit.show_form_titled("board/ranking", &heading, form, &view)
 }
 
-#[get("/board/rounds/<id>/ranking?<walk>")]
-async fn ranking_page(visit: Visit, id: CallId, walk: Option<&str>) -> Answer {
+#[get("/board/rounds/<id>/ranking?<walk>&<money>")]
+async fn ranking_page(visit: Visit, id: CallId, walk: Option<&str>, money: HashMap<i64, String>) -> Answer {
     let rule = walk.and_then(|text| text.parse().ok());
-    page(&visit, id, rule, &Form::blank("board-ranking")).await
+    let money = visit.read(move |tx| line::sums(tx, &money)).await?;
+    page(&visit, id, Some(Trial { rule, money }), &Form::blank("board-ranking")).await
 }
 
 #[post("/board/rounds/<id>/close-scoring", data = "<posted>")]

@@ -20,6 +20,8 @@ struct View {
     proposed: bool,
     short: String,
     unlinked: bool,
+    /// Pairs of members without a common application.
+    pairs: Vec<String>,
     ranking: String,
     form: FormView,
 }
@@ -63,11 +65,18 @@ async fn show(visit: &Visit, id: CallId, propose: bool, form: Option<Form>) -> A
         .filter(|(case, _)| assigning.plan.short.contains(&case.id))
         .map(|(case, _)| case.reference.as_str())
         .collect();
+    let name = |id: &PersonId| {
+        assigning.members.iter().find(|person| person.id == *id).map_or("", |person| person.name.as_str())
+    };
+    let apart = &assigning.plan.apart;
     let view = View {
         facts: vec![
             fact(visit, "board-rules-readers", assigning.wanted.to_string()),
             fact(visit, "board-readers-loads", message(visit, loads)),
+            fact(visit, "board-readers-against", assigning.plan.against.to_string()),
+            fact(visit, "board-readers-apart", apart.len().to_string()),
         ],
+        pairs: apart.iter().map(|(one, other)| format!("{} – {}", name(one), name(other))).collect(),
         propose: format!("/board/rounds/{id}/readers?propose=yes"),
         proposed: propose,
         short: short.join(", "),

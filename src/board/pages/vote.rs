@@ -58,6 +58,7 @@ struct Motion {
     rules: Vec<Fact>,
     rules_link: String,
     conclude: String,
+    withdraw: String,
     no_quorum: String,
     form: Option<FormView>,
 }
@@ -242,6 +243,7 @@ async fn motion_page(visit: &Visit, id: MotionId, form: Option<Form>) -> Answer 
         rules: rule_facts(visit, &poll.rules),
         rules_link: format!("/board/rounds/{}/rules", motion.call),
         conclude: if poll.may_close { format!("/board/motions/{id}/conclude") } else { String::new() },
+        withdraw: if poll.may_close { format!("/board/motions/{id}/withdraw") } else { String::new() },
         no_quorum: poll.is_hopeless().map(|why| message(visit, why.message())).unwrap_or_default(),
         form: paper,
     };

@@ -1,40 +1,48 @@
-//! The chair takes back a motion that is open, with a reason.
+//! The chair withdraws a motion that is still voted on.
 
-use super::message;
+use super::{Fact, fact, outcome};
 use crate::{
-    base::{Deed, Message, MotionId},
-    board::{Refusal, TEXT_MAX, closing, polls},
+    base::{Deed, MotionId},
+    board::{TEXT_MAX, polls, withdraw},
     web::{Answer, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![withdraw_form, withdraw]
+    routes![withdraw_form, withdraw_motion]
 }
 
 #[derive(Serialize)]
 struct View {
-    form: FormView,
+    text: String,
+    facts: Vec<Fact>,
     back: String,
+    form: FormView,
 }
 
 async fn page(visit: &Visit, id: MotionId, form: &Form) -> Answer {
-    let (number, reference) = visit
+    let poll = visit
         .read(move |tx| {
             tx.permit(Deed::ChairVote)?;
-            let poll = polls::view(tx, id)?;
-            if !poll.may_withdraw {
-                return Err(Refusal::MotionClosed.into());
-            }
-            Ok((poll.motion.number, poll.reference))
+            polls::view(tx, id)
         })
         .await?;
     let back = format!("/board/motions/{id}");
-    let inputs = vec![Input::area("reason", TEXT_MAX)];
-    let view = View { form: form.view(visit, &format!("{back}/withdraw"), inputs, "board-withdraw-button"), back };
-    let heading = Message::new("board-withdraw-heading").with("number", number).with("reference", reference);
-    visit.show_form_titled("board/withdraw", &message(visit, heading), form, &view)
+    if !poll.may_close && !form.refused() {
+        return visit.go(back);
+    }
+    let view = View {
+        text: poll.text().map_or_else(|| poll.motion.text.clone(), |text| visit.message(&text)),
+        facts: vec![
+            fact(visit, "awards-letter-reference", poll.reference.as_str()),
+            fact(visit, "board-motion-outcome", outcome(visit, poll.motion.outcome)),
+            fact(visit, "awards-conclude-cast", format!("{} / {}", poll.cast, poll.electors)),
+        ],
+        form: form.view(visit, &format!("{back}/withdraw"), vec![Input::area("note", TEXT_MAX)], "board-withdraw-button"),
+        back,
+    };
+    visit.show_form("board/withdraw", "board-withdraw-heading", form, &view)
 }
 
 #[get("/board/motions/<id>/withdraw")]
@@ -43,10 +51,11 @@ async fn withdraw_form(visit: Visit, id: MotionId) -> Answer {
 }
 
 #[post("/board/motions/<id>/withdraw", data = "<posted>")]
-async fn withdraw(visit: Visit, id: MotionId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+async fn withdraw_motion(visit: Visit, id: MotionId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    visit.read(|tx| tx.permit(Deed::ChairVote)).await?;
     let mut form = Form::sent("board-withdraw", posted);
-    let reason = form.text("reason", TEXT_MAX);
-    match visit.act(&mut form, reason, move |tx, reason| closing::withdraw(tx, id, reason)).await? {
+    let reason = form.text("note", TEXT_MAX);
+    match visit.act(&mut form, reason, move |tx, reason| withdraw::withdraw(tx, id, reason)).await? {
         Some(()) => visit.done(jar, format!("/board/motions/{id}"), "board-withdrawn"),
         None => page(&visit, id, &form).await,
     }

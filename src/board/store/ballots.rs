@@ -38,6 +38,18 @@ pub(in crate::board) fn find(tx: &mut Tx<'_>, motion: MotionId, person: PersonId
     Ok(ballots::table.filter(mine).select(Row::as_select()).first(tx.conn).optional()?)
 }
 
+/// How a member voted in the open on some motions.
+pub(in crate::board) fn of_member(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    motions: &[MotionId],
+) -> Result<Vec<(MotionId, Choice)>, Stop> {
+    Ok(ballots::table
+        .filter(ballots::person_id.eq(person).and(ballots::motion_id.eq_any(motions.to_vec())))
+        .select((ballots::motion_id, ballots::choice))
+        .load(tx.conn)?)
+}
+
 /// Writes a ballot: a new one, or over the one of its id.
 pub(in crate::board) fn put(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
     let changed = diesel::update(ballots::table.find(row.id)).set(&row).execute(tx.conn)?;

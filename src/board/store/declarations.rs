@@ -87,6 +87,8 @@ pub(in crate::board) fn put(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
 /// Where a member stands with an application.
 #[derive(QueryableByName)]
 pub(in crate::board) struct Standing {
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub id: ApplicationId,
     #[diesel(sql_type = sql_types::Nullable<sql_types::Text>)]
     pub declared: Option<Declaration>,
     #[diesel(sql_type = sql_types::Nullable<sql_types::Text>)]
@@ -110,23 +112,35 @@ pub(in crate::board) fn standing(
     application: ApplicationId,
     person: PersonId,
 ) -> Result<Standing, Stop> {
-    Ok(sql_query(
-        "SELECT (SELECT state FROM declarations WHERE application_id = $1 AND person_id = $2) AS declared, \
-         (SELECT state FROM score_sheets WHERE application_id = $1 AND person_id = $2) AS sheet, \
-         (SELECT r.blind FROM round_rules r JOIN applications a ON a.call_id = r.call_id WHERE a.id = $1 \
-          ORDER BY r.version DESC LIMIT 1) AS blind, \
-         (SELECT id FROM motions WHERE application_id = $1 AND state = 'open' LIMIT 1) AS open_motion, \
-         (COALESCE((SELECT r.readers FROM round_rules r JOIN applications a ON a.call_id = r.call_id WHERE a.id = $1 \
-           ORDER BY r.version DESC LIMIT 1), 0) = 0 \
-          OR EXISTS (SELECT 1 FROM assignments x WHERE x.application_id = $1 AND x.person_id = $2)) AS reads, \
-         (SELECT COUNT(*) FROM assignments x WHERE x.application_id = $1 AND NOT EXISTS (SELECT 1 FROM declarations d \
-           WHERE d.application_id = $1 AND d.person_id = x.person_id AND d.state = 'conflict')) AS readers, \
+    standings(tx, &[application], person)?.pop().ok_or(Stop::Missing)
+}
+
+/// Where a member stands with some applications. One query.
+pub(in crate::board) fn standings(
+    tx: &mut Tx<'_>,
+    applications: &[ApplicationId],
+    person: PersonId,
+) -> Result<Vec<Standing>, Stop> {
+    if applications.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<String> = applications.iter().map(|id| id.0.to_string()).collect();
+    Ok(sql_query(format!(
+        "SELECT a.id, (SELECT d.state FROM declarations d WHERE d.application_id = a.id AND d.person_id = $1) AS declared, \
+         (SELECT s.state FROM score_sheets s WHERE s.application_id = a.id AND s.person_id = $1) AS sheet, \
+         (SELECT r.blind FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1) AS blind, \
+         (SELECT m.id FROM motions m WHERE m.application_id = a.id AND m.state = 'open' LIMIT 1) AS open_motion, \
+         (COALESCE((SELECT r.readers FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1), 0) = 0 \
+          OR EXISTS (SELECT 1 FROM assignments x WHERE x.application_id = a.id AND x.person_id = $1)) AS reads, \
+         (SELECT COUNT(*) FROM assignments x WHERE x.application_id = a.id AND NOT EXISTS (SELECT 1 FROM declarations d \
+           WHERE d.application_id = a.id AND d.person_id = x.person_id AND d.state = 'conflict')) AS readers, \
          (SELECT COUNT(*) FROM assignments x JOIN score_sheets s ON s.application_id = x.application_id \
-           AND s.person_id = x.person_id WHERE x.application_id = $1 AND s.state = 'locked') AS read",
-    )
-    .bind::<sql_types::BigInt, _>(application.0)
+           AND s.person_id = x.person_id WHERE x.application_id = a.id AND s.state = 'locked') AS read \
+         FROM applications a WHERE a.id IN ({})",
+        ids.join(", ")
+    ))
     .bind::<sql_types::BigInt, _>(person.0)
-    .get_result(tx.conn)?)
+    .load(tx.conn)?)
 }
 
 /// Holds an application until the end of the transaction, so that its motions are opened one after the other.

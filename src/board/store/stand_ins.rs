@@ -25,6 +25,18 @@ pub(in crate::board) fn is_away(tx: &mut Tx<'_>, motion: MotionId, person: Perso
     Ok(found.is_some())
 }
 
+/// At which of some motions somebody else sits in a person's seat.
+pub(in crate::board) fn away_at(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    motions: &[MotionId],
+) -> Result<Vec<MotionId>, Stop> {
+    Ok(motion_stand_ins::table
+        .filter(motion_stand_ins::absent_id.eq(person).and(motion_stand_ins::motion_id.eq_any(motions.to_vec())))
+        .select(motion_stand_ins::motion_id)
+        .load(tx.conn)?)
+}
+
 pub(in crate::board) fn insert(tx: &mut Tx<'_>, motion: MotionId, seats: &[(PersonId, PersonId)]) -> Result<(), Stop> {
     let rows = seats.iter().map(|(absent, person)| {
         (

@@ -450,7 +450,7 @@ board-adjusted-score = Adjusted score
 board-adjusted-disagrees = other side of the line
 board-adjusted-heading = Scores adjusted for lenient and strict readers
 board-adjusted-help = A mixed model takes out by how much each reader scores higher or lower than the others. It stands beside the mean and decides nothing. Counted from the applications whose figures you see; each range holds the score with 95%.
-board-adjusted-desc = A dot for each application's adjusted score, a bar for its range from 0 to 100, and a dashed line at the mean needed for a grant. The same figures stand in the table above.
+board-adjusted-desc = A dot for each application's adjusted score, a bar for its range from 0 to 100, a dashed upright line at the mean needed for a grant, and a dashed line across where the money ends. The same figures stand in the table above.
 
 ## Readings that go to another member
 board-hand-over-heading = Hand over readings

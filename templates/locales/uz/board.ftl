@@ -450,7 +450,7 @@ board-adjusted-score = Tuzatilgan ball
 board-adjusted-disagrees = chiziqning narigi tomonida
 board-adjusted-heading = Ekspertlarning qattiqqoʻlligi va yumshoqligi hisobga olingan ballar
 board-adjusted-help = Aralash model har bir ekspert boshqalardan qanchalik yuqori yoki past ball qoʻyishini hisobga olib, farqni tuzatadi. Bu ball oʻrtacha ball yonida turadi va hech narsani hal qilmaydi. Siz raqamlarini koʻradigan arizalar boʻyicha hisoblanadi; ball 95 % ehtimol bilan koʻrsatilgan oraliqda yotadi.
-board-adjusted-desc = Nuqta — arizaning tuzatilgan balli, chiziq — uning 0 dan 100 gacha boʻlgan shkaladagi oraligʻi, uzuq chiziq — grant uchun kerakli oʻrtacha ball. Oʻsha raqamlar yuqoridagi jadvalda.
+board-adjusted-desc = Nuqta — arizaning tuzatilgan balli, chiziq — uning 0 dan 100 gacha boʻlgan shkaladagi oraligʻi, tik uzuq chiziq — grant uchun kerakli oʻrtacha ball, yotiq uzuq chiziq — mablagʻ tugaydigan joy. Oʻsha raqamlar yuqoridagi jadvalda.
 
 ## Oʻqish boshqa aʼzoga oʻtadi
 board-hand-over-heading = Arizalarni oʻqishni topshirish
