@@ -17,6 +17,7 @@ pub mod pages;
 pub mod plan;
 pub mod release;
 pub mod reserve;
+pub mod round;
 mod store;
 pub mod views;
 
@@ -194,6 +195,8 @@ crate::refusals! {
         NotActive => "awards-not-active",
         /// The application has an award already.
         AwardExists => "awards-award-exists",
+        /// Applications of the round have no decision yet.
+        RoundUndecided { n: usize } => "awards-round-undecided",
         /// A group may know its result already, or all do.
         ResultsTold => "awards-results-told",
         /// Results are released in the time to come.

@@ -129,6 +129,7 @@ pub fn order(tx: &mut Tx<'_>, new: &NewOrder) -> Result<PaymentOrderId, Stop> {
         if taken.contains_key(&payout.id) {
             return Err(Refusal::OrderTaken { reference: name.clone() }.into());
         }
+        payouts::names::check_leaving(tx, payout)?;
     }
     let id: PaymentOrderId = tx.new_id()?;
     let year = today.year();
@@ -149,6 +150,15 @@ pub fn order(tx: &mut Tx<'_>, new: &NewOrder) -> Result<PaymentOrderId, Stop> {
     let details = serde_json::json!({ "payouts": ids.len(), "sum": sum, "on": new.execute_on });
     audit::record(tx, audit::Event::new("bank.order", id).with(details))?;
     Ok(id)
+}
+
+/// Act: after an order or its export was refused: keeps which names are in a list, to be judged.
+pub fn keep_names(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<(), Stop> {
+    tx.permit(Deed::OrderPayments)?;
+    for id in ids {
+        payouts::names::keep(tx, *id)?;
+    }
+    Ok(())
 }
 
 /// Act: withdraws an order that no bank has carried out; its payouts may stand in another.
@@ -222,6 +232,7 @@ pub fn export(tx: &mut Tx<'_>, id: PaymentOrderId, form: &'static str) -> Result
         if payout.state != State::Approved {
             return Err(Refusal::OrderNotApproved { reference: name }.into());
         }
+        payouts::names::check_leaving(tx, &payout)?;
         lines.push(ordered(tx, &payout, name)?);
     }
     audit::record(tx, audit::Event::new("bank.export_order", id).with(serde_json::json!({ "form": form })))?;

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     audit,
+    awards::round,
     base::{CallId, Deed, Money, PersonId, Stop, money},
     db::Tx,
     funds, people,
@@ -327,10 +328,10 @@ async fn close(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) ->
 
 #[post("/calls/<id>/decide", data = "<posted>")]
 async fn decide(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    step(&visit, id, posted, jar, set_up::decide, "calls-decided").await
+    step(&visit, id, posted, jar, round::decide, "calls-decided").await
 }
 
 #[post("/calls/<id>/archive", data = "<posted>")]
 async fn archive(visit: Visit, id: CallId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    step(&visit, id, posted, jar, set_up::archive, "calls-archived").await
+    step(&visit, id, posted, jar, round::archive, "calls-archived").await
 }

@@ -198,7 +198,7 @@ pub fn take_back(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
     turn(tx, &call, State::Draft, "calls.take_back")
 }
 
-/// Says that every application of a closed call has its decision.
+/// Says that every application of a closed call has its decision, which `awards` has looked after.
 pub fn decide(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
     tx.permit(Deed::EditCall)?;
     let call = store::find(tx, id)?;

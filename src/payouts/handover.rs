@@ -78,11 +78,15 @@ pub fn hand_over(tx: &mut Tx<'_>, id: PayoutId, new: &NewHandover) -> Result<(),
     Ok(())
 }
 
-/// Act: ends an award, unless something that was paid for was not signed for: then it may only be cancelled.
+/// Act: ends an award, unless payouts of it are approved, which the bank may be paying, or something that was paid for was not signed for: then it may only be cancelled.
 pub fn finish_award(tx: &mut Tx<'_>, id: AwardId, end: awards::State, reason: &str) -> Result<(), Stop> {
     tx.permit(Deed::PlanInstalments)?;
     if end == awards::State::Completed && store::any_unsigned(tx, id)? {
         return Err(Refusal::ItemUnsigned.into());
+    }
+    let n = store::approved_of(tx, id)?;
+    if n > 0 {
+        return Err(Refusal::StillApproved { n }.into());
     }
     awards::finish(tx, id, end, reason)
 }

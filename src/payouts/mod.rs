@@ -31,7 +31,7 @@ pub use figures::Given;
 pub use handover::{Handover, NewHandover, finish_award, hand_over};
 pub use kinds::Extra;
 pub use load::{BankFacts, bank_facts, find};
-pub use payee::change_payee;
+pub use payee::{change_payee, retire_payee};
 pub use prepare::{NewPayout, prepare};
 pub use record::{Bank, record};
 pub use reverse::{bounce, reverse};
@@ -295,6 +295,8 @@ crate::refusals! {
         FacesUnsaid => "payouts-photo-faces-unsaid" at "faceless",
         /// Something that was paid for is not signed for.
         ItemUnsigned => "payouts-item-unsigned" at "end",
+        /// The bank may be paying approved payouts already.
+        StillApproved { n: i64 } => "payouts-still-approved" at "end",
         /// A text of more characters than there is room for.
         TextTooLong { max: usize } => "payouts-text-too-long",
         /// Not at this stage.

@@ -1,6 +1,6 @@
 //! Names of a payout, compared with the lists of sanctions each time money is about to move.
 
-use super::load;
+use super::{Payout, approve::check_payee, load, prepare::check_open};
 use crate::{
     applications,
     awards::{self, Award},
@@ -27,6 +27,16 @@ pub(super) fn check(tx: &mut Tx<'_>, award: &Award, payout: PayoutId, payee: Pay
     let case = applications::load(tx, award.application)?;
     let question = question(tx, &case, payout, payee)?;
     sanctions::check(tx, &case, &question)
+}
+
+/// Step: what must hold when an order takes money away: the award and its part are open, the payee is verified, and no name
+/// is in a list.
+pub fn check_leaving(tx: &mut Tx<'_>, payout: &Payout) -> Result<(), Stop> {
+    let award = awards::find(tx, payout.award)?;
+    let part = awards::instalments::find(tx, &award, payout.instalment)?;
+    check_open(&award, &part)?;
+    check_payee(&payees::find(tx, payout.payee)?)?;
+    check(tx, &award, payout.id, payout.payee)
 }
 
 /// Act: after preparing was refused: keeps what is in a list, to be judged. Gives how many hits block.

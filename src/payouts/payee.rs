@@ -13,6 +13,17 @@ pub fn change_payee(tx: &mut Tx<'_>, id: PayeeId, new: &NewPayee) -> Result<(), 
     tx.permit(Deed::EditPayees)?;
     load::person(tx)?;
     payees::change(tx, id, new.clone())?;
+    void_approvals(tx, id)
+}
+
+/// Act: puts a payee out of use. What was approved to it is not approved any more: nothing is paid to it.
+pub fn retire_payee(tx: &mut Tx<'_>, id: PayeeId) -> Result<(), Stop> {
+    tx.permit(Deed::EditPayees)?;
+    payees::retire(tx, id)?;
+    void_approvals(tx, id)
+}
+
+fn void_approvals(tx: &mut Tx<'_>, id: PayeeId) -> Result<(), Stop> {
     for row in store::approved_to(tx, id)? {
         // One that was sent meanwhile is no longer approved: it stays as it is.
         if store::take_back(tx, row.id, State::Approved, State::Prepared)? {

@@ -269,6 +269,12 @@ pub(super) fn approved_to(tx: &mut Tx<'_>, payee: PayeeId) -> Result<Vec<Row>, S
         .load(tx.conn)?)
 }
 
+/// How many payouts of an award are approved.
+pub(super) fn approved_of(tx: &mut Tx<'_>, award: AwardId) -> Result<i64, Stop> {
+    let approved = payouts::award_id.eq(award).and(payouts::state.eq(State::Approved));
+    Ok(payouts::table.filter(approved).count().get_result(tx.conn)?)
+}
+
 /// Moves a payout back, its approvals void from now on; `false` where it was in another state.
 pub(super) fn take_back(tx: &mut Tx<'_>, id: PayoutId, from: State, to: State) -> Result<bool, Stop> {
     let changed = diesel::update(payouts::table.filter(payouts::id.eq(id).and(payouts::state.eq(from))))

@@ -209,6 +209,18 @@ fn raw_changes_to_the_ledger_fail_and_what_slips_through_is_found() {
         ] {
             assert!(tamper(world, sql).is_err(), "{sql}");
         }
+        let over = if world.db.is_postgres() {
+            ["TRUNCATE postings", "TRUNCATE ledger_transactions CASCADE"]
+        } else {
+            [
+                "INSERT OR REPLACE INTO postings SELECT id, transaction_id, fund_id, account, currency, amount_minor + 1, \
+                 voucher_key FROM postings",
+                "INSERT OR REPLACE INTO ledger_transactions SELECT * FROM ledger_transactions",
+            ]
+        };
+        for sql in over {
+            assert!(tamper(world, sql).is_err(), "{sql}");
+        }
         assert_eq!(faults(world), []);
         tamper(world, "UPDATE balances SET amount_minor = amount_minor + 1 WHERE account = 'bank'").unwrap();
         assert!(matches!(faults(world)[..], [proof::Fault::Balance { kept: 1_001, summed: 1_000, .. }]));

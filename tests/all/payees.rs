@@ -123,7 +123,9 @@ fn changed_details_need_a_second_person_and_void_what_was_approved() {
         assert_eq!(state(world), payouts::State::Approved);
         officer.open(&format!("/payees/{id}"));
         assert_eq!(officer.press("Use this payee no longer", &[]), 303);
-        let again = world.write(&finance, move |tx| payees::retire(tx, id)).unwrap_err();
+        assert_eq!(state(world), payouts::State::Prepared, "what was approved to it is not any more");
+        assert_eq!(approve(world).unwrap_err().refusal(), Some(&payouts::Refusal::PayeeRetired));
+        let again = world.write(&finance, move |tx| payouts::retire_payee(tx, id)).unwrap_err();
         assert_eq!(again.refusal(), Some(&payees::Refusal::NotNow));
     });
 }

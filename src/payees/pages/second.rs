@@ -103,7 +103,7 @@ async fn change(visit: Visit, id: PayeeId, posted: Proved, jar: &CookieJar<'_>) 
 async fn retire(visit: Visit, id: PayeeId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let payee = found(&visit, Deed::EditPayees, id).await?;
     let mut form = Form::sent("payees-retire", posted);
-    match visit.act(&mut form, Some(()), move |tx, ()| payees::retire(tx, id)).await? {
+    match visit.act(&mut form, Some(()), move |tx, ()| payouts::retire_payee(tx, id)).await? {
         Some(()) => visit.done(jar, format!("/payees/{id}"), "payees-retire-done"),
         None => show(&visit, &payee, None, &form).await,
     }

@@ -198,6 +198,7 @@ awards-release-letters = Letters that wait
 awards-release-read = Read before
 awards-release-mail = Mail
 awards-release-kept = Saved.
+awards-round-undecided = Applications of this call without a decision, or with an offer that waits for an answer: { $n }. Decide on them first.
 awards-results-told = A group may know its result already, so the results cannot be held
 awards-release-too-early = The release has to lie ahead
 audit-awards-hold_results = Results held back

@@ -259,6 +259,7 @@ payouts-receiver-missing = Write who signed for the item.
 payouts-handed-over-in-future = This day has not come yet. Today: { $today }
 payouts-handed-over-too-early = The supplier was paid later. Paid on: { $sent }
 payouts-item-unsigned = Something that was paid for has not been signed for. Write that down first.
+payouts-still-approved = Payouts of this grant are approved, and the bank may be paying them: { $n }. Record them, or send them back first.
 audit-payouts-hand-over = Item signed for
 
 ## Over several funds

@@ -198,6 +198,7 @@ awards-release-letters = Жөнөтүүнү күтүп жаткан каттар
 awards-release-read = Алдын ала окуу
 awards-release-mail = Кат
 awards-release-kept = Сакталды.
+awards-round-undecided = Чечими жок же сунушуна али жооп берилбеген өтүнмөлөр: { $n }. Адегенде алар боюнча чечим чыгарыңыз.
 awards-results-told = Кайсы бир топ өз натыйжасын билип калган болушу мүмкүн, ошондуктан жарыялоону кийинкиге калтырууга болбойт
 awards-release-too-early = Жарыялоо убактысы алдыда болушу керек
 audit-awards-hold_results = Натыйжаларды жарыялоо кийинкиге калтырылды

@@ -259,6 +259,7 @@ payouts-receiver-missing = Буюмду ким кол коюп алганын ж
 payouts-handed-over-in-future = Бул күн келе элек. Бүгүн: { $today }
 payouts-handed-over-too-early = Бул күн жеткирүүчүгө төлөнгөн күндөн мурда. Төлөнгөн күнү: { $sent }
 payouts-item-unsigned = Төлөнгөн буюм али кол коюп алына элек. Адегенде кол коюп алынганын жазыңыз.
+payouts-still-approved = Бул гранттын бекитилген төлөмдөрү: { $n }. Банк аларды аткарып жаткан болушу мүмкүн. Адегенде аларды жазыңыз же кайтарыңыз.
 audit-payouts-hand-over = Буюм кол коюп алынды
 
 ## Over several funds

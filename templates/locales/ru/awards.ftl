@@ -198,6 +198,7 @@ awards-release-letters = Письма, ожидающие отправки
 awards-release-read = Прочитать заранее
 awards-release-mail = Письмо
 awards-release-kept = Сохранено.
+awards-round-undecided = Заявок без решения или с предложением, на которое ещё не ответили: { $n }. Сначала примите по ним решение.
 awards-results-told = Какая-то группа уже может знать свой результат, поэтому отложить объявление нельзя
 awards-release-too-early = Время объявления должно быть впереди
 audit-awards-hold_results = Объявление результатов отложено

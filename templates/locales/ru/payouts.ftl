@@ -259,6 +259,7 @@ payouts-receiver-missing = Укажите, кто расписался в пол
 payouts-handed-over-in-future = Этот день ещё не наступил. Сегодня: { $today }
 payouts-handed-over-too-early = В этот день поставщику ещё не заплатили. Дата оплаты: { $sent }
 payouts-item-unsigned = В получении одной из оплаченных вещей ещё не расписались. Сначала запишите это.
+payouts-still-approved = Утверждённых выплат по этому гранту: { $n }. Возможно, банк их уже исполняет. Сначала запишите их или верните.
 audit-payouts-hand-over = В получении вещи расписались
 
 ## Over several funds

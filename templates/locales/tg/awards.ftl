@@ -198,6 +198,7 @@ awards-release-letters = Мактубҳои мунтазири фиристод�
 awards-release-read = Пешакӣ хондан
 awards-release-mail = Мактуб
 awards-release-kept = Захира шуд.
+awards-round-undecided = Дархостҳои бе қарор ё бо пешниҳоди беҷавоб: { $n }. Аввал дар бораи онҳо қарор қабул кунед.
 awards-results-told = Шояд ягон гурӯҳ натиҷаи худро аллакай медонад, бинобар ин эълонро ба таъхир гузоштан мумкин нест
 awards-release-too-early = Вақти эълон набояд гузашта бошад
 audit-awards-hold_results = Эълони натиҷаҳо ба таъхир гузошта шуд

@@ -259,6 +259,7 @@ payouts-receiver-missing = Нависед, ки барои ашё кӣ имзо 
 payouts-handed-over-in-future = Ин рӯз ҳанӯз нарасидааст. Имрӯз: { $today }
 payouts-handed-over-too-early = Ба таъминкунанда дертар пардохт шудааст. Пардохт шуд: { $sent }
 payouts-item-unsigned = Барои чизе, ки пулаш дода шудааст, ҳанӯз имзо накардаанд. Аввал онро сабт кунед.
+payouts-still-approved = Пардохтҳои тасдиқшудаи ин грант: { $n }. Шояд бонк онҳоро аллакай иҷро мекунад. Аввал онҳоро сабт кунед ё баргардонед.
 audit-payouts-hand-over = Барои ашё имзо карда шуд
 
 ## Over several funds

@@ -198,6 +198,7 @@ awards-release-letters = Joʻnatilishini kutayotgan xatlar
 awards-release-read = Oldindan oʻqish
 awards-release-mail = Xat
 awards-release-kept = Saqlandi.
+awards-round-undecided = Qarorsiz yoki taklifiga hali javob berilmagan arizalar: { $n }. Avval ular boʻyicha qaror qiling.
 awards-results-told = Biror guruh oʻz natijasini allaqachon bilishi mumkin, shuning uchun eʼlonni keyinga qoldirib boʻlmaydi
 awards-release-too-early = Eʼlon vaqti oʻtib ketgan boʻlmasligi kerak
 audit-awards-hold_results = Natijalar eʼloni keyinga qoldirildi

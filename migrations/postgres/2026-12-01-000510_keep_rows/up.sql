@@ -1,0 +1,2 @@
+-- PostgreSQL replaces no rows; the number keeps both trees alike.
+SELECT 1;

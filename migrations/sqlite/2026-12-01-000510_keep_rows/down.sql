@@ -1,0 +1,2 @@
+DROP TRIGGER postings_no_replace;
+DROP TRIGGER ledger_transactions_no_replace;
