@@ -150,7 +150,8 @@ pub fn plan(papers: &[Paper], readers: &[Reader], wanted: usize, lot: impl Fn(Ap
 fn apart(plan: &Plan, readers: &[Reader]) -> Vec<(PersonId, PersonId)> {
     let tally = Tally::of(plan);
     let reading: Vec<PersonId> = readers.iter().map(|reader| reader.id).filter(|id| tally.load(*id) > 0).collect();
-    let pairs = reading.iter().enumerate().flat_map(|(at, one)| reading[at + 1..].iter().map(move |other| (*one, *other)));
+    let pairs =
+        reading.iter().enumerate().flat_map(|(at, one)| reading[at + 1..].iter().map(move |other| (*one, *other)));
     pairs.filter(|(one, other)| tally.shared(*one, *other) == 0).collect()
 }
 
@@ -346,10 +347,13 @@ mod tests {
         let one = plan(&papers, &readers, 1, lot);
         assert_eq!(one.loads(&readers), (3, 3));
         assert!(of(&one, 3).iter().all(|id| id % 2 == 1), "{one:?}");
-        let against: usize = papers.iter().map(|paper| {
-            let reads = |reader: &&Reader| of(&one, reader.id.0).contains(&paper.id.0);
-            readers.iter().filter(reads).filter(|reader| reader.against(paper) > 0).count()
-        }).sum();
+        let against: usize = papers
+            .iter()
+            .map(|paper| {
+                let reads = |reader: &&Reader| of(&one, reader.id.0).contains(&paper.id.0);
+                readers.iter().filter(reads).filter(|reader| reader.against(paper) > 0).count()
+            })
+            .sum();
         assert_eq!(one.against, against);
         assert!(against <= 2, "{one:?}");
         assert_eq!(one.apart.len(), 6, "an application with one reader links nobody");
