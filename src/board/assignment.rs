@@ -2,7 +2,10 @@
 //! wish for as far as that goes, and all readers linked through applications they share, each pair if it can be, so that the
 //! lenient can be told from the strict. Pure.
 
+mod exchange;
+
 use crate::base::{ApplicationId, PersonId};
+use exchange::{apart, link, meet, please};
 use std::collections::{HashMap, HashSet};
 
 /// An application to be read.
@@ -136,6 +139,7 @@ pub fn plan(papers: &[Paper], readers: &[Reader], wanted: usize, lot: impl Fn(Ap
         }
         plan.readers.push((paper.id, of));
     }
+    please(&mut plan, papers, readers);
     link(&mut plan, papers, readers);
     meet(&mut plan, papers, readers);
     plan.apart = apart(&plan, readers);
@@ -146,141 +150,9 @@ pub fn plan(papers: &[Paper], readers: &[Reader], wanted: usize, lot: impl Fn(Ap
     plan
 }
 
-/// The pairs of readers who share nothing.
-fn apart(plan: &Plan, readers: &[Reader]) -> Vec<(PersonId, PersonId)> {
-    let tally = Tally::of(plan);
-    let reading: Vec<PersonId> = readers.iter().map(|reader| reader.id).filter(|id| tally.load(*id) > 0).collect();
-    let pairs = reading.iter().enumerate().flat_map(|(at, one)| reading[at + 1..].iter().map(move |other| (*one, *other)));
-    pairs.filter(|(one, other)| tally.shared(*one, *other) == 0).collect()
-}
-
-/// Brings readers who share nothing together by exchanges: first by those that go against no wish, then by any. Loads stay,
-/// and nobody who shared something ceases to.
-fn meet(plan: &mut Plan, papers: &[Paper], readers: &[Reader]) {
-    for _ in 0..readers.len() * readers.len() {
-        let (tally, pairs) = (Tally::of(plan), apart(plan, readers));
-        let both = || pairs.iter().flat_map(|(one, other)| [(*one, *other), (*other, *one)]);
-        let find = |wishes: bool| both().find_map(|pair| meeting(plan, papers, readers, (&tally, pair, wishes)));
-        let Some((at, from, out, into)) = find(true).or_else(|| find(false)) else { return };
-        swap(&mut plan.readers[at].1, out, into);
-        swap(&mut plan.readers[from].1, into, out);
-    }
-}
-
-/// Two papers and the readers they exchange, so that the second of a pair comes to a paper of the first: to which paper, from
-/// which, who leaves it, who comes.
-fn meeting(
-    plan: &Plan,
-    papers: &[Paper],
-    readers: &[Reader],
-    (tally, (stays, comes), wishes): (&Tally, (PersonId, PersonId), bool),
-) -> Option<(usize, usize, PersonId, PersonId)> {
-    let may = |at: usize, reader: PersonId| !papers[at].conflicts.contains(&reader);
-    let moves = |at: usize, reader: PersonId| !papers[at].kept.contains(&reader);
-    let against = |at: usize, id: PersonId| {
-        readers.iter().find(|reader| reader.id == id).map_or(0, |reader| reader.against(&papers[at]))
-    };
-    let of = |at: usize| &plan.readers[at].1;
-    let places = |reader: PersonId| (0..papers.len()).filter(move |at| of(*at).contains(&reader));
-    for at in places(stays).filter(|at| may(*at, comes)) {
-        for from in places(comes).filter(|from| moves(*from, comes)) {
-            let leaving = of(at).iter().copied().filter(|out| *out != stays && moves(at, *out));
-            for out in leaving.filter(|out| may(from, *out) && !of(from).contains(out)) {
-                let parted = |reader: PersonId, old: usize, new: usize| {
-                    let others = of(old).iter().filter(move |other| **other != reader);
-                    others.filter(|other| tally.shared(reader, **other) == 1).any(|other| !of(new).contains(other))
-                };
-                let before = against(at, out) + against(from, comes);
-                let is_wished = !wishes || against(at, comes) + against(from, out) <= before;
-                if is_wished && !parted(out, at, from) && !parted(comes, from, at) {
-                    return Some((at, from, out, comes));
-                }
-            }
-        }
-    }
-    None
-}
-
-/// Links groups of readers that share nothing, by exchanging a reader of one with one of another; loads stay.
-fn link(plan: &mut Plan, papers: &[Paper], readers: &[Reader]) {
-    for _ in 0..readers.len() {
-        let groups = groups(plan, readers);
-        plan.is_connected = groups.len() <= 1;
-        if plan.is_connected || !exchange(plan, papers, &groups) {
-            return;
-        }
-    }
-    plan.is_connected = groups(plan, readers).len() <= 1;
-}
-
-/// Readers that are linked through applications, group by group. Who reads nothing is left out.
-fn groups(plan: &Plan, readers: &[Reader]) -> Vec<HashSet<PersonId>> {
-    let mut groups: Vec<HashSet<PersonId>> = Vec::new();
-    for reader in readers {
-        if plan.readers.iter().any(|(_, of)| of.contains(&reader.id)) {
-            groups.push(HashSet::from([reader.id]));
-        }
-    }
-    for (_, of) in &plan.readers {
-        let (linked, apart): (Vec<_>, Vec<_>) =
-            groups.into_iter().partition(|group| of.iter().any(|reader| group.contains(reader)));
-        groups = apart;
-        groups.extend(linked.into_iter().reduce(|mut one, other| {
-            one.extend(other);
-            one
-        }));
-    }
-    groups
-}
-
-/// One exchange between two groups that makes fewer groups; whether there was one.
-fn exchange(plan: &mut Plan, papers: &[Paper], groups: &[HashSet<PersonId>]) -> bool {
-    let may = |place: usize, reader: PersonId| {
-        !papers[place].conflicts.contains(&reader) && !papers[place].kept.contains(&reader)
-    };
-    let group_of = |place: usize| {
-        let first = plan.readers[place].1.first();
-        groups.iter().position(|group| first.is_some_and(|reader| group.contains(reader)))
-    };
-    let places = plan.readers.len();
-    for one in 0..places {
-        for other in one + 1..places {
-            // An application with a single reader links nobody.
-            let wide = plan.readers[one].1.len() > 1 && plan.readers[other].1.len() > 1;
-            if !wide || group_of(one) == group_of(other) {
-                continue;
-            }
-            for mine in plan.readers[one].1.clone() {
-                for theirs in plan.readers[other].1.clone() {
-                    let stays = papers[one].kept.contains(&mine) || papers[other].kept.contains(&theirs);
-                    if stays || !may(one, theirs) || !may(other, mine) {
-                        continue;
-                    }
-                    let mut tried = plan.clone();
-                    swap(&mut tried.readers[one].1, mine, theirs);
-                    swap(&mut tried.readers[other].1, theirs, mine);
-                    let reader = |id: &PersonId| Reader { id: *id, languages: Vec::new(), countries: Vec::new() };
-                    let all: Vec<Reader> = groups.iter().flatten().map(reader).collect();
-                    if self::groups(&tried, &all).len() < groups.len() {
-                        *plan = tried;
-                        return true;
-                    }
-                }
-            }
-        }
-    }
-    false
-}
-
-fn swap(of: &mut Vec<PersonId>, out: PersonId, into: PersonId) {
-    of.retain(|reader| *reader != out);
-    of.push(into);
-    of.sort_unstable();
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{exchange::groups, *};
     use proptest::prelude::*;
 
     fn papers(count: i64) -> Vec<Paper> {
@@ -346,10 +218,13 @@ mod tests {
         let one = plan(&papers, &readers, 1, lot);
         assert_eq!(one.loads(&readers), (3, 3));
         assert!(of(&one, 3).iter().all(|id| id % 2 == 1), "{one:?}");
-        let against: usize = papers.iter().map(|paper| {
-            let reads = |reader: &&Reader| of(&one, reader.id.0).contains(&paper.id.0);
-            readers.iter().filter(reads).filter(|reader| reader.against(paper) > 0).count()
-        }).sum();
+        let against: usize = papers
+            .iter()
+            .map(|paper| {
+                let reads = |reader: &&Reader| of(&one, reader.id.0).contains(&paper.id.0);
+                readers.iter().filter(reads).filter(|reader| reader.against(paper) > 0).count()
+            })
+            .sum();
         assert_eq!(one.against, against);
         assert!(against <= 2, "{one:?}");
         assert_eq!(one.apart.len(), 6, "an application with one reader links nobody");

@@ -35,6 +35,8 @@ pub const OF_CASE: &[Wipe] = &[
 ];
 
 /// What this room keeps of a member: votes, scores and declarations stay, under the code.
-pub const OF_PERSON: &[Wipe] =
-    &[Wipe::rows("interests", Whose::Id("person_id")), Wipe::rows("member_notes", Whose::Id("person_id")),
-      Wipe::rows("reading_wishes", Whose::Id("person_id"))];
+pub const OF_PERSON: &[Wipe] = &[
+    Wipe::rows("interests", Whose::Id("person_id")),
+    Wipe::rows("member_notes", Whose::Id("person_id")),
+    Wipe::rows("reading_wishes", Whose::Id("person_id")),
+];

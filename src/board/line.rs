@@ -133,20 +133,14 @@ fn changes(claims: &[Claim], before: &Allocation, after: &Allocation) -> Changes
 }
 
 /// Rows of one score that nothing has put in order, where the walk gives them something else in the opposite order.
-fn cut(
-    all: &[Row],
-    claims: &[Claim],
-    plain: &Allocation,
-    walk: impl Fn(&[Claim]) -> Allocation,
-) -> Vec<ApplicationId> {
+fn cut(all: &[Row], claims: &[Claim], plain: &Allocation, walk: impl Fn(&[Claim]) -> Allocation) -> Vec<ApplicationId> {
     let open: HashMap<ApplicationId, usize> = all
         .iter()
         .filter(|row| row.tie == Some(Tie::Open))
         .filter_map(|row| Some((row.application, row.rank?)))
         .collect();
     let rank = |claim: &Claim| open.get(&claim.application).copied();
-    let groups: Vec<&[Claim]> =
-        claims.chunk_by(|one, other| rank(one).is_some() && rank(one) == rank(other)).collect();
+    let groups: Vec<&[Claim]> = claims.chunk_by(|one, other| rank(one).is_some() && rank(one) == rank(other)).collect();
     let turned: Vec<Claim> = groups.iter().flat_map(|group| group.iter().rev()).cloned().collect();
     let other = walk(&turned);
     let amount = |given: &Allocation, id| given.grants.get(&id).map(|grant| grant.amount);

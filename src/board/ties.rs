@@ -75,7 +75,8 @@ pub(super) fn of_rules(tx: &mut Tx<'_>, rules: &Rules, draw: Option<&Draw>) -> R
     }
     if rules.terms.tie_break == TieBreak::Chair {
         let orders = store::ties::of_call(tx, rules.call)?;
-        ties.chair = orders.iter().map(|row| (row.application_id, (Hundredths(row.mean_hundredths), row.place))).collect();
+        ties.chair =
+            orders.iter().map(|row| (row.application_id, (Hundredths(row.mean_hundredths), row.place))).collect();
     } else {
         ties.seed = draw.and_then(|draw| draw.seed.clone());
     }

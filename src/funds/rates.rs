@@ -148,9 +148,8 @@ pub fn newest_of(
     let of = |base: Currency, quote: Currency| {
         rows.iter().find(|row| (row.rate.base(), row.rate.quote()) == (base, quote)).cloned()
     };
-    let found = |(base, quote): &(Currency, Currency)| {
-        Some(((*base, *quote), newer(of(*base, *quote), of(*quote, *base))?))
-    };
+    let found =
+        |(base, quote): &(Currency, Currency)| Some(((*base, *quote), newer(of(*base, *quote), of(*quote, *base))?));
     Ok(pairs.iter().filter_map(found).collect())
 }
 

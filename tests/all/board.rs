@@ -863,7 +863,7 @@ fn the_ranking_shows_the_adjusted_rank_beside_the_mean_to_those_who_may_see_figu
         for (place, id) in (0..).zip(cases) {
             board.all_clear(id);
             for (seat, member) in (0..).zip(&board.members[..3]) {
-                board.lock(member, id, 1 + (place + seat) % 4);
+                board.lock(member, id, 1 + place + (place + seat) % 3);
             }
         }
         let ranking = format!("/board/rounds/{}/ranking", board.call);

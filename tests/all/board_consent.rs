@@ -148,8 +148,9 @@ fn a_list_offers_only_funds_that_its_calls_draw_on_and_asks_no_more_for_more_on_
         };
         let other = world.write(&Actor::Console, add).unwrap();
         let mut chair = at_the_desk(&board, &board.chair);
+        // What changes seldom is kept from the first look on.
         let mut costs = Vec::new();
-        for count in [2, 5] {
+        for count in [2, 2, 5] {
             let ids: Vec<ApplicationId> = (0..count).map(|_| board.application()).collect();
             for id in &ids {
                 board.all_clear(*id);
@@ -161,6 +162,6 @@ fn a_list_offers_only_funds_that_its_calls_draw_on_and_asks_no_more_for_more_on_
             assert_eq!(chair.page.matches("name=\"outcome_").count(), count);
             costs.push(chair.queries);
         }
-        assert!(costs[0] == costs[1] && costs[0] <= 12, "{costs:?}");
+        assert!(costs[1] == costs[2] && costs[0] <= 12, "{costs:?}");
     });
 }

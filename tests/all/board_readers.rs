@@ -214,7 +214,11 @@ fn wishes_are_kept_by_each_member_and_by_staff_and_followed_by_a_proposal() {
             let member = person(member);
             world.read(&lead, move |tx| wishes::view(tx, member)).unwrap().0
         };
-        assert_eq!((of(two), of(four)), (wish(Lang::Tg, "TJ"), wish(Lang::Ky, "UZ")), "what is not offered is not kept");
+        assert_eq!(
+            (of(two), of(four)),
+            (wish(Lang::Tg, "TJ"), wish(Lang::Ky, "UZ")),
+            "what is not offered is not kept"
+        );
         // One reader each: the two who wish for these take as many as loads allow.
         let proposed = look(&board, true);
         assert!(proposed.loads.1 - proposed.loads.0 <= 1, "{:?}", proposed.loads);
@@ -241,7 +245,11 @@ fn pairs_without_a_common_application_are_counted_and_named() {
         let mut browser = world.browser();
         browser.sign_in(world, person(&world.actor(Role::ProgrammeLead)));
         in_all_languages(&mut browser, &path);
-        assert!(browser.shows("<dt>Pairs of members without a common application</dt><dd>4</dd>"), "{}", body(&browser));
+        assert!(
+            browser.shows("<dt>Pairs of members without a common application</dt><dd>4</dd>"),
+            "{}",
+            body(&browser)
+        );
         assert_eq!(browser.page.matches("<li>aigul – ").count(), 2, "{}", body(&browser));
         let few = browser.queries;
         for _ in 0..8 {

@@ -2,7 +2,7 @@
 
 mod line;
 
-use super::{Fact, Tag, amount, fact, message, name_of, points, state_tag, word};
+use super::{Fact, Tag, amount, fact, message, points, state_tag, word};
 use crate::{
     applications::State,
     base::{ApplicationId, CallId, Deed, Message, Money, PersonId, money},
@@ -22,7 +22,7 @@ use crate::{
 use line::LineView;
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![ranking_page, close_scoring]
@@ -44,18 +44,13 @@ struct FiguresView {
 }
 
 #[derive(Serialize)]
-struct SheetView {
-    name: String,
-    mean: String,
-}
-
-#[derive(Serialize)]
 struct RowView {
     rank: String,
     tie: String,
     /// Why the chair put it here among those of its score.
     why: String,
-    sheets: Vec<SheetView>,
+    /// Who scored how, a line each; a list in the template would be thousands of parts.
+    sheets: String,
     href: String,
     reference: String,
     name: String,
@@ -216,14 +211,12 @@ struct Said {
     reasons: HashMap<ApplicationId, String>,
 }
 
-fn sheets(visit: &Visit, row: &Row, said: &Said) -> Vec<SheetView> {
-    let sheet = |(reader, mean): &(PersonId, Hundredths)| SheetView {
-        name: name_of(&said.names, *reader),
-        mean: points(visit, *mean),
-    };
-    let mut sheets: Vec<SheetView> = row.sheets.iter().map(sheet).collect();
-    sheets.sort_by(|one, other| one.name.cmp(&other.name));
-    sheets
+fn sheets(visit: &Visit, row: &Row, said: &Said) -> String {
+    let name = |id: &PersonId| said.names.get(id).map_or("", String::as_str);
+    let mut lines: Vec<String> =
+        row.sheets.iter().map(|(reader, mean)| format!("{}: {}", name(reader), points(visit, *mean))).collect();
+    lines.sort_unstable();
+    lines.join("\n")
 }
 
 fn row(visit: &Visit, (place, row): (usize, &Row), ranking: &Ranking, said: &Said) -> RowView {
@@ -264,7 +257,9 @@ async fn page(visit: &Visit, id: CallId, trial: Option<Trial>, form: &Form) -> A
     let (ranking, said) = visit
         .read(move |tx| {
             let ranking = ranking::of_call(tx, id, trial)?;
-            let readers: Vec<PersonId> = ranking.rows.iter().flat_map(|row| &row.sheets).map(|(id, _)| *id).collect();
+            let sheets = ranking.rows.iter().flat_map(|row| &row.sheets);
+            let readers: BTreeSet<PersonId> = sheets.map(|(reader, _)| *reader).collect();
+            let readers: Vec<PersonId> = readers.into_iter().collect();
             let (names, reasons) = (people::names(tx, &readers)?, ties::reasons(tx, &ranking)?);
             Ok((ranking, Said { lists: choices::lists(tx)?, names, reasons }))
         })
@@ -316,7 +311,7 @@ async fn page(visit: &Visit, id: CallId, trial: Option<Trial>, form: &Form) -> A
 }
 
 #[get("/board/rounds/<id>/ranking?<walk>&<money>")]
-async fn ranking_page(visit: Visit, id: CallId, walk: Option<&str>, money: HashMap<i64, String>) -> Answer {
+async fn ranking_page(visit: Visit, id: CallId, walk: Option<&str>, money: HashMap<String, String>) -> Answer {
     let rule = walk.and_then(|text| text.parse().ok());
     let money = visit.read(move |tx| line::sums(tx, &money)).await?;
     page(&visit, id, Some(Trial { rule, money }), &Form::blank("board-ranking")).await

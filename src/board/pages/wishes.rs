@@ -31,8 +31,7 @@ pub(super) fn in_words(visit: &Visit, lists: &Lists, wishes: &Wishes) -> String 
 }
 
 async fn show(visit: &Visit, member: PersonId, form: Option<Form>) -> Answer {
-    let ((wished, name), lists) =
-        visit.read(move |tx| Ok((wishes::view(tx, member)?, choices::lists(tx)?))).await?;
+    let ((wished, name), lists) = visit.read(move |tx| Ok((wishes::view(tx, member)?, choices::lists(tx)?))).await?;
     let form = form.unwrap_or_else(|| {
         let form = Form::blank("board-wishes");
         let form = wished.languages.iter().fold(form, |form, lang| form.with("languages", lang.code()));
@@ -40,9 +39,9 @@ async fn show(visit: &Visit, member: PersonId, form: Option<Form>) -> Answer {
     });
     let spoken = languages().map(|lang| Choice::new(lang.code(), lang.own_name())).collect();
     let countries = lists.of("country", visit.lang).into_iter().map(|(code, name)| Choice::new(code, name)).collect();
-    let inputs =
-        vec![Input::checks("languages", spoken).optional(), Input::checks("countries", countries).optional()];
-    let view = View { form: form.view(visit, &format!("/board/members/{member}/wishes"), inputs, "board-wishes-button") };
+    let inputs = vec![Input::checks("languages", spoken).optional(), Input::checks("countries", countries).optional()];
+    let view =
+        View { form: form.view(visit, &format!("/board/members/{member}/wishes"), inputs, "board-wishes-button") };
     let heading = format!("{}: {name}", visit.say("board-wishes-heading"));
     visit.show_form_titled("board/wishes", &heading, &form, &view)
 }

@@ -39,7 +39,12 @@ async fn page(visit: &Visit, id: MotionId, form: &Form) -> Answer {
             fact(visit, "board-motion-outcome", outcome(visit, poll.motion.outcome)),
             fact(visit, "awards-conclude-cast", format!("{} / {}", poll.cast, poll.electors)),
         ],
-        form: form.view(visit, &format!("{back}/withdraw"), vec![Input::area("note", TEXT_MAX)], "board-withdraw-button"),
+        form: form.view(
+            visit,
+            &format!("{back}/withdraw"),
+            vec![Input::area("note", TEXT_MAX)],
+            "board-withdraw-button",
+        ),
         back,
     };
     visit.show_form("board/withdraw", "board-withdraw-heading", form, &view)

@@ -21,7 +21,8 @@ pub(super) use periods::{
     turn_period,
 };
 pub(super) use rates::{
-    RateColumns, insert as insert_rate, newest, newest_among, newest_from, newest_of_all, of_day as rates_of, sources as rate_sources,
+    RateColumns, insert as insert_rate, newest, newest_among, newest_from, newest_of_all, of_day as rates_of,
+    sources as rate_sources,
 };
 pub(super) use sums::{
     DatedSum, Stumble, Sum, Told, balances, broken_links, day_sums, digests, empty_transactions, kept_balances,

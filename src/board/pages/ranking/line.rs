@@ -35,7 +35,7 @@ struct RuleView {
 /// A fund's sum, to try another.
 #[derive(Serialize)]
 struct SumView {
-    fund: FundId,
+    fund: String,
     label: String,
     value: String,
 }
@@ -59,12 +59,12 @@ pub(super) struct LineView {
 }
 
 /// The sums of an address, as far as they can be read, each in its fund's currency.
-pub(super) fn sums(tx: &mut Tx<'_>, typed: &HashMap<i64, String>) -> Result<HashMap<FundId, Money>, Stop> {
+pub(super) fn sums(tx: &mut Tx<'_>, typed: &HashMap<String, String>) -> Result<HashMap<FundId, Money>, Stop> {
     if typed.is_empty() {
         return Ok(HashMap::new());
     }
     let sum = |fund: &funds::Fund| {
-        let sum = money::parse(typed.get(&fund.id.0)?, fund.currency).ok()?;
+        let sum = money::parse(typed.get(&fund.id.to_string())?, fund.currency).ok()?;
         Some((fund.id, sum))
     };
     Ok(funds::list(tx)?.iter().filter_map(sum).collect())
@@ -89,8 +89,9 @@ fn changes(visit: &Visit, ranking: &Ranking, line: &Line) -> Vec<Fact> {
         ("board-line-another", &changes.other),
     ];
     let some = all.into_iter().filter(|(_, ids)| !ids.is_empty());
-    let facts: Vec<Fact> =
-        some.map(|(key, ids)| Fact { label: visit.say(key), value: references(ranking, |id| ids.contains(id)) }).collect();
+    let facts: Vec<Fact> = some
+        .map(|(key, ids)| Fact { label: visit.say(key), value: references(ranking, |id| ids.contains(id)) })
+        .collect();
     if facts.is_empty() {
         return vec![Fact { label: visit.say("board-line-changes"), value: visit.say("board-line-no-change") }];
     }
@@ -115,7 +116,7 @@ fn funds(visit: &Visit, line: &Line) -> Vec<Fact> {
 fn sum_views(line: &Line) -> Vec<SumView> {
     let sums = line.money.iter().filter(|_| line.is_whole);
     sums.map(|purse| SumView {
-        fund: purse.fund.id,
+        fund: purse.fund.id.to_string(),
         label: format!("{}, {}", purse.fund.code, purse.fund.currency.code()),
         value: typed(purse.left),
     })
