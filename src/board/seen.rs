@@ -50,6 +50,7 @@ pub struct Seen {
     open_motion: Option<MotionId>,
     reads: bool,
     is_read: bool,
+    scoring_closed: bool,
 }
 
 impl Seen {
@@ -77,6 +78,7 @@ impl Seen {
             open_motion: row.open_motion,
             reads: row.reads,
             is_read: row.readers > 0 && row.read == row.readers,
+            scoring_closed: row.scoring_closed,
         })
     }
 
@@ -153,6 +155,17 @@ impl Seen {
     /// Whether the member is to score it: everybody without conflict is, or the member is among its readers.
     pub const fn reads(&self) -> bool {
         self.reads
+    }
+
+    /// Whether the member may fill in a sheet now, once the content is open.
+    pub fn may_score(&self) -> Result<(), Refusal> {
+        match self.sheet {
+            _ if !self.is_undecided() => Err(Refusal::NotBeforeBoard),
+            Some(SheetState::Locked | SheetState::SetAside) => Err(Refusal::SheetLocked),
+            _ if !self.reads => Err(Refusal::NotAssigned),
+            _ if self.scoring_closed => Err(Refusal::ScoringClosed),
+            _ => Ok(()),
+        }
     }
 
     /// Whether the member may see what others scored and said: their own sheet is locked; or others read it, and all of

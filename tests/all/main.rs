@@ -12,6 +12,7 @@ mod awards;
 mod bank;
 mod board;
 mod board_allocation;
+mod board_conflicts;
 mod board_consent;
 mod board_emergency;
 mod board_feedback;

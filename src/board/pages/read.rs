@@ -59,6 +59,7 @@ async fn declare_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> A
             Ok((seen, own, choices::lists(tx)?))
         })
         .await?;
+    let (own, may) = own.map_or((None, Declaration::ALL), |(own, may)| (Some(own), may));
     let form = form.unwrap_or_else(|| {
         let blank = Form::blank("board-declare");
         own.map_or(blank, |own| {
@@ -68,7 +69,7 @@ async fn declare_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> A
                 .with("note", own.note)
         })
     });
-    let states = Declaration::ALL.iter().map(|state| {
+    let states = may.iter().map(|state| {
         let label = word(visit, "board-declaration", state.as_str());
         Choice::new(state.as_str(), label).hinted(visit.say(&format!("board-declaration-{state}.hint")))
     });
@@ -85,7 +86,7 @@ async fn declare_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> A
     let view = Declare {
         facts: facts(visit, &seen, &lists),
         standing: visit.say(&format!("board-standing-{}", seen.standing().as_str().replace('_', "-"))),
-        form: seen.is_to_vote_on().then(|| form.view(visit, &action, inputs, "board-declare-button")),
+        form: (seen.is_to_vote_on() && !may.is_empty()).then(|| form.view(visit, &action, inputs, "board-declare-button")),
     };
     let heading = format!("{} {}", visit.say("board-declare-heading"), seen.reference());
     visit.show_form_titled("board/declare", &heading, &form, &view)
@@ -245,7 +246,12 @@ async fn application_page(visit: &Visit, id: ApplicationId, form: Option<Form>) 
     }
     let locked = loaded.own.as_ref().filter(|sheet| sheet.state == SheetState::Locked);
     let form = form.unwrap_or_else(|| as_saved(&loaded));
-    let fillable = locked.is_none() && loaded.seen.is_undecided() && loaded.seen.reads();
+    let scorable = loaded.seen.may_score();
+    // A sheet that came too late is told so, not passed over in silence.
+    if let (Err(why), true) = (&scorable, form.refused()) {
+        return Err(why.clone().into());
+    }
+    let fillable = scorable.is_ok();
     let lock = visit.say("board-score-lock");
     let view = Application {
         tabs: tabs(visit, &loaded.seen, "board-tab-application"),

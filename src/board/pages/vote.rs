@@ -58,6 +58,8 @@ struct Motion {
     rules: Vec<Fact>,
     rules_link: String,
     conclude: String,
+    /// What the chair waits for before closing it.
+    waits: String,
     no_quorum: String,
     form: Option<FormView>,
 }
@@ -242,6 +244,7 @@ async fn motion_page(visit: &Visit, id: MotionId, form: Option<Form>) -> Answer 
         rules: rule_facts(visit, &poll.rules),
         rules_link: format!("/board/rounds/{}/rules", motion.call),
         conclude: if poll.may_close { format!("/board/motions/{id}/conclude") } else { String::new() },
+        waits: if poll.waits { message(visit, Refusal::DoubtOpen.message()) } else { String::new() },
         no_quorum: poll.is_hopeless().map(|why| message(visit, why.message())).unwrap_or_default(),
         form: paper,
     };
