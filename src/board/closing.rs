@@ -119,12 +119,7 @@ pub(super) struct Counted {
 }
 
 /// Whether one of some voters has declared so on a case.
-pub(super) fn is_declared(
-    tx: &mut Tx<'_>,
-    case: &Case,
-    voters: &[PersonId],
-    state: Declaration,
-) -> Result<bool, Stop> {
+pub(super) fn is_declared(tx: &mut Tx<'_>, case: &Case, voters: &[PersonId], state: Declaration) -> Result<bool, Stop> {
     let declared = store::declarations::of_application(tx, case.id)?;
     Ok(declared.iter().any(|row| row.state == state && voters.contains(&row.person_id)))
 }

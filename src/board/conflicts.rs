@@ -3,7 +3,9 @@
 //! A conflict hides the application from its member, sets the member's scores aside and leaves the count of electors. A
 //! doubt hides it and sets the scores aside until staff rule; a vote cast before waits uncounted.
 
-use super::{ConflictKind, Declaration, MotionState, Refusal, SheetState, members, rules, seen::Seen, store, text_within};
+use super::{
+    ConflictKind, Declaration, MotionState, Refusal, SheetState, members, rules, seen::Seen, store, text_within,
+};
 use crate::{
     applications::{self, Case},
     audit,

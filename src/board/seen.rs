@@ -2,7 +2,7 @@
 
 use super::{Declaration, Refusal, SheetState, store};
 use crate::{
-    applications::{self, Case, Section},
+    applications::{self, Case, Section, answers::Shown},
     base::{ApplicationId, CallId, Deed, Lang, Money, MotionId, PersonId, Stop, seal::CaseKey, words::Words},
     db::Tx,
 };
@@ -200,6 +200,16 @@ impl Seen {
             sections.extend(applications::answers::for_board(tx, &self.case, lang)?);
         }
         Ok(sections)
+    }
+
+    /// The people and partners whom the group named, while the member has yet to declare or staff to rule. In a blind round
+    /// too: who knows nobody's name cannot declare a conflict. Never of a group at high risk.
+    pub fn named_people(&self, tx: &mut Tx<'_>, lang: Lang) -> Result<Vec<Shown>, Stop> {
+        let is_to_declare = matches!(self.standing, Standing::ToDeclare | Standing::Unsure) && self.is_to_vote_on();
+        if !is_to_declare || self.case.high_risk {
+            return Ok(Vec::new());
+        }
+        applications::answers::named_people(tx, &self.case, lang)
     }
 
     /// What staff wrote for the board, as a section of its own.

@@ -1338,6 +1338,7 @@ diesel::table! {
         sensitive -> Bool,
         scored -> Bool,
         show_when -> Text,
+        names_people -> Bool,
     }
 }
 

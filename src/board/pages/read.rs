@@ -48,15 +48,23 @@ pub(super) fn facts(visit: &Visit, seen: &Seen, lists: &Lists) -> Vec<Fact> {
 struct Declare {
     facts: Vec<Fact>,
     standing: String,
+    /// The people and partners whom the group named.
+    named: Vec<Fact>,
+    /// Where the next application is, if this one is left for later.
+    later: String,
+    /// Whether the member has to answer without the group's name.
+    nameless: bool,
     form: Option<FormView>,
 }
 
 async fn declare_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> Answer {
-    let (seen, own, lists) = visit
+    let lang = visit.lang;
+    let (seen, own, named, lists) = visit
         .read(move |tx| {
             let seen = Seen::of(tx, id)?;
             let own = conflicts::own(tx, &seen)?;
-            Ok((seen, own, choices::lists(tx)?))
+            let named = seen.named_people(tx, lang)?;
+            Ok((seen, own, named, choices::lists(tx)?))
         })
         .await?;
     let (own, may) = own.map_or((None, Declaration::ALL), |(own, may)| (Some(own), may));
@@ -85,8 +93,12 @@ async fn declare_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> A
     let action = format!("/board/applications/{id}/declare");
     let view = Declare {
         facts: facts(visit, &seen, &lists),
+        later: format!("/board/applications/{id}/next"),
+        nameless: seen.name().is_none(),
+        named: named.into_iter().map(|one| Fact { label: one.label, value: one.text }).collect(),
         standing: visit.say(&format!("board-standing-{}", seen.standing().as_str().replace('_', "-"))),
-        form: (seen.is_to_vote_on() && !may.is_empty()).then(|| form.view(visit, &action, inputs, "board-declare-button")),
+        form: (seen.is_to_vote_on() && !may.is_empty())
+            .then(|| form.view(visit, &action, inputs, "board-declare-button")),
     };
     let heading = format!("{} {}", visit.say("board-declare-heading"), seen.reference());
     visit.show_form_titled("board/declare", &heading, &form, &view)
@@ -252,7 +264,7 @@ async fn application_page(visit: &Visit, id: ApplicationId, form: Option<Form>) 
         return Err(why.clone().into());
     }
     let fillable = scorable.is_ok();
-    let lock = visit.say("board-score-lock");
+    let (lock, later) = (visit.say("board-score-lock"), visit.say("board-score-later"));
     let view = Application {
         tabs: tabs(visit, &loaded.seen, "board-tab-application"),
         id: id.to_string(),
@@ -261,7 +273,8 @@ async fn application_page(visit: &Visit, id: ApplicationId, form: Option<Form>) 
         sections,
         form: fillable.then(|| {
             let action = format!("/board/applications/{id}");
-            form.view(visit, &action, inputs(visit, &loaded), "board-score-save").button("lock", "yes", lock, false)
+            let view = form.view(visit, &action, inputs(visit, &loaded), "board-score-save");
+            view.button("lock", "yes", lock, false).button("later", "yes", later, true).by_key("l")
         }),
         notes: super::notes::form(visit, id, &loaded.notes),
         own: locked.map(|sheet| own_view(visit, &loaded.rules, sheet)),
@@ -325,7 +338,7 @@ async fn score(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<
         return visit.go(format!("/board/applications/{id}/declare"));
     }
     let sheet = filled(&mut form, &rules, seen.requested().map(|asked| asked.currency()));
-    let is_lock = form.has("lock");
+    let (is_lock, is_later) = (form.has("lock"), form.has("later"));
     if let Some(sheet) = sheet.as_ref().filter(|_| is_lock && !form.is_switching()) {
         mark_gaps(&visit, &mut form, &rules, sheet);
     }
@@ -340,6 +353,7 @@ async fn score(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<
         .await?;
     match done {
         Some(()) if is_lock => visit.done(jar, format!("/board/applications/{id}/scores"), "board-locked"),
+        Some(()) if is_later => visit.done(jar, format!("/board/applications/{id}/next"), "board-saved"),
         Some(()) => visit.done(jar, format!("/board/applications/{id}"), "board-saved"),
         None => application_page(&visit, id, Some(form)).await,
     }

@@ -329,6 +329,7 @@ board-walk-skip = Skip it: go on to those the money reaches
 board-walk-reduce = Give it what is left, then stop
 board-rules-reasons-shared = Groups read the board’s reasons and feedback by criterion
 board-rules-blind = Members do not see the names of groups
+    .hint = People whom a group names in answers that the form marks for it are shown until a member has said whether there is a conflict of interest
 board-rules-spread-flag = Difference between scores that is to be talked about, in points of 100
 board-rules-button = Save the rules
 board-rules-set = The rules have been saved.

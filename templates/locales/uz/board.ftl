@@ -329,6 +329,7 @@ board-walk-skip = Uni oʻtkazib yuborib, mablagʻ yetadigan arizalarga berish
 board-walk-reduce = Qolganini shu arizaga berish va toʻxtash
 board-rules-reasons-shared = Guruhlar kengash qarorining asoslarini va mezonlar boʻyicha izohlarni oʻqiydi
 board-rules-blind = Aʼzolar guruhlar nomini koʻrmaydi
+    .hint = Guruh shu uchun belgilangan javoblarda nomini aytgan odamlar aʼzo manfaatlar toʻqnashuvi haqida javob berguncha koʻrinadi
 board-rules-spread-flag = Muhokama qilinishi kerak boʻlgan ball farqi (100 dan)
 board-rules-button = Qoidalarni saqlash
 board-rules-set = Qoidalar saqlandi.
