@@ -1,6 +1,8 @@
 //! Answers: saved section by section, with required fields empty if need be; opened for the group, staff, or the board.
 
-pub use super::shown::{Section, Shown, ShownFile, for_board, for_group, for_staff, in_words, shown_files};
+pub use super::shown::{
+    Section, Shown, ShownFile, for_board, for_group, for_staff, in_words, named_people, shown_files,
+};
 
 use super::{Case, Refusal, State, ask, budget, columns, helping, load, store, told};
 use crate::{

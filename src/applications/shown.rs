@@ -98,6 +98,13 @@ pub fn for_board(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Section
     Ok(sections)
 }
 
+/// The people and partners whom the group named, for the board before it declares conflicts. A step: the board's room knows
+/// who has yet to declare.
+pub fn named_people(tx: &mut Tx<'_>, case: &Case, lang: Lang) -> Result<Vec<Shown>, Stop> {
+    let sections = shown(tx, case, lang, true, |question| question.names_people)?;
+    Ok(sections.into_iter().flat_map(|section| section.answers).filter(|answer| !answer.text.is_empty()).collect())
+}
+
 /// Everything for staff, but what identifies or endangers only when it was opened; nothing of what is the group's own still.
 /// A step.
 pub fn for_staff(tx: &mut Tx<'_>, case: &Case, lang: Lang, is_open: bool) -> Result<Vec<Section>, Stop> {

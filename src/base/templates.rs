@@ -45,6 +45,8 @@ pub struct Templates {
     pub css: String,
     /// The script of pages with passkeys.
     pub passkey_script: String,
+    /// The script of pages on which one key does what an access key does.
+    pub keys_script: String,
 }
 
 impl Templates {
@@ -72,7 +74,8 @@ impl Templates {
             registry.register_template_string(name, text).map_err(|error| Stop::broken(format!("{name}: {error}")))?;
         }
         let passkey_script = Embedded::text("static/passkey.js").unwrap_or_default();
-        Ok(Self { registry, css, passkey_script })
+        let keys_script = Embedded::text("static/keys.js").unwrap_or_default();
+        Ok(Self { registry, css, passkey_script, keys_script })
     }
 
     /// Renders a page's template, `room/handler`, with a view as JSON.

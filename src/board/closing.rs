@@ -38,10 +38,12 @@ pub fn close(tx: &mut Tx<'_>, id: MotionId, casting: Option<Choice>) -> Result<C
     let row = store::motions::find(tx, id)?;
     let case = applications::load(tx, row.application_id)?;
     let by = tx.actor.person();
-    if let Some(chair) = by
-        && store::declarations::find(tx, case.id, chair)?.is_some_and(|row| row.state == Declaration::Conflict)
-    {
-        return Err(Refusal::ChairConflicted.into());
+    if let Some(chair) = by {
+        match store::declarations::find(tx, case.id, chair)?.map(|row| row.state) {
+            Some(Declaration::Conflict) => return Err(Refusal::ChairConflicted.into()),
+            Some(Declaration::Unsure) => return Err(Refusal::DeclareFirst.into()),
+            Some(Declaration::None) | None => {}
+        }
     }
     let rules = rules::of_call(tx, row.call_id)?;
     if !row.state.may_become(MotionState::Lost) {
@@ -54,7 +56,10 @@ pub fn close(tx: &mut Tx<'_>, id: MotionId, casting: Option<Choice>) -> Result<C
         emergency::ended(tx, &closed.case, result, &voices)?;
         return Ok(closed);
     }
-    let Counted { tally, spoiled } = count(tx, &row, &case)?;
+    let Counted { tally, spoiled, waits } = count(tx, &row, &case)?;
+    if waits && !spoiled {
+        return Err(Refusal::DoubtOpen.into());
+    }
     // What is ratified was given already: no mean of scores is asked for any more.
     let outcome = if row.track == Track::Ratification { Outcome::Defer } else { row.outcome };
     let (result, reason) = if spoiled {
@@ -103,15 +108,24 @@ fn write(tx: &mut Tx<'_>, id: MotionId, case: Case, tally: Tally, ending: Ending
     Ok(Closed { motion, case, result, reason, tally })
 }
 
-/// What was counted, and whether the urn holds the vote of somebody who has a conflict by now: it cannot be taken out
-/// again, so the motion lapses and may be put anew.
+/// What was counted.
 pub(super) struct Counted {
     pub(super) tally: Tally,
+    /// Whether the urn holds the vote of somebody who has a conflict by now: it cannot be taken out again, so the motion
+    /// lapses and may be put anew.
     pub(super) spoiled: bool,
+    /// Whether somebody who has voted is not sure of a conflict by now: staff rule before anything is counted.
+    pub(super) waits: bool,
+}
+
+/// Whether one of some voters has declared so on a case.
+pub(super) fn is_declared(tx: &mut Tx<'_>, case: &Case, voters: &[PersonId], state: Declaration) -> Result<bool, Stop> {
+    let declared = store::declarations::of_application(tx, case.id)?;
+    Ok(declared.iter().any(|row| row.state == state && voters.contains(&row.person_id)))
 }
 
 /// Counts the ballots of members who have no conflict now and said so; a conflict declared after voting takes the vote
-/// out, and so does leaving the board. What lies in an urn stays there.
+/// out, and so does leaving the board. What lies in an urn stays there, and counts unless there is a conflict.
 pub(super) fn count(tx: &mut Tx<'_>, motion: &store::motions::Row, case: &Case) -> Result<Counted, Stop> {
     let electors = members::electorate_of(tx, motion.id, case.id)?;
     let clear: HashSet<PersonId> = electors.iter().filter(|(_, clear)| *clear).map(|(person, _)| person.id).collect();
@@ -121,20 +135,21 @@ pub(super) fn count(tx: &mut Tx<'_>, motion: &store::motions::Row, case: &Case) 
         ..Tally::default()
     };
     if !motion.secret {
-        for ballot in store::ballots::of_motion(tx, motion.id)? {
-            if clear.contains(&ballot.person_id) {
-                tally.add(ballot.choice);
-            }
+        let ballots = store::ballots::of_motion(tx, motion.id)?;
+        for ballot in ballots.iter().filter(|ballot| clear.contains(&ballot.person_id)) {
+            tally.add(ballot.choice);
         }
-        return Ok(Counted { tally, spoiled: false });
+        let voters: Vec<PersonId> = ballots.iter().map(|ballot| ballot.person_id).collect();
+        let waits = is_declared(tx, case, &voters, Declaration::Unsure)?;
+        return Ok(Counted { tally, spoiled: false, waits });
     }
     for slip in urn::slips(motion, &case.key)? {
         tally.add(slip.choice);
     }
     let voters = store::ballots::secret_voters(tx, motion.id)?;
-    let declared = store::declarations::of_application(tx, case.id)?;
-    let spoiled = declared.iter().any(|row| row.state != Declaration::None && voters.contains(&row.person_id));
+    let spoiled = is_declared(tx, case, &voters, Declaration::Conflict)?;
+    let waits = is_declared(tx, case, &voters, Declaration::Unsure)?;
     let left = voters.iter().filter(|voter| !electors.iter().any(|(person, _)| person.id == **voter)).count();
     tally.electorate = tally.electorate.saturating_add(u32::try_from(left).unwrap_or(u32::MAX));
-    Ok(Counted { tally, spoiled })
+    Ok(Counted { tally, spoiled, waits })
 }

@@ -1,8 +1,11 @@
 //! Conflicts of interest: declared before the content opens, ruled on by staff where the member is not sure.
 //!
-//! A conflict hides the application from its member, sets the member's scores aside and leaves the count of electors.
+//! A conflict hides the application from its member, sets the member's scores aside and leaves the count of electors. A
+//! doubt hides it and sets the scores aside until staff rule; a vote cast before waits uncounted.
 
-use super::{ConflictKind, Declaration, Refusal, SheetState, members, rules, seen::Seen, store, text_within};
+use super::{
+    ConflictKind, Declaration, MotionState, Refusal, SheetState, members, rules, seen::Seen, store, text_within,
+};
 use crate::{
     applications::{self, Case},
     audit,
@@ -58,8 +61,31 @@ fn check(new: &NewDeclaration) -> Result<Option<&str>, Refusal> {
     }
 }
 
-/// Act: a member declares about an application, or changes what was declared, as long as staff have not ruled that
-/// there is a conflict.
+/// Whether a member may change what was declared so. What staff ruled a conflict stands; and while a doubt is with them,
+/// its member may say that there is a conflict, but not that there is none.
+fn check_change(before: Option<&store::declarations::Row>, next: Declaration) -> Result<(), Refusal> {
+    let Some(before) = before else { return Ok(()) };
+    if may_declare(before).contains(&next) {
+        return Ok(());
+    }
+    Err(if is_pinned(before) { Refusal::Ruled } else { Refusal::StaffDecide })
+}
+
+fn is_pinned(before: &store::declarations::Row) -> bool {
+    before.state == Declaration::Conflict && before.ruled_at.is_some()
+}
+
+/// What a member may declare after this.
+fn may_declare(before: &store::declarations::Row) -> &'static [Declaration] {
+    match before {
+        pinned if is_pinned(pinned) => &[],
+        with_staff if with_staff.for_staff => &[Declaration::Conflict, Declaration::Unsure],
+        _ => Declaration::ALL,
+    }
+}
+
+/// Act: a member declares about an application, or changes what was declared. A doubt goes to staff, and so does a conflict
+/// of somebody whose vote lies in an urn: the motion lapses by it, so nobody lifts it alone and votes again.
 pub fn declare(tx: &mut Tx<'_>, application: ApplicationId, new: &NewDeclaration) -> Result<(), Stop> {
     tx.permit(Deed::DeclareConflict)?;
     let seen = Seen::of(tx, application)?;
@@ -67,12 +93,13 @@ pub fn declare(tx: &mut Tx<'_>, application: ApplicationId, new: &NewDeclaration
         return Err(Refusal::NotBeforeBoard.into());
     }
     let before = store::declarations::find(tx, application, seen.member())?;
-    if before.is_some_and(|row| row.state == Declaration::Conflict && row.ruled_at.is_some()) {
-        return Err(Refusal::Ruled.into());
-    }
+    check_change(before.as_ref(), new.state)?;
     let note = check(new)?;
     let kind = new.kind.filter(|_| new.state == Declaration::Conflict);
-    let row = sealed(tx, seen.case(), seen.member(), (new.state, kind), note)?;
+    let mut row = sealed(tx, seen.case(), seen.member(), (new.state, kind), note)?;
+    row.for_staff = before.is_some_and(|before| before.for_staff)
+        || new.state == Declaration::Unsure
+        || new.state == Declaration::Conflict && store::ballots::lies_in_an_urn(tx, application, seen.member())?;
     store::declarations::put(tx, row)?;
     rules::keep(tx, seen.call())?;
     follow(tx, application, seen.member(), new.state)?;
@@ -91,7 +118,8 @@ pub fn rule(
 ) -> Result<(), Stop> {
     tx.permit(Deed::RuleOnConflict)?;
     let case = applications::load(tx, application)?;
-    if case.state != applications::State::WithBoard {
+    let motions = store::motions::of_application(tx, application)?;
+    if case.state != applications::State::WithBoard && motions.iter().all(|one| one.state != MotionState::Open) {
         return Err(Refusal::NotBeforeBoard.into());
     }
     if !members::all(tx)?.iter().any(|person| person.id == member) {
@@ -134,27 +162,31 @@ fn sealed(
         declared_at: tx.now,
         ruled_by: None,
         ruled_at: None,
+        for_staff: false,
     })
 }
 
-/// A conflict sets the member's sheet aside; its end gives it back as a draft, to be locked anew.
+/// A conflict and a doubt set the member's sheet aside; their end gives it back as it was: what was locked is locked still,
+/// so that nobody changes their scores after having seen the others'.
 fn follow(tx: &mut Tx<'_>, application: ApplicationId, member: PersonId, state: Declaration) -> Result<(), Stop> {
     let Some(sheet) = store::sheets::find(tx, application, member)? else { return Ok(()) };
     let next = match state {
-        Declaration::Conflict => SheetState::SetAside,
+        Declaration::Conflict | Declaration::Unsure => SheetState::SetAside,
         // A sheet that was never set aside stands as it is.
-        Declaration::None if sheet.state == SheetState::SetAside => SheetState::Draft,
-        Declaration::None | Declaration::Unsure => return Ok(()),
+        Declaration::None if sheet.state != SheetState::SetAside => return Ok(()),
+        Declaration::None if sheet.locked_at.is_some() => SheetState::Locked,
+        Declaration::None => SheetState::Draft,
     };
     if sheet.state.may_become(next) { store::sheets::set_state(tx, sheet.id, next) } else { Ok(()) }
 }
 
-/// What the acting member has declared about an application.
-pub fn own(tx: &mut Tx<'_>, seen: &Seen) -> Result<Option<NewDeclaration>, Stop> {
+/// What the acting member has declared about an application, and what the member may declare now.
+pub fn own(tx: &mut Tx<'_>, seen: &Seen) -> Result<Option<(NewDeclaration, &'static [Declaration])>, Stop> {
     let Some(row) = store::declarations::find(tx, seen.application(), seen.member())? else { return Ok(None) };
     let place = Place::pair(NOTE, seen.application().0, seen.member().0);
     let note = seen.key().open_optional(place, row.note.as_ref())?.unwrap_or_default();
-    Ok(Some(NewDeclaration { state: row.state, kind: row.kind, note }))
+    let may = may_declare(&row);
+    Ok(Some((NewDeclaration { state: row.state, kind: row.kind, note }, may)))
 }
 
 /// Everybody's declarations about an application, without names, for staff.

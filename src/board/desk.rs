@@ -3,11 +3,11 @@
 use super::{SheetState, seen::Standing, store};
 use crate::{
     applications::{self, Case},
-    base::{ApplicationId, CallId, Deed, MotionId, PersonId, Stop},
+    base::{ApplicationId, CallId, Deed, MotionId, PersonId, Stop, words},
     calls::{self, Call},
     db::Tx,
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _};
 use std::collections::HashMap;
 
 /// Most applications shown at once.
@@ -63,6 +63,8 @@ pub struct Round {
     pub call: Call,
     /// By which day members finish reading, if that is set.
     pub reads_by: Option<NaiveDate>,
+    /// When the first of what waits here ends, if that is set.
+    pub due: Option<NaiveDateTime>,
     /// Whether members may take it home.
     pub offline: bool,
     /// Its applications: what waits first.
@@ -86,6 +88,17 @@ impl Task {
         matches!(self, Self::Vote | Self::Declare | Self::Score | Self::Finish)
     }
 
+    /// By when it is to be done, where that is set: the vote by its end, the reading by the day of the round.
+    fn due(self, row: &store::desk::Row, reads_until: Option<NaiveDateTime>) -> Option<NaiveDateTime> {
+        let reads_until = reads_until.filter(|_| row.undecided && row.reads && !row.scoring_closed);
+        match self {
+            Self::Vote => row.closes_at,
+            Self::Declare => row.closes_at.into_iter().chain(reads_until).min(),
+            Self::Score | Self::Finish => reads_until,
+            Self::Ruling | Self::Others | Self::Done | Self::Recused => None,
+        }
+    }
+
     fn of(row: &store::desk::Row, now: NaiveDateTime) -> Self {
         let in_time = row.closes_at.is_none_or(|end| end > now);
         match Standing::of(row.declared) {
@@ -93,7 +106,7 @@ impl Task {
             Standing::Unsure => Self::Ruling,
             Standing::Conflict => Self::Recused,
             Standing::Clear if row.motion.is_some() && row.ballot.is_none() && in_time => Self::Vote,
-            Standing::Clear if !row.undecided => Self::Done,
+            Standing::Clear if !row.undecided || row.scoring_closed => Self::Done,
             Standing::Clear => match row.sheet {
                 None if !row.reads => Self::Others,
                 None => Self::Score,
@@ -113,20 +126,22 @@ fn place(tx: &Tx<'_>, member: PersonId, application: ApplicationId) -> i64 {
 pub fn own(tx: &mut Tx<'_>) -> Result<Vec<Round>, Stop> {
     tx.permit(Deed::SitOnBoard)?;
     let member = tx.actor.person().ok_or(Stop::Forbidden)?;
-    let rows = sorted(tx, member)?;
-    let shown: Vec<ApplicationId> = rows.iter().take(MOST).map(|(_, row)| row.id).collect();
-    let cases: HashMap<ApplicationId, Case> =
-        applications::some(tx, &shown)?.into_iter().map(|case| (case.id, case)).collect();
     let mut calls: HashMap<CallId, Call> = calls::all(tx)?.into_iter().map(|call| (call.id, call)).collect();
     let ends: HashMap<CallId, NaiveDate> =
-        store::reading::since(tx, tx.now.date() - chrono::Duration::days(1))?.into_iter().collect();
+        store::reading::since(tx, tx.now.date() - Duration::days(1))?.into_iter().collect();
+    let until = |call: CallId| Some(day_end(*ends.get(&call)?, &calls.get(&call)?.zone));
+    let rows = sorted(tx, member, until)?;
+    let shown: Vec<ApplicationId> = rows.iter().take(MOST).map(|one| one.row.id).collect();
+    let cases: HashMap<ApplicationId, Case> =
+        applications::some(tx, &shown)?.into_iter().map(|case| (case.id, case)).collect();
     let mut rounds: Vec<Round> = Vec::new();
-    for (task, row) in rows {
+    for Waiting { task, due, row } in rows {
         if !rounds.iter().any(|round| round.call.id == row.call_id) {
             let Some(call) = calls.remove(&row.call_id) else { continue };
             let reads_by = ends.get(&call.id).copied();
             let offline = row.offline.unwrap_or(false);
-            rounds.push(Round { call, reads_by, offline, items: Vec::new(), scored: 0, of: 0 });
+            // The first is due first.
+            rounds.push(Round { call, reads_by, due, offline, items: Vec::new(), scored: 0, of: 0 });
         }
         let Some(round) = rounds.iter_mut().find(|round| round.call.id == row.call_id) else { continue };
         if row.reads && row.undecided && task != Task::Recused {
@@ -139,20 +154,39 @@ pub fn own(tx: &mut Tx<'_>) -> Result<Vec<Round>, Stop> {
     Ok(rounds)
 }
 
-fn key(round: &Round) -> (bool, Option<NaiveDateTime>, &str) {
-    (round.waiting() == 0, round.call.closes_at, &round.call.code)
+fn key(round: &Round) -> (bool, bool, Option<NaiveDateTime>, &str) {
+    (round.waiting() == 0, round.due.is_none(), round.due, &round.call.code)
 }
 
-/// What there is, the first task first, votes by their end, the rest in the member's own order.
-fn sorted(tx: &mut Tx<'_>, member: PersonId) -> Result<Vec<(Task, store::desk::Row)>, Stop> {
+/// A row with what it waits for, and until when.
+struct Waiting {
+    task: Task,
+    due: Option<NaiveDateTime>,
+    row: store::desk::Row,
+}
+
+/// The last instant of a day in a zone, UTC.
+fn day_end(day: NaiveDate, zone: &str) -> NaiveDateTime {
+    let end = day.and_time(NaiveTime::MIN) + Duration::days(1);
+    words::zone(zone).from_local_datetime(&end).latest().map_or(end, |end| end.naive_utc())
+}
+
+/// What there is: what waits by its end, then the first task first, then the member's own order.
+fn sorted(
+    tx: &mut Tx<'_>,
+    member: PersonId,
+    until: impl Fn(CallId) -> Option<NaiveDateTime>,
+) -> Result<Vec<Waiting>, Stop> {
     let now = tx.now;
-    let rows = store::desk::of_member(tx, member)?;
-    let mut tasks: Vec<(Task, store::desk::Row)> = rows.into_iter().map(|row| (Task::of(&row, now), row)).collect();
-    tasks.sort_by_cached_key(|(task, row)| {
-        let end = (*task == Task::Vote).then_some((row.closes_at.is_none(), row.closes_at));
-        (*task, end, place(tx, member, row.id))
+    let waiting = |row: store::desk::Row| {
+        let task = Task::of(&row, now);
+        Waiting { task, due: task.due(&row, until(row.call_id)), row }
+    };
+    let mut all: Vec<Waiting> = store::desk::of_member(tx, member)?.into_iter().map(waiting).collect();
+    all.sort_by_cached_key(|Waiting { task, due, row }| {
+        (!task.waits(), due.is_none(), *due, *task, place(tx, member, row.id))
     });
-    Ok(tasks)
+    Ok(all)
 }
 
 fn item(task: Task, row: &store::desk::Row, case: &Case) -> Item {
@@ -170,7 +204,7 @@ fn item(task: Task, row: &store::desk::Row, case: &Case) -> Item {
 }
 
 /// The next application to declare on or to score, after one in the acting member's own order; the first where none
-/// comes after.
+/// comes after. What was begun and put off comes after everything else.
 pub fn next(tx: &mut Tx<'_>, after: ApplicationId) -> Result<Option<ApplicationId>, Stop> {
     tx.permit(Deed::SitOnBoard)?;
     let member = tx.actor.person().ok_or(Stop::Forbidden)?;
@@ -182,7 +216,7 @@ pub fn next(tx: &mut Tx<'_>, after: ApplicationId) -> Result<Option<ApplicationI
     };
     let next = rows.iter().filter(wanted).min_by_key(|row| {
         let place = place(tx, member, row.id);
-        (place < here, place)
+        (Task::of(row, now) == Task::Finish, place < here, place)
     });
     Ok(next.map(|row| row.id))
 }
@@ -205,6 +239,7 @@ mod tests {
             offline: None,
             undecided: true,
             reads: true,
+            scoring_closed: false,
         }
     }
 
@@ -228,6 +263,24 @@ mod tests {
         assert_eq!(task(&clear), Task::Others);
         clear.sheet = Some(SheetState::Locked);
         assert_eq!(task(&clear), Task::Done);
+        clear.sheet = Some(SheetState::Draft);
+        clear.scoring_closed = true;
+        assert_eq!(task(&clear), Task::Done, "nobody scores any more");
         assert!(!Task::Done.waits() && Task::Vote.waits());
+    }
+
+    #[test]
+    fn what_waits_is_due_by_the_vote_or_by_the_day_of_reading() {
+        let at = |hours| chrono::DateTime::UNIX_EPOCH.naive_utc() + Duration::hours(hours);
+        let mut row = row(Some(Declaration::None), None);
+        row.closes_at = Some(at(5));
+        assert_eq!(Task::Vote.due(&row, Some(at(3))), Some(at(5)));
+        assert_eq!(Task::Score.due(&row, Some(at(3))), Some(at(3)));
+        assert_eq!(Task::Declare.due(&row, Some(at(9))), Some(at(5)), "a vote waits for it");
+        assert_eq!((Task::Done.due(&row, Some(at(3))), Task::Score.due(&row, None)), (None, None));
+        row.reads = false;
+        assert_eq!(Task::Declare.due(&row, Some(at(3))), Some(at(5)), "others read it");
+        let day = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
+        assert_eq!(day_end(day, "Asia/Dushanbe").to_string(), "2026-12-01 19:00:00");
     }
 }

@@ -180,7 +180,7 @@ crate::text_enum! {
         Draft => "draft",
         /// Counts, and opens the others'.
         Locked => "locked",
-        /// Kept, but does not count: its member has a conflict.
+        /// Kept, but does not count: its member has a conflict, or is not sure and staff have not ruled.
         SetAside => "set_aside",
     }
 }
@@ -192,7 +192,7 @@ impl SheetState {
             (self, next),
             (Self::Draft, Self::Locked | Self::SetAside)
                 | (Self::Locked, Self::Draft | Self::SetAside)
-                | (Self::SetAside, Self::Draft)
+                | (Self::SetAside, Self::Draft | Self::Locked)
         )
     }
 }
@@ -224,6 +224,10 @@ crate::refusals! {
         NoteTooLong { max: usize } => "board-note-too-long" at "note",
         /// Staff ruled, so the member cannot change it.
         Ruled => "board-ruled",
+        /// The member was not sure, or has a vote in an urn: only staff say that there is no conflict.
+        StaffDecide => "board-staff-decide",
+        /// Somebody who has voted is not sure of a conflict: staff rule before the votes are counted.
+        DoubtOpen => "board-doubt-open",
         /// This person does not sit on the board.
         NotAMember => "board-not-a-member" at "member",
 
@@ -393,14 +397,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_counted_motion_stands_and_a_sheet_set_aside_comes_back_as_a_draft() {
+    fn a_counted_motion_stands_and_a_sheet_set_aside_comes_back_as_it_was() {
         assert!(MotionState::Open.may_become(MotionState::Lapsed));
         assert!(!MotionState::Carried.may_become(MotionState::Lost));
         assert!(!MotionState::Open.may_become(MotionState::Open));
         assert!(SheetState::Draft.may_become(SheetState::Locked));
         assert!(SheetState::Locked.may_become(SheetState::SetAside));
         assert!(SheetState::SetAside.may_become(SheetState::Draft));
-        assert!(!SheetState::SetAside.may_become(SheetState::Locked));
+        assert!(SheetState::SetAside.may_become(SheetState::Locked));
+        assert!(!SheetState::Locked.may_become(SheetState::Locked));
     }
 
     #[test]

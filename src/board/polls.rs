@@ -1,7 +1,7 @@
 //! What is read of a motion: by members without conflict, by staff, and by whoever shows an application's history.
 
 use super::{
-    Choice, Hundredths, MotionState, Refusal, Tally, Track,
+    Choice, Declaration, Hundredths, MotionState, Refusal, Tally, Track, closing,
     emergency::{self, Clock},
     members,
     motions::{Motion, opened},
@@ -84,6 +84,8 @@ pub struct Poll {
     pub may_vote: bool,
     /// Whether the acting member may close it.
     pub may_close: bool,
+    /// Whether somebody who has voted is not sure of a conflict: staff rule before it is closed. For who may close it.
+    pub waits: bool,
 }
 
 impl Poll {
@@ -136,6 +138,7 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
         _ => motion.tally.electorate,
     };
     let member = tx.actor.person();
+    let voted: Vec<PersonId> = ballots.iter().map(|ballot| ballot.member).chain(in_secret.iter().copied()).collect();
     let own = ballots.iter().find(|ballot| Some(ballot.member) == member).cloned();
     let emergency = match motion.track {
         Track::Ordinary => None,
@@ -161,6 +164,8 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
     let fund = motion.fund.map(|fund| funds::find(tx, fund)).transpose()?;
     let sees_mean = seen.as_ref().is_none_or(Seen::sees_others);
     let mean = if sees_mean { mean_now(tx, &motion)? } else { None };
+    let may_close = is_open && !is_urgent && seen.is_some() && tx.may(Deed::ChairVote);
+    let waits = may_close && closing::is_declared(tx, &case, &voted, Declaration::Unsure)?;
     let in_time = motion.closes_at.is_none_or(|end| end > tx.now);
     Ok(Poll {
         reference: case.reference.clone(),
@@ -179,7 +184,8 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
         may_vote: is_open && in_time && in_seat && !is_away && !(motion.secret && has_voted),
         seats,
         is_away,
-        may_close: is_open && !is_urgent && seen.is_some() && tx.may(Deed::ChairVote),
+        may_close,
+        waits,
         emergency,
         seen,
         rules,
@@ -261,7 +267,7 @@ pub fn forecast(tx: &mut Tx<'_>, id: MotionId) -> Result<(Tally, bool), Stop> {
         return Err(Stop::Forbidden);
     }
     let rules = rules::of_call(tx, row.call_id)?;
-    let tally = super::closing::count(tx, &row, &case)?.tally;
+    let tally = closing::count(tx, &row, &case)?.tally;
     let is_tie = tally::judge(&rules, row.outcome, &tally, None).is_err();
     Ok((tally, is_tie))
 }

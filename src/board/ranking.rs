@@ -37,7 +37,7 @@ pub struct Figures {
     pub is_wide: bool,
     /// Whether the mean reaches what the rules ask for.
     pub is_enough: bool,
-    /// Sheets that do not count, because their members have a conflict.
+    /// Locked sheets that do not count, because their members have a conflict or are not sure.
     pub set_aside: i64,
     /// The middle of the amounts members recommend, in the currency asked.
     pub recommended: Option<Money>,

@@ -4,7 +4,7 @@
 use super::{
     Refusal,
     assignment::{self, Paper, Plan},
-    members, rules, store, wishes,
+    members, reading, rules, store, wishes,
 };
 use crate::{
     applications::{self, Case},
@@ -134,13 +134,15 @@ pub fn assign(tx: &mut Tx<'_>, id: CallId, plan: &[(ApplicationId, Vec<PersonId>
 
 /// Tells a member what they are to read. A step.
 pub(super) fn tell(tx: &mut Tx<'_>, case: &Case, call: &Call, reader: PersonId) -> Result<(), Stop> {
-    Notice::new(Kind::ReadingAssigned, Reader::Person(reader))
+    let mut notice = Notice::new(Kind::ReadingAssigned, Reader::Person(reader))
         .about(case.id, &case.key)
         .once(format!("reading {} {reader}", case.id))
         .with("reference", case.reference.as_str())
         .with("call", call.code.as_str())
-        .with("link", format!("/board/applications/{}", case.id))
-        .with("deadline", call.decides_by.as_str())
-        .queue(tx)?;
+        .with("link", format!("/board/applications/{}", case.id));
+    if let Some(deadline) = reading::deadline(tx, call)? {
+        notice = notice.with("deadline", deadline);
+    }
+    notice.queue(tx)?;
     Ok(())
 }

@@ -4,7 +4,8 @@
 use super::{members, store};
 use crate::{
     applications,
-    base::{ApplicationId, CallId, PersonId, Stop},
+    base::{ApplicationId, CallId, PersonId, Stop, words},
+    calls::Call,
     db::Tx,
     people::Person,
 };
@@ -23,6 +24,13 @@ pub struct Behind {
 /// Until when members read, if that is set. A step.
 pub fn until(tx: &mut Tx<'_>, call: CallId) -> Result<Option<NaiveDate>, Stop> {
     store::reading::of_call(tx, call)
+}
+
+/// By when a call's applications are to be read, in words: by the day that is set for it, else as the call says when the
+/// board decides; `None` where nothing is said. A step.
+pub(super) fn deadline(tx: &mut Tx<'_>, call: &Call) -> Result<Option<String>, Stop> {
+    let day = until(tx, call.id)?.map(words::date);
+    Ok(day.or_else(|| Some(call.decides_by.trim().to_owned()).filter(|said| !said.is_empty())))
 }
 
 /// Sets until when members read. A step: the caller permits and tells.

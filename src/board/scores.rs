@@ -158,7 +158,7 @@ pub fn reopen(tx: &mut Tx<'_>, application: ApplicationId, member: PersonId, rea
         return Err(Refusal::ScoringClosed.into());
     }
     let reason = text_within(reason, |max| Refusal::NoteTooLong { max })?.ok_or(Refusal::NoteMissing)?;
-    store::sheets::set_state(tx, sheet.id, SheetState::Draft)?;
+    store::sheets::reopen(tx, sheet.id)?;
     let event = audit::Event::new("board.reopen_sheet", application).in_case(application, &case.key);
     audit::record(tx, event.with(serde_json::json!({ "member": member, "reason": reason })))?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use super::{Declaration, Refusal, SheetState, store};
 use crate::{
-    applications::{self, Case, Section},
+    applications::{self, Case, Section, answers::Shown},
     base::{ApplicationId, CallId, Deed, Lang, Money, MotionId, PersonId, Stop, seal::CaseKey, words::Words},
     db::Tx,
 };
@@ -50,6 +50,7 @@ pub struct Seen {
     open_motion: Option<MotionId>,
     reads: bool,
     is_read: bool,
+    scoring_closed: bool,
 }
 
 impl Seen {
@@ -97,6 +98,7 @@ impl Seen {
             open_motion: row.open_motion,
             reads: row.reads,
             is_read: row.readers > 0 && row.read == row.readers,
+            scoring_closed: row.scoring_closed,
         }
     }
 
@@ -175,6 +177,17 @@ impl Seen {
         self.reads
     }
 
+    /// Whether the member may fill in a sheet now, once the content is open.
+    pub fn may_score(&self) -> Result<(), Refusal> {
+        match self.sheet {
+            _ if !self.is_undecided() => Err(Refusal::NotBeforeBoard),
+            Some(SheetState::Locked | SheetState::SetAside) => Err(Refusal::SheetLocked),
+            _ if !self.reads => Err(Refusal::NotAssigned),
+            _ if self.scoring_closed => Err(Refusal::ScoringClosed),
+            _ => Ok(()),
+        }
+    }
+
     /// Whether the member may see what others scored and said: their own sheet is locked; or others read it, and all of
     /// them have locked theirs.
     pub fn sees_others(&self) -> bool {
@@ -207,6 +220,16 @@ impl Seen {
             sections.extend(applications::answers::for_board(tx, &self.case, lang)?);
         }
         Ok(sections)
+    }
+
+    /// The people and partners whom the group named, while the member has yet to declare or staff to rule. In a blind round
+    /// too: who knows nobody's name cannot declare a conflict. Never of a group at high risk.
+    pub fn named_people(&self, tx: &mut Tx<'_>, lang: Lang) -> Result<Vec<Shown>, Stop> {
+        let is_to_declare = matches!(self.standing, Standing::ToDeclare | Standing::Unsure) && self.is_to_vote_on();
+        if !is_to_declare || self.case.high_risk {
+            return Ok(Vec::new());
+        }
+        applications::answers::named_people(tx, &self.case, lang)
     }
 
     /// What staff wrote for the board, as a section of its own.

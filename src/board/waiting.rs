@@ -1,6 +1,6 @@
 //! What the clerk tells members: applications that wait for reading, votes that close soon.
 
-use super::{members, motions, store};
+use super::{members, motions, reading, store};
 use crate::{
     applications, audit,
     base::{Deed, PersonId, Stop},
@@ -34,6 +34,7 @@ pub fn newly_waiting(tx: &mut Tx<'_>) -> Result<usize, Stop> {
         let case = applications::load(tx, *id)?;
         let call = calls::find(tx, case.call_id)?;
         let kind = if call.mode == Mode::Emergency { Kind::EmergencyNow } else { Kind::ReadingAssigned };
+        let deadline = reading::deadline(tx, &call)?;
         for member in &members {
             let mut notice = Notice::new(kind, Reader::Person(member.id))
                 .about(case.id, &case.key)
@@ -41,8 +42,8 @@ pub fn newly_waiting(tx: &mut Tx<'_>) -> Result<usize, Stop> {
                 .with("reference", case.reference.as_str())
                 .with("call", call.labels.clone())
                 .with("link", format!("/board/applications/{}", case.id));
-            if !call.decides_by.trim().is_empty() {
-                notice = notice.with("deadline", call.decides_by.as_str());
+            if let Some(deadline) = &deadline {
+                notice = notice.with("deadline", deadline.as_str());
             }
             notice.queue(tx)?;
         }

@@ -105,6 +105,9 @@ pub struct QuestionFile {
     /// Whether it bears on the score.
     #[serde(default)]
     pub scored: bool,
+    /// Whether it names people and partners: the board reads the answer before it declares conflicts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub names_people: bool,
     /// `code=value`: asked only then.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub show_when: String,
@@ -184,6 +187,8 @@ pub struct Question {
     pub sensitive: bool,
     /// Whether it bears on the score.
     pub scored: bool,
+    /// Whether it names people and partners: the board reads the answer before it declares conflicts.
+    pub names_people: bool,
     /// `code=value`: asked only then.
     pub show_when: String,
 }
@@ -211,6 +216,7 @@ impl From<&Question> for QuestionFile {
             board_sees: question.board_sees,
             sensitive: question.sensitive,
             scored: question.scored,
+            names_people: question.names_people,
             show_when: question.show_when.clone(),
             labels: question.labels.clone(),
             help: question.help.clone(),

@@ -286,7 +286,7 @@ fn question_view(visit: &Visit, question: &Question, lists: &Lists) -> QuestionV
         choices: choices.join("; "),
         required: question.required,
         sensitive: question.sensitive,
-        hidden_from_board: !question.board_sees,
+        hidden_from_board: !question.board_sees && !question.names_people,
     }
 }
 

@@ -512,6 +512,7 @@ diesel::table! {
         declared_at -> Timestamp,
         ruled_by -> Nullable<BigInt>,
         ruled_at -> Nullable<Timestamp>,
+        for_staff -> Bool,
     }
 }
 
@@ -1337,6 +1338,7 @@ diesel::table! {
         sensitive -> Bool,
         scored -> Bool,
         show_when -> Text,
+        names_people -> Bool,
     }
 }
 
@@ -1782,7 +1784,7 @@ together! {
     answers: section_saves sent_answers;
     application_counters: applications groups screening_questions screenings seal_keys;
     applications: assignments award_amendments award_funds award_offers awards blind_tokens declarations emergencies erasures fund_retentions
-        group_access groups instalments legal_holds notices programme_changes reserve_lists reserve_places retention_rules score_sheets
+        group_access groups instalments legal_holds motions notices programme_changes reserve_lists reserve_places retention_rules score_sheets
         screening_questions screenings seal_keys section_saves tagged;
     approver_namings: people person_roles seal_keys sessions;
     assignments: declarations score_sheets;
@@ -1811,7 +1813,7 @@ together! {
     concerns: seal_keys;
     contracts: donors ledger_transactions pledges receipts;
     criteria: round_rules;
-    declarations: score_sheets;
+    declarations: motions score_sheets;
     devices: sessions;
     donors: ledger_transactions pledges receipts;
     erasures: fund_retentions groups legal_holds retention_rules section_saves;

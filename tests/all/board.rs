@@ -280,16 +280,6 @@ fn a_conflict_declared_after_scoring_takes_scores_and_vote_out() {
         let tally = closed.1;
         assert_eq!(closed.0, MotionState::Carried);
         assert_eq!((tally.electorate, tally.yes, tally.no, tally.abstain), (4, 2, 0, 1));
-        // The scores are not lost: without the conflict they come back as a draft.
-        let second = board.application();
-        board.all_clear(second);
-        let one = &board.members[0];
-        board.lock(one, second, 4);
-        board.declare(one, second, Declaration::Conflict);
-        board.declare(one, second, Declaration::None);
-        let seen = board.seen(one, second);
-        let sheet = world.read(one, move |tx| scores::own(tx, &seen)).unwrap().unwrap();
-        assert_eq!((sheet.state, sheet.filled.marks.len()), (board::SheetState::Draft, 6));
     });
 }
 

@@ -35,7 +35,7 @@ fn told(world: &World, member: PersonId) -> usize {
     log.iter().filter(own).count()
 }
 
-fn set(board: &Board<'_>, reading: &str, reads_by: Option<NaiveDate>) {
+pub fn set(board: &Board<'_>, reading: &str, reads_by: Option<NaiveDate>) {
     let typed =
         Typed { drafts: String::new(), reports: String::new(), late: String::new(), reading: reading.into(), reads_by };
     let (call, lead) = (board.call, board.world.actor(Role::ProgrammeLead));

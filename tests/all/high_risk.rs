@@ -128,7 +128,8 @@ fn the_board_sees_a_code_and_the_summary_and_nothing_comes_before_it_without_one
         member.open("/board");
         assert!(!member.says("Умед"));
         member.open(&format!("/board/applications/{case}/declare"));
-        assert!(!member.says("Умед") && !member.says("Khatlon"));
+        assert!(!member.says("Умед") && !member.says("Khatlon") && !member.says("Мо кор мекунем"));
+        assert!(member.says("If you think that you know who it is"), "without a name a doubt goes to staff");
         let board = world.actor(Role::BoardMember);
         let none = hashar::board::conflicts::NewDeclaration {
             state: hashar::board::Declaration::None,

@@ -52,10 +52,11 @@ use std::{
 };
 
 /// The words planted, or what else tells an item, by the item.
-const ITEMS: [(&str, &[&str]); 32] = [
+const ITEMS: [(&str, &[&str]); 33] = [
     ("that it is there: its code", &[]),
     ("the group's name", &["ZNomi"]),
     ("how to reach the group", &["zroh@example.org"]),
+    ("the people and partners the group named", &["ZHamkor"]),
     ("an answer marked for the board", &["ZOchiq"]),
     ("an answer for staff only", &["ZIdora"]),
     ("a sensitive answer", &["ZNozuk"]),
@@ -422,6 +423,7 @@ impl Round<'_> {
         let planted = [
             ("name", "ZNomi"),
             ("contact_value", "zroh@example.org"),
+            ("people_named", "ZHamkor"),
             ("about", "ZOchiq"),
             ("registration", "ZIdora"),
             ("referees", "ZNozuk"),

@@ -47,6 +47,7 @@ pub fn cast_as_staff(tx: &mut Tx<'_>, id: MotionId, new: &StaffVote) -> Result<b
         declared_at: tx.now,
         ruled_by: None,
         ruled_at: None,
+        for_staff: false,
     };
     store::declarations::put(tx, declared)?;
     let event = audit::Event::new("board.declare", case.id).in_case(case.id, &case.key);

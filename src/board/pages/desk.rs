@@ -2,20 +2,24 @@
 
 use super::{Tag, message, stand_ins, word};
 use crate::{
-    base::{ApplicationId, Deed, Message, words},
+    base::{ApplicationId, Deed, Message, templates::Templates, words},
     board::{
         desk::{self, Item, Round, Task},
         hand_over::{self, InPlace},
         interests,
     },
     calls::choices::{self, Lists},
-    web::{Answer, Form, FormView, Posted, Visit},
+    web::{Answer, Form, FormView, Page, Posted, Visit},
 };
-use rocket::{Route, get, http::CookieJar, post, routes};
+use rocket::{
+    Route, get,
+    http::{ContentType, CookieJar},
+    post, routes,
+};
 use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![desk_page, next, take]
+    routes![desk_page, next, take, keys_script]
 }
 
 #[derive(Serialize)]
@@ -143,6 +147,13 @@ async fn take(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'
     let mut form = Form::sent(TAKE, posted);
     let taken = visit.act(&mut form, Some(id), |tx, id| hand_over::take(tx, *id)).await?;
     visit.done(jar, "/board", if taken.is_some() { "board-taken" } else { "board-not-assigned" })
+}
+
+/// The script by which one key does what an access key does.
+#[get("/static/keys.js")]
+fn keys_script() -> Page {
+    let page = Page::file(ContentType::JavaScript, Templates::shared().keys_script.clone().into_bytes());
+    page.with_header("Cache-Control", "public, max-age=3600")
 }
 
 #[get("/board/applications/<id>/next")]

@@ -48,17 +48,26 @@ pub(super) fn facts(visit: &Visit, seen: &Seen, lists: &Lists) -> Vec<Fact> {
 struct Declare {
     facts: Vec<Fact>,
     standing: String,
+    /// The people and partners whom the group named.
+    named: Vec<Fact>,
+    /// Where the next application is, if this one is left for later.
+    later: String,
+    /// Whether the member has to answer without the group's name.
+    nameless: bool,
     form: Option<FormView>,
 }
 
 async fn declare_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> Answer {
-    let (seen, own, lists) = visit
+    let lang = visit.lang;
+    let (seen, own, named, lists) = visit
         .read(move |tx| {
             let seen = Seen::of(tx, id)?;
             let own = conflicts::own(tx, &seen)?;
-            Ok((seen, own, choices::lists(tx)?))
+            let named = seen.named_people(tx, lang)?;
+            Ok((seen, own, named, choices::lists(tx)?))
         })
         .await?;
+    let (own, may) = own.map_or((None, Declaration::ALL), |(own, may)| (Some(own), may));
     let form = form.unwrap_or_else(|| {
         let blank = Form::blank("board-declare");
         own.map_or(blank, |own| {
@@ -68,7 +77,7 @@ async fn declare_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> A
                 .with("note", own.note)
         })
     });
-    let states = Declaration::ALL.iter().map(|state| {
+    let states = may.iter().map(|state| {
         let label = word(visit, "board-declaration", state.as_str());
         Choice::new(state.as_str(), label).hinted(visit.say(&format!("board-declaration-{state}.hint")))
     });
@@ -84,8 +93,12 @@ async fn declare_page(visit: &Visit, id: ApplicationId, form: Option<Form>) -> A
     let action = format!("/board/applications/{id}/declare");
     let view = Declare {
         facts: facts(visit, &seen, &lists),
+        later: format!("/board/applications/{id}/next"),
+        nameless: seen.name().is_none(),
+        named: named.into_iter().map(|one| Fact { label: one.label, value: one.text }).collect(),
         standing: visit.say(&format!("board-standing-{}", seen.standing().as_str().replace('_', "-"))),
-        form: seen.is_to_vote_on().then(|| form.view(visit, &action, inputs, "board-declare-button")),
+        form: (seen.is_to_vote_on() && !may.is_empty())
+            .then(|| form.view(visit, &action, inputs, "board-declare-button")),
     };
     let heading = format!("{} {}", visit.say("board-declare-heading"), seen.reference());
     visit.show_form_titled("board/declare", &heading, &form, &view)
@@ -245,8 +258,13 @@ async fn application_page(visit: &Visit, id: ApplicationId, form: Option<Form>) 
     }
     let locked = loaded.own.as_ref().filter(|sheet| sheet.state == SheetState::Locked);
     let form = form.unwrap_or_else(|| as_saved(&loaded));
-    let fillable = locked.is_none() && loaded.seen.is_undecided() && loaded.seen.reads();
-    let lock = visit.say("board-score-lock");
+    let scorable = loaded.seen.may_score();
+    // A sheet that came too late is told so, not passed over in silence.
+    if let (Err(why), true) = (&scorable, form.refused()) {
+        return Err(why.clone().into());
+    }
+    let fillable = scorable.is_ok();
+    let (lock, later) = (visit.say("board-score-lock"), visit.say("board-score-later"));
     let view = Application {
         tabs: tabs(visit, &loaded.seen, "board-tab-application"),
         id: id.to_string(),
@@ -255,7 +273,8 @@ async fn application_page(visit: &Visit, id: ApplicationId, form: Option<Form>) 
         sections,
         form: fillable.then(|| {
             let action = format!("/board/applications/{id}");
-            form.view(visit, &action, inputs(visit, &loaded), "board-score-save").button("lock", "yes", lock, false)
+            let view = form.view(visit, &action, inputs(visit, &loaded), "board-score-save");
+            view.button("lock", "yes", lock, false).button("later", "yes", later, true).by_key("l")
         }),
         notes: super::notes::form(visit, id, &loaded.notes),
         own: locked.map(|sheet| own_view(visit, &loaded.rules, sheet)),
@@ -319,7 +338,7 @@ async fn score(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<
         return visit.go(format!("/board/applications/{id}/declare"));
     }
     let sheet = filled(&mut form, &rules, seen.requested().map(|asked| asked.currency()));
-    let is_lock = form.has("lock");
+    let (is_lock, is_later) = (form.has("lock"), form.has("later"));
     if let Some(sheet) = sheet.as_ref().filter(|_| is_lock && !form.is_switching()) {
         mark_gaps(&visit, &mut form, &rules, sheet);
     }
@@ -334,6 +353,7 @@ async fn score(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<
         .await?;
     match done {
         Some(()) if is_lock => visit.done(jar, format!("/board/applications/{id}/scores"), "board-locked"),
+        Some(()) if is_later => visit.done(jar, format!("/board/applications/{id}/next"), "board-saved"),
         Some(()) => visit.done(jar, format!("/board/applications/{id}"), "board-saved"),
         None => application_page(&visit, id, Some(form)).await,
     }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     base::{ApplicationId, Deed, Message, PersonId, words},
     board::{
-        Declaration, Refusal, TEXT_MAX,
+        Declaration, MotionState, Refusal, TEXT_MAX,
         conflicts::{self, Declared},
         members,
         record::{self, Record},
@@ -223,7 +223,9 @@ struct RecordView {
 
 /// Everybody on the board with what they declared; `None` where they have not.
 fn members_of(visit: &Visit, record: &Record, board: &[people::Person]) -> Vec<MemberView> {
-    let may_rule = visit.may(Deed::RuleOnConflict) && record.case.state == crate::applications::State::WithBoard;
+    let is_voted_on = record.motions.iter().any(|motion| motion.state == MotionState::Open);
+    let is_running = is_voted_on || record.case.state == crate::applications::State::WithBoard;
+    let may_rule = visit.may(Deed::RuleOnConflict) && is_running;
     let member = |person: &people::Person| {
         let one = record.declared.iter().find(|one| one.member == person.id);
         let kind = one.and_then(|one| one.kind);

@@ -59,6 +59,8 @@ struct Motion {
     rules_link: String,
     conclude: String,
     withdraw: String,
+    /// What the chair waits for before closing it.
+    waits: String,
     no_quorum: String,
     form: Option<FormView>,
 }
@@ -244,6 +246,7 @@ async fn motion_page(visit: &Visit, id: MotionId, form: Option<Form>) -> Answer 
         rules_link: format!("/board/rounds/{}/rules", motion.call),
         conclude: if poll.may_close { format!("/board/motions/{id}/conclude") } else { String::new() },
         withdraw: if poll.may_close { format!("/board/motions/{id}/withdraw") } else { String::new() },
+        waits: if poll.waits { message(visit, Refusal::DoubtOpen.message()) } else { String::new() },
         no_quorum: poll.is_hopeless().map(|why| message(visit, why.message())).unwrap_or_default(),
         form: paper,
     };

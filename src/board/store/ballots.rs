@@ -1,8 +1,8 @@
 //! SQL of ballots.
 
 use crate::{
-    base::{BallotId, MotionId, PersonId, Stop, seal::Sealed},
-    board::Choice,
+    base::{ApplicationId, BallotId, MotionId, PersonId, Stop, seal::Sealed},
+    board::{Choice, MotionState},
     db::{
         Tx, insert_all,
         schema::{ballots, motions, secret_voters},
@@ -66,6 +66,19 @@ pub(in crate::board) fn secret_voters(tx: &mut Tx<'_>, motion: MotionId) -> Resu
         .order(secret_voters::person_id)
         .select(secret_voters::person_id)
         .load(tx.conn)?)
+}
+
+/// Whether a member's vote lies in the urn of an open motion on an application.
+pub(in crate::board) fn lies_in_an_urn(
+    tx: &mut Tx<'_>,
+    application: ApplicationId,
+    person: PersonId,
+) -> Result<bool, Stop> {
+    let open = motions::application_id.eq(application).and(motions::state.eq(MotionState::Open));
+    let mine = secret_voters::table
+        .inner_join(motions::table.on(motions::id.eq(secret_voters::motion_id)))
+        .filter(secret_voters::person_id.eq(person).and(open));
+    Ok(diesel::select(diesel::dsl::exists(mine)).get_result(tx.conn)?)
 }
 
 /// Puts a new urn in the place of the old one, and writes the whole list of voters anew, so that not even the places of

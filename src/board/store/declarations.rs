@@ -2,10 +2,10 @@
 
 use crate::{
     base::{ApplicationId, MotionId, PersonId, Role, Stop, seal::Sealed},
-    board::{ConflictKind, Declaration, SheetState},
+    board::{ConflictKind, Declaration, MotionState, SheetState},
     db::{
         Tx,
-        schema::{applications, declarations},
+        schema::{applications, declarations, motions},
     },
 };
 use chrono::NaiveDateTime;
@@ -23,6 +23,8 @@ pub(in crate::board) struct Row {
     pub declared_at: NaiveDateTime,
     pub ruled_by: Option<i64>,
     pub ruled_at: Option<NaiveDateTime>,
+    /// Whether only staff say that there is no conflict.
+    pub for_staff: bool,
 }
 
 pub(in crate::board) fn find(
@@ -54,11 +56,13 @@ pub(in crate::board) fn of_application(tx: &mut Tx<'_>, application: Application
         .load(tx.conn)?)
 }
 
-/// The newest conflicts and doubts, of applications that are in `state`.
+/// The newest conflicts and doubts, of applications that are in `state` or being voted on.
 pub(in crate::board) fn not_clear(tx: &mut Tx<'_>, state: &str, limit: i64) -> Result<Vec<Row>, Stop> {
+    let open = motions::table.filter(motions::state.eq(MotionState::Open)).select(motions::application_id);
     Ok(declarations::table
         .inner_join(applications::table.on(applications::id.eq(declarations::application_id)))
-        .filter(applications::state.eq(state).and(declarations::state.ne(Declaration::None)))
+        .filter(applications::state.eq(state).or(declarations::application_id.eq_any(open)))
+        .filter(declarations::state.ne(Declaration::None))
         .order((declarations::declared_at.desc(), declarations::application_id))
         .limit(limit)
         .select(Row::as_select())
@@ -76,6 +80,7 @@ pub(in crate::board) fn put(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
             declarations::declared_at.eq(row.declared_at),
             declarations::ruled_by.eq(row.ruled_by),
             declarations::ruled_at.eq(row.ruled_at),
+            declarations::for_staff.eq(row.for_staff),
         ))
         .execute(tx.conn)?;
     if changed == 0 {
@@ -105,6 +110,9 @@ pub(in crate::board) struct Standing {
     pub readers: i64,
     #[diesel(sql_type = sql_types::BigInt)]
     pub read: i64,
+    /// Whether no sheet of its round changes any more.
+    #[diesel(sql_type = sql_types::Bool)]
+    pub scoring_closed: bool,
 }
 
 pub(in crate::board) fn standing(
@@ -135,7 +143,8 @@ pub(in crate::board) fn standings(
          (SELECT COUNT(*) FROM assignments x WHERE x.application_id = a.id AND NOT EXISTS (SELECT 1 FROM declarations d \
            WHERE d.application_id = a.id AND d.person_id = x.person_id AND d.state = 'conflict')) AS readers, \
          (SELECT COUNT(*) FROM assignments x JOIN score_sheets s ON s.application_id = x.application_id \
-           AND s.person_id = x.person_id WHERE x.application_id = a.id AND s.state = 'locked') AS read \
+           AND s.person_id = x.person_id WHERE x.application_id = a.id AND s.state = 'locked') AS read, \
+         EXISTS (SELECT 1 FROM draws w WHERE w.call_id = a.call_id AND w.revealed_at IS NOT NULL) AS scoring_closed \
          FROM applications a WHERE a.id IN ({})",
         ids.join(", ")
     ))

@@ -37,6 +37,9 @@ pub(in crate::board) struct Row {
     /// Whether the member is to score it.
     #[diesel(sql_type = sql_types::Bool)]
     pub reads: bool,
+    /// Whether no sheet of its round changes any more.
+    #[diesel(sql_type = sql_types::Bool)]
+    pub scoring_closed: bool,
 }
 
 /// Every application before the board with what a member has done about it. One query.
@@ -46,7 +49,8 @@ pub(in crate::board) fn of_member(tx: &mut Tx<'_>, person: PersonId) -> Result<V
          (SELECT r.blind FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1) AS blind, \
          (SELECT r.offline FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1) AS offline, \
          (COALESCE((SELECT r.readers FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1), 0) = 0 \
-          OR EXISTS (SELECT 1 FROM assignments x WHERE x.application_id = a.id AND x.person_id = $1)) AS reads \
+          OR EXISTS (SELECT 1 FROM assignments x WHERE x.application_id = a.id AND x.person_id = $1)) AS reads, \
+         EXISTS (SELECT 1 FROM draws w WHERE w.call_id = a.call_id AND w.revealed_at IS NOT NULL) AS scoring_closed \
          FROM applications a \
          LEFT JOIN declarations d ON d.application_id = a.id AND d.person_id = $1 \
          LEFT JOIN score_sheets s ON s.application_id = a.id AND s.person_id = $1 \
@@ -75,7 +79,7 @@ struct Waiting {
     n: i64,
 }
 
-/// How many applications before the board wait for each of its members, without those in conflict.
+/// How many applications wait for each member of the board, as on the member's desk: to be declared on, voted on, or scored.
 pub(in crate::board) fn waiting_by_member(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, i64)>, Stop> {
     let found: Vec<Waiting> = sql_query(
         "SELECT r.person_id AS person, COUNT(*) AS n \
@@ -86,9 +90,17 @@ pub(in crate::board) fn waiting_by_member(tx: &mut Tx<'_>) -> Result<Vec<(Person
          LEFT JOIN motions m ON m.application_id = a.id AND m.state = 'open' \
           AND NOT EXISTS (SELECT 1 FROM motion_stand_ins y WHERE y.motion_id = m.id AND y.absent_id = r.person_id) \
          LEFT JOIN ballots b ON b.motion_id = m.id AND b.person_id = r.person_id \
-         WHERE a.state = 'with_board' AND COALESCE(d.state, 'none') <> 'conflict' \
-         AND ((s.state IS NULL OR s.state = 'draft') OR (m.id IS NOT NULL AND b.id IS NULL)) GROUP BY r.person_id",
+         LEFT JOIN secret_voters v ON v.motion_id = m.id AND v.person_id = r.person_id \
+         WHERE (a.state = 'with_board' OR m.track = 'ratification') AND (d.state IS NULL OR (d.state = 'none' AND ( \
+          (m.id IS NOT NULL AND b.id IS NULL AND v.person_id IS NULL AND (m.closes_at IS NULL OR m.closes_at > $1)) \
+          OR (a.state = 'with_board' AND COALESCE(s.state, 'draft') = 'draft' \
+           AND NOT EXISTS (SELECT 1 FROM draws w WHERE w.call_id = a.call_id AND w.revealed_at IS NOT NULL) \
+           AND (s.id IS NOT NULL OR COALESCE((SELECT q.readers FROM round_rules q WHERE q.call_id = a.call_id \
+             ORDER BY q.version DESC LIMIT 1), 0) = 0 \
+            OR EXISTS (SELECT 1 FROM assignments x WHERE x.application_id = a.id AND x.person_id = r.person_id)))))) \
+         GROUP BY r.person_id",
     )
+    .bind::<sql_types::Timestamp, _>(tx.now)
     .load(tx.conn)?;
     Ok(found.into_iter().map(|row| (row.person, row.n)).collect())
 }

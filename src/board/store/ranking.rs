@@ -47,7 +47,8 @@ pub(in crate::board) fn of_call(tx: &mut Tx<'_>, call: CallId, member: Option<Pe
     Ok(sql_query(
         "SELECT a.id, COUNT(s.id) AS sheets, CAST(SUM(s.mean_hundredths) AS BIGINT) AS total, \
          MIN(s.mean_hundredths) AS lowest, MAX(s.mean_hundredths) AS highest, \
-         (SELECT COUNT(*) FROM score_sheets x WHERE x.application_id = a.id AND x.state = 'set_aside') AS aside, \
+         (SELECT COUNT(*) FROM score_sheets x WHERE x.application_id = a.id AND x.state = 'set_aside' \
+          AND x.locked_at IS NOT NULL) AS aside, \
          (SELECT d.state FROM declarations d WHERE d.application_id = a.id AND d.person_id = $1) AS declared, \
          (SELECT o.state FROM score_sheets o WHERE o.application_id = a.id AND o.person_id = $1) AS own, \
          (SELECT COUNT(*) FROM assignments x WHERE x.application_id = a.id AND x.person_id = $1) AS mine, \

@@ -37,8 +37,8 @@ struct Found {
     id: ApplicationId,
 }
 
-/// Who has not locked their scores of which application before the board, by member: of those who are to score it and have
-/// no conflict.
+/// Who has not locked their scores of which application before the board, by member: of those who are to score it, have no
+/// conflict and wait for no ruling, until scoring is closed.
 pub(in crate::board) fn unread(tx: &mut Tx<'_>, call: CallId) -> Result<Vec<(PersonId, ApplicationId)>, Stop> {
     let found: Vec<Found> = sql_query(
         "SELECT p.person_id AS person, a.id \
@@ -46,8 +46,9 @@ pub(in crate::board) fn unread(tx: &mut Tx<'_>, call: CallId) -> Result<Vec<(Per
          CROSS JOIN applications a \
          LEFT JOIN declarations d ON d.application_id = a.id AND d.person_id = p.person_id \
          LEFT JOIN score_sheets s ON s.application_id = a.id AND s.person_id = p.person_id \
-         WHERE a.call_id = $1 AND a.state = 'with_board' AND COALESCE(d.state, 'none') <> 'conflict' \
+         WHERE a.call_id = $1 AND a.state = 'with_board' AND COALESCE(d.state, 'none') = 'none' \
          AND COALESCE(s.state, 'draft') = 'draft' \
+         AND NOT EXISTS (SELECT 1 FROM draws w WHERE w.call_id = a.call_id AND w.revealed_at IS NOT NULL) \
          AND (COALESCE((SELECT r.readers FROM round_rules r WHERE r.call_id = a.call_id ORDER BY r.version DESC LIMIT 1), 0) = 0 \
           OR EXISTS (SELECT 1 FROM assignments x WHERE x.application_id = a.id AND x.person_id = p.person_id)) \
          ORDER BY p.person_id, a.id",

@@ -28,6 +28,7 @@ pub(in crate::board) struct Row {
     pub recommended_currency: Option<String>,
     pub comment: Option<Sealed>,
     pub saved_at: NaiveDateTime,
+    /// Since when it counts; a draft has none.
     pub locked_at: Option<NaiveDateTime>,
     /// The mean when it was locked for the first time, before its member saw the others'.
     pub first_mean_hundredths: Option<i32>,
@@ -79,6 +80,18 @@ pub(in crate::board) fn put(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
 
 pub(in crate::board) fn set_state(tx: &mut Tx<'_>, id: SheetId, state: SheetState) -> Result<(), Stop> {
     diesel::update(score_sheets::table.find(id)).set(score_sheets::state.eq(state)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Makes a locked sheet a draft again.
+pub(in crate::board) fn reopen(tx: &mut Tx<'_>, id: SheetId) -> Result<(), Stop> {
+    diesel::update(score_sheets::table.find(id))
+        .set((
+            score_sheets::state.eq(SheetState::Draft),
+            score_sheets::mean_hundredths.eq(None::<i32>),
+            score_sheets::locked_at.eq(None::<NaiveDateTime>),
+        ))
+        .execute(tx.conn)?;
     Ok(())
 }
 

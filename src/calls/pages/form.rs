@@ -102,7 +102,8 @@ fn question_line(visit: &Visit, question: &QuestionFile) -> QuestionLine {
     let notes = [
         (question.required, "calls-note-required"),
         (question.sensitive, "calls-sensitive"),
-        (!question.board_sees, "calls-hidden-from-board"),
+        (!question.board_sees && !question.names_people, "calls-hidden-from-board"),
+        (question.names_people, "calls-note-names"),
         (question.scored, "calls-note-scored"),
         (!question.show_when.is_empty(), "calls-note-show-when"),
     ];

@@ -104,13 +104,14 @@ pub(in crate::calls) fn fill(tx: &mut Tx<'_>, version: FormVersionId, file: &For
                     questions::board_sees.eq(question.board_sees),
                     questions::sensitive.eq(question.sensitive),
                     questions::scored.eq(question.scored),
+                    questions::names_people.eq(question.names_people),
                     questions::show_when.eq(question.show_when.clone()),
                 ),
             ));
         }
     }
     insert_all!(tx, form_sections::table, sections, 6);
-    insert_all!(tx, questions::table, asked, 17);
+    insert_all!(tx, questions::table, asked, 18);
     Ok(())
 }
 
@@ -132,6 +133,7 @@ struct QuestionRow {
     board_sees: bool,
     sensitive: bool,
     scored: bool,
+    names_people: bool,
     show_when: String,
 }
 
@@ -185,6 +187,7 @@ fn question(row: QuestionRow) -> Result<Question, Stop> {
         board_sees: row.board_sees,
         sensitive: row.sensitive,
         scored: row.scored,
+        names_people: row.names_people,
         show_when: row.show_when,
     })
 }

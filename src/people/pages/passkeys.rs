@@ -30,7 +30,7 @@ pub(super) fn routes() -> Vec<Route> {
     routes![script, list, add, remove, enter]
 }
 
-/// The one script there is.
+/// The script of passkeys.
 #[get("/static/passkey.js")]
 fn script() -> Page {
     let kind = ContentType::JavaScript;

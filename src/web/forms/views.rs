@@ -170,7 +170,17 @@ impl FormView {
     /// With one more button, that sends a name and value.
     #[must_use]
     pub fn button(mut self, name: &str, value: &str, label: impl Into<String>, quiet: bool) -> Self {
-        self.buttons.push(ButtonView { name: name.to_owned(), value: value.to_owned(), label: label.into(), quiet });
+        let (name, value, label) = (name.to_owned(), value.to_owned(), label.into());
+        self.buttons.push(ButtonView { name, value, label, quiet, access: "" });
+        self
+    }
+
+    /// With an access key for the last button.
+    #[must_use]
+    pub fn by_key(mut self, access: &'static str) -> Self {
+        if let Some(button) = self.buttons.last_mut() {
+            button.access = access;
+        }
         self
     }
 }
@@ -182,6 +192,8 @@ pub struct ButtonView {
     value: String,
     label: String,
     quiet: bool,
+    /// Its access key; empty for none.
+    access: &'static str,
 }
 
 /// A line of the error summary.

@@ -49,7 +49,7 @@ fn question_inputs(visit: &Visit, built: &Built, code: Option<&str>) -> Vec<Inpu
         let key = format!("calls-flag-{name}");
         Choice::new(name, visit.say(&key)).hinted(visit.say(&format!("{key}.hint")))
     };
-    let flags = ["required", "board", "sensitive", "scored"].map(flag);
+    let flags = ["required", "board", "sensitive", "scored", "names"].map(flag);
     let mut inputs = written(visit, "label", "calls-part-question", None);
     inputs.extend(written(visit, "help", "calls-part-help", Some(whole::HELP)));
     inputs.push(Input::select("kind", kinds.collect()).width("l"));
@@ -142,6 +142,7 @@ fn read_question(form: &mut Form, built: &Built, before: Option<&QuestionFile>) 
         board_sees: flag("board"),
         sensitive: flag("sensitive"),
         scored: flag("scored"),
+        names_people: flag("names") && !matches!(kind, Kind::File | Kind::Budget),
         show_when,
         labels,
         help: help?,
@@ -166,6 +167,7 @@ fn filled(question: &QuestionFile, section: &str) -> Form {
         (question.board_sees, "board"),
         (question.sensitive, "sensitive"),
         (question.scored, "scored"),
+        (question.names_people, "names"),
     ];
     form = flags.into_iter().filter(|(holds, _)| *holds).fold(form, |form, (_, name)| form.with("flags", name));
     WRITTEN.into_iter().fold(form, |form, lang| {
