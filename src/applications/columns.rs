@@ -62,7 +62,6 @@ fn mail_mode(chosen: MailMode, (before, by_mail): (Option<bool>, bool), may_name
     match (by_mail, may_name) {
         (true, Some(false)) if chosen == MailMode::Full => MailMode::Neutral,
         (same, _) if before == Some(same) => chosen,
-        (true, Some(true)) => MailMode::Full,
         (true, _) => MailMode::Neutral,
         (false, _) => MailMode::None,
     }
@@ -114,7 +113,7 @@ mod tests {
     fn letters_say_as_much_as_the_group_allowed() {
         use MailMode::{Full, Neutral, None as No};
         for (chosen, before, by_mail, may_name, mode) in [
-            (No, None, true, Some(true), Full),
+            (No, None, true, Some(true), Neutral),
             (No, Some(false), true, Some(false), Neutral),
             (No, None, true, None, Neutral),
             (No, None, false, Some(true), No),

@@ -152,15 +152,6 @@ pub fn order(tx: &mut Tx<'_>, new: &NewOrder) -> Result<PaymentOrderId, Stop> {
     Ok(id)
 }
 
-/// Act: after an order or its export was refused: keeps which names are in a list, to be judged.
-pub fn keep_names(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<(), Stop> {
-    tx.permit(Deed::OrderPayments)?;
-    for id in ids {
-        payouts::names::keep(tx, *id)?;
-    }
-    Ok(())
-}
-
 /// Act: withdraws an order that no bank has carried out; its payouts may stand in another.
 pub fn withdraw(tx: &mut Tx<'_>, id: PaymentOrderId) -> Result<(), Stop> {
     tx.permit(Deed::OrderPayments)?;

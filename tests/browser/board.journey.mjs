@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { step } from './kit.mjs'
-import { People, WORK, letters, soon, waitFor, words } from './person.mjs'
+import { PARTNER, People, WORK, letters, soon, waitFor, words } from './person.mjs'
 import { applies } from './round.mjs'
 
 const PHONE = { width: 360, dark: false }
@@ -155,6 +155,7 @@ async function declare(own) {
     for (const { at, name } of GROUPS.slice(0, 2)) {
       await person.at(application(own, at))
       await person.seesNot(WORK, name)
+      await person.sees(PARTNER)
       if (!isConflicted(own, person, at)) await person.does('Save my answer', { state: 'none' })
       else if (at === 0) await person.does('Save my answer', { state: 'conflict', kind: 'relation', note: 'My sister leads it' })
       else await person.does('Save my answer', { state: 'unsure', note: 'I taught there ten years ago' })

@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { LOOKS, browser, judge, pattern, slug } from './kit.mjs'
 
 export const WORK = 'Мо барои занони деҳа курс мегузорем.'
+/** What the board may read before it declares. */
+export const PARTNER = 'Гурӯҳи «Чашма»'
 
 /** The people of a journey, each with a browser of their own. Screenshots begin with the journey's name. */
 export class People {
@@ -190,6 +192,7 @@ class Person {
     const [tag, type] = await field.first().evaluate(each => [each.tagName, each.type])
     if (tag === 'SELECT') await field.selectOption({ index: 1 })
     else if (type === 'radio' || type === 'checkbox') await field.first().check()
+    else if (name === 'q_people_named') await field.fill(PARTNER)
     else if (type !== 'file') await field.fill(WORK)
   }
 }

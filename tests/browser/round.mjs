@@ -2,7 +2,7 @@
 // read and sent without drawing them.
 
 import { browser } from './kit.mjs'
-import { WORK, soon, words } from './person.mjs'
+import { PARTNER, WORK, soon, words } from './person.mjs'
 
 const unescape = text => text.replace(/&quot;/g, '"').replace(/&#x27;|&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
 
@@ -31,7 +31,7 @@ function forms(html) {
 
 /** Fills in every field of a section: the given ones as given, others with the first choice or some words. */
 function answers(fields, given) {
-  const usual = { q_start_date: soon(60), q_end_date: soon(200), q_people_served_women: '40', q_budget_0_category: 'people', q_budget_0_what: 'Омӯзгор' }
+  const usual = { q_start_date: soon(60), q_end_date: soon(200), q_people_served_women: '40', q_budget_0_category: 'people', q_budget_0_what: 'Омӯзгор', q_people_named: PARTNER }
   const sent = []
   for (const [name, { type, value, choices }] of fields) {
     const wanted = given[name] ?? usual[name]

@@ -19,7 +19,8 @@ impl Form {
         for error in &mut errors {
             // Far from its field a message says which one it means.
             let named = fields.iter().find(|field| error.href.strip_prefix('#') == Some(&field.id));
-            if let Some(field) = named.filter(|field| !field.label.is_empty()) {
+            // Some templates have words of their own for a field.
+            if let Some(field) = named.filter(|field| !field.label.is_empty() && !field.label.starts_with('[')) {
                 error.text = format!("{}: {}", field.label.trim_end_matches(['?', ':']), error.text);
             }
         }
