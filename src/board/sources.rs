@@ -8,7 +8,7 @@ use crate::{
     db::Tx,
     funds::{self, Fund, State, Use},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 /// Whether a call draws on a fund: any, where it names none.
 pub(super) fn draws_on(call: &Call, fund: &Fund) -> bool {
@@ -21,8 +21,8 @@ pub(super) fn of_some(tx: &mut Tx<'_>, seen: &[Seen]) -> Result<Vec<Fund>, Stop>
     let cases: Vec<Case> = seen.iter().map(|one| one.case().clone()).collect();
     let mut calls: HashMap<CallId, Call> = HashMap::new();
     for id in seen.iter().map(Seen::call) {
-        if !calls.contains_key(&id) {
-            calls.insert(id, calls::find(tx, id)?);
+        if let Entry::Vacant(place) = calls.entry(id) {
+            place.insert(calls::find(tx, id)?);
         }
     }
     let mut funds = funds::list(tx)?;

@@ -183,6 +183,7 @@ impl Visit {
     }
 
     /// The visit of a page of another address: what a refused act shows again.
+    #[must_use]
     pub fn at(&self, path: String) -> Self {
         Self { path, query: String::new(), answers: false, ..self.clone() }
     }

@@ -40,7 +40,7 @@ async fn withdraw(visit: Visit, id: NamingId, posted: Posted, jar: &CookieJar<'_
     let mut form = Form::sent("approvers", posted);
     let person = visit.act(&mut form, Some(id), |tx, id| approvers::withdraw(tx, *id)).await?;
     match person.filter(|_| visit.may(Deed::SeePeople)) {
-        Some(person) => visit.done(jar, &format!("/people/{person}"), "approvers-withdrawn"),
+        Some(person) => visit.done(jar, format!("/people/{person}"), "approvers-withdrawn"),
         // Somebody decided on it meanwhile, or the reader has no page of people: the page shows how it stands.
         None => visit.done(jar, "/limits", if form.refused() { "approvers-decided" } else { "approvers-withdrawn" }),
     }

@@ -130,7 +130,10 @@ pub(super) fn view(visit: &Visit, ranking: &Ranking, lists: &Lists) -> Option<Li
     let sums = sum_views(line);
     // Sums that are tried stay while rules are compared.
     let kept: String = match &line.changes {
-        Some(_) => sums.iter().map(|sum| format!("&money[{}]={}", sum.fund, sum.value)).collect(),
+        Some(_) => {
+            let parts: Vec<String> = sums.iter().map(|sum| format!("&money[{}]={}", sum.fund, sum.value)).collect();
+            parts.concat()
+        }
         None => String::new(),
     };
     let rules = Walk::ALL.iter().map(|rule| RuleView {
