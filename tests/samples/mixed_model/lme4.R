@@ -1,6 +1,9 @@
-# Fits scores.csv with lme4 and says how far reference.csv is from it:
-#     Rscript lme4.R        (needs lme4)
-library(lme4)
+# Fits scores.csv with lme4 and says how far reference.csv is from it; fails where that is more than 1e-6:
+#     Rscript lme4.R > lme4.out        (needs lme4; Debian: r-cran-lme4)
+# lme4.out is what it said when it was last run.
+suppressPackageStartupMessages(library(lme4))
+cat(R.version.string, "\nlme4 ", as.character(packageVersion("lme4")), "\n", sep = "")
+farthest <- 0
 scores <- read.csv("scores.csv")
 reference <- read.csv("reference.csv")
 for (set in unique(scores$set)) {
@@ -12,7 +15,11 @@ for (set in unique(scores$set)) {
   sds <- as.data.frame(VarCorr(fit))
   sd_of <- function(group) sds$sdcor[sds$grp == group]
   effects <- ranef(fit, condVar = TRUE)
-  worst <- function(one, other) max(abs(one - other))
+  worst <- function(one, other) {
+    stopifnot(length(one) == length(other))
+    farthest <<- max(farthest, abs(one - other))
+    max(abs(one - other))
+  }
   cat(sprintf("%s: mean %.1e, deviations %.1e, applications %.1e, their deviations %.1e, readers %.1e\n", set,
     worst(fixef(fit), value("mean")),
     worst(c(sd_of("a"), sd_of("r"), sd_of("Residual")),
@@ -21,3 +28,4 @@ for (set in unique(scores$set)) {
     worst(sqrt(attr(effects$a, "postVar")[1, 1, order(as.integer(rownames(effects$a)))]), value("deviation")),
     worst(effects$r[order(as.integer(rownames(effects$r))), 1], value("reader"))))
 }
+if (farthest > 1e-6) stop("reference.csv is farther than 1e-6 from lme4")
