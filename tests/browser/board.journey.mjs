@@ -3,10 +3,11 @@
 // lapses, less that is offered and accepted, a reserve list, a list moved by consent, an emergency by circulation that a meeting ratifies;
 // at the end the minutes and the letters are read.
 
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { step } from './kit.mjs'
-import { PARTNER, People, WORK, letters, soon, waitFor, words } from './person.mjs'
+import { PARTNER, People, WORK, bare, letters, pdfText, soon, waitFor, words } from './person.mjs'
 import { applies } from './round.mjs'
 
 const PHONE = { width: 360, dark: false }
@@ -437,13 +438,37 @@ async function minutes(own) {
   await chair.sees('Signed by the chair', 'SHA-256')
   await board[2].at(`${own.meeting}/minutes`)
   await board[2].seesNot('A report after three months')
-  for (const file of ['minutes.pdf', 'docket.pdf', 'minutes.txt']) {
-    const answer = await chair.page.context().request.get(`${own.meeting}/${file}`)
-    const body = await answer.body()
+  await readBack(own)
+}
+
+/** What the chair and who has a conflict download: the minutes say all that was signed, the docket is what the page shows. */
+async function readBack(own) {
+  const { chair, board } = own
+  const download = async (person, file) => {
+    const answer = await person.page.context().request.get(`${own.meeting}/${file}`)
     if (answer.status() !== 200) throw new Error(`${file}: ${answer.status()}`)
-    if (file.endsWith('.pdf') && body.subarray(0, 5).toString() !== '%PDF-') throw new Error(`${file} is no PDF`)
-    if (file.endsWith('.txt') && !body.toString().includes(own.ids[7].reference)) throw new Error('the signed text lacks a decision')
+    return answer.body()
   }
+  const holds = (file, text, ...parts) => {
+    const lacking = parts.filter(part => !text.includes(bare(part)))
+    if (lacking.length) throw new Error(`${file} lacks ${lacking.join(' | ')}:\n${text}`)
+  }
+  const names = text => GROUPS.filter(({ name }) => text.includes(bare(name))).map(({ name }) => name)
+
+  const signed = await download(chair, 'minutes.txt')
+  const minutes = bare(pdfText(await download(chair, 'minutes.pdf')))
+  holds('minutes.txt', bare(signed.toString()), own.ids[7].reference)
+  const items = signed.toString().split('\n\n').slice(2)
+  if (items.length < GROUPS.length) throw new Error(`the minutes have ${items.length} items`)
+  holds('minutes.pdf', minutes, 'Spring meeting', 'A report after three months', createHash('sha256').update(signed).digest('hex'), ...items.flatMap(item => item.split('\n')))
+  const cut = bare(pdfText(await download(board[2], 'minutes.pdf')))
+  holds('minutes.pdf', cut, own.ids[0].reference, own.ids[1].reference)
+  if (cut.includes(bare('A report after three months'))) throw new Error('minutes.pdf tells of an application what a conflict closes')
+
+  const docket = bare(pdfText(await download(chair, 'docket.pdf')))
+  holds('docket.pdf', docket, 'Spring meeting', 'The year ahead', ...own.ids.map(({ reference }) => reference))
+  const told = [...names(minutes), ...names(cut), ...names(docket)]
+  if (told.length) throw new Error(`a PDF of a blind round names ${told.join(', ')}`)
 }
 
 async function release(own) {

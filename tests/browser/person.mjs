@@ -1,6 +1,7 @@
 // Somebody at a browser without JavaScript, as journeys need them: sees, clicks, types, presses. Each page on the way is
 // judged, once for each person.
 
+import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -258,6 +259,16 @@ export function letters(folder) {
     return []
   }
 }
+
+/** What a PDF of the program's says, without the feet of its pages. */
+export function pdfText(bytes) {
+  const read = spawnSync('pdftotext', ['-x', '0', '-y', '0', '-W', '596', '-H', '790', '-', '-'], { input: bytes, encoding: 'utf8' })
+  if (read.status !== 0) throw new Error(`pdftotext (poppler-utils): ${read.stderr || read.error}`)
+  return read.stdout
+}
+
+/** A text without its spaces and ends of lines, to be looked for wherever lines end. */
+export const bare = text => text.replace(/\s+/g, '')
 
 /** The program's own words in a language, from its files. */
 export function words(lang) {
