@@ -195,7 +195,7 @@ crate::refusals! {
         NotActive => "awards-not-active",
         /// The application has an award already.
         AwardExists => "awards-award-exists",
-        /// Applications of the round have no decision yet.
+        /// Applications of the round wait for a decision, an answer to an offer, or a meeting that ratifies.
         RoundUndecided { n: usize } => "awards-round-undecided",
         /// A group may know its result already, or all do.
         ResultsTold => "awards-results-told",

@@ -1,9 +1,11 @@
-//! The end of a round: a call is decided, and put away, once every application of it has a decision.
+//! The end of a round: a call is decided, and put away, once every application of it has a decision, every group has answered
+//! its offer, and what an emergency decided is ratified.
 
 use super::Refusal;
 use crate::{
     applications::{self, State},
     base::{CallId, Deed, Stop},
+    board,
     calls::set_up,
     db::Tx,
 };
@@ -12,18 +14,18 @@ use crate::{
 const OPEN: [State; 4] = [State::Received, State::MoreAsked, State::WithBoard, State::Offered];
 
 fn check(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
-    let n = applications::in_states(tx, id, &OPEN)?.len();
+    let n = applications::in_states(tx, id, &OPEN)?.len() + board::emergency::count_unratified(tx, id)?;
     if n > 0 { Err(Refusal::RoundUndecided { n }.into()) } else { Ok(()) }
 }
 
-/// Act: says that every application of a closed call has its decision. Refused while one has none.
+/// Act: says that every application of a closed call has its decision. Refused while something is open.
 pub fn decide(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
     tx.permit(Deed::EditCall)?;
     check(tx, id)?;
     set_up::decide(tx, id)
 }
 
-/// Act: puts a closed or decided call away. Refused while an application of it has no decision.
+/// Act: puts a closed or decided call away. Refused while something is open.
 pub fn archive(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
     tx.permit(Deed::EditCall)?;
     check(tx, id)?;

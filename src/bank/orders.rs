@@ -8,7 +8,7 @@ use crate::{
     audit,
     awards::{self, Condition},
     base::{BankAccountId, Deed, Money, PaymentOrderId, PayoutId, PersonId, Stop},
-    db::Tx,
+    db::{Tx, tx::Quiet},
     payees::{self, Details, Method},
     payouts::{self, Payout, State},
 };
@@ -150,6 +150,22 @@ pub fn order(tx: &mut Tx<'_>, new: &NewOrder) -> Result<PaymentOrderId, Stop> {
     let details = serde_json::json!({ "payouts": ids.len(), "sum": sum, "on": new.execute_on });
     audit::record(tx, audit::Event::new("bank.order", id).with(details))?;
     Ok(id)
+}
+
+/// Act: after an order or its export was refused: keeps which names are in a list, to be judged.
+pub fn keep_names(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<(), Stop> {
+    tx.permit(Deed::OrderPayments)?;
+    tx.quiet(Quiet::Nothing);
+    for id in ids {
+        payouts::names::keep(tx, *id)?;
+    }
+    Ok(())
+}
+
+/// Act: the same for the payouts of an order.
+pub fn keep_names_of(tx: &mut Tx<'_>, id: PaymentOrderId) -> Result<(), Stop> {
+    let ids = store::order_payouts(tx, id)?;
+    keep_names(tx, &ids)
 }
 
 /// Act: withdraws an order that no bank has carried out; its payouts may stand in another.

@@ -270,6 +270,11 @@ pub fn running(tx: &mut Tx<'_>) -> Result<Vec<(MotionId, NaiveDateTime)>, Stop> 
     Ok(rows.into_iter().filter_map(|row| row.motion_id.map(|motion| (motion, row.ends_at))).collect())
 }
 
+/// How many applications of a call an emergency decided that no meeting has ratified. A step.
+pub fn count_unratified(tx: &mut Tx<'_>, call: CallId) -> Result<usize, Stop> {
+    store::emergencies::count_unratified(tx, call)
+}
+
 /// Whether a motion is an emergency's, still open, and has the votes that its rule asks for. A step.
 pub fn is_met(tx: &mut Tx<'_>, id: MotionId) -> Result<bool, Stop> {
     let row = store::motions::find(tx, id)?;

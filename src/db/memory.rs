@@ -35,8 +35,8 @@ impl Tx<'_> {
     }
 
     /// How often the programme's data (calls, lists, how applications are screened, rules of rounds; funds, limits, spans of
-    /// keeping, tags, the names and zones of people) changed: the version of what is kept of it. One query; a reading transaction,
-    /// which sees one state of the database, asks once.
+    /// keeping, tags, the names and zones of people) changed: the version of what is kept of it. One query; a reading
+    /// transaction, which sees one state of the database, asks once.
     pub fn programme(&mut self) -> Result<i64, Stop> {
         if let Some(version) = self.programme.filter(|_| self.reads) {
             return Ok(version);

@@ -1,8 +1,10 @@
 //! SQL of payouts, their approvals and the bank's facts.
 
+mod handovers;
 mod limits;
 mod returns;
 
+pub(super) use handovers::*;
 pub(super) use limits::*;
 pub(super) use returns::*;
 
@@ -61,18 +63,6 @@ pub(super) struct ShareRow {
     pub fund_id: FundId,
     pub charge_minor: i64,
     pub debited_minor: Option<i64>,
-}
-
-/// That an item was signed for, as in the table.
-#[derive(Queryable, Selectable, Insertable, Clone)]
-#[diesel(table_name = payout_handovers)]
-pub(super) struct HandoverRow {
-    pub payout_id: PayoutId,
-    pub received_on: NaiveDate,
-    pub receiver: Sealed,
-    pub serial: Option<Sealed>,
-    pub recorded_by: PersonId,
-    pub recorded_at: NaiveDateTime,
 }
 
 /// The bank's facts as in the table.
@@ -314,34 +304,6 @@ pub(super) fn records(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<RecordRow
         .filter(payout_records::payout_id.eq_any(ids.to_vec()))
         .select(RecordRow::as_select())
         .load(tx.conn)?)
-}
-
-pub(super) fn insert_handover(tx: &mut Tx<'_>, row: HandoverRow) -> Result<(), Stop> {
-    diesel::insert_into(payout_handovers::table).values(row).execute(tx.conn)?;
-    Ok(())
-}
-
-/// Payouts to suppliers that were sent and whose item nobody has signed for, the longest waiting first.
-pub(super) fn unsigned(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Row>, Stop> {
-    Ok(payouts::table
-        .filter(payouts::state.eq(State::Sent).and(payouts::method.eq(Method::PaidToSupplier)))
-        .filter(payouts::id.ne_all(payout_handovers::table.select(payout_handovers::payout_id)))
-        .order((payouts::prepared_at, payouts::id))
-        .limit(limit)
-        .select(Row::as_select())
-        .load(tx.conn)?)
-}
-
-/// Whether an award has such a payout.
-pub(super) fn any_unsigned(tx: &mut Tx<'_>, award: AwardId) -> Result<bool, Stop> {
-    Ok(payouts::table
-        .filter(payouts::award_id.eq(award))
-        .filter(payouts::state.eq(State::Sent).and(payouts::method.eq(Method::PaidToSupplier)))
-        .filter(payouts::id.ne_all(payout_handovers::table.select(payout_handovers::payout_id)))
-        .select(payouts::id)
-        .first::<PayoutId>(tx.conn)
-        .optional()?
-        .is_some())
 }
 
 pub(super) fn set_reversed(tx: &mut Tx<'_>, id: PayoutId, by: PersonId, reason: Sealed) -> Result<(), Stop> {

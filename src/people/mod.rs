@@ -38,7 +38,7 @@ crate::text_enum! {
     }
 }
 
-/// The day it is where the actor is; UTC's where nobody is. A step. One query for a person.
+/// The day it is where the actor is; UTC's where nobody is. A step. One query for a person; two where people are not known.
 pub fn today(tx: &mut Tx<'_>) -> Result<NaiveDate, Stop> {
     let Some(person) = tx.actor.person() else { return Ok(tx.now.date()) };
     let zone = zone(&register::zone(tx, person)?);

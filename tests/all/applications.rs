@@ -62,6 +62,7 @@ fn an_answer(question: &forms::Question) -> String {
         (_, Kind::SeveralOf) => String::new(),
         (_, Kind::PeopleServed) => "women=30\nboys=10\nwith_disabilities=4".into(),
         ("name", _) => "Гурӯҳи занони «Умед»".into(),
+        _ if question.names_people => "Гурӯҳи «Чашма»".into(),
         _ => "Мо кор мекунем".into(),
     }
 }

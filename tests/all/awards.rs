@@ -2,6 +2,7 @@
 
 use crate::{
     applications::answer_all,
+    funds::signed_in,
     support::{World, on_both, world::a_fund},
 };
 use chrono::NaiveDate;
@@ -20,7 +21,7 @@ use hashar::{
         self, Choice, Declaration, MotionState, Outcome, conflicts, rules, scores,
         votes::{self, NewBallot, NewMotion},
     },
-    calls::Mode,
+    calls::{Mode, set_up},
     funds, mail, notices,
     payees::{self, NewPayee},
 };
@@ -212,6 +213,41 @@ fn a_decline_and_a_lost_motion_make_no_award() {
         assert_eq!(state(lost), applications::State::WithBoard);
         assert_eq!(figures(world, fund)[1], 0);
         assert_eq!((queued(world, notices::Kind::Decision), queued(world, notices::Kind::Declined)), (0, 1));
+    });
+}
+
+#[test]
+fn a_call_is_decided_and_put_away_once_nothing_of_it_is_open() {
+    on_both(|world| {
+        let (board, fund) = (a_board(world), a_fund(world));
+        let call = world.open_call("R-1", Mode::Regular, vec![fund]);
+        let (declined, offered) = (with_the_board(world, call), with_the_board(world, call));
+        let lead = world.actor(Role::ProgrammeLead);
+        world.write(&lead, move |tx| set_up::close(tx, call)).unwrap();
+        let open = |n: usize| {
+            for act in [awards::round::decide, awards::round::archive] {
+                let stop = world.write(&lead, move |tx| act(tx, call)).unwrap_err();
+                assert_eq!(stop.refusal(), Some(&Refusal::RoundUndecided { n }));
+            }
+        };
+        open(2);
+        let motion = voted(world, &board, declined, Outcome::Decline, None, fund, Choice::Yes);
+        concluded(world, &board[0], motion).unwrap();
+        open(1);
+        let motion = voted(world, &board, offered, Outcome::FundLess, Some(eur(50_000)), fund, Choice::Yes);
+        concluded(world, &board[0], motion).unwrap();
+        open(1);
+        let mut browser = signed_in(world, Role::ProgrammeLead);
+        browser.open(&format!("/calls/{call}"));
+        assert_eq!(browser.press("All applications are decided", &[]), 422);
+        assert!(browser.says("Not settled in this call: 1"), "{}", browser.text());
+        agrees(world, offered);
+        assert_eq!(browser.press("All applications are decided", &[]), 303, "{}", browser.text());
+        let officer = world.actor(Role::Auditor);
+        assert!(matches!(world.write(&officer, move |tx| awards::round::archive(tx, call)), Err(Stop::Forbidden)));
+        world.write(&lead, move |tx| awards::round::archive(tx, call)).unwrap();
+        let state = world.read(&Actor::Console, move |tx| hashar::calls::find(tx, call)).unwrap().state;
+        assert_eq!(state, hashar::calls::State::Archived);
     });
 }
 

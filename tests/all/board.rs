@@ -329,6 +329,9 @@ fn a_vote_is_changed_until_it_is_closed_and_counted_once() {
         board.cast(&board.members[1], motion, Choice::Yes).unwrap();
         let poll = world.read(&board.members[0], move |tx| polls::view(tx, motion)).unwrap();
         assert_eq!((poll.cast, poll.electors, poll.quorum), (2, 5, 3));
+        let mut at = at_the_desk(&board, &board.chair);
+        at.open(&format!("/board/motions/{motion}/conclude"));
+        assert!(at.says("The quorum is 3: closed now, the motion lapses."), "{}", at.text());
         assert!(poll.ballots.is_empty() && poll.may_vote && !poll.may_close);
         assert_eq!(poll.own.unwrap().conditions, "a budget");
         board.cast(chair, motion, Choice::No).unwrap();

@@ -307,8 +307,17 @@ fn the_next_meeting_ratifies_and_its_minutes_say_so() {
         assert_eq!(ratifies, [(id, newest(&board, id))]);
         let rounds = world.read(&board.members[2], desk::own).unwrap();
         assert_eq!(rounds[0].items[0].task, desk::Task::Vote, "it waits on the members' desks");
+        let settled = || {
+            let case = world.read(&Actor::Console, move |tx| applications::load(tx, id)).unwrap();
+            world
+                .write(&world.actor(Role::ProgrammeLead), move |tx| awards::round::decide(tx, case.call_id))
+                .unwrap_err()
+        };
+        let waits = Some(awards::Refusal::RoundUndecided { n: 1 });
+        assert_eq!(settled().refusal(), waits.as_ref(), "a meeting has to ratify it first");
         let concluded = ratify(&board, id, Choice::Yes);
         assert_eq!((concluded.result, concluded.award.is_some()), (MotionState::Carried, false));
+        assert_ne!(settled().refusal(), waits.as_ref(), "only the call is open still");
         assert_eq!(clock(world, id).state, emergency::State::Ratified);
         assert_eq!((figures(world, board.fund)[1], state(world, id)), (120_000, State::Funded), "it is given once");
         let everybody: Vec<_> = board.everybody().map(|member| (person(member), Attendance::Present)).collect();

@@ -12,6 +12,8 @@ use hashar::{
 use std::{collections::BTreeSet, process::Command};
 
 const GROUP: &str = "Гурӯҳи занони «Умед»";
+/// What the board reads before it declares.
+const PARTNER: &str = "Гурӯҳи «Чашма»";
 
 fn say(lang: Lang, key: &str) -> String {
     Words::shared().say(lang, key)
@@ -228,6 +230,7 @@ fn answers(browser: &Browser, button: &str, given: &[(&str, &str)]) -> Vec<(Stri
             (_, "q_budget_0_amount", _) => "1200",
             (_, other, _) if other.starts_with("q_budget_") => "",
             (_, _, Some(choice)) => choice,
+            (_, "q_people_named", _) => PARTNER,
             _ => "Мо кор мекунем",
         };
         answers.push((name, value.to_owned()));
@@ -257,6 +260,8 @@ fn start(browser: &mut Browser, lang: Lang, country: &str) -> String {
     at(browser, &apply);
     refused(browser, &say(lang, "applications-start"), &[], &say(lang, "form-choose"));
     assert_eq!(browser.press(&say(lang, "applications-start"), &[("country", country)]), 200);
+    // The code is shown once: no menu of languages leads away from it.
+    assert!(!browser.shows("?lang"), "{}", browser.page);
     let text = browser.text();
     let words: Vec<&str> = text.split(' ').collect();
     let four = |word: &str| word.len() == 4 && word.chars().all(|letter| letter.is_ascii_digit());
@@ -428,6 +433,7 @@ fn conflicts_come_before_content(cast: &mut Cast<'_>, case: &str) {
         shows(member, &en("board-task-declare"));
         at(member, &path);
         shows(member, &en("board-standing-to-declare"));
+        shows(member, PARTNER);
         hides(member, "Мо кор мекунем");
         refused(member, &button, &[], &en("form-choose"));
     }

@@ -1,14 +1,15 @@
 //! Payment orders: approved payouts put together, and the files a bank takes, judged by ISO 20022's own schema.
 
 use crate::{
-    awards::{a_board, an_award, eur, today},
+    awards::{a_board, an_award, award, eur, today},
     funds::{judge, signed_in},
     payees::{a_payee, prepared},
+    sanctions::{a_list, brought, hits},
     support::{World, on_both, world::a_fund},
     vouchers::pdf_pages,
 };
 use hashar::{
-    audit,
+    audit, awards,
     bank::{
         Details, Kind, Refusal,
         accounts::{self, NewAccount},
@@ -19,6 +20,7 @@ use hashar::{
     calls::Mode,
     payees::{self, NewPayee},
     payouts::{self, Bank},
+    sanctions,
 };
 use std::process::Command;
 
@@ -100,6 +102,10 @@ fn payouts_are_ordered_once_by_another_than_who_approved_them_and_the_file_is_va
         browser.click("New payment order");
         assert_eq!(browser.press("Make the order", &[("account", &bank.to_string())]), 422);
         assert!(browser.says("Choose at least one payout"), "{}", browser.text());
+        // What is wrong stands under the heading, with the name of its field.
+        let (summary, lead) = (browser.page.find("id=\"errors\""), browser.page.find("<form"));
+        assert!(summary.is_some() && summary < lead, "{}", browser.page);
+        assert!(browser.says("Payouts: Choose at least one payout"), "{}", browser.text());
         let chosen: Vec<String> = ids.iter().map(ToString::to_string).collect();
         let fields = [("account", bank.to_string()), ("payouts", chosen[0].clone()), ("payouts", chosen[1].clone())];
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -148,6 +154,56 @@ fn withdrawn_when_a_payout_goes_back(world: &World, id: PaymentOrderId, bank: Ba
     let again = world.write(&finance, move |tx| orders::withdraw(tx, id)).unwrap_err();
     assert_eq!(refused(again), Refusal::OrderWithdrawn);
     order(world, &finance, bank, &ids[1..]).unwrap();
+}
+
+#[test]
+fn nothing_leaves_to_a_listed_name_to_a_payee_out_of_use_or_of_an_ended_award() {
+    on_both(|world| {
+        let ids = approved(world, 3);
+        let (bank, finance) = (an_account(world, Kind::Bank), world.actor(Role::FinanceOfficer));
+        let approver = world.actor(Role::FinanceApprover);
+        let one = order(world, &finance, bank, &ids[..1]).unwrap();
+        let export = || world.write(&finance, move |tx| orders::export(tx, one, "csv")).map(|_| ());
+        export().unwrap();
+        // A list that came after the approval: orders and files wait until somebody has judged the hits.
+        brought(world, a_list(&["Osmonova, Aigul"]), "a").unwrap();
+        let blocked = |stop: Stop| matches!(stop.refusal(), Some(sanctions::Refusal::HitsOpen { .. }));
+        assert!(blocked(order(world, &finance, bank, &ids[1..2]).unwrap_err()) && blocked(export().unwrap_err()));
+        let found = |id| world.read(&Actor::Console, move |tx| payouts::find(tx, id)).unwrap();
+        let case = |id| award(world, found(id).award).application;
+        assert!(hits(world, case(ids[1])).is_empty(), "a refused act leaves nothing");
+        let mut browser = signed_in(world, Role::FinanceOfficer);
+        browser.open("/orders/add");
+        let chosen = ids[1].to_string();
+        assert_eq!(browser.press("Make the order", &[("account", &bank.to_string()), ("payouts", &chosen)]), 422);
+        assert!(browser.says("have to be judged first"), "{}", browser.text());
+        assert!(!hits(world, case(ids[1])).is_empty(), "the page keeps what is to be judged");
+        browser.open(&format!("/orders/{one}"));
+        assert_eq!(browser.press("Payment sheet (PDF)", &[]), 422);
+        assert!(browser.says("have to be judged first") && !hits(world, case(ids[0])).is_empty(), "{}", browser.text());
+        for hit in ids[..2].iter().flat_map(|id| hits(world, case(*id))) {
+            let said = sanctions::NewVerdict { same: false, note: "Born in another year".into() };
+            world.write(&approver, move |tx| sanctions::judge(tx, hit.id, &said)).unwrap();
+        }
+        export().unwrap();
+        // A payee out of use: what was approved to it is not any more.
+        let payee = found(ids[2]).payee;
+        world.write(&finance, move |tx| payouts::retire_payee(tx, payee)).unwrap();
+        assert_eq!(found(ids[2]).state, payouts::State::Prepared);
+        let stop = order(world, &finance, bank, &ids[2..]).unwrap_err();
+        assert!(matches!(refused(stop), Refusal::OrderNotApproved { .. }));
+        // An award with approved payouts does not end by its page; one that ended all the same pays no more.
+        let (officer, ended) = (world.actor(Role::ProgrammeOfficer), found(ids[0]).award);
+        let finish = |id: AwardId| {
+            world.write(&officer, move |tx| payouts::finish_award(tx, id, awards::State::Cancelled, "Dissolved"))
+        };
+        let stop = finish(ended).unwrap_err();
+        assert_eq!(stop.refusal(), Some(&payouts::Refusal::StillApproved { n: 1 }));
+        let end = move |tx: &mut hashar::db::Tx<'_>| awards::finish(tx, ended, awards::State::Cancelled, "Dissolved");
+        world.write(&officer, end).unwrap();
+        assert_eq!(export().unwrap_err().refusal(), Some(&payouts::Refusal::AwardEnded));
+        finish(found(ids[2]).award).unwrap();
+    });
 }
 
 #[test]

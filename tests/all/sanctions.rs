@@ -109,7 +109,7 @@ fn a_file_cut_anywhere_or_with_a_field_missing_is_refused_by_line_and_field() {
 }
 
 /// Brings a list in as the finance officer.
-fn brought(world: &World, file: ListFile, hash: &str) -> Result<sanctions::List, Stop> {
+pub fn brought(world: &World, file: ListFile, hash: &str) -> Result<sanctions::List, Stop> {
     let actor = world.actor(Role::FinanceOfficer);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let id = runtime.block_on(sanctions::import::import(&world.db, &actor, file, hash.to_owned()))?;
@@ -117,7 +117,7 @@ fn brought(world: &World, file: ListFile, hash: &str) -> Result<sanctions::List,
     Ok(found.lists.into_iter().find(|list| list.id == id).unwrap())
 }
 
-fn a_list(names: &[&str]) -> ListFile {
+pub fn a_list(names: &[&str]) -> ListFile {
     let names = names.iter().enumerate();
     let names: Vec<Listed> =
         names.map(|(at, name)| Listed { entry: format!("T.{at}"), name: (*name).to_owned() }).collect();
@@ -128,7 +128,7 @@ fn group_name(world: &World, id: ApplicationId) -> String {
     world.read(&Actor::Console, move |tx| applications::load(tx, id)).unwrap().name
 }
 
-fn hits(world: &World, id: ApplicationId) -> Vec<sanctions::Hit> {
+pub fn hits(world: &World, id: ApplicationId) -> Vec<sanctions::Hit> {
     world.read(&world.actor(Role::Auditor), move |tx| views::of_case(tx, id)).unwrap().hits
 }
 
@@ -249,6 +249,10 @@ fn a_list_that_came_after_preparing_blocks_approving_in_any_script() {
         browser.open(&format!("/payouts/{payout}"));
         assert_eq!(browser.press("Approve", &[]), 422);
         assert!(browser.says("have to be judged first"), "{}", browser.text());
+        // It stands above the page's own words, and the languages lead to the page itself: nothing is to be read where a
+        // payout is approved.
+        assert!(browser.page.find("id=\"errors\"") < browser.page.find("class=\"facts\""), "{}", browser.page);
+        assert!(browser.shows(&format!("href=\"/payouts/{payout}?lang")) && !browser.shows("/approve?lang"));
         browser.click("Name checks of this application");
         let parts: Vec<_> = hits(world, case).into_iter().map(|hit| hit.found.part).collect();
         assert!(parts.contains(&sanctions::Part::Payee) && parts.contains(&sanctions::Part::Holder), "{parts:?}");

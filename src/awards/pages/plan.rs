@@ -1,6 +1,6 @@
 //! Planning instalments, recording that a condition is met, ending an award.
 
-use super::{Fact, facts as award_facts, typed, word};
+use super::{Fact, detail::facts as award_facts, typed, word};
 use crate::{
     awards::{
         self, Condition, Instalment, InstalmentState, Met, Planned, State,

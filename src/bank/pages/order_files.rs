@@ -157,6 +157,7 @@ async fn file(visit: Visit, id: PaymentOrderId, posted: Posted) -> Answer {
     match made {
         Err(Stop::Refused(refusal)) => {
             form.refuse(refusal.field().unwrap_or(""), refusal.message());
+            visit.write(move |tx| orders::keep_names_of(tx, id)).await?;
             page(&visit, id, &form).await
         }
         made => made,

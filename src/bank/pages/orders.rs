@@ -142,10 +142,15 @@ async fn add(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     if payouts.is_empty() {
         form.refuse("payouts", Refusal::OrderEmpty.message());
     }
+    let chosen = payouts.clone();
     let new = account.zip(execute_on).map(|(account, execute_on)| NewOrder { account, execute_on, payouts });
     match visit.act(&mut form, new, orders::order).await? {
         Some(id) => visit.done(jar, format!("/orders/{id}"), "bank-order-done"),
-        None => add_page(&visit, &found, &form),
+        None => {
+            // What the refusal found is kept apart: the refused act left nothing.
+            visit.write(move |tx| orders::keep_names(tx, &chosen)).await?;
+            add_page(&visit, &found, &form)
+        }
     }
 }
 

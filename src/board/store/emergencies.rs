@@ -82,6 +82,17 @@ pub(in crate::board) fn unratified(tx: &mut Tx<'_>) -> Result<Vec<ApplicationId>
         .load(tx.conn)?)
 }
 
+/// How many of a call took effect and are not ratified, on an agenda or not.
+pub(in crate::board) fn count_unratified(tx: &mut Tx<'_>, call: CallId) -> Result<usize, Stop> {
+    let count: i64 = emergencies::table
+        .inner_join(applications::table.on(applications::id.eq(emergencies::application_id)))
+        .filter(emergencies::state.eq(State::Met).and(applications::call_id.eq(call)))
+        .filter(applications::state.eq_any(["funded", "closed"]))
+        .count()
+        .get_result(tx.conn)?;
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
+}
+
 /// The meeting that comes next: of those not signed and not over, the one that begins first.
 pub(in crate::board) fn next_meeting(tx: &mut Tx<'_>) -> Result<Option<MeetingId>, Stop> {
     let ahead = meetings::starts_at.gt(tx.now).or(meetings::ends_at.gt(tx.now));

@@ -39,10 +39,12 @@ pub fn withdrawal(visit: &Visit, line: &Line) -> Option<FormView> {
 async fn withdraw(visit: Visit, id: NamingId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let mut form = Form::sent("approvers", posted);
     let person = visit.act(&mut form, Some(id), |tx, id| approvers::withdraw(tx, *id)).await?;
-    match person.filter(|_| visit.may(Deed::SeePeople)) {
-        Some(person) => visit.done(jar, format!("/people/{person}"), "approvers-withdrawn"),
-        // Somebody decided on it meanwhile, or the reader has no page of people: the page shows how it stands.
-        None => visit.done(jar, "/limits", if form.refused() { "approvers-decided" } else { "approvers-withdrawn" }),
+    let said = if person.is_some() { "approvers-withdrawn" } else { "approvers-decided" };
+    // Back to where it stood: the page of limits, or that of a person for who may not see limits.
+    match person.filter(|_| !visit.may(Deed::SeePayouts)) {
+        Some(person) => visit.done(jar, format!("/people/{person}"), said),
+        None if visit.may(Deed::SeePayouts) => visit.done(jar, "/limits", said),
+        None => visit.done(jar, "/people", said),
     }
 }
 

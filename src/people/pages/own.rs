@@ -1,7 +1,8 @@
 //! One's own account: who I am here, my language, my password.
 
 use super::{
-    Fact, facts, lang_choices,
+    Fact, lang_choices,
+    person::facts,
     sign_in::{in_peace, password_door},
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! Where one is signed in: the list of one's sessions, and ending them; and the administrator's buttons that end others'.
 
-use super::{press, sign_in::device};
+use super::{person::press, sign_in::device};
 use crate::{
     base::{PersonId, SessionId, Stop, seal, stop::Message, words},
     people::{
