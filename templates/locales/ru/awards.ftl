@@ -50,7 +50,7 @@ awards-condition-report_accepted = Отчёт принят
 awards-condition-manual = Другое условие
 
 awards-conclude-heading = Закрыть голосование
-awards-conclude-lapses = Проголосовали: { $cast }. Кворум: { $quorum }. Если закрыть сейчас, голосование не состоится.
+awards-conclude-lapses = Проголосовали: { $cast }. Кворум: { $quorum }. Если закрыть сейчас, голосование будет считаться несостоявшимся.
 awards-conclude-text = После закрытия голоса считаются по правилам конкурса. Если предложение принято, записывается решение, выделяется грант, и сумма резервируется в фонде.
 awards-conclude-outcome = Предложение
 awards-conclude-cast = Подано голосов
@@ -198,7 +198,7 @@ awards-release-letters = Письма, ожидающие отправки
 awards-release-read = Прочитать заранее
 awards-release-mail = Письмо
 awards-release-kept = Сохранено.
-awards-round-undecided = Заявок без решения или с предложением, на которое ещё не ответили: { $n }. Сначала примите по ним решение.
+awards-round-undecided = Заявок этого конкурса без решения или с предложением гранта, на которое ещё не ответили: { $n }. Сначала примите по ним решение.
 awards-results-told = Какая-то группа уже может знать свой результат, поэтому отложить объявление нельзя
 awards-release-too-early = Время объявления должно быть впереди
 audit-awards-hold_results = Объявление результатов отложено
