@@ -50,7 +50,7 @@ awards-condition-report_accepted = Отчет кабыл алынды
 awards-condition-manual = Башка шарт
 
 awards-conclude-heading = Добуш берүүнү жабуу
-awards-conclude-lapses = Добуш бергендер: { $cast }. Кворум: { $quorum }. Азыр жабылса, добуш берүү өтпөй калат.
+awards-conclude-lapses = Добуш бергендер: { $cast }. Кворум: { $quorum }. Азыр жабылса, добуш берүү өтпөгөн болуп эсептелет.
 awards-conclude-text = Добуш берүү жабылганда добуштар сынактын эрежелери боюнча эсептелет. Сунуш кабыл алынса, чечим жазылат, грант бөлүнөт жана сумма фонддо резервге коюлат.
 awards-conclude-outcome = Сунуш
 awards-conclude-cast = Берилген добуштар
@@ -198,7 +198,7 @@ awards-release-letters = Жөнөтүүнү күтүп жаткан каттар
 awards-release-read = Алдын ала окуу
 awards-release-mail = Кат
 awards-release-kept = Сакталды.
-awards-round-undecided = Бул сынакта бүтө элек: { $n }. Бул өтүнмөлөр чечимди, топтун сунушка жообун же жыйындын ырастоосун күтүп турат.
+awards-round-undecided = Бул сынакта бүтө элек: { $n }. Бул өтүнмөлөр чечимди, топтун грант сунушуна жообун же жыйындын ырастоосун күтүп турат.
 awards-results-told = Кайсы бир топ өз натыйжасын билип калган болушу мүмкүн, ошондуктан жарыялоону кийинкиге калтырууга болбойт
 awards-release-too-early = Жарыялоо убактысы алдыда болушу керек
 audit-awards-hold_results = Натыйжаларды жарыялоо кийинкиге калтырылды

@@ -50,7 +50,7 @@ awards-condition-report_accepted = Hisobot qabul qilindi
 awards-condition-manual = Boshqa shart
 
 awards-conclude-heading = Ovoz berishni yopish
-awards-conclude-lapses = Ovoz berganlar: { $cast }. Kvorum: { $quorum }. Hozir yopilsa, ovoz berish oʻtmagan hisoblanadi.
+awards-conclude-lapses = Ovoz berganlar: { $cast }. Kvorum: { $quorum }. Hozir yopilsa, ovoz berish boʻlib oʻtmagan hisoblanadi.
 awards-conclude-text = Yopilgandan keyin ovozlar tanlov qoidalari boʻyicha sanaladi. Taklif qabul qilinsa, qaror qayd etiladi, grant ajratiladi va summa jamgʻarmada band qilinadi.
 awards-conclude-outcome = Taklif
 awards-conclude-cast = Berilgan ovozlar
@@ -198,7 +198,7 @@ awards-release-letters = Joʻnatilishini kutayotgan xatlar
 awards-release-read = Oldindan oʻqish
 awards-release-mail = Xat
 awards-release-kept = Saqlandi.
-awards-round-undecided = Bu tanlovda yakunlanmagan: { $n }. Bu arizalar qarorni, guruhning taklifga javobini yoki majlis tasdigʻini kutmoqda.
+awards-round-undecided = Bu tanlovda yakunlanmagan: { $n }. Bu arizalar qarorni, guruhning grant taklifiga javobini yoki majlis tasdigʻini kutmoqda.
 awards-results-told = Biror guruh oʻz natijasini allaqachon bilishi mumkin, shuning uchun eʼlonni keyinga qoldirib boʻlmaydi
 awards-release-too-early = Eʼlon vaqti oʻtib ketgan boʻlmasligi kerak
 audit-awards-hold_results = Natijalar eʼloni keyinga qoldirildi

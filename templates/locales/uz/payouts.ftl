@@ -259,7 +259,7 @@ payouts-receiver-missing = Buyum uchun kim imzo qoʻyganini yozing.
 payouts-handed-over-in-future = Bu kun hali kelmagan. Bugun: { $today }
 payouts-handed-over-too-early = Yetkazib beruvchiga keyinroq toʻlangan. Toʻlangan sana: { $sent }
 payouts-item-unsigned = Puli toʻlangan narsa uchun hali imzo qoʻyilmagan. Avval shuni yozing.
-payouts-still-approved = Bu grant boʻyicha tasdiqlangan toʻlovlar: { $n }. Bank ularni bajarayotgan boʻlishi mumkin. Avval ularni yozing yoki qaytaring.
+payouts-still-approved = Bu grant boʻyicha tasdiqlangan toʻlovlar: { $n }. Bank ularni bajarayotgan boʻlishi mumkin. Avval ularni qayd eting yoki qaytaring.
 audit-payouts-hand-over = Buyum uchun imzo qoʻyildi
 
 ## Over several funds
