@@ -1,6 +1,6 @@
 //! Files of an application: added to a question of kind file while it may be filled in, and opened for who may see them.
 
-use super::{Case, Refusal, answers, ask, helping, load, store};
+use super::{Case, Refusal, answers, ask, helping, identity::Opening, load, store};
 use crate::{
     attachments::{self, Attachment, Kind, Limits, Prepared, Shelf},
     audit,
@@ -122,6 +122,13 @@ pub fn code_name(case: &Case, files: &[Attachment], file: &Attachment) -> String
     format!("{}-{place}.{}", case.reference, file.kind.ending())
 }
 
+/// The name a file of a case is served under. A step.
+pub fn name_of(tx: &mut Tx<'_>, case: &Case, id: AttachmentId) -> Result<String, Stop> {
+    let files = of_case(tx, case)?;
+    let file = files.iter().find(|file| file.id == id).ok_or(Stop::Missing)?;
+    Ok(code_name(case, &files, file))
+}
+
 /// A file, opened.
 pub struct Opened {
     /// The name it is served under.
@@ -160,12 +167,16 @@ pub fn is_sensitive(tx: &mut Tx<'_>, case: &Case, id: AttachmentId) -> Result<bo
     Ok(asked(&form, file.question)?.sensitive)
 }
 
-/// Writes down that staff open a file that identifies or endangers. An act.
-pub fn note_opening(tx: &mut Tx<'_>, case: ApplicationId, id: AttachmentId) -> Result<(), Stop> {
+/// Writes down that staff open a file that identifies or endangers, and why. An act.
+pub fn note_opening(tx: &mut Tx<'_>, id: AttachmentId, why: &Opening) -> Result<(), Stop> {
     tx.permit(Deed::OpenIdentity)?;
-    let case = load(tx, case)?;
+    let reason = why.reason.trim();
+    if reason.is_empty() {
+        return Err(Refusal::OpeningReasonMissing.into());
+    }
+    let case = load(tx, why.case)?;
     let file = attachments::find(tx, case.id, id, &case.key)?;
-    let details = serde_json::json!({ "file": file.id.to_string() });
+    let details = serde_json::json!({ "file": file.id.to_string(), "reason": reason });
     audit::record(tx, audit::Event::new("applications.open_file", case.id).in_case(case.id, &case.key).with(details))?;
     Ok(())
 }

@@ -240,14 +240,14 @@ pub fn export(tx: &mut Tx<'_>, id: PaymentOrderId, form: &'static str) -> Result
             return Err(Refusal::OrderNotApproved { reference: name }.into());
         }
         payouts::names::check_leaving(tx, &payout)?;
-        lines.push(ordered(tx, &payout, name)?);
+        lines.push(ordered(tx, id, &payout, name)?);
     }
     audit::record(tx, audit::Event::new("bank.export_order", id).with(serde_json::json!({ "form": form })))?;
     Ok(Whole { order, account, lines })
 }
 
-fn ordered(tx: &mut Tx<'_>, payout: &Payout, name: String) -> Result<Ordered, Stop> {
-    let opened = payees::open(tx, payout.payee)?;
+fn ordered(tx: &mut Tx<'_>, order: PaymentOrderId, payout: &Payout, name: String) -> Result<Ordered, Stop> {
+    let opened = payees::open_to_pay(tx, payout.payee, order)?;
     let award = awards::find(tx, payout.award)?;
     let case = crate::applications::load(tx, award.application)?;
     let parts = awards::instalments::of_award(tx, &award)?;

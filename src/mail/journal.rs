@@ -93,29 +93,31 @@ pub(super) fn with_names(tx: &mut Tx<'_>, notices: Vec<LogLine>) -> Result<Vec<L
     Ok(notices.into_iter().map(line).collect())
 }
 
-/// A notice with its text as it was sent; none where it was not sent.
+/// A notice with its text.
 #[derive(Clone, Debug)]
 pub struct Opened {
     /// As in the log.
     pub line: Line,
-    /// The text.
-    pub letter: Option<Letter>,
+    /// The text as it was sent, or what it would say if it were sent now; or why it would not be.
+    pub letter: Result<Letter, Why>,
+    /// Whether the text is what was sent.
+    pub sent: bool,
 }
 
-/// Opens the text of a sent notice. A link that lets its reader in was left out when it was kept.
-pub fn open(tx: &mut Tx<'_>, id: NoticeId) -> Result<Opened, Stop> {
+/// Opens the text of a notice. A link that lets its reader in was left out when it was kept.
+pub fn open(tx: &mut Tx<'_>, post: &Post, id: NoticeId) -> Result<Opened, Stop> {
     tx.permit(Deed::SeeMailLog)?;
     let row = store::find(tx, id)?;
     check_open(tx, row.case_id.map(ApplicationId))?;
-    let letter = match &row.composed {
+    let (letter, sent) = match &row.composed {
         Some(sealed) => {
             let text = keys::house(tx)?.open(Place::new("notices.composed", id.0), sealed)?;
-            Some(serde_json::from_str(&text)?)
+            (Ok(serde_json::from_str(&text)?), true)
         }
-        None => None,
+        None => (preview(tx, post, id)?, false),
     };
     let line = with_names(tx, vec![log_line(row)])?.pop().ok_or(Stop::Missing)?;
-    Ok(Opened { line, letter })
+    Ok(Opened { line, letter, sent })
 }
 
 /// A letter about a group at high risk is read by whoever was named for the group; one about a case that is gone, by all.
@@ -126,10 +128,8 @@ fn check_open(tx: &mut Tx<'_>, case: Option<ApplicationId>) -> Result<(), Stop> 
 }
 
 /// What a notice would say if it were sent now; or why it would not be.
-pub fn preview(tx: &mut Tx<'_>, post: &Post, id: NoticeId) -> Result<Result<Letter, Why>, Stop> {
-    tx.permit(Deed::SeeMailLog)?;
+fn preview(tx: &mut Tx<'_>, post: &Post, id: NoticeId) -> Result<Result<Letter, Why>, Stop> {
     let notice = notices::peek(tx, id)?;
-    check_open(tx, notice.case)?;
     if notice.values.is_empty() {
         return Ok(Err(Why::Erased));
     }

@@ -223,7 +223,8 @@ fn next_href(state: Option<State>, (at, id): (NaiveDateTime, NoticeId)) -> Strin
 
 #[get("/mail/<id>")]
 async fn letter(visit: Visit, id: NoticeId) -> Answer {
-    let opened = visit.read(move |tx| journal::open(tx, id)).await?;
+    let post = Post::with(&visit.house.settings, Transport::Nowhere)?;
+    let opened = visit.read(move |tx| journal::open(tx, &post, id)).await?;
     let line = &opened.line;
     let fact = |key: &str, value: String| Fact { label: visit.say(key), value };
     let at = |at: NaiveDateTime| visit.local(at);
@@ -243,12 +244,7 @@ async fn letter(visit: Visit, id: NoticeId) -> Answer {
     let lost = matches!((line.notice.state, line.notice.reader), (State::NotSent | State::Failed, Reader::Case(_)));
     let reach = if lost && visit.may(Deed::ReachGroups) { format!("/mail/{id}/reach") } else { String::new() };
     let tag = tag(visit.lang, line.notice.state);
-    let sent = opened.letter.is_some();
-    let post = Post::with(&visit.house.settings, Transport::Nowhere)?;
-    let letter = match opened.letter {
-        Some(letter) => Ok(letter),
-        None => visit.read(move |tx| journal::preview(tx, &post, id)).await?,
-    };
+    let (letter, sent) = (opened.letter, opened.sent);
     let not_yet = letter.as_ref().err().map(|why| visit.say(&format!("mail-why-{why}"))).unwrap_or_default();
     let (subject, body) = letter.map(|letter| (letter.subject, letter.body)).unwrap_or_default();
     let view = LetterView { facts, tag, sent, not_yet, subject, body, form, reach };

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     audit,
     base::{
-        Currency, Deed, GroupId, PayeeId, Stop,
+        Currency, Deed, GroupId, PayeeId, PaymentOrderId, Stop,
         fold::phone,
         seal::{CaseKey, Place},
     },
@@ -307,16 +307,33 @@ pub fn details_for_its_group(tx: &mut Tx<'_>, id: PayeeId) -> Result<Details, St
     Ok(serde_json::from_str(&key.open(Place::new("payees.details", id.0), &keyed.0.details)?)?)
 }
 
-/// Opens a payee's details; who did so and when is written down.
-pub fn open(tx: &mut Tx<'_>, id: PayeeId) -> Result<Opened, Stop> {
+/// The longest reason for opening details, in characters.
+pub const REASON_MAX: usize = 300;
+
+/// Opens a payee's details; who did so, when and why is written down.
+pub fn open(tx: &mut Tx<'_>, id: PayeeId, reason: &str) -> Result<Opened, Stop> {
     tx.permit(Deed::OpenPayee)?;
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(Refusal::ReasonMissing.into());
+    }
+    opened_for(tx, id, serde_json::json!({ "reason": reason }))
+}
+
+/// Opens a payee's details for a payment order that is taken out, which is the reason. A step.
+pub fn open_to_pay(tx: &mut Tx<'_>, id: PayeeId, order: PaymentOrderId) -> Result<Opened, Stop> {
+    tx.permit(Deed::OpenPayee)?;
+    opened_for(tx, id, serde_json::json!({ "order": order.to_string() }))
+}
+
+fn opened_for(tx: &mut Tx<'_>, id: PayeeId, why: serde_json::Value) -> Result<Opened, Stop> {
     let keyed = store::find(tx, id)?;
     check_open(tx, keyed.0.group_id)?;
     let key: CaseKey = keys::open(tx, keyed.0.key_id)?;
     let details = key.open(Place::new("payees.details", id.0), &keyed.0.details)?;
     let details: Details = serde_json::from_str(&details)?;
     let payee = payee(tx, keyed)?;
-    audit::record(tx, audit::Event::new("payees.open", id))?;
+    audit::record(tx, audit::Event::new("payees.open", id).with(why))?;
     let warnings = warnings(payee.method, &payee.country, &details);
     Ok(Opened { payee, details, warnings })
 }

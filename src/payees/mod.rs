@@ -13,8 +13,8 @@ mod store;
 pub mod verify;
 
 pub use keep::{
-    Named, NewPayee, Opened, add, details_for_its_group, find, list, named_of, named_of_group, names, of_group, open,
-    open_to_me, see,
+    Named, NewPayee, Opened, REASON_MAX, add, details_for_its_group, find, list, named_of, named_of_group, names,
+    of_group, open, open_to_me, open_to_pay, see,
 };
 pub use verify::{change, hold, retire, verify};
 
@@ -205,5 +205,7 @@ crate::refusals! {
         HolderMissing => "payees-holder-missing" at "how",
         /// Verified already, or no longer in use.
         NotNow => "payees-not-now",
+        /// It is not said why the details are opened.
+        ReasonMissing => "payees-open-reason-missing" at "reason",
     }
 }

@@ -15,6 +15,10 @@ use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 use std::collections::HashMap;
 
+/// The form that asks why details are opened.
+const OPEN: &str = "payees-open";
+/// The form that says how they were verified.
+const VERIFY: &str = "payees-verify";
 /// Payees on a page.
 const ROWS: usize = 50;
 
@@ -248,19 +252,22 @@ async fn around(visit: &Visit, payee: PayeeId, by: Vec<PersonId>) -> Result<Arou
 #[get("/payees/<id>")]
 async fn detail(visit: Visit, id: PayeeId) -> Answer {
     let payee = visit.read(move |tx| payees::see(tx, id)).await?;
-    show(&visit, &payee, None, &Form::blank("payees-verify")).await
+    show(&visit, &payee, None, [Form::blank(OPEN), Form::blank(VERIFY)]).await
 }
 
 /// The details, on the answer to the form itself: they are not kept, and reloading asks again.
 #[post("/payees/<id>/open", data = "<posted>")]
 async fn open(visit: Visit, id: PayeeId, posted: Posted) -> Answer {
-    let form = Form::sent("payees-open", posted);
-    if !form.stands() {
-        return visit.go(format!("/payees/{id}"));
-    }
+    visit.read(|tx| tx.permit(Deed::OpenPayee)).await?;
+    let mut form = Form::sent(OPEN, posted);
+    let reason = form.text("reason", payees::REASON_MAX).filter(|_| form.stands());
+    let Some(reason) = reason else {
+        let payee = visit.read(move |tx| payees::see(tx, id)).await?;
+        return show(&visit, &payee, None, [form, Form::blank(VERIFY)]).await;
+    };
     // Without a request key: what the act gives must not be kept with one.
-    let opened = visit.write(move |tx| payees::open(tx, id)).await?;
-    show(&visit, &opened.payee, Some(&opened), &Form::blank("payees-verify")).await
+    let opened = visit.write(move |tx| payees::open(tx, id, &reason)).await?;
+    show(&visit, &opened.payee, Some(&opened), [Form::blank(OPEN), Form::blank(VERIFY)]).await
 }
 
 #[get("/payees/<id>/open")]
@@ -268,8 +275,8 @@ async fn opened_again(visit: Visit, id: PayeeId) -> Answer {
     visit.go(format!("/payees/{id}"))
 }
 
-/// The page of a payee; `form` says how it was verified.
-async fn show(visit: &Visit, payee: &Payee, opened: Option<&Opened>, form: &Form) -> Answer {
+/// The page of a payee; `why` it is opened, and `how` it was verified.
+async fn show(visit: &Visit, payee: &Payee, opened: Option<&Opened>, [why, how]: [Form; 2]) -> Answer {
     let by = [Some(payee.created_by), Some(payee.written_by()), payee.verified.as_ref().map(|one| one.by)];
     let around = around(visit, payee.id, by.into_iter().flatten().collect()).await?;
     let may_open = opened.is_none() && !payee.closed && visit.may(Deed::OpenPayee);
@@ -279,17 +286,19 @@ async fn show(visit: &Visit, payee: &Payee, opened: Option<&Opened>, form: &Form
         details: opened.map(|opened| details(visit, opened.payee.method, &opened.details)).unwrap_or_default(),
         warnings: opened.map(|opened| warnings(visit, &opened.warnings)).unwrap_or_default(),
         is_open: opened.is_some(),
-        form: may_open
-            .then(|| Form::blank("payees-open").view(visit, &action, Vec::new(), "payees-open-button").aside()),
+        form: may_open.then(|| {
+            let reason = Input::text("reason").max(payees::REASON_MAX).width("l");
+            why.view(visit, &action, vec![reason], "payees-open-button").aside()
+        }),
         how: payee.verified.as_ref().map(|one| one.how.clone()).unwrap_or_default(),
-        verify: if payee.closed { None } else { second::verify_form(visit, payee, form) },
+        verify: if payee.closed { None } else { second::verify_form(visit, payee, &how) },
         own: second::is_own(visit, payee),
         change: if payee.closed { String::new() } else { second::change_link(visit, payee) },
         retire: second::retire_form(visit, payee),
         history: audit::pages::lines(visit, &around.history, &around.names),
     };
     let page = visit.show_titled("payees/detail", &name(visit, payee), &view)?;
-    Ok(if form.refused() { page.with_status(rocket::http::Status::UnprocessableEntity) } else { page })
+    Ok(if why.refused() || how.refused() { page.with_status(rocket::http::Status::UnprocessableEntity) } else { page })
 }
 
 fn filled(facts: impl IntoIterator<Item = (String, String)>) -> Vec<Fact> {

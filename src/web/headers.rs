@@ -17,6 +17,9 @@ pub const PERMISSIONS: &str = "accelerometer=(), ambient-light-sensor=(), attrib
     speaker-selection=(), storage-access=(), sync-xhr=(), usb=(), web-share=(), window-management=(), \
     xr-spatial-tracking=()";
 
+/// The policy of files to keep.
+const DOWNLOAD: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+
 /// Adds the security headers to every answer, errors and redirects included.
 pub struct SafetyHeaders {
     policy: String,
@@ -60,7 +63,9 @@ impl Fairing for SafetyHeaders {
         for (name, value) in fixed {
             response.set_header(Header::new(name, value));
         }
-        response.set_header(Header::new("Content-Security-Policy", self.policy.clone()));
+        // A file that somebody sent is run by nothing, whatever a browser takes it for.
+        let policy = if response.headers().contains("Content-Disposition") { DOWNLOAD } else { &self.policy };
+        response.set_header(Header::new("Content-Security-Policy", policy.to_owned()));
         response.remove_header("Server");
         if !response.headers().contains("Cache-Control") {
             response.set_header(Header::new("Cache-Control", "no-store"));

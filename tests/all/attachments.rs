@@ -74,6 +74,8 @@ fn a_file_is_added_sealed_served_and_removed() {
         assert!(name.starts_with("attachment; filename=\"TJ-") && name.ends_with("-1.pdf\""), "{name}");
         assert_eq!(phone.download(&path, "X-Content-Type-Options").2, "nosniff");
         assert_eq!(phone.download(&path, "Cache-Control").2, "no-store");
+        let policy = phone.download(&path, "Content-Security-Policy").2;
+        assert!(policy.starts_with("default-src 'none';") && policy.ends_with("sandbox"), "{policy}");
         for entry in walk(&world.folder) {
             let bytes = std::fs::read(&entry).unwrap();
             assert!(!holds(&bytes, b"Shahodatnoma") && !holds(&bytes, "гувоҳнома".as_bytes()), "{}", entry.display());
@@ -204,9 +206,19 @@ fn pictures_lose_what_they_tell_and_each_reader_sees_what_is_theirs() {
         assert_eq!(officer.open(&format!("/applications/{id}")), 200);
         assert!(officer.shows(&helpful));
         assert_eq!(officer.download(&helpful, "x").0, 200);
-        assert_eq!(officer.download(&paper, "x").1, PDF);
+        let closed = officer.download(&paper, "Content-Type");
+        assert!(!holds(&closed.1, b"%PDF") && closed.2.starts_with("text/html"), "a reason is asked for first");
+        assert_eq!(officer.open(&paper), 200);
+        assert!(officer.shows("Why do you open it?"));
+        assert_eq!(officer.send(&paper, &[("reason", " ")]), 422);
+        assert_eq!(officer.open(&format!("/applications/{id}")), 200);
+        assert!(!officer.shows("Opened a file that identifies people"));
+        officer.open(&paper);
+        assert_eq!(officer.send(&paper, &[("reason", "The bank asks for the certificate")]), 200);
+        assert!(officer.page.starts_with("%PDF"), "{}", officer.page);
         officer.open(&format!("/applications/{id}"));
         assert!(officer.shows("Opened a file that identifies people"), "it is written down");
+        assert!(officer.shows("The bank asks for the certificate"), "and why");
         let mut auditor = world.browser();
         auditor.sign_in(world, world.person(Role::Auditor));
         assert_eq!(auditor.download(&helpful, "x").0, 200);

@@ -95,7 +95,8 @@ fn a_wallet_is_a_telephone_number_with_a_name() {
         assert_eq!(finance.press("Add", &fields("0700 123 456", "Айгүл", "MBank")), 303);
         let payee = world.read(&world.actor(Role::FinanceOfficer), |tx| payees::list(tx, None, 1)).unwrap().remove(0);
         let officer = world.actor(Role::FinanceOfficer);
-        let account = world.write(&officer, move |tx| Ok(payees::open(tx, payee.id)?.details.account)).unwrap();
+        let account =
+            world.write(&officer, move |tx| Ok(payees::open(tx, payee.id, "to compare")?.details.account)).unwrap();
         assert_eq!(account, "+996700123456");
     });
 }

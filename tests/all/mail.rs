@@ -223,7 +223,7 @@ fn files_are_whole_named_by_their_notice_and_written_once() {
         let text = std::fs::read_to_string(folder.join(&names[0])).unwrap();
         std::fs::remove_dir_all(&folder).unwrap();
         assert!(text.starts_with("Date: ") && text.contains("\r\n\r\n"), "{text}");
-        let opened = db.read(actor, move |tx| journal::open(tx, id)).await.unwrap();
+        let opened = db.read(actor, move |tx| journal::open(tx, &post, id)).await.unwrap();
         assert_eq!(opened.letter.unwrap().subject, "Дархости нав: TJ-26-0000");
     });
 }
@@ -257,7 +257,8 @@ fn the_log_turns_its_pages_and_is_closed_to_the_board() {
             let actor = Actor::Person { id: me, roles: vec![role] };
             let read = db.read(actor.clone(), |tx| journal::page(tx, None, None)).await;
             assert!(matches!(read, Err(Stop::Forbidden)), "{role}");
-            let opened = db.read(actor.clone(), move |tx| journal::open(tx, waiting)).await;
+            let post = Post::with(&settings(None), Transport::Nowhere).unwrap();
+            let opened = db.read(actor.clone(), move |tx| journal::open(tx, &post, waiting)).await;
             assert!(matches!(opened, Err(Stop::Forbidden)), "{role}");
             let sent = db.write(actor, None, move |tx| journal::resend(tx, waiting)).await;
             assert!(matches!(sent, Err(Stop::Forbidden)), "{role}");

@@ -38,8 +38,10 @@ fn a_payees_details_are_sealed_and_each_opening_is_written_down() {
         let seen = world.read(&world.actor(Role::Auditor), move |tx| payees::see(tx, id)).unwrap();
         assert_eq!((seen.name.as_deref(), seen.account_tail.as_str()), (Some("Айгүл Осмонова"), "0169"));
         let officer = world.actor(Role::ProgrammeOfficer);
-        assert!(matches!(world.write(&officer, move |tx| payees::open(tx, id)), Err(Stop::Forbidden)));
-        let opened = world.write(&world.actor(Role::FinanceOfficer), move |tx| payees::open(tx, id)).unwrap();
+        assert!(matches!(world.write(&officer, move |tx| payees::open(tx, id, "to pay")), Err(Stop::Forbidden)));
+        let silent = world.write(&world.actor(Role::FinanceOfficer), move |tx| payees::open(tx, id, " "));
+        assert_eq!(silent.unwrap_err().refusal(), Some(&payees::Refusal::ReasonMissing));
+        let opened = world.write(&world.actor(Role::FinanceOfficer), move |tx| payees::open(tx, id, "to pay")).unwrap();
         assert_eq!(opened.details.holder, "AIGUL OSMONOVA");
         assert_eq!(opened.warnings, [payees::Warning::BankCodeLength { expected: 6 }]);
         let history = world.read(&world.actor(Role::Auditor), move |tx| audit::of_subject(tx, id)).unwrap();
@@ -78,9 +80,11 @@ fn a_payee_is_added_and_opened_in_a_browser() {
         assert_eq!(browser.send("/payees/add", &typed("1350102119900169")), 303);
         assert!(browser.shows("… 0169") && !browser.shows("1350102119900169"), "{}", browser.page);
         let id = world.read(&world.actor(Role::Auditor), |tx| payees::list(tx, None, 1)).unwrap()[0].id;
-        assert_eq!(browser.send(&format!("/payees/{id}/open"), &[]), 200);
+        assert_eq!(browser.send(&format!("/payees/{id}/open"), &[("reason", "")]), 422);
+        assert!(!browser.shows("1350102119900169"));
+        assert_eq!(browser.send(&format!("/payees/{id}/open"), &[("reason", "The bank called")]), 200);
         assert!(browser.shows("1350102119900169") && browser.shows("Please check the bank code"));
-        assert!(browser.shows("Bank details opened"), "{}", browser.page);
+        assert!(browser.shows("Bank details opened") && browser.shows("The bank called"), "{}", browser.page);
         assert_eq!(browser.open(&format!("/payees/{id}/open")), 200, "another language asks for this address");
         assert!(!browser.shows("1350102119900169"));
         let mut auditor = signed_in(world, Role::Auditor);

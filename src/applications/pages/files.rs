@@ -5,11 +5,13 @@ use crate::{
     applications::{
         self, Case, answers, clearing,
         files::{self, Attach},
+        identity::{self, Opening},
     },
     attachments::{self, Attachment, Limits, Refusal, Shelf},
     base::{ApplicationId, AttachmentId, Deed, Message, Stop},
     board::Seen,
     calls::forms::{self, Kind, Question},
+    db::Tx,
     web::{Answer, Form, FormView, Input, Page, Posted, Visit, upload},
 };
 use rocket::{
@@ -22,7 +24,7 @@ use serde::Serialize;
 use std::sync::Arc;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![group_page, group_add, group_remove, staff_page, staff_add, staff_remove, file]
+    routes![group_page, group_add, group_remove, staff_page, staff_add, staff_remove, file, open_file]
 }
 
 /// Where a reader's pages of a case lie.
@@ -230,7 +232,53 @@ async fn staff_remove(visit: Visit, id: ApplicationId, code: &str, posted: Poste
     remove(&visit, Way::of_staff(id, code), code, posted, jar).await
 }
 
-/// A file: for its group, for staff (one that identifies only with the right to, and written down), for a member of
+/// The form that asks why a file is opened that identifies people.
+const OPEN: &str = "applications-open-file";
+
+#[derive(Serialize)]
+struct OpenView {
+    name: String,
+    back: String,
+    form: FormView,
+}
+
+/// The page that asks why a file is opened that identifies people.
+async fn ask_why(visit: &Visit, id: ApplicationId, file: AttachmentId, form: &Form) -> Answer {
+    let look = move |tx: &mut Tx<'_>| {
+        tx.permit(Deed::OpenIdentity)?;
+        let case = applications::for_reader(tx, id)?;
+        files::name_of(tx, &case, file)
+    };
+    let (name, back) = (visit.read(look).await?, format!("/applications/{id}"));
+    let reason = Input::text("reason").max(identity::REASON_MAX).width("l");
+    let asked = form.view(visit, &format!("{back}/files/{file}"), vec![reason], "applications-open-file-button");
+    let view = OpenView { name, back, form: asked };
+    visit.show_form("applications/open_file", "applications-open-file-heading", form, &view)
+}
+
+/// Opens a file that identifies people, for a reason that is written down.
+#[post("/applications/<id>/files/<file>", data = "<posted>")]
+async fn open_file(visit: Visit, id: ApplicationId, file: AttachmentId, posted: Posted) -> Answer {
+    visit.read(|tx| tx.permit(Deed::OpenIdentity)).await?;
+    let mut form = Form::sent(OPEN, posted);
+    let new = form.text("reason", identity::REASON_MAX).map(|reason| Opening { case: id, reason });
+    if visit.act(&mut form, new, move |tx, why| files::note_opening(tx, file, why)).await?.is_none() {
+        return ask_why(&visit, id, file, &form).await;
+    }
+    let shelf = visit.house.shelf()?;
+    let look = move |tx: &mut Tx<'_>| {
+        let case = applications::for_reader(tx, id)?;
+        files::open(tx, &*shelf, &case, file, |_| true)
+    };
+    Ok(download(visit.read(look).await?))
+}
+
+fn download(opened: files::Opened) -> Page {
+    let kind = ContentType::parse_flexible(opened.kind.media_type()).unwrap_or(ContentType::Binary);
+    Page::download(&opened.code_name, kind, opened.bytes).with_header("Cache-Control", "no-store")
+}
+
+/// A file: for its group, for staff (one that identifies only for a reason, which is asked for first), for a member of
 /// the board whom nothing keeps from the case, where the question is for the board.
 #[get("/applications/<id>/files/<file>")]
 async fn file(visit: Visit, id: ApplicationId, file: AttachmentId) -> Answer {
@@ -259,7 +307,7 @@ async fn file(visit: Visit, id: ApplicationId, file: AttachmentId) -> Answer {
             })
             .await?;
         if sensitive && visit.actor.case().is_none() {
-            visit.write(move |tx| files::note_opening(tx, id, file)).await?;
+            return ask_why(&visit, id, file, &Form::blank(OPEN)).await;
         }
         visit
             .read(move |tx| {
@@ -275,6 +323,5 @@ async fn file(visit: Visit, id: ApplicationId, file: AttachmentId) -> Answer {
             })
             .await?
     };
-    let kind = ContentType::parse_flexible(opened.kind.media_type()).unwrap_or(ContentType::Binary);
-    Ok(Page::download(&opened.code_name, kind, opened.bytes).with_header("Cache-Control", "no-store"))
+    Ok(download(opened))
 }

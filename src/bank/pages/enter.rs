@@ -9,7 +9,7 @@ use crate::{
         views,
     },
     base::{BankAccountId, Currency, Deed, Money, words},
-    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Proved, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
@@ -55,9 +55,9 @@ async fn add_form(visit: Visit) -> Answer {
 }
 
 #[post("/bank/add", data = "<posted>")]
-async fn add(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+async fn add(visit: Visit, posted: Proved, jar: &CookieJar<'_>) -> Answer {
     visit.read(|tx| tx.permit(Deed::KeepBank)).await?;
-    let mut form = Form::sent("bank-add", posted);
+    let mut form = Form::sent("bank-add", posted.0);
     let (kind, name) = (form.one::<Kind>("kind"), form.text("name", TEXT_MOST));
     let (bank, number) = (form.optional("bank", TEXT_MOST), form.optional("number", TEXT_MOST));
     let bank_code = form.optional("bank_code", TEXT_MOST);

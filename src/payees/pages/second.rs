@@ -45,7 +45,7 @@ async fn verify(visit: Visit, id: PayeeId, posted: Proved, jar: &CookieJar<'_>) 
     let how = form.text("how", HOW_MOST);
     match visit.act(&mut form, how, move |tx, how| payees::verify(tx, id, how)).await? {
         Some(()) => visit.done(jar, format!("/payees/{id}"), "payees-verify-done"),
-        None => show(&visit, &payee, None, &form).await,
+        None => show(&visit, &payee, None, [Form::blank(super::OPEN), form]).await,
     }
 }
 
@@ -105,6 +105,6 @@ async fn retire(visit: Visit, id: PayeeId, posted: Posted, jar: &CookieJar<'_>) 
     let mut form = Form::sent("payees-retire", posted);
     match visit.act(&mut form, Some(()), move |tx, ()| payouts::retire_payee(tx, id)).await? {
         Some(()) => visit.done(jar, format!("/payees/{id}"), "payees-retire-done"),
-        None => show(&visit, &payee, None, &form).await,
+        None => show(&visit, &payee, None, [Form::blank(super::OPEN), form]).await,
     }
 }

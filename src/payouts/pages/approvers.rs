@@ -11,7 +11,7 @@ use crate::{
         approvers::{self, Approvers, Line, NewStandIn},
         pages::{naming_words, role_names, withdrawal},
     },
-    web::{Answer, Choice, Form, FormView, Input, Posted, Proved, Visit},
+    web::{Answer, Choice, Form, FormView, Input, Proved, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
@@ -197,8 +197,8 @@ async fn decide(visit: Visit, id: NamingId, posted: Proved, jar: &CookieJar<'_>)
 }
 
 #[post("/limits/approvers/<id>/end", data = "<posted>")]
-async fn end(visit: Visit, id: NamingId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    let mut form = Form::sent("payouts-limit", posted);
+async fn end(visit: Visit, id: NamingId, posted: Proved, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("payouts-limit", posted.0);
     match visit.act(&mut form, Some(id), |tx, id| approvers::end(tx, *id)).await? {
         Some(()) => visit.done(jar, "/limits", "board-stand-in-ended"),
         None => limits::page(&visit, &form).await,

@@ -50,7 +50,9 @@ payees-add-done = The payee has been added.
 
 ### The details
 payees-details = Bank details
-payees-open-text = The details are closed. Who opens them and when is written down.
+payees-open-text = The details are closed. Who opens them, when and why is written down.
+payees-open-reason = Why do you open them?
+payees-open-reason-missing = Write why you open the details.
 payees-open-button = Open the details
 payees-history = History
 payees-warn-length = Please check the account number. Digits expected: { $expected }

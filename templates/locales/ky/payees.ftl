@@ -50,7 +50,9 @@ payees-add-done = Акча алуучу кошулду.
 
 ### The details
 payees-details = Банк реквизиттери
-payees-open-text = Реквизиттер жабык. Аларды ким жана качан ачканы жазылып калат.
+payees-open-text = Реквизиттер жабык. Аларды ким, качан жана эмне үчүн ачканы жазылып калат.
+payees-open-reason = Аларды эмне үчүн ачып жатасыз?
+payees-open-reason-missing = Реквизиттерди эмне үчүн ачып жатканыңызды жазыңыз.
 payees-open-button = Реквизиттерди ачуу
 payees-history = Тарых
 payees-warn-length = Эсептин номерин текшериңиз. Күтүлгөн цифралардын саны: { $expected }

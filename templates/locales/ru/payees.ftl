@@ -50,7 +50,9 @@ payees-add-done = Получатель добавлен.
 
 ### The details
 payees-details = Реквизиты
-payees-open-text = Реквизиты закрыты. Кто и когда их открывает, записывается.
+payees-open-text = Реквизиты закрыты. Кто, когда и зачем их открывает, записывается.
+payees-open-reason = Зачем вы их открываете?
+payees-open-reason-missing = Напишите, зачем вы открываете реквизиты.
 payees-open-button = Открыть реквизиты
 payees-history = История
 payees-warn-length = Проверьте номер счёта. Ожидается цифр: { $expected }

@@ -50,7 +50,9 @@ payees-add-done = Гиранда илова шуд.
 
 ### The details
 payees-details = Маълумоти бонкӣ
-payees-open-text = Маълумот пӯшида аст. Кӣ ва кай онро мекушояд, сабт мешавад.
+payees-open-text = Маълумот пӯшида аст. Кӣ, кай ва барои чӣ онро мекушояд, сабт мешавад.
+payees-open-reason = Онро барои чӣ мекушоед?
+payees-open-reason-missing = Нависед, ки маълумотро барои чӣ мекушоед.
 payees-open-button = Маълумотро кушодан
 payees-history = Таърих
 payees-warn-length = Рақами суратҳисобро санҷед. Шумораи рақамҳо бояд чунин бошад: { $expected }

@@ -50,7 +50,9 @@ payees-add-done = Mablagʻ oluvchi qoʻshildi.
 
 ### The details
 payees-details = Bank rekvizitlari
-payees-open-text = Rekvizitlar yopiq. Kim va qachon ochgani yozib qoʻyiladi.
+payees-open-text = Rekvizitlar yopiq. Kim, qachon va nima uchun ochgani yozib qoʻyiladi.
+payees-open-reason = Ularni nima uchun ochyapsiz?
+payees-open-reason-missing = Rekvizitlarni nima uchun ochayotganingizni yozing.
 payees-open-button = Rekvizitlarni ochish
 payees-history = Tarix
 payees-warn-length = Hisobvaraq raqamini tekshiring. Kutilgan raqamlar soni: { $expected }
