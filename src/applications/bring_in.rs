@@ -157,6 +157,7 @@ fn screen(tx: &mut Tx<'_>, cases: &[(ApplicationId, &CaseKey, &Standing)], offic
             State::NotEligible => Outcome::NotEligible,
             State::WithBoard
             | State::Invited
+            | State::Deferred
             | State::Offered
             | State::Reserve
             | State::Funded

@@ -71,6 +71,8 @@ crate::text_enum! {
         WithBoard => "with_board",
         /// Invited to the second stage, where it goes on as another application.
         Invited => "invited",
+        /// Put off by the board to another round, where it goes on as another application.
+        Deferred => "deferred",
         /// Decided: less than was asked, which waits for the group's yes.
         Offered => "offered",
         /// Decided: a grant when money returns, in the order of the reserve list.
@@ -90,8 +92,8 @@ impl State {
     /// Whether an application may go from this state to another.
     pub fn may_become(self, next: Self) -> bool {
         use State::{
-            Closed, Declined, Draft, Funded, Invited, MoreAsked, NotEligible, Offered, Received, Reserve, WithBoard,
-            Withdrawn,
+            Closed, Declined, Deferred, Draft, Funded, Invited, MoreAsked, NotEligible, Offered, Received, Reserve,
+            WithBoard, Withdrawn,
         };
         matches!(
             (self, next),
@@ -99,7 +101,7 @@ impl State {
                 | (Received, MoreAsked | NotEligible | WithBoard | Invited | Withdrawn)
                 | (MoreAsked, Received | NotEligible | Withdrawn)
                 | (NotEligible, Received)
-                | (WithBoard, Offered | Reserve | Funded | Declined | MoreAsked | Invited | Withdrawn)
+                | (WithBoard, Offered | Reserve | Funded | Declined | Deferred | MoreAsked | Invited | Withdrawn)
                 | (Reserve, Offered | Funded | Declined | Withdrawn)
                 | (Offered, Funded | Withdrawn)
                 // Offered once more, after no answer came in time or the group thought again.
@@ -117,7 +119,13 @@ impl State {
     pub fn is_over(self) -> bool {
         matches!(
             self,
-            Self::NotEligible | Self::Invited | Self::Funded | Self::Declined | Self::Withdrawn | Self::Closed
+            Self::NotEligible
+                | Self::Invited
+                | Self::Deferred
+                | Self::Funded
+                | Self::Declined
+                | Self::Withdrawn
+                | Self::Closed
         )
     }
 }

@@ -1,10 +1,10 @@
-//! Two stages: staff invite applications of a first call to its second stage, and an invited group goes on there, with what
-//! it has answered already.
+//! Going on elsewhere: staff invite applications of a first call to its second stage, the board puts one off to another
+//! round; the group goes on there, with what it has answered already.
 
 use super::{
     Case, Channel, Refusal, State, answers, columns, load,
     open::{self, NewCase, Opened},
-    store, tell, turn,
+    store, tell, told, turn,
 };
 use crate::{
     audit,
@@ -65,7 +65,20 @@ pub fn invite(tx: &mut Tx<'_>, new: &Invite) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Where an invited group goes on.
+/// Puts an application off to another round, where its group may go on; the letter names that round. A step of the decision.
+pub fn put_off(tx: &mut Tx<'_>, case: &Case, round: CallId) -> Result<(), Stop> {
+    let call = calls::find(tx, round)?;
+    turn(tx, case, State::Deferred)?;
+    store::put_off(tx, case.id, round)?;
+    let notice = tell::group(tx, notices::Kind::Deferred, case)?.with("call", call.labels);
+    match call.closes_at {
+        Some(at) => notice.with("deadline", Arg::Instant(at, Some(call.zone))),
+        None => notice,
+    }
+    .queue(tx)
+}
+
+/// Where an invited group, or one that was put off, goes on.
 #[derive(Clone, Debug)]
 pub enum Onward {
     /// It has not begun; the second stage, and whether it takes applications now.
@@ -74,20 +87,30 @@ pub enum Onward {
     Begun(String),
 }
 
-/// Where an invited application goes on; `None` for one that is not invited. A step.
+/// Where an application goes on that is invited or put off; `None` for any other. A step.
 pub fn onward(tx: &mut Tx<'_>, case: &Case) -> Result<Option<Onward>, Stop> {
-    if case.state != State::Invited {
+    if !matches!(case.state, State::Invited | State::Deferred) {
         return Ok(None);
     }
     if let Some(next) = store::following(tx, case.id)? {
         return Ok(Some(Onward::Begun(load(tx, next)?.reference)));
     }
-    let Some(call) = calls::second_stage(tx, case.call_id)? else { return Ok(None) };
+    let call = match case.state {
+        State::Deferred => round_of(tx, case)?,
+        _ => calls::second_stage(tx, case.call_id)?,
+    };
+    let Some(call) = call else { return Ok(None) };
     let takes = call.takes(tx.now);
     Ok(Some(Onward::Waiting(Box::new(call), takes)))
 }
 
-/// Begins the application of the second stage, with a code of its own and the answers there are already.
+/// The round an application was put off to. A step.
+pub fn round_of(tx: &mut Tx<'_>, case: &Case) -> Result<Option<Call>, Stop> {
+    let round = store::put_off_to(tx, case.id)?;
+    round.map(|round| calls::find(tx, round)).transpose()
+}
+
+/// Begins the application of the second stage or the other round, with a code of its own and the answers there are already.
 pub fn begin(tx: &mut Tx<'_>, own: ApplicationId, code: &str) -> Result<Opened, Stop> {
     match tx.actor {
         Actor::Case(id) if id == own => tx.permit(Deed::OpenCase)?,
@@ -95,6 +118,7 @@ pub fn begin(tx: &mut Tx<'_>, own: ApplicationId, code: &str) -> Result<Opened, 
     }
     store::lock(tx, own)?;
     let case = load(tx, own)?;
+    let case = told::as_told(tx, case)?;
     let Some(Onward::Waiting(call, _)) = onward(tx, &case)? else { return Err(Refusal::NotNow.into()) };
     let new = NewCase {
         call: call.id,

@@ -157,6 +157,17 @@ pub(super) fn following(tx: &mut Tx<'_>, first: ApplicationId) -> Result<Option<
     Ok(next.first(tx.conn).optional()?)
 }
 
+/// Where an application that was put off goes on.
+pub(super) fn put_off(tx: &mut Tx<'_>, id: ApplicationId, round: CallId) -> Result<(), Stop> {
+    diesel::update(applications::table.find(id)).set(applications::deferred_to.eq(Some(round))).execute(tx.conn)?;
+    Ok(())
+}
+
+/// The round an application was put off to.
+pub(super) fn put_off_to(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Option<CallId>, Stop> {
+    Ok(applications::table.find(id).select(applications::deferred_to).first(tx.conn)?)
+}
+
 pub(super) fn extend(tx: &mut Tx<'_>, id: ApplicationId, until: NaiveDateTime) -> Result<(), Stop> {
     diesel::update(applications::table.find(id)).set(applications::extended_until.eq(Some(until))).execute(tx.conn)?;
     Ok(())

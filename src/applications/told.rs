@@ -11,7 +11,7 @@ use crate::{
 
 /// Whether a case in this state has a result.
 pub const fn is_result(state: State) -> bool {
-    matches!(state, State::Offered | State::Reserve | State::Funded | State::Declined | State::Closed)
+    matches!(state, State::Offered | State::Reserve | State::Funded | State::Declined | State::Deferred | State::Closed)
 }
 
 /// Whether a case has a result that its group does not know yet. A step.
@@ -69,6 +69,7 @@ pub(super) const fn tells(kind: Kind) -> bool {
         kind,
         Kind::Decision
             | Kind::Declined
+            | Kind::Deferred
             | Kind::ReserveListed
             | Kind::ReserveMoved
             | Kind::ReserveEnded

@@ -76,7 +76,11 @@ fn told(name: &str, content: Vec<u8>) -> Vec<u8> {
     if lower.ends_with(".png") {
         return drawn(Kind::Png).unwrap_or(content);
     }
-    if lower.ends_with(".xml") { without_names(&content).unwrap_or(content) } else { content }
+    if lower.ends_with(".xml") || lower.ends_with(".rels") {
+        without_names(&content).unwrap_or(content)
+    } else {
+        content
+    }
 }
 
 /// A picture of nothing, in place of the first page.
@@ -88,7 +92,8 @@ fn drawn_blank() -> Vec<u8> {
     out
 }
 
-/// Who wrote a comment or a correction: attributes `author` and `initials`, elements `author` and `dc:creator`.
+/// Who wrote a comment or a correction (attributes `author` and `initials`, elements `author` and `dc:creator`), with which
+/// account, and in which folder.
 fn without_names(content: &[u8]) -> Option<Vec<u8>> {
     let text = std::str::from_utf8(content).ok()?;
     let mut out = text.to_owned();
@@ -100,6 +105,11 @@ fn without_names(content: &[u8]) -> Option<Vec<u8>> {
         ("<meta:creator-initials>", "</meta:creator-initials>"),
         ("<author>", "</author>"),
         ("displayName=\"", "\""),
+        ("userId=\"", "\""),
+        ("userName=\"", "\""),
+        ("absPath url=\"", "\""),
+        // Templates and pictures that lay in a folder of one's own.
+        ("Target=\"file:///", "\""),
     ] {
         out = between(&out, start, end);
     }
@@ -148,6 +158,8 @@ mod tests {
             ("docProps/core.xml", "<x><dc:creator>Мадина</dc:creator></x>"),
             ("docProps/app.xml", "<x><Company>Зан ва замин</Company></x>"),
             ("word/document.xml", "<w:ins w:id=\"1\" w:author=\"Мадина\" w:date=\"x\">Мо кор мекунем</w:ins>"),
+            ("word/people.xml", "<w15:person w15:author=\"М\"><w15:presenceInfo w15:userId=\"m@x\"/></w15:person>"),
+            ("word/_rels/settings.xml.rels", "<Relationship Target=\"file:///C:\\Users\\Madina\\a.dotx\"/>"),
             ("word/comments.xml", "<w:comment w:author=\"Мадина\" w:initials=\"М\">Хуб</w:comment>"),
         ]);
         let clean = super::clean(&docx).unwrap();
@@ -155,9 +167,10 @@ mod tests {
         let document = part(&clean, "word/document.xml");
         assert_eq!(document, "<w:ins w:id=\"1\" w:author=\"-\" w:date=\"x\">Мо кор мекунем</w:ins>");
         assert_eq!(part(&clean, "word/comments.xml"), "<w:comment w:author=\"-\" w:initials=\"-\">Хуб</w:comment>");
-        for name in ["docProps/core.xml", "docProps/app.xml"] {
+        for name in ["docProps/core.xml", "docProps/app.xml", "word/people.xml", "word/_rels/settings.xml.rels"] {
             let told = part(&clean, name);
-            assert!(!told.contains("Мадина") && !told.contains("Зан"), "{told}");
+            let telling = ["Мадина", "Зан", "m@x", "Madina"];
+            assert!(!telling.iter().any(|one| told.contains(one)), "{told}");
         }
     }
 

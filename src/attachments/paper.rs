@@ -1,11 +1,32 @@
-//! PDF: whether it is whole and open, and what of its maker stands in the clear, blanked out in its place.
+//! PDF: whether it is whole and open, and what it tells of its maker, blanked out in its place: names, programs and times,
+//! who wrote a note on a page, and packets of metadata, in the clear and in packed parts.
 
 use super::Refusal;
+use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
+use std::{
+    io::{Read, Write},
+    ops::Range,
+};
 
-/// Entries of the information dictionary that name people and programs. Source: ISO 32000-1, 14.3.3.
-const TELLING: [&[u8]; 4] = [b"/Author", b"/Creator", b"/Producer", b"/Title"];
+/// Entries that name people, programs and times. Sources: ISO 32000-1, 14.3.3 (the information dictionary) and table 170
+/// (`/M`, when a note was written).
+const TELLING: [&[u8]; 10] = [
+    b"/Author",
+    b"/Creator",
+    b"/Producer",
+    b"/Title",
+    b"/Subject",
+    b"/Keywords",
+    b"/Company",
+    b"/CreationDate",
+    b"/ModDate",
+    b"/M",
+];
 
-/// The same file without its maker's name, where that is written in the clear; nothing in it moves.
+/// Bytes all packed parts of a paper may unpack to.
+const UNPACKED: u64 = 64 << 20;
+
+/// The same file without what it tells of its maker; nothing in it moves.
 pub(super) fn clean(mut bytes: Vec<u8>) -> Result<Vec<u8>, Refusal> {
     let end = &bytes[bytes.len().saturating_sub(2_048)..];
     if find(end, b"%%EOF").is_none() {
@@ -14,11 +35,82 @@ pub(super) fn clean(mut bytes: Vec<u8>) -> Result<Vec<u8>, Refusal> {
     if is_locked(&bytes) {
         return Err(Refusal::Locked);
     }
-    for entry in TELLING {
-        blank_strings(&mut bytes, entry);
-    }
-    blank_between(&mut bytes, b"<x:xmpmeta", b"</x:xmpmeta>");
+    blank_clear(&mut bytes);
+    blank_packed(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Blanks what stands in the clear.
+fn blank_clear(bytes: &mut [u8]) {
+    for entry in TELLING {
+        blank_strings(bytes, entry, |_, _| true);
+    }
+    blank_strings(bytes, b"/T", is_note);
+    blank_between(bytes, b"<x:xmpmeta", b"</x:xmpmeta>");
+    blank_between(bytes, b"<rdf:RDF", b"</rdf:RDF>");
+}
+
+/// Whether `/T` names who wrote a note on a page: elsewhere it is the name of a field, by which a form holds together.
+fn is_note(bytes: &[u8], at: usize) -> bool {
+    let start = bytes[..at].windows(4).rposition(|part| part == b" obj").unwrap_or(0);
+    let end = find(&bytes[at..], b"endobj").map_or(bytes.len(), |length| at + length);
+    let object = &bytes[start..end];
+    find(object, b"/Annot").is_some() && find(object, b"/Widget").is_none() && find(object, b"/FT").is_none()
+}
+
+/// Blanks what stands in packed parts: streams of objects and of metadata. What is packed anew takes no more room, and the
+/// rest of it is filled up: whoever unpacks stops where the packed text ends. Source: ISO 32000-1, 7.5.7 and 14.3.2.
+fn blank_packed(bytes: &mut [u8]) -> Result<(), Refusal> {
+    let (mut from, mut left) = (0, UNPACKED);
+    while let Some((kind, data)) = next_stream(bytes, from) {
+        from = data.end;
+        let tells = find(&kind, b"/ObjStm").is_some() || find(&kind, b"/Metadata").is_some();
+        if !tells || find(&kind, b"/FlateDecode").is_none() {
+            continue;
+        }
+        let mut text = Vec::new();
+        // What does not unpack is not read by others either.
+        let read = ZlibDecoder::new(&bytes[data.clone()]).take(left + 1).read_to_end(&mut text);
+        left = left.checked_sub(u64::try_from(text.len()).unwrap_or(u64::MAX)).ok_or(Refusal::Damaged)?;
+        let before = text.clone();
+        blank_clear(&mut text);
+        if read.is_err() || text == before {
+            continue;
+        }
+        let packed = packed(&text).filter(|packed| packed.len() <= data.len()).ok_or(Refusal::Damaged)?;
+        let (place, rest) = bytes[data].split_at_mut(packed.len());
+        place.copy_from_slice(&packed);
+        rest.fill(b'\n');
+    }
+    Ok(())
+}
+
+/// The next stream from a place on: its dictionary, and where its data lies.
+fn next_stream(bytes: &[u8], from: usize) -> Option<(Vec<u8>, Range<usize>)> {
+    let mut at = from;
+    loop {
+        at += find(&bytes[at..], b"stream")?;
+        let word = at;
+        at += b"stream".len();
+        if bytes[..word].ends_with(b"end") {
+            continue;
+        }
+        let start = match &bytes[at..] {
+            [b'\r', b'\n', ..] => at + 2,
+            [b'\n' | b'\r', ..] => at + 1,
+            _ => continue,
+        };
+        let end = start + find(&bytes[start..], b"endstream")?;
+        let back = &bytes[word.saturating_sub(4_000)..word];
+        let begins = back.windows(4).rposition(|part| part == b" obj").unwrap_or(0);
+        return Some((back[begins..].to_vec(), start..end));
+    }
+}
+
+fn packed(text: &[u8]) -> Option<Vec<u8>> {
+    let mut out = ZlibEncoder::new(Vec::new(), Compression::best());
+    out.write_all(text).ok()?;
+    out.finish().ok()
 }
 
 fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
@@ -39,8 +131,8 @@ fn is_locked(bytes: &[u8]) -> bool {
     false
 }
 
-/// Blanks the text that follows an entry: `(...)` or `<...>`, of one line.
-fn blank_strings(bytes: &mut [u8], entry: &[u8]) {
+/// Blanks the text that follows an entry, `(...)` or `<...>`, where it is meant.
+fn blank_strings(bytes: &mut [u8], entry: &[u8], meant: impl Fn(&[u8], usize) -> bool) {
     let mut from = 0;
     while let Some(at) = find(&bytes[from..], entry) {
         let mut at = from + at + entry.len();
@@ -49,6 +141,7 @@ fn blank_strings(bytes: &mut [u8], entry: &[u8]) {
             at += 1;
         }
         match bytes.get(at) {
+            Some(b'(' | b'<') if !meant(bytes, at) => {}
             Some(b'(') => from = blank_literal(bytes, at + 1),
             Some(b'<') if bytes.get(at + 1) != Some(&b'<') => {
                 let Some(length) = bytes[at..].iter().take(4_000).position(|byte| *byte == b'>') else { continue };
@@ -113,6 +206,76 @@ mod tests {
         let after = clean(pdf("<x:xmpmeta a>Madina</x:xmpmeta> stays")).unwrap();
         let text = String::from_utf8(after).unwrap();
         assert!(!text.contains("Madina") && text.contains(" stays"), "{text}");
+    }
+
+    /// A stream with its dictionary.
+    fn stream(kind: &str, data: &[u8]) -> Vec<u8> {
+        let head = format!("7 0 obj <</Type{kind}/Filter/FlateDecode/Length {}>> stream\n", data.len());
+        [head.as_bytes(), data, b"\nendstream endobj\n"].concat()
+    }
+
+    #[test]
+    fn packed_parts_tell_nothing_either() {
+        let objects = "4 0 5 40 <</Author (Madina)/ModDate(D:2026)>> <</Kids [1 0 R]>>";
+        let metadata = "<x:xmpmeta><dc:creator>Madina</dc:creator></x:xmpmeta>";
+        let content = "BT (/Author (Madina)) Tj ET";
+        let parts = [("/ObjStm", objects), ("/Metadata/Subtype/XML", metadata), ("/XObject", content)];
+        let mut whole = b"%PDF-1.5\n".to_vec();
+        for (kind, text) in parts {
+            whole.extend(stream(kind, &packed(text.as_bytes()).unwrap()));
+        }
+        whole.extend(b"%%EOF\n");
+        let after = clean(whole.clone()).unwrap();
+        assert_eq!(after.len(), whole.len());
+        let (mut from, mut texts) = (0, Vec::new());
+        while let Some((_, data)) = next_stream(&after, from) {
+            from = data.end;
+            let mut text = String::new();
+            ZlibDecoder::new(&after[data]).read_to_string(&mut text).unwrap();
+            texts.push(text);
+        }
+        assert_eq!(texts[0], objects.replace("Madina", "      ").replace("D:2026", "      "));
+        assert_eq!(texts[1].trim(), "");
+        assert_eq!(texts[2], content, "what stands on a page stays");
+    }
+
+    /// A paper with its objects packed by qpdf 11.
+    #[test]
+    fn a_paper_packed_by_another_program_tells_nothing() {
+        let before = include_bytes!("../../tests/samples/files/paper.pdf").to_vec();
+        let after = clean(before).unwrap();
+        if let Some(folder) = std::env::var_os("HASHAR_KEEP") {
+            std::fs::write(std::path::Path::new(&folder).join("paper.pdf"), &after).unwrap();
+        }
+        let (mut from, mut texts) = (0, vec![after.clone()]);
+        while let Some((_, data)) = next_stream(&after, from) {
+            from = data.end;
+            let mut text = Vec::new();
+            let _ = ZlibDecoder::new(&after[data]).read_to_end(&mut text);
+            texts.push(text);
+        }
+        for telling in [&b"Madina"[..], b"Sarpanoh", b"Khujand", b"20260301"] {
+            assert!(texts.iter().all(|text| find(text, telling).is_none()), "{}", String::from_utf8_lossy(telling));
+        }
+        assert!(texts.iter().any(|text| find(text, b"Registration paper").is_some()));
+        assert!(texts.iter().any(|text| find(text, b"Seal is missing").is_some()));
+    }
+
+    #[test]
+    fn who_wrote_a_note_is_gone_and_a_field_keeps_its_name() {
+        let note = "5 0 obj <</Type/Annot/Subtype/Text/T(Madina)/M(D:2026)/Contents(Why?)>> endobj";
+        let field = "6 0 obj <</Type/Annot/Subtype/Widget/FT/Tx/T(amount)/V(900)>> endobj";
+        let text = String::from_utf8(clean(pdf(&format!("{note}\n{field}"))).unwrap()).unwrap();
+        assert!(!text.contains("Madina") && !text.contains("D:2026") && text.contains("(Why?)"), "{text}");
+        assert!(text.contains("/T(amount)/V(900)"), "{text}");
+    }
+
+    #[test]
+    fn a_bomb_in_a_packed_part_is_refused() {
+        let mut whole = b"%PDF-1.5\n".to_vec();
+        whole.extend(stream("/ObjStm", &packed(&vec![b' '; 70 << 20]).unwrap()));
+        whole.extend(b"%%EOF\n");
+        assert_eq!(clean(whole), Err(Refusal::Damaged));
     }
 
     #[test]

@@ -66,7 +66,12 @@ pub(super) fn carry_out(tx: &mut Tx<'_>, closed: &Closed, reasons: &Labels) -> R
             applications::turn(tx, &case, applications::State::Declined)?;
             None
         }
-        Outcome::Defer => None,
+        Outcome::Defer => {
+            if let Some(round) = closed.motion.defer_to {
+                applications::stages::put_off(tx, &case, round)?;
+            }
+            None
+        }
     };
     tell_staff(tx, &case, decision.amount)?;
     let told = match decision.outcome {

@@ -27,10 +27,11 @@ pub struct Waiting {
     pub notice: Option<NoticeId>,
 }
 
-const DECIDED: [State; 5] = [State::Offered, State::Reserve, State::Funded, State::Declined, State::Closed];
+const DECIDED: [State; 6] =
+    [State::Offered, State::Reserve, State::Funded, State::Declined, State::Deferred, State::Closed];
 
 /// The notices that tell a group of its result.
-const TOLD_BY: [Kind; 4] = [Kind::Decision, Kind::Declined, Kind::OfferMade, Kind::ReserveListed];
+const TOLD_BY: [Kind; 5] = [Kind::Decision, Kind::Declined, Kind::Deferred, Kind::OfferMade, Kind::ReserveListed];
 
 /// The results of a call by reference, and how they are held back. View. A fixed number of queries.
 pub fn look(tx: &mut Tx<'_>, id: CallId) -> Result<(Call, Option<Release>, Vec<Waiting>), Stop> {

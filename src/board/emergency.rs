@@ -238,6 +238,7 @@ fn motion(
         outcome,
         amount_minor: money.map(|(amount, _)| amount.minor()),
         currency: money.map(|(amount, _)| amount.currency().code().to_owned()),
+        defer_to: None,
         fund_id: money.map(|(_, fund)| fund),
         text: case.key.seal(Place::new(motions::TEXT, id.0), "")?,
         conditions: None,

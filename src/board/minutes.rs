@@ -250,33 +250,23 @@ fn compose(tx: &mut Tx<'_>, meeting: &Meeting, lang: Lang) -> Result<Minutes, St
         told.push((writer.say("board-stand-ins-heading"), for_whom.join(", ")));
     }
     for call in rounds {
-        told.push((writer.say("board-rules-link"), rules_of(tx, &writer, call)?));
+        parts.push(rules_of(tx, &writer, call)?);
     }
     Ok(Minutes { title: meeting.title.clone(), facts: told, parts })
 }
 
-/// The rules by which a round's motions were counted, in a line.
-fn rules_of(tx: &mut Tx<'_>, writer: &Writer, call: CallId) -> Result<String, Stop> {
+/// The rules by which a round's motions were counted, and its criteria with their weights.
+fn rules_of(tx: &mut Tx<'_>, writer: &Writer, call: CallId) -> Result<Part, Stop> {
     let code = calls::find(tx, call)?.code;
     let rules = rules::of_call(tx, call)?;
     let version = Message::new("board-rules-version").with("version", rules.version).say(writer.lang);
-    let quorum = Message::new("board-rules-quorum-is")
-        .with("share", rules.terms.quorum_share_percent)
-        .with("count", rules.terms.quorum_count)
-        .say(writer.lang);
-    let majority = writer.word("board-majority", rules.terms.majority.as_str());
-    let mean = format!("{}: {}", writer.say("board-rules-minimum-mean"), rules.terms.minimum_mean);
-    let stand_ins = writer.say(if rules.terms.stand_ins { "form-yes" } else { "form-no" });
-    let stand_ins = format!("{}: {stand_ins}", writer.say("board-rules-stand-ins"));
-    let mut line = format!("{code}. {version}. {quorum}. {majority}. {mean}. {stand_ins}");
-    if rules.terms.emergency.is_set() {
-        line.push_str(&format!(
-            ". {}: {}",
-            writer.say("board-rules-emergency"),
-            rules.terms.emergency.message().say(writer.lang)
-        ));
-    }
-    Ok(line)
+    let facts = rules::words::facts(writer.lang, &rules).into_iter();
+    let mut lines: Vec<Line> = facts.map(|(label, value)| Line::Own(format!("{label}: {value}"))).collect();
+    let criteria = rules.criteria.iter();
+    let weighed = criteria.map(|one| format!("{} ({})", one.labels.say(writer.lang), one.weight)).collect::<Vec<_>>();
+    lines.extend(writer.line("board-rules-criteria", &weighed.join(", ")).map(Line::Own));
+    let heading = format!("{} {code}. {version}", writer.say("board-rules-link"));
+    Ok(Part { application: None, heading, lines })
 }
 
 fn facts(writer: &Writer, meeting: &Meeting, attendance: &[(PersonId, Attendance)]) -> Vec<(String, String)> {
@@ -328,6 +318,10 @@ fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> 
     }
     let amount = motion.amount.map(|amount| money::format(&amount, writer.lang.style())).unwrap_or_default();
     let mut lines = vec![format!("{number} {outcome} {amount}").trim_end().to_owned()];
+    if let Some(round) = motion.defer_to {
+        lines.extend(writer.line("board-motion-round", &calls::find(tx, round)?.labels.say(writer.lang)));
+    }
+    lines.extend(writer.line("board-open-text", &motion.text));
     if let Some(fund) = motion.fund {
         lines.extend(writer.line("board-motion-fund", &funds::find(tx, fund)?.code));
     }

@@ -339,6 +339,8 @@ crate::refusals! {
         ClosesTooEarly => "board-closes-too-early" at "closes",
         /// Conflicts leave too few members for a quorum.
         QuorumImpossible { needed: u32, electors: u32 } => "board-quorum-impossible",
+        /// An application is put off to a round that groups still come to.
+        RoundNotToCome => "board-round-not-to-come" at "defer_to",
         /// Yes with conditions says which.
         ConditionsMissing => "board-conditions-missing" at "conditions",
         /// A text of more characters than there is room for.

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     applications::{self, Case},
     base::{ApplicationId, Deed, Lang, Message, Money, MotionId, PersonId, Stop, seal::Place},
+    calls::{self, Call},
     db::Tx,
     funds::{self, Fund},
     people,
@@ -74,6 +75,8 @@ pub struct Poll {
     pub ballots: Vec<Ballot>,
     /// The fund the money would come from.
     pub fund: Option<Fund>,
+    /// The round the application would be put off to.
+    pub round: Option<Call>,
     /// The emergency it belongs to, by whose rule it is counted or which it ratifies.
     pub emergency: Option<Clock>,
     /// Who sits in whose seat.
@@ -162,6 +165,7 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
         if motion.secret { people.iter().filter_map(|id| names.get(id).cloned()).collect() } else { Vec::new() };
     voters.sort();
     let fund = motion.fund.map(|fund| funds::find(tx, fund)).transpose()?;
+    let round = motion.defer_to.map(|round| calls::find(tx, round)).transpose()?;
     let sees_mean = seen.as_ref().is_none_or(Seen::sees_others);
     let mean = if sees_mean { mean_now(tx, &motion)? } else { None };
     let may_close = is_open && !is_urgent && seen.is_some() && tx.may(Deed::ChairVote);
@@ -181,6 +185,7 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
         slips: slips.into_iter().map(|slip| slip.conditions).filter(|text| !text.is_empty()).collect(),
         ballots,
         fund,
+        round,
         may_vote: is_open && in_time && in_seat && !is_away && !(motion.secret && has_voted),
         seats,
         is_away,

@@ -6,6 +6,7 @@
 mod changes;
 mod check;
 mod defaults;
+pub mod words;
 
 pub use changes::{Change, change};
 pub use defaults::default_settings;

@@ -1,3 +1,5 @@
+//! Tests of what the states of motions and sheets allow.
+
 use super::*;
 
 #[test]

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     applications::{self, Case},
     audit,
-    base::{ApplicationId, BallotId, ConsentId, Deed, FundId, Money, MotionId, PersonId, Stop, seal::Place},
+    base::{ApplicationId, BallotId, CallId, ConsentId, Deed, FundId, Money, MotionId, PersonId, Stop, seal::Place},
     calls::{self, Call},
     db::Tx,
     funds::{self, Fund},
@@ -36,6 +36,9 @@ pub struct NewMotion {
     pub amount: Option<Money>,
     /// From which fund; looked at only where money is given.
     pub fund: Option<FundId>,
+    /// To which round it puts the application off; looked at only where it is put off, and may be none: then it stays before
+    /// the board for a later meeting.
+    pub defer_to: Option<CallId>,
     /// Its text.
     pub text: String,
     /// On which conditions; may be empty.
@@ -131,6 +134,7 @@ pub(super) fn put_to_vote(
         fund.allows(&applications::purpose::of(tx, seen.case())?)?;
     }
     let electorate = check_electors(&rules, electors.len())?;
+    check_round(tx, &call, new)?;
     check_end(new.closes_at, tx.now)?;
     let number = before.iter().map(|motion| motion.number).max().unwrap_or(0) + 1;
     let row = store::motions::Row { consent_id: list, ..row(tx, &seen, new, (number, electorate), money)? };
@@ -139,7 +143,10 @@ pub(super) fn put_to_vote(
     store::stand_ins::insert(tx, id, &seats)?;
     let event = audit::Event::new("board.open_vote", application).in_case(application, seen.key());
     let ballot = if new.secret { "secret" } else { "open" };
-    let details = serde_json::json!({ "motion": number, "outcome": new.outcome, "ballot": ballot });
+    let mut details = serde_json::json!({ "motion": number, "outcome": new.outcome, "ballot": ballot });
+    if let Some(round) = new.defer_to.filter(|_| new.outcome == Outcome::Defer) {
+        details["call"] = calls::find(tx, round)?.code.into();
+    }
     audit::record(tx, event.with(details))?;
     Ok((id, seen, electors.into_iter().map(|(person, _)| person.id).collect()))
 }
@@ -149,6 +156,16 @@ fn check_electors(rules: &Rules, electors: usize) -> Result<u32, Refusal> {
     let electors = u32::try_from(electors).unwrap_or(u32::MAX);
     let needed = tally::quorum(rules, electors);
     if needed > electors { Err(Refusal::QuorumImpossible { needed, electors }) } else { Ok(electors) }
+}
+
+/// An application is put off only to another round that groups still come to.
+fn check_round(tx: &mut Tx<'_>, call: &Call, new: &NewMotion) -> Result<(), Stop> {
+    let Some(id) = new.defer_to.filter(|_| new.outcome == Outcome::Defer) else { return Ok(()) };
+    if calls::to_come(tx, call.id)?.iter().any(|round| round.id == id) {
+        Ok(())
+    } else {
+        Err(Refusal::RoundNotToCome.into())
+    }
 }
 
 fn check_end(closes_at: Option<NaiveDateTime>, now: NaiveDateTime) -> Result<(), Refusal> {
@@ -195,6 +212,7 @@ fn row(
         meeting_id: store::meetings::holding(tx, seen.application())?,
         track: Track::Ordinary,
         consent_id: None,
+        defer_to: new.defer_to.filter(|_| new.outcome == Outcome::Defer),
     })
 }
 
@@ -322,6 +340,7 @@ mod tests {
             outcome,
             amount,
             fund: Some(FundId(1)),
+            defer_to: None,
             text: empty(),
             conditions: empty(),
             secret: false,

@@ -228,6 +228,18 @@ pub fn second_stage(tx: &mut Tx<'_>, first: CallId) -> Result<Option<Call>, Stop
     Ok(calls.into_iter().next())
 }
 
+/// The other rounds that groups still come to: drafts, and what is published or open. A second stage is reached only by
+/// invitation. A step.
+pub fn to_come(tx: &mut Tx<'_>, but: CallId) -> Result<Vec<Call>, Stop> {
+    let mut calls = all(tx)?;
+    calls.retain(|call| {
+        call.id != but
+            && call.second_of.is_none()
+            && matches!(call.state, State::Draft | State::Published | State::Open)
+    });
+    Ok(calls)
+}
+
 /// Every call, newest first. A step. Three queries; one where they are known.
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Call>, Stop> {
     let version = tx.programme()?;

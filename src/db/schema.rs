@@ -73,6 +73,7 @@ diesel::table! {
         extended_until -> Nullable<Timestamp>,
         reopened_at -> Nullable<Timestamp>,
         follows -> Nullable<BigInt>,
+        deferred_to -> Nullable<BigInt>,
     }
 }
 
@@ -954,6 +955,7 @@ diesel::table! {
         meeting_id -> Nullable<BigInt>,
         track -> Text,
         consent_id -> Nullable<BigInt>,
+        defer_to -> Nullable<BigInt>,
     }
 }
 

@@ -33,6 +33,8 @@ crate::text_enum! {
         Decision => "decision",
         /// To a group: the board could not support it.
         Declined => "declined",
+        /// To a group: the board put its application off to another round.
+        Deferred => "deferred",
         /// To a group: it is on the reserve list.
         ReserveListed => "reserve_listed",
         /// To a group: the reserve list it is on ends on another day.

@@ -72,7 +72,7 @@ impl Kind {
             | Self::PayoutSent
             | Self::ReportAccepted
             | Self::CaseClosed => (Group, &["call", "link"], &[], Usual),
-            Self::MoreAsked | Self::OfferMade | Self::AgreementToSign | Self::ReportReturned => {
+            Self::Deferred | Self::MoreAsked | Self::OfferMade | Self::AgreementToSign | Self::ReportReturned => {
                 (Group, &["call", "link"], &["deadline"], Usual)
             }
             Self::InvitedOn

@@ -60,7 +60,9 @@ impl Rule {
     fn states(self) -> &'static [State] {
         match self {
             Self::Draft | Self::HighDraft => &[State::Draft],
-            Self::Refused | Self::HighRefused => &[State::Declined, State::Withdrawn, State::NotEligible],
+            Self::Refused | Self::HighRefused => {
+                &[State::Declined, State::Withdrawn, State::NotEligible, State::Invited, State::Deferred]
+            }
             Self::Funded => &[State::Closed],
         }
     }

@@ -85,6 +85,7 @@ pub fn voted(
         locked.unwrap();
     }
     let new = NewMotion {
+        defer_to: None,
         outcome,
         amount,
         fund: Some(fund),

@@ -102,6 +102,7 @@ impl<'w> Board<'w> {
 
     pub fn motion(&self, outcome: Outcome) -> NewMotion {
         NewMotion {
+            defer_to: None,
             outcome,
             amount: Some(euros(if outcome == Outcome::FundLess { 100_000 } else { 120_000 })),
             fund: Some(self.fund),

@@ -89,7 +89,11 @@ fn minutes_write_themselves_and_stand_once_signed() {
         for said in [
             "Present: aigul, bakyt, board_chair, dilnoza",
             "Excused: farrukh",
-            "Rules of the round: ROUND. Version 1. More than 50 % of the members",
+            "Rules of the round ROUND. Version 1\n",
+            "Quorum: More than 50 % of the members",
+            "The chair decides an even vote: Yes",
+            "Need and urgency (25)",
+            "Motion 1: Decline\nText of the motion: That it be so\n",
             "Took no part because of a conflict of interest: aigul",
             "For: 4 (with conditions: 0), against: 0, abstained: 0, members without conflict: 4",
             "Carried: by majority",

@@ -253,6 +253,7 @@ fn a_list(world: &World, board: &[Actor], call: CallId, fund: FundId) -> Consent
         topics: Vec::new(),
     };
     let motion = NewMotion {
+        defer_to: None,
         outcome: Outcome::Decline,
         amount: None,
         fund: Some(fund),

@@ -568,6 +568,7 @@ impl Round<'_> {
     fn put_to_vote(&mut self, secret: bool) {
         let (world, id) = (self.world, self.id);
         let new = NewMotion {
+            defer_to: None,
             outcome: Outcome::Fund,
             amount: Some(crate::awards::eur(98_765)),
             fund: Some(self.fund),

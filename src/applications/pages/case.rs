@@ -64,6 +64,9 @@ struct CaseView {
     leave: Option<FormView>,
     /// The second stage it is invited to; empty if it is not, or has begun there.
     next_call: String,
+    /// What is said of it, and of what was begun there.
+    next_text: String,
+    begun_text: String,
     /// What the application of the second stage is called.
     begun: String,
     next: Option<FormView>,
@@ -93,7 +96,7 @@ struct CaseView {
 pub(super) fn tone(state: State) -> &'static str {
     match state {
         State::Draft | State::Withdrawn | State::Closed => "grey",
-        State::Received | State::WithBoard | State::Reserve => "blue",
+        State::Received | State::WithBoard | State::Reserve | State::Deferred => "blue",
         State::MoreAsked | State::Offered => "amber",
         State::Funded | State::Invited => "green",
         State::NotEligible | State::Declined => "red",
@@ -221,6 +224,7 @@ fn lone(visit: &Visit, may: bool, action: &str, button: &str) -> Option<FormView
 fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
     let case = &tasks.case;
     let lines = task_lines(visit, tasks, base);
+    let way = if case.state == State::Deferred { "deferred" } else { "next" };
     CaseView {
         reference: case.reference.clone(),
         call: tasks.call.labels.say(visit.lang),
@@ -248,8 +252,10 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
             visit,
             matches!(tasks.onward, Some(Onward::Waiting(_, true))),
             "/case/next",
-            "applications-next-button",
+            &format!("applications-{way}-button"),
         ),
+        next_text: visit.say(&format!("applications-{way}-text")),
+        begun_text: visit.say(&format!("applications-{way}-begun")),
         leave: lone(visit, case.is_being_corrected() && tasks.fillable, "/case/leave", "applications-leave"),
         may_withdraw: case.state.may_become(State::Withdrawn) && case.state != State::Offered && !tasks.kept,
         asked: tasks.asked.clone(),

@@ -70,6 +70,7 @@ fn facts(visit: &Visit, poll: &Poll) -> Vec<Fact> {
         ("awards-conclude-outcome", word(visit, "board-outcome", poll.motion.outcome.as_str())),
         ("awards-amount", amount.unwrap_or_default()),
         ("awards-fund", fund.unwrap_or_default()),
+        ("board-motion-round", poll.round.as_ref().map(|round| round.labels.say(visit.lang)).unwrap_or_default()),
         ("awards-conclude-cast", format!("{} / {}", poll.cast, poll.electors)),
         ("awards-conclude-quorum", poll.quorum.to_string()),
     ];

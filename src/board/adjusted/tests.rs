@@ -1,3 +1,5 @@
+//! Tests of the mixed model: its numbers against those of R.
+
 use super::*;
 
 const SCORES: &str = include_str!("../../../tests/samples/mixed_model/scores.csv");

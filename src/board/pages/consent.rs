@@ -99,6 +99,7 @@ async fn open(visit: Visit, id: MeetingId, posted: Posted, jar: &CookieJar<'_>) 
                 outcome,
                 amount: seen.requested().filter(|_| outcome.gives()),
                 fund: fund.flatten().filter(|_| outcome.gives()),
+                defer_to: None,
                 text: visit.message(&text),
                 conditions: String::new(),
                 secret: false,

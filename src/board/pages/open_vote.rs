@@ -3,7 +3,7 @@
 use super::{Fact, amount, fact, message, outcome, typed};
 use crate::{
     applications::State,
-    base::{ApplicationId, Currency, Deed, FundId, Message, Money, Stop},
+    base::{ApplicationId, CallId, Currency, Deed, FundId, Message, Money, Stop},
     board::{
         Outcome, Refusal, Seen, TEXT_MAX, rules, sources, stand_ins,
         votes::{self, NewMotion},
@@ -33,6 +33,7 @@ struct Ground {
     seen: Seen,
     call: Call,
     funds: Vec<(Fund, Figures)>,
+    rounds: Vec<Call>,
     quorum: u32,
     electors: u32,
 }
@@ -51,7 +52,8 @@ async fn ground(visit: &Visit, id: ApplicationId) -> Result<Ground, Stop> {
             let (electors, _) = stand_ins::electorate(tx, id, &rules)?;
             let electors = u32::try_from(electors.len()).unwrap_or(u32::MAX);
             let quorum = rules.quorum(electors);
-            Ok(Ground { seen, call, funds, quorum, electors })
+            let rounds = calls::to_come(tx, call.id)?;
+            Ok(Ground { seen, call, funds, rounds, quorum, electors })
         })
         .await
 }
@@ -72,6 +74,8 @@ fn open_inputs(visit: &Visit, ground: &Ground) -> Vec<Input> {
         Choice::new(fund.id.to_string(), name)
     });
     let funds = std::iter::once(Choice::new("", visit.say("board-choose"))).chain(funds);
+    let rounds = ground.rounds.iter().map(|round| Choice::new(round.id.to_string(), round.labels.say(visit.lang)));
+    let rounds = std::iter::once(Choice::new("", visit.say("board-open-later"))).chain(rounds);
     let ballots = ["open", "secret"].map(|one| {
         let key = format!("board-ballot-{one}");
         Choice::new(one, visit.say(&key)).hinted(visit.say(&format!("{key}.hint")))
@@ -82,6 +86,7 @@ fn open_inputs(visit: &Visit, ground: &Ground) -> Vec<Input> {
         Input::text("amount").mode("decimal").width("s").optional(),
         Input::select("currency", currencies.collect()).width("s").optional(),
         Input::select("fund", funds.collect()).width("l").optional(),
+        Input::select("defer_to", rounds.collect()).width("l").optional(),
         Input::area("text", TEXT_MAX),
         Input::area("conditions", TEXT_MAX).optional(),
         Input::radios("ballot", ballots.to_vec()),
@@ -147,7 +152,7 @@ async fn open(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'
     let mut form = Form::sent("board-open", posted);
     let outcome = form.one::<Outcome>("outcome");
     let amount = read_amount(&mut form, outcome.is_some_and(Outcome::gives));
-    let fund = form.perhaps::<FundId>("fund");
+    let sources = form.perhaps::<FundId>("fund").zip(form.perhaps::<CallId>("defer_to"));
     let texts = form.text("text", TEXT_MAX).zip(form.optional("conditions", TEXT_MAX));
     let secret = form.raw("ballot") == "secret";
     let closes = if form.raw("closes").trim().is_empty() { Some(None) } else { form.date("closes").map(Some) };
@@ -160,11 +165,12 @@ async fn open(visit: Visit, id: ApplicationId, posted: Posted, jar: &CookieJar<'
     // The day chosen is the last one on which members vote.
     let end = |day: chrono::NaiveDate| set_up::utc(day.and_time(NaiveTime::from_hms_opt(23, 59, 0)?), &zone);
     let closes_at = closes.map(|day| day.and_then(end));
-    let new = outcome.zip(amount).zip(fund).zip(texts).zip(closes_at).map(
-        |((((outcome, amount), fund), (text, conditions)), closes_at)| NewMotion {
+    let new = outcome.zip(amount).zip(sources).zip(texts).zip(closes_at).map(
+        |((((outcome, amount), (fund, defer_to)), (text, conditions)), closes_at)| NewMotion {
             outcome,
             amount,
             fund,
+            defer_to,
             text,
             conditions,
             secret,

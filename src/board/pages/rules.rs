@@ -3,12 +3,12 @@
 
 mod criterion;
 
-use super::{Fact, fact, message, word};
+use super::{Fact, word};
 use crate::{
-    base::{CallId, Deed, Message, Stop},
+    base::{CallId, Deed, Stop},
     board::{
         Majority, TieBreak, Walk,
-        rules::{self, Change, NEVER_ABOVE, Rules, Terms},
+        rules::{self, Change, Rules, Terms},
     },
     calls::{self, Call},
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
@@ -50,56 +50,15 @@ struct RulesView {
     form: Option<FormView>,
 }
 
-/// The rules but for the criteria, in words; the ballot page and the minutes print them too.
+/// The rules but for the criteria, in words.
 pub(super) fn rule_facts(visit: &Visit, rules: &Rules) -> Vec<Fact> {
-    let terms = &rules.terms;
-    let yes_no = |yes: bool| visit.say(if yes { "form-yes" } else { "form-no" });
-    let quorum = if terms.quorum_share_percent == 0 { "board-rules-quorum-least" } else { "board-rules-quorum-is" };
-    let quorum = Message::new(quorum).with("share", terms.quorum_share_percent).with("count", terms.quorum_count);
-    let readers = match terms.readers {
-        0 => visit.say("board-rules-readers-all"),
-        readers => readers.to_string(),
-    };
-    vec![
-        fact(visit, "board-rules-readers", readers),
-        fact(visit, "board-rules-quorum", message(visit, quorum)),
-        fact(visit, "board-rules-abstention-counts", yes_no(terms.abstention_counts)),
-        fact(visit, "board-rules-majority", word(visit, "board-majority", terms.majority.as_str())),
-        fact(visit, "board-rules-minimum-mean", terms.minimum_mean.to_string()),
-        fact(visit, "board-rules-casting-vote", yes_no(terms.casting_vote)),
-        fact(visit, "board-rules-tie-break", tie_words(visit, rules)),
-        fact(visit, "board-rules-walk", word(visit, "board-walk", terms.walk.as_str())),
-        fact(visit, "board-rules-blind", yes_no(terms.blind)),
-        fact(visit, "board-rules-reasons-shared", yes_no(terms.reasons_shared)),
-        fact(visit, "board-rules-place-told", yes_no(terms.place_told)),
-        fact(visit, "board-rules-stand-ins", yes_no(terms.stand_ins)),
-        fact(visit, "board-rules-offline", yes_no(terms.offline)),
-        fact(visit, "board-rules-spread-flag", terms.spread_flag.to_string()),
-        fact(visit, "board-rules-emergency", message(visit, terms.emergency.message())),
-    ]
-}
-
-/// How equal means are put in order, with the criterion's name.
-fn tie_words(visit: &Visit, rules: &Rules) -> String {
-    let way = word(visit, "board-tie", rules.terms.tie_break.as_str());
-    let code = rules.terms.tie_criterion.as_ref().filter(|_| rules.terms.tie_break == TieBreak::Criterion);
-    match rules.criteria.iter().find(|criterion| Some(&criterion.code) == code) {
-        Some(criterion) => format!("{way}: {}", criterion.labels.say(visit.lang)),
-        None => way,
-    }
-}
-
-fn comments(visit: &Visit, below: i32, above: i32) -> String {
-    let low = Message::new("board-rules-comment-low").with("points", below);
-    let high = Message::new("board-score-why-above").with("points", above);
-    let parts = [(below >= 0).then_some(low), (above < NEVER_ABOVE).then_some(high)];
-    let parts: Vec<String> = parts.into_iter().flatten().map(|part| message(visit, part)).collect();
-    parts.join(" · ")
+    let facts = rules::words::facts(visit.lang, rules);
+    facts.into_iter().map(|(label, value)| Fact { label, value }).collect()
 }
 
 /// When points need a comment, in words; empty where they never do.
 pub(super) fn comment_hint(visit: &Visit, criterion: &rules::Criterion) -> String {
-    comments(visit, criterion.comment_at_or_below, criterion.comment_at_or_above)
+    rules::words::comments(visit.lang, criterion)
 }
 
 fn criteria(visit: &Visit, rules: &Rules) -> Vec<CriterionView> {

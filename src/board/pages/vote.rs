@@ -105,6 +105,7 @@ fn facts(visit: &Visit, poll: &Poll, zone: &str) -> Vec<Fact> {
     add("board-fact-requested", poll.requested.map(|sum| amount(visit, sum)));
     let fund = poll.fund.as_ref();
     add("board-motion-fund", fund.map(|fund| format!("{} · {}", fund.code, fund.labels.say(visit.lang))));
+    add("board-motion-round", poll.round.as_ref().map(|round| round.labels.say(visit.lang)));
     add("board-motion-conditions", motion.conditions.clone());
     add("board-motion-mean", poll.mean.map(|mean| points(visit, mean)));
     let least = poll.rules.terms.minimum_mean;

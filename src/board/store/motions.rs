@@ -41,6 +41,7 @@ pub(in crate::board) struct Row {
     pub meeting_id: Option<MeetingId>,
     pub track: Track,
     pub consent_id: Option<ConsentId>,
+    pub defer_to: Option<CallId>,
 }
 
 pub(in crate::board) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {

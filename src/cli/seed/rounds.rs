@@ -102,6 +102,7 @@ fn vote_on(year: &Year<'_>, case: &Brought, members: &[Actor], now: NaiveDateTim
             outcome,
             amount: given,
             fund,
+            defer_to: None,
             text: text.to_owned(),
             conditions: String::new(),
             closes_at: None,

@@ -54,6 +54,15 @@ notice-declined = There is a decision on your application
 
         To read it, open this page and enter your code:
         { $link }
+notice-deferred = Your application was put off to another round
+    .body =
+        The board has put your application off to another round. Your answers are kept: you can go on there and send your application again.
+
+        Round: { $call }
+        Deadline: { $deadline }
+
+        To go on, open this page and enter your code:
+        { $link }
 notice-payout-sent = Please confirm a payout
     .body =
         A payout was sent to you. When it has arrived, please confirm it.

@@ -54,6 +54,15 @@ notice-declined = Arizangiz boʻyicha qaror bor
 
         Uni oʻqish uchun bu sahifani oching va kodingizni kiriting:
         { $link }
+notice-deferred = Arizangiz boshqa tanlovga oʻtkazildi
+    .body =
+        Kengash arizangizni boshqa tanlovga oʻtkazdi. Javoblaringiz saqlangan: oʻsha yerda davom etib, arizani qaytadan joʻnatishingiz mumkin.
+
+        Tanlov: { $call }
+        Muddat: { $deadline }
+
+        Davom etish uchun bu sahifani oching va kodingizni kiriting:
+        { $link }
 notice-payout-sent = Iltimos, toʻlovni tasdiqlang
     .body =
         Sizga toʻlov joʻnatildi. U yetib kelganda, iltimos, tasdiqlang.

@@ -1,0 +1,2 @@
+ALTER TABLE applications DROP COLUMN deferred_to;
+ALTER TABLE motions DROP COLUMN defer_to;
