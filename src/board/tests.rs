@@ -1,3 +1,5 @@
+//! Unit tests of the room's own rules.
+
 use super::*;
 
 #[test]

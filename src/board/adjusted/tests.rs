@@ -1,3 +1,5 @@
+//! Unit tests of the mixed model, against the reference it was held to.
+
 use super::*;
 
 const SCORES: &str = include_str!("../../../tests/samples/mixed_model/scores.csv");
