@@ -325,6 +325,7 @@ diesel::table! {
         note -> Nullable<Binary>,
         settled_by -> Nullable<BigInt>,
         settled_at -> Nullable<Timestamp>,
+        reverses_id -> Nullable<BigInt>,
     }
 }
 
@@ -356,6 +357,7 @@ diesel::table! {
         note -> Nullable<Binary>,
         made_by -> BigInt,
         made_at -> Timestamp,
+        reverses_id -> Nullable<BigInt>,
     }
 }
 
