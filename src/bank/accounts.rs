@@ -12,6 +12,7 @@ use crate::{
         seal::{CaseKey, Place},
     },
     db::{Tx, keys},
+    funds::periods,
 };
 use chrono::NaiveDate;
 
@@ -44,7 +45,7 @@ pub struct NewLine {
     pub text: String,
 }
 
-fn check_day(tx: &Tx<'_>, on: NaiveDate) -> Result<(), Refusal> {
+pub(super) fn check_day(tx: &Tx<'_>, on: NaiveDate) -> Result<(), Refusal> {
     if on > (tx.now + chrono::Duration::hours(14)).date() { Err(Refusal::DayInFuture) } else { Ok(()) }
 }
 
@@ -79,6 +80,7 @@ pub fn add(tx: &mut Tx<'_>, new: &NewAccount) -> Result<BankAccountId, Stop> {
         added_by: me,
         added_at: tx.now,
     };
+    periods::hold_open(tx, new.on)?;
     store::insert_account(tx, row)?;
     let details = serde_json::json!({ "opening": new.opening, "on": new.on });
     audit::record(tx, audit::Event::new("bank.add", id).with(details))?;
@@ -117,6 +119,7 @@ pub fn enter(tx: &mut Tx<'_>, id: BankAccountId, new: &NewLine) -> Result<BankLi
     let said = Said { name: new.name.clone(), text: new.text.clone(), ..Said::default() };
     let line: BankLineId = tx.new_id()?;
     let row = line_row(&keys::house(tx)?, line, id, &Booked { on: new.on, amount: new.amount, said })?;
+    periods::hold_open(tx, new.on)?;
     store::insert_line(tx, row)?;
     let details = serde_json::json!({ "amount": new.amount, "on": new.on });
     audit::record(tx, audit::Event::new("bank.enter", id).with(details))?;
@@ -144,6 +147,7 @@ pub(super) fn line_row(
         note: None,
         settled_by: None,
         settled_at: None,
+        reverses_id: None,
     })
 }
 
@@ -204,6 +208,8 @@ pub(super) fn open_lines(tx: &mut Tx<'_>, account: &Account, rows: Vec<store::Li
                 transfer: row.transfer_id,
                 note: key.open_optional(Place::new("bank_lines.note", row.id.0), row.note.as_ref())?,
                 settled: row.settled_by.zip(row.settled_at),
+                from_bank: row.statement_id.is_some(),
+                reverses: row.reverses_id,
             })
         })
         .collect()

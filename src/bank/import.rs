@@ -9,11 +9,13 @@ use crate::{
     audit,
     base::{BankAccountId, Deed, PersonId, Stop, fold},
     db::{Tx, keys},
+    funds::periods::{self, Period},
     notices::{Kind, Notice, Reader},
     people,
 };
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +51,8 @@ pub fn import(tx: &mut Tx<'_>, id: BankAccountId, statement: &Statement, sha256:
     }
     let tokens = tokens(tx, statement);
     let known: HashSet<i64> = store::known_tokens(tx, id, &tokens)?.into_iter().collect();
+    let new_lines = statement.lines.iter().zip(&tokens).filter(|(_, token)| !known.contains(token));
+    hold_months(tx, new_lines.map(|(line, _)| line.on))?;
     let brought = Brought { new: statement.lines.len() - known.len(), known: known.len() };
     let row = statement_row(tx, id, statement, sha256, brought.known, me)?;
     let statement_id = row.id;
@@ -67,6 +71,12 @@ pub fn import(tx: &mut Tx<'_>, id: BankAccountId, statement: &Statement, sha256:
     });
     audit::record(tx, audit::Event::new("bank.import", id).with(details))?;
     Ok(brought)
+}
+
+/// What is new is dated into open months only.
+fn hold_months(tx: &mut Tx<'_>, days: impl Iterator<Item = NaiveDate>) -> Result<(), Stop> {
+    let months: BTreeSet<Period> = days.map(Period::of).collect();
+    months.into_iter().try_for_each(|month| periods::hold_open(tx, month.first()))
 }
 
 fn statement_row(
@@ -108,6 +118,8 @@ fn fresh(tx: &Tx<'_>, account: BankAccountId, booked: &Booked) -> Result<Line, S
         transfer: None,
         note: None,
         settled: None,
+        from_bank: true,
+        reverses: None,
     })
 }
 

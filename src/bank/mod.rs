@@ -2,7 +2,8 @@
 //!
 //! The ledger knows funds; here it is known on which account their money lies. A statement is brought in whole or not at
 //! all (`statement`, `import`); each of its lines is settled against a transaction of the ledger, a transfer between our
-//! own accounts, or becomes a posting or a question (`settle`). A cash box has no statement: its lines are typed.
+//! own accounts, or becomes a posting or a question (`settle`). A cash box has no statement: its lines are typed, and what was typed wrongly
+//! is reversed (`reverse`).
 
 pub mod accounts;
 pub mod import;
@@ -10,6 +11,7 @@ pub mod orders;
 #[allow(missing_docs)]
 pub mod pages;
 pub mod pain;
+pub mod reverse;
 pub mod settle;
 pub mod statement;
 mod store;
@@ -40,6 +42,8 @@ crate::text_enum! {
         Transfer => "transfer",
         /// A transaction was posted for it.
         Posted => "posted",
+        /// It was written wrongly and undone by another, or it undoes one.
+        Reversed => "reversed",
         /// Somebody asks what it is.
         Asked => "asked",
     }
@@ -115,6 +119,10 @@ pub struct Line {
     pub note: Option<String>,
     /// Who settled it, and when.
     pub settled: Option<(PersonId, NaiveDateTime)>,
+    /// Whether it came with a statement; else somebody typed it.
+    pub from_bank: bool,
+    /// The line it undoes.
+    pub reverses: Option<BankLineId>,
 }
 
 crate::refusals! {
@@ -160,6 +168,20 @@ crate::refusals! {
         FileKnown => "bank-file-known" at "file",
         /// A column that has to be named.
         ColumnMissing => "bank-column-missing" at "amount",
+        /// What a bank says stands; only what was typed is reversed.
+        NotTyped => "bank-not-typed",
+        /// It was reversed before.
+        AlreadyReversed => "bank-already-reversed",
+        /// A reversal is not reversed: write anew.
+        IsReversal => "bank-is-reversal",
+        /// A line of a transfer is reversed with it.
+        OfTransfer => "bank-of-transfer",
+        /// A line of a statement is settled against the transfer.
+        TransferAtBank => "bank-transfer-at-bank",
+        /// Dated before what it undoes.
+        ReversedTooEarly { on: NaiveDate } => "bank-reversed-too-early" at "on",
+        /// A reversal needs its reason.
+        ReasonMissing => "bank-reason-missing" at "reason",
         /// The line was settled already.
         Settled => "bank-settled-already",
         /// The transaction does not fit: another amount, another currency, or it has its lines already.

@@ -6,6 +6,7 @@ mod files;
 mod lines;
 mod order_files;
 mod orders;
+mod reverse;
 
 use super::{
     Line, LineState,
@@ -31,6 +32,7 @@ pub fn routes() -> Vec<Route> {
         files::routes(),
         orders::routes(),
         order_files::routes(),
+        reverse::routes(),
     ]
     .concat()
 }
@@ -53,6 +55,10 @@ struct TransferRow {
     leaves: Money,
     arrives: Money,
     note: String,
+    /// Whether another undid it, or it undoes one.
+    reversed: bool,
+    /// Where it is reversed; empty for who may not.
+    reverse: String,
 }
 
 #[derive(Serialize)]
@@ -80,6 +86,7 @@ async fn overview(visit: Visit) -> Answer {
     let name = |id: BankAccountId| {
         found.iter().find(|one| one.account.id == id).map(|one| one.account.details.name.clone()).unwrap_or_default()
     };
+    let may_reverse = visit.may(Deed::ReverseEntries);
     let row = |one: &Transfer| TransferRow {
         on: words::date(one.on),
         from: name(one.from),
@@ -87,6 +94,12 @@ async fn overview(visit: Visit) -> Answer {
         leaves: one.leaves,
         arrives: one.arrives,
         note: one.note.clone(),
+        reversed: one.reverses.is_some() || one.reversed_by.is_some(),
+        reverse: if may_reverse && one.reverses.is_none() && one.reversed_by.is_none() {
+            format!("/bank-transfers/{}/reverse", one.id)
+        } else {
+            String::new()
+        },
     };
     let may_keep = visit.may(Deed::KeepBank);
     let view = Overview {
@@ -142,6 +155,7 @@ fn line_tag(visit: &Visit, state: LineState) -> Tag {
     let tone = match state {
         LineState::Open => "amber",
         LineState::Asked => "red",
+        LineState::Reversed => "",
         LineState::Matched | LineState::Transfer | LineState::Posted => "green",
     };
     Tag { label: word(visit, "bank-line", state.as_str()), tone }

@@ -194,13 +194,19 @@ fn score(said: &Said, on: NaiveDate, facts: &payouts::BankFacts, posted_on: Naiv
     AMOUNT + days + if named || noted { REFERENCE } else { 0 } + if alike { NAME } else { 0 }
 }
 
-/// Loads a line that still waits, with its account; nobody else settles anything until the end of the transaction.
-fn hold(tx: &mut Tx<'_>, id: BankLineId) -> Result<(Account, Line, PersonId), Stop> {
-    let me = tx.actor.person().ok_or(Stop::Forbidden)?;
+/// Loads a line with its account; nobody else settles anything until the end of the transaction.
+pub(super) fn locked(tx: &mut Tx<'_>, id: BankLineId) -> Result<(Account, Line), Stop> {
     store::lock(tx)?;
     let row = store::line(tx, id)?;
     let account = accounts::find(tx, row.account_id)?;
     let line = accounts::open_lines(tx, &account, vec![row])?.remove(0);
+    Ok((account, line))
+}
+
+/// Loads a line that still waits, with its account; nobody else settles anything until the end of the transaction.
+fn hold(tx: &mut Tx<'_>, id: BankLineId) -> Result<(Account, Line, PersonId), Stop> {
+    let me = tx.actor.person().ok_or(Stop::Forbidden)?;
+    let (account, line) = locked(tx, id)?;
     if matches!(line.state, LineState::Open | LineState::Asked) {
         Ok((account, line, me))
     } else {
@@ -208,7 +214,7 @@ fn hold(tx: &mut Tx<'_>, id: BankLineId) -> Result<(Account, Line, PersonId), St
     }
 }
 
-fn settled(tx: &Tx<'_>, me: PersonId, state: LineState) -> store::Outcome {
+pub(super) fn settled(tx: &Tx<'_>, me: PersonId, state: LineState) -> store::Outcome {
     store::Outcome {
         state,
         transaction_id: None,
@@ -318,13 +324,18 @@ pub fn ask(tx: &mut Tx<'_>, id: BankLineId, question: &str) -> Result<(), Stop> 
     Ok(())
 }
 
-/// Act: takes back what was said of a line. What was posted for it stays posted: it is reversed in the ledger.
+/// Act: takes back what was said of a line. What was posted for it is reversed in the ledger first.
 pub fn take_back(tx: &mut Tx<'_>, id: BankLineId) -> Result<(), Stop> {
     tx.permit(Deed::KeepBank)?;
     store::lock(tx)?;
     let row = store::line(tx, id)?;
     let typed = row.statement_id.is_none() && row.state == LineState::Transfer;
-    if typed || !matches!(row.state, LineState::Matched | LineState::Transfer | LineState::Asked) {
+    let may = match row.state {
+        LineState::Posted => is_undone(tx, row.transaction_id)?,
+        LineState::Matched | LineState::Transfer | LineState::Asked => !typed,
+        LineState::Open | LineState::Reversed => false,
+    };
+    if !may {
         return Err(Refusal::Settled.into());
     }
     let open = store::Outcome {
@@ -338,6 +349,11 @@ pub fn take_back(tx: &mut Tx<'_>, id: BankLineId) -> Result<(), Stop> {
     store::settle(tx, id, open)?;
     audit::record(tx, audit::Event::new("bank.take_back", id))?;
     Ok(())
+}
+
+/// Whether what was posted for a line was reversed.
+pub(super) fn is_undone(tx: &mut Tx<'_>, transaction: Option<TransactionId>) -> Result<bool, Stop> {
+    transaction.map_or(Ok(false), |id| funds::views::is_reversed(tx, id))
 }
 
 #[cfg(test)]

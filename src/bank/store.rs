@@ -68,6 +68,7 @@ pub(super) struct LineRow {
     pub note: Option<Sealed>,
     pub settled_by: Option<PersonId>,
     pub settled_at: Option<NaiveDateTime>,
+    pub reverses_id: Option<BankLineId>,
 }
 
 /// A transfer in its columns.
@@ -83,6 +84,7 @@ pub(super) struct TransferRow {
     pub note: Option<Sealed>,
     pub made_by: PersonId,
     pub made_at: NaiveDateTime,
+    pub reverses_id: Option<BankTransferId>,
 }
 
 /// What a line becomes.
@@ -165,6 +167,18 @@ pub(super) fn insert_line(tx: &mut Tx<'_>, row: LineRow) -> Result<(), Stop> {
 
 pub(super) fn line(tx: &mut Tx<'_>, id: BankLineId) -> Result<LineRow, Stop> {
     Ok(bank_lines::table.find(id).select(LineRow::as_select()).first(tx.conn)?)
+}
+
+/// The line that undid this one.
+pub(super) fn reversal_of_line(tx: &mut Tx<'_>, id: BankLineId) -> Result<Option<BankLineId>, Stop> {
+    let query = bank_lines::table.filter(bank_lines::reverses_id.eq(Some(id))).select(bank_lines::id);
+    Ok(query.first(tx.conn).optional()?)
+}
+
+/// The lines of a transfer.
+pub(super) fn lines_of_transfer(tx: &mut Tx<'_>, id: BankTransferId) -> Result<Vec<LineRow>, Stop> {
+    let query = bank_lines::table.filter(bank_lines::transfer_id.eq(Some(id))).order(bank_lines::id);
+    Ok(query.select(LineRow::as_select()).load(tx.conn)?)
 }
 
 /// Lines of an account in one of some states, newest first, before one.
@@ -270,14 +284,37 @@ pub(super) fn transfers(tx: &mut Tx<'_>, most: i64) -> Result<Vec<TransferRow>, 
         .load(tx.conn)?)
 }
 
-/// Transfers of an account that no line of it was settled against.
+pub(super) fn one_transfer(tx: &mut Tx<'_>, id: BankTransferId) -> Result<TransferRow, Stop> {
+    Ok(bank_transfers::table.find(id).select(TransferRow::as_select()).first(tx.conn)?)
+}
+
+/// The transfers that undid these: which, and by which.
+pub(super) fn reversals_of_transfers(
+    tx: &mut Tx<'_>,
+    ids: &[BankTransferId],
+) -> Result<HashMap<BankTransferId, BankTransferId>, Stop> {
+    let found: Vec<(Option<BankTransferId>, BankTransferId)> = bank_transfers::table
+        .filter(bank_transfers::reverses_id.eq_any(ids.iter().copied().map(Some).collect::<Vec<_>>()))
+        .select((bank_transfers::reverses_id, bank_transfers::id))
+        .load(tx.conn)?;
+    Ok(found.into_iter().filter_map(|(undone, by)| Some((undone?, by))).collect())
+}
+
+/// Transfers of an account that no line of it was settled against. One that was written wrongly never comes to the bank,
+/// nor does what undoes it.
 pub(super) fn transfers_of(tx: &mut Tx<'_>, account: BankAccountId) -> Result<Vec<TransferRow>, Stop> {
     let settled = bank_lines::table
         .filter(bank_lines::account_id.eq(account).and(bank_lines::transfer_id.is_not_null()))
         .select(bank_lines::transfer_id.assume_not_null());
+    let undo = diesel::alias!(bank_transfers as undo);
+    let undone = undo
+        .filter(undo.field(bank_transfers::reverses_id).is_not_null())
+        .select(undo.field(bank_transfers::reverses_id).assume_not_null());
     Ok(bank_transfers::table
         .filter(bank_transfers::from_account.eq(account).or(bank_transfers::to_account.eq(account)))
         .filter(diesel::dsl::not(bank_transfers::id.eq_any(settled)))
+        .filter(bank_transfers::reverses_id.is_null())
+        .filter(diesel::dsl::not(bank_transfers::id.eq_any(undone)))
         .order((bank_transfers::moved_on.desc(), bank_transfers::id.desc()))
         .limit(50)
         .select(TransferRow::as_select())

@@ -3,8 +3,9 @@
 use super::{Account, Kind, LineState, Refusal, Said, accounts, statement::Booked, store};
 use crate::{
     audit,
-    base::{BankAccountId, BankLineId, BankTransferId, Deed, Money, Stop, seal::Place},
+    base::{BankAccountId, BankLineId, BankTransferId, Deed, Money, PersonId, Stop, seal::Place},
     db::{Tx, keys},
+    funds::periods,
 };
 use chrono::NaiveDate;
 
@@ -40,8 +41,12 @@ pub struct Transfer {
     pub arrives: Money,
     /// The day.
     pub on: NaiveDate,
-    /// What for.
+    /// What for; of a reversal, why.
     pub note: String,
+    /// The transfer it undoes.
+    pub reverses: Option<BankTransferId>,
+    /// The transfer that undid it.
+    pub reversed_by: Option<BankTransferId>,
 }
 
 fn check(new: &NewTransfer, from: &Account, to: &Account) -> Result<(), Refusal> {
@@ -68,9 +73,27 @@ pub fn transfer(tx: &mut Tx<'_>, new: &NewTransfer) -> Result<BankTransferId, St
     let me = tx.actor.person().ok_or(Stop::Forbidden)?;
     let (from, to) = (accounts::find(tx, new.from)?, accounts::find(tx, new.to)?);
     check(new, &from, &to)?;
-    if new.on > (tx.now + chrono::Duration::hours(14)).date() {
-        return Err(Refusal::DayInFuture.into());
-    }
+    accounts::check_day(tx, new.on)?;
+    let id = write(tx, new, (&from, &to), me, None)?;
+    let details = serde_json::json!({ "leaves": new.leaves, "arrives": new.arrives, "on": new.on });
+    audit::record(tx, audit::Event::new("bank.transfer", id).with(details))?;
+    Ok(id)
+}
+
+/// What a transfer undoes, with the lines it has.
+pub(super) struct Undone {
+    pub transfer: BankTransferId,
+    pub lines: Vec<(BankAccountId, BankLineId)>,
+}
+
+/// Writes a transfer, and the line of each cash box in it.
+pub(super) fn write(
+    tx: &mut Tx<'_>,
+    new: &NewTransfer,
+    (from, to): (&Account, &Account),
+    me: PersonId,
+    undone: Option<&Undone>,
+) -> Result<BankTransferId, Stop> {
     let id: BankTransferId = tx.new_id()?;
     let key = keys::house(tx)?;
     let note = Some(new.note.trim()).filter(|note| !note.is_empty());
@@ -84,27 +107,36 @@ pub fn transfer(tx: &mut Tx<'_>, new: &NewTransfer) -> Result<BankTransferId, St
         note: note.map(|note| key.seal(Place::new("bank_transfers.note", id.0), note)).transpose()?,
         made_by: me,
         made_at: tx.now,
+        reverses_id: undone.map(|undone| undone.transfer),
     };
+    periods::hold_open(tx, new.on)?;
     store::insert_transfer(tx, row)?;
     let out = new.leaves.negate().map_err(|_| Refusal::AmountMissing)?;
-    for (account, other, amount) in [(&from, &to, out), (&to, &from, new.arrives)] {
+    for (account, other, amount) in [(from, to, out), (to, from, new.arrives)] {
         if account.kind != Kind::Cash {
             continue;
         }
         let line: BankLineId = tx.new_id()?;
         let said = Said { name: other.details.name.clone(), text: new.note.trim().to_owned(), ..Said::default() };
+        let mut of = undone.iter().flat_map(|undone| &undone.lines);
         let row = store::LineRow {
             state: LineState::Transfer,
             transfer_id: Some(id),
             settled_by: Some(me),
             settled_at: Some(tx.now),
+            reverses_id: of.find(|(one, _)| *one == account.id).map(|(_, line)| *line),
             ..accounts::line_row(&key, line, account.id, &Booked { on: new.on, amount, said })?
         };
         store::insert_line(tx, row)?;
     }
-    let details = serde_json::json!({ "leaves": new.leaves, "arrives": new.arrives, "on": new.on });
-    audit::record(tx, audit::Event::new("bank.transfer", id).with(details))?;
     Ok(id)
+}
+
+/// A transfer, opened. A step.
+pub(super) fn find(tx: &mut Tx<'_>, id: BankTransferId) -> Result<Transfer, Stop> {
+    let row = store::one_transfer(tx, id)?;
+    let all = accounts::all(tx)?;
+    Ok(open(tx, &all, vec![row])?.remove(0))
 }
 
 /// Opens transfers between accounts that were loaded.
@@ -113,6 +145,8 @@ pub(super) fn open(tx: &mut Tx<'_>, all: &[Account], rows: Vec<store::TransferRo
         return Ok(Vec::new());
     }
     let key = keys::open(tx, keys::HOUSE_KEY)?;
+    let ids: Vec<BankTransferId> = rows.iter().map(|row| row.id).collect();
+    let undone = store::reversals_of_transfers(tx, &ids)?;
     let currency = |id: BankAccountId| {
         all.iter().find(|account| account.id == id).map(|account| account.currency).ok_or(Stop::Missing)
     };
@@ -127,6 +161,8 @@ pub(super) fn open(tx: &mut Tx<'_>, all: &[Account], rows: Vec<store::TransferRo
                 arrives: Money::from_minor(row.arrives_minor, currency(row.to_account)?),
                 on: row.moved_on,
                 note: note.unwrap_or_default(),
+                reverses: row.reverses_id,
+                reversed_by: undone.get(&row.id).copied(),
             })
         })
         .collect()

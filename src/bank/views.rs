@@ -3,13 +3,14 @@
 use super::{
     Account, Line, LineState, Refusal, accounts,
     orders::{self, Order},
-    settle::{Candidate, Pool},
+    reverse,
+    settle::{self, Candidate, Pool},
     store,
     transfers::{self, Transfer},
 };
 use crate::{
     audit::{self, HistoryLine},
-    base::{BankAccountId, BankLineId, Deed, Money, PayeeId, PaymentOrderId, PayoutId, PersonId, Stop},
+    base::{BankAccountId, BankLineId, BankTransferId, Deed, Money, PayeeId, PaymentOrderId, PayoutId, PersonId, Stop},
     db::Tx,
     funds::{self, Fund},
     payees, payouts, people,
@@ -82,6 +83,12 @@ pub struct OneLine {
     pub transfers: Vec<Transfer>,
     /// Funds it may be posted to.
     pub funds: Vec<Fund>,
+    /// Whether it may be reversed as it stands.
+    pub may_be_reversed: bool,
+    /// The line that undid it.
+    pub reversed_by: Option<BankLineId>,
+    /// Whether what was posted for it was reversed, so that it may be settled anew.
+    pub posting_undone: bool,
     /// Its history.
     pub history: Vec<HistoryLine>,
     /// Names of the people in these.
@@ -126,7 +133,7 @@ pub fn of_account(
     let pool = Pool::load(tx, &account, &waiting)?;
     let waiting = waiting.into_iter().map(|line| (pool.candidates(&line).into_iter().next(), line));
     let waiting = waiting.map(|(best, line)| (line, best)).collect();
-    let states = [LineState::Matched, LineState::Transfer, LineState::Posted];
+    let states = [LineState::Matched, LineState::Transfer, LineState::Posted, LineState::Reversed];
     let rows = store::lines(tx, id, &states, before, most + 1)?;
     let mut settled = accounts::open_lines(tx, &account, rows)?;
     let more = settled.len() > LINES;
@@ -172,7 +179,39 @@ pub fn line(tx: &mut Tx<'_>, id: BankLineId) -> Result<OneLine, Stop> {
     people.extend(line.settled.map(|(by, _)| by));
     let names = people::names(tx, &people)?;
     let candidates = pool.candidates(&line);
-    Ok(OneLine { line, account, accounts: all, candidates, transfers, funds, history, names })
+    let may_be_reversed = reverse::may_be(&line);
+    let reversed_by = store::reversal_of_line(tx, id)?;
+    let posting_undone = line.state == LineState::Posted && settle::is_undone(tx, line.transaction)?;
+    Ok(OneLine {
+        line,
+        account,
+        accounts: all,
+        candidates,
+        transfers,
+        funds,
+        may_be_reversed,
+        reversed_by,
+        posting_undone,
+        history,
+        names,
+    })
+}
+
+/// View: a line for who may reverse it, with its account.
+pub fn to_reverse(tx: &mut Tx<'_>, id: BankLineId) -> Result<(Line, Account), Stop> {
+    tx.permit(Deed::ReverseEntries)?;
+    let row = store::line(tx, id)?;
+    let account = accounts::find(tx, row.account_id)?;
+    let line = accounts::open_lines(tx, &account, vec![row])?.remove(0);
+    Ok((line, account))
+}
+
+/// View: a transfer for who may reverse it, with our accounts.
+pub fn transfer_to_reverse(tx: &mut Tx<'_>, id: BankTransferId) -> Result<(Transfer, Vec<Account>), Stop> {
+    tx.permit(Deed::ReverseEntries)?;
+    let row = store::one_transfer(tx, id)?;
+    let all = accounts::all(tx)?;
+    Ok((transfers::open(tx, &all, vec![row])?.remove(0), all))
 }
 
 /// View: one account for a form about it, for who may keep it.

@@ -116,9 +116,11 @@ deeds! {
     SeeFunds: ProgrammeLead FinanceOfficer FinanceApprover Director Auditor;
     /// Set up funds and record money received.
     EditFunds: FinanceOfficer Console;
+    /// Reverse money received, and lines and transfers of our own accounts.
+    ReverseEntries: FinanceApprover;
     /// Close a month of the books.
     ClosePeriods: FinanceOfficer FinanceApprover;
-    /// Propose what takes two people: to reopen a month, to move money between funds.
+    /// Propose what takes two people: to reopen a month, to move money between funds, to reverse that.
     ProposeMoney: FinanceOfficer FinanceApprover;
     /// Confirm or turn down what somebody else proposed.
     ConfirmMoney: FinanceApprover Director;

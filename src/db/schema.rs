@@ -326,6 +326,7 @@ diesel::table! {
         note -> Nullable<Binary>,
         settled_by -> Nullable<BigInt>,
         settled_at -> Nullable<Timestamp>,
+        reverses_id -> Nullable<BigInt>,
     }
 }
 
@@ -357,6 +358,7 @@ diesel::table! {
         note -> Nullable<Binary>,
         made_by -> BigInt,
         made_at -> Timestamp,
+        reverses_id -> Nullable<BigInt>,
     }
 }
 

@@ -103,22 +103,31 @@ pub(super) fn lock(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<Fund>, Stop
 }
 
 pub(super) fn post_locked(tx: &mut Tx<'_>, funds: &[Fund], new: Posting<'_>) -> Result<TransactionId, Stop> {
+    let changed = changed(tx, funds, &new.entries)?;
+    store::keep_balances(tx, &changed)?;
+    write(tx, &new)
+}
+
+/// The balances that these entries would change; refuses what would overspend.
+pub(super) fn changed(
+    tx: &mut Tx<'_>,
+    funds: &[Fund],
+    entries: &[Entry],
+) -> Result<Vec<(FundId, Account, Money)>, Stop> {
     let wanted: Vec<(FundId, Currency)> = funds.iter().map(|fund| (fund.id, fund.currency)).collect();
     let kept = store::balances(tx, &wanted)?;
     let mut changed = Vec::with_capacity(funds.len());
     for fund in funds {
         let before = kept.get(&fund.id).ok_or(Stop::Missing)?;
-        let mine: Vec<Entry> = new.entries.iter().filter(|entry| entry.fund == fund.id).copied().collect();
+        let mine: Vec<Entry> = entries.iter().filter(|entry| entry.fund == fund.id).copied().collect();
         changed.push((fund.id, before, balances::after(before, &mine)?));
     }
-    let changed: Vec<(FundId, Account, Money)> = changed
+    Ok(changed
         .iter()
         .flat_map(|(fund, before, after)| {
             after.changed(before).into_iter().map(|(account, balance)| (*fund, account, balance))
         })
-        .collect();
-    store::keep_balances(tx, &changed)?;
-    write(tx, &new)
+        .collect())
 }
 
 fn write(tx: &mut Tx<'_>, new: &Posting<'_>) -> Result<TransactionId, Stop> {

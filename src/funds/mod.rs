@@ -4,6 +4,7 @@
 //! here too (`rates`). Which award or payout a posting is for is known by the rooms to the right; here it is a subject.
 
 mod balances;
+pub mod correct;
 pub mod donors;
 pub mod journal;
 pub mod ledger;
@@ -302,6 +303,10 @@ crate::refusals! {
         IsReversal => "funds-is-reversal",
         /// Dated before what it undoes.
         ReversalTooEarly { on: NaiveDate } => "funds-reversal-too-early" at "on",
+        /// Only money received is reversed by one person.
+        NotReceipt => "funds-not-receipt",
+        /// Only what two people agreed on is reversed by two.
+        NotAgreed => "funds-not-agreed",
         /// A rate without its source.
         SourceMissing => "funds-source-missing" at "source",
         /// A source of more than 120 characters.

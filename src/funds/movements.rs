@@ -206,20 +206,42 @@ pub fn take_fees(
 
 /// Undoes a transaction by its opposite, linked to it, with a reason. Once only, and never dated before it.
 pub fn reverse(tx: &mut Tx<'_>, id: TransactionId, on: NaiveDate, reason: &str) -> Result<TransactionId, Stop> {
+    undo(tx, id, on, reason, None)
+}
+
+/// The same, on a proposal: the voucher belongs to it, and so to the two people who agreed.
+pub(super) fn reverse_for(
+    tx: &mut Tx<'_>,
+    id: TransactionId,
+    on: NaiveDate,
+    reason: &str,
+    subject: Subject,
+) -> Result<TransactionId, Stop> {
+    undo(tx, id, on, reason, Some(subject))
+}
+
+fn undo(
+    tx: &mut Tx<'_>,
+    id: TransactionId,
+    on: NaiveDate,
+    reason: &str,
+    subject: Option<Subject>,
+) -> Result<TransactionId, Stop> {
     let reason = reason.trim();
     check_day(on, tx.now)?;
     let (undone, entries) = store::transaction(tx, id)?;
     check_reversal(&undone, on, reason)?;
-    let opposite = |entry: Entry| Ok(Entry { amount: entry.amount.negate().map_err(refused)?, ..entry });
-    let entries = entries.into_iter().map(opposite).collect::<Result<Vec<_>, Refusal>>()?;
+    let entries = opposites(entries)?;
     let funds = ledger::lock(tx, &entries)?;
     if store::reversal_of(tx, id)?.is_some() {
         return Err(Refusal::AlreadyReversed.into());
     }
+    let (subject_kind, subject_id) =
+        subject.map_or((undone.subject_kind.as_str(), undone.subject_id), |one| (one.kind, one.id));
     let new = Posting {
         purpose: Purpose::Reversal,
-        subject_kind: &undone.subject_kind,
-        subject_id: undone.subject_id,
+        subject_kind,
+        subject_id,
         on,
         entries,
         reverses: Some(id),
@@ -228,7 +250,13 @@ pub fn reverse(tx: &mut Tx<'_>, id: TransactionId, on: NaiveDate, reason: &str) 
     ledger::post_locked(tx, &funds, new)
 }
 
-fn check_reversal(undone: &store::Transaction, on: NaiveDate, reason: &str) -> Result<(), Refusal> {
+/// The entries that undo these.
+pub(super) fn opposites(entries: Vec<Entry>) -> Result<Vec<Entry>, Refusal> {
+    let opposite = |entry: Entry| Ok(Entry { amount: entry.amount.negate().map_err(refused)?, ..entry });
+    entries.into_iter().map(opposite).collect()
+}
+
+pub(super) fn check_reversal(undone: &store::Transaction, on: NaiveDate, reason: &str) -> Result<(), Refusal> {
     if reason.is_empty() {
         Err(Refusal::ReasonMissing)
     } else if reason.chars().count() > receive::NOTE_MOST {

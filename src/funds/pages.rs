@@ -2,6 +2,7 @@
 
 mod books;
 mod burn;
+mod correct;
 mod donors;
 mod export;
 mod forms;
@@ -31,6 +32,7 @@ pub fn routes() -> Vec<Route> {
         donors::routes(),
         terms::routes(),
         voucher::routes(),
+        correct::routes(),
     ]
     .concat()
 }

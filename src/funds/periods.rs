@@ -135,6 +135,13 @@ pub(super) fn check_closed(tx: &mut Tx<'_>, period: Period) -> Result<(), Stop> 
     if store::is_closed(tx, period)? { Ok(()) } else { Err(Refusal::StateUnchanged.into()) }
 }
 
+/// Step of rooms that write down what is dated, but post nothing: holds the year of a day, so that nobody closes its month
+/// meanwhile, and refuses a day in a closed one. Called just before it is written, as a voucher number is taken.
+pub fn hold_open(tx: &mut Tx<'_>, on: NaiveDate) -> Result<(), Stop> {
+    store::hold_year(tx, on.year())?;
+    check_open(tx, on)
+}
+
 /// Refuses a day in a closed month. Called while the year's counter is held, so that nobody closes it meanwhile.
 pub(super) fn check_open(tx: &mut Tx<'_>, on: NaiveDate) -> Result<(), Stop> {
     let period = Period::of(on);

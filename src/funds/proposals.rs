@@ -1,9 +1,10 @@
-//! What takes two people: opening a closed month again, and moving money between funds. One proposes, another confirms,
-//! and only then it happens.
+//! What takes two people: opening a closed month again, moving money between funds, taking a part for administration,
+//! and reversing these two. One proposes, another confirms, and only then it happens.
 
 use super::{
-    Refusal,
+    Refusal, Voucher,
     balances::refused,
+    correct,
     ledger::check_day,
     movements::{self, check_positive},
     periods::{self, Period},
@@ -40,6 +41,19 @@ pub enum Wish {
     Transfer(Transfer),
     /// Take a part of a fund for administration.
     Administer(Administration),
+    /// Reverse what was moved or taken so.
+    Reverse(Reversal),
+}
+
+/// What two people agreed on, to be undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reversal {
+    /// Its number.
+    pub voucher: Voucher,
+    /// The fund in whose ledger it was found.
+    pub fund: FundId,
+    /// The day of the reversal.
+    pub on: NaiveDate,
 }
 
 /// A part of a fund for administration.
@@ -103,6 +117,7 @@ pub fn propose(tx: &mut Tx<'_>, wish: &Wish, reason: &str) -> Result<ProposalId,
         Wish::Reopen(period) => periods::check_closed(tx, *period)?,
         Wish::Transfer(transfer) => check_transfer(tx, transfer)?,
         Wish::Administer(it) => check_administration(tx, it)?,
+        Wish::Reverse(it) => correct::check_agreed(tx, it, reason)?,
     }
     let id: ProposalId = tx.new_id()?;
     let text = serde_json::to_string(&(wish, reason))?;
@@ -189,6 +204,7 @@ pub fn decide(tx: &mut Tx<'_>, id: ProposalId, agrees: bool) -> Result<(), Stop>
         Wish::Administer(it) if agrees => {
             movements::administer(tx, &it, id.into(), &proposal.reason)?;
         }
+        Wish::Reverse(it) if agrees => correct::agreed(tx, &it, id.into(), &proposal.reason)?,
         _ => {}
     }
     let act = if agrees { "funds.confirm" } else { "funds.turn_down" };

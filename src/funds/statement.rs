@@ -23,7 +23,7 @@ pub struct Statement {
     pub closing: Balances,
     /// What was posted, the oldest first; sides of this fund only.
     pub lines: Vec<views::Line>,
-    /// What donors gave in their own currency, by transaction.
+    /// What donors gave in their own currency, by transaction; what was reversed stands by its reversal too.
     pub given: HashMap<TransactionId, Money>,
     /// SHA-256 of the set of postings, in hexadecimal digits.
     pub checksum: String,
@@ -58,14 +58,21 @@ pub fn of_period(tx: &mut Tx<'_>, fund: &Fund, first: NaiveDate, last: NaiveDate
     };
     let closing = until(tx, fund, last)?;
     let lines = views::whole(store::lines_between(tx, fund.id, (first, last))?)?;
-    let ids: Vec<TransactionId> = lines.iter().map(|line| line.id).collect();
-    let mut given = HashMap::new();
-    for (id, minor, code) in store::receipts_of(tx, &ids)? {
-        let currency = Currency::from_code(&code).ok_or_else(|| Stop::broken("a receipt in no currency"))?;
-        given.insert(id, Money::from_minor(minor, currency));
-    }
+    let given = given(tx, &lines)?;
     let checksum = checksum(fund, &lines);
     Ok(Statement { first, last, opening, closing, lines, given, checksum })
+}
+
+/// What donors gave, by transaction: by the receipt, and by what reverses it.
+fn given(tx: &mut Tx<'_>, lines: &[views::Line]) -> Result<HashMap<TransactionId, Money>, Stop> {
+    let ids: Vec<TransactionId> = lines.iter().map(|line| line.reverses.unwrap_or(line.id)).collect();
+    let mut receipts = HashMap::new();
+    for (id, minor, code) in store::receipts_of(tx, &ids)? {
+        let currency = Currency::from_code(&code).ok_or_else(|| Stop::broken("a receipt in no currency"))?;
+        receipts.insert(id, Money::from_minor(minor, currency));
+    }
+    let found = lines.iter().filter_map(|line| Some((line.id, *receipts.get(&line.reverses.unwrap_or(line.id))?)));
+    Ok(found.collect())
 }
 
 /// SHA-256 over a line for each posting, in order of text: `2020-14 2020-05-03 paid 120000 EUR`.

@@ -144,6 +144,11 @@ pub fn number_of(tx: &mut Tx<'_>, id: TransactionId) -> Result<Voucher, Stop> {
     Ok(store::transaction(tx, id)?.0.voucher())
 }
 
+/// Whether a transaction was reversed. A step: what it belongs to was loaded by whoever asks.
+pub fn is_reversed(tx: &mut Tx<'_>, id: TransactionId) -> Result<bool, Stop> {
+    Ok(store::reversal_of(tx, id)?.is_some())
+}
+
 /// The transaction of a voucher number.
 pub fn voucher(tx: &mut Tx<'_>, voucher: Voucher) -> Result<Whole, Stop> {
     tx.permit(Deed::SeeFunds)?;

@@ -17,6 +17,6 @@ param! {
     QuestionId ChoiceId ApplicationId CaseCodeId RulesId CriterionId SheetId MotionId BallotId DecisionId AwardId
     TagId CheckId ConcernId InstalmentId PayoutId NoticeId ProposalId LimitId AnswerTextId MeetingId ConsentId ItemId DonorId
     ContractId PledgeId
-    NameHitId BankAccountId BankLineId PaymentOrderId
+    NameHitId BankAccountId BankLineId BankTransferId PaymentOrderId
     ReportId AmendmentId DutyId MoneyReturnId StandInId NamingId
 }

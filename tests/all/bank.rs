@@ -17,7 +17,7 @@ use hashar::{
         transfers::{self, NewTransfer},
         views,
     },
-    base::{BankAccountId, BankLineId, Currency, FundId, PayoutId, Role, Stop},
+    base::{BankAccountId, BankLineId, BankTransferId, Currency, FundId, PayoutId, Role, Stop},
     calls::Mode,
     notices, payees,
     payouts::{self, Bank},
@@ -132,7 +132,7 @@ fn encoding_rs_1251(bytes: &[u8]) -> String {
     bytes.iter().map(letter).collect()
 }
 
-fn an_account(world: &World, kind: Kind) -> BankAccountId {
+pub fn an_account(world: &World, kind: Kind) -> BankAccountId {
     let number = if kind == Kind::Bank { "1350 1021 1990 0169" } else { "" };
     let details = Details { name: format!("Our {kind}"), number: number.into(), ..Details::default() };
     let new = NewAccount { kind, details, opening: eur(500_000), on: day("2020-05-01") };
@@ -146,6 +146,14 @@ pub fn a_line(world: &World) -> (BankAccountId, BankLineId) {
     let new = accounts::NewLine { on, amount: eur(-100), name: String::new(), text: "Tea".into() };
     let line = world.write(&world.actor(Role::FinanceOfficer), move |tx| accounts::enter(tx, id, &new)).unwrap();
     (id, line)
+}
+
+/// A transfer of EUR 200 from a bank account to a cash box.
+pub fn a_transfer(world: &World, to: BankAccountId) -> BankTransferId {
+    let from = an_account(world, Kind::Bank);
+    let (amount, on) = (eur(20_000), day("2020-05-02"));
+    let new = NewTransfer { from, to, leaves: amount, arrives: amount, on, note: "For cash grants".into() };
+    world.write(&world.actor(Role::FinanceOfficer), move |tx| transfers::transfer(tx, &new)).unwrap()
 }
 
 /// A payout of EUR 1,000 with EUR 2 of fees that the bank calls FT20-0077, of a day before or at today.
@@ -170,7 +178,7 @@ fn a_sent_payout(world: &World) -> (FundId, PayoutId) {
 }
 
 /// The sample, moved to the day of the tests.
-fn of_today(world: &World) -> Statement {
+pub fn of_today(world: &World) -> Statement {
     let mut statement = read(CAMT_02).unwrap();
     for line in &mut statement.lines {
         line.on = today(world);
@@ -178,12 +186,12 @@ fn of_today(world: &World) -> Statement {
     statement
 }
 
-fn brought(world: &World, id: BankAccountId, statement: Statement, hash: &str) -> Result<import::Brought, Stop> {
+pub fn brought(world: &World, id: BankAccountId, statement: Statement, hash: &str) -> Result<import::Brought, Stop> {
     let hash = hash.to_owned();
     world.write(&world.actor(Role::FinanceOfficer), move |tx| import::import(tx, id, &statement, &hash))
 }
 
-fn seen(world: &World, id: BankAccountId) -> views::OfAccount {
+pub fn seen(world: &World, id: BankAccountId) -> views::OfAccount {
     world.read(&world.actor(Role::Auditor), move |tx| views::of_account(tx, id, None)).unwrap()
 }
 

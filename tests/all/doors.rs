@@ -131,6 +131,7 @@ pub fn things(world: &World, board: &[Actor]) -> Things {
     let donor = world.read(&auditor, move |tx| hashar::funds::donors::contract(tx, contract)).unwrap().donor;
     let hit = crate::sanctions::a_hit(world, decided);
     let (cash, line) = crate::bank::a_line(world);
+    let moved = crate::bank::a_transfer(world, cash);
     let grantee = Actor::Case(decided);
     let report = world
         .write(&grantee, |tx| {
@@ -153,6 +154,7 @@ pub fn things(world: &World, board: &[Actor]) -> Things {
         ("/donors/<id>", donor.to_string()),
         ("/contracts/<id>", contract.to_string()),
         ("/bank-lines/<id>", line.to_string()),
+        ("/bank-transfers/<id>", moved.to_string()),
         ("/bank/<id>", cash.to_string()),
         ("/orders/<id>", order.to_string()),
         ("/sanctions/hits/<id>", hit.to_string()),

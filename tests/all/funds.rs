@@ -332,7 +332,7 @@ pub fn judge(program: &str) -> bool {
 }
 
 /// What a judge says of a ledger: empty where it accepts it.
-fn verdict(world: &World, format: journal::Format, text: &str) -> String {
+pub fn verdict(world: &World, format: journal::Format, text: &str) -> String {
     let file = world.folder.join(format!("ledger.{format}"));
     std::fs::write(&file, text).unwrap();
     let output = match format {

@@ -80,6 +80,7 @@ mod release;
 mod reports;
 mod reserve;
 mod returns;
+mod reversals;
 mod rush;
 mod sanctions;
 mod scanned;

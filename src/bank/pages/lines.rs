@@ -30,6 +30,10 @@ struct LinePage {
     post: Option<FormView>,
     ask: Option<FormView>,
     back: Option<FormView>,
+    /// The lines that it undoes and that undid it, and where it is reversed; empty where there is none.
+    undoes: String,
+    undone: String,
+    reverse: String,
     history: Vec<HistoryView>,
 }
 
@@ -93,7 +97,11 @@ async fn line_page(visit: &Visit, id: BankLineId, shown: Option<(Wish, &Form)>) 
     let funds: Vec<Choice> = funds.collect();
     let incoming = line.amount.is_positive();
     let may_post = may && waits && !funds.is_empty() && (!incoming || visit.may(Deed::EditFunds));
-    let back = may && matches!(line.state, LineState::Matched | LineState::Transfer | LineState::Asked);
+    let typed = line.state == LineState::Transfer && !line.from_bank;
+    let said = matches!(line.state, LineState::Matched | LineState::Transfer | LineState::Asked) && !typed;
+    let back = may && (said || found.posting_undone);
+    let link = |line: BankLineId| format!("/bank-lines/{line}");
+    let may_reverse = found.may_be_reversed && visit.may(Deed::ReverseEntries);
     let judged = line
         .settled
         .map(|(by, at)| format!("{} · {}", visit.local(at), found.names.get(&by).cloned().unwrap_or_default()));
@@ -127,6 +135,9 @@ async fn line_page(visit: &Visit, id: BankLineId, shown: Option<(Wish, &Form)>) 
             .then(|| form(Wish::Ask, vec![Input::area("note", accounts::TEXT_MOST)], "bank-ask-button"))
             .flatten(),
         back: back.then(|| form(Wish::Back, Vec::new(), "bank-back-button")).flatten(),
+        undoes: line.reverses.map(link).unwrap_or_default(),
+        undone: found.reversed_by.map(link).unwrap_or_default(),
+        reverse: if may_reverse { format!("/bank-lines/{id}/reverse") } else { String::new() },
         history: crate::audit::pages::lines(visit, &found.history, &found.names),
     };
     let page = visit.show("bank/line", "bank-line-heading", &view)?;

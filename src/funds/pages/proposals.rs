@@ -59,6 +59,9 @@ fn sentence(visit: &Visit, wish: &Wish, codes: &HashMap<FundId, String>) -> Stri
             .with("fund", code(it.fund))
             .with("on", words::date(it.on)),
         Wish::Reopen(period) => Message::new("funds-wish-reopen").with("period", period.say()),
+        Wish::Reverse(it) => {
+            Message::new("funds-wish-reverse").with("voucher", it.voucher.to_string()).with("on", words::date(it.on))
+        }
         Wish::Transfer(it) => Message::new("funds-wish-transfer")
             .with("amount", said(it.leaves))
             .with("arrives", said(it.arrives))
@@ -131,6 +134,9 @@ async fn list(visit: Visit, before: Option<&str>) -> Answer {
 #[derive(Serialize)]
 struct Detail {
     lead: String,
+    /// The voucher that is to be reversed.
+    voucher: String,
+    voucher_href: String,
     facts: Vec<Fact>,
     form: Option<FormView>,
     is_own: bool,
@@ -156,8 +162,15 @@ async fn detail_page(visit: &Visit, id: ProposalId, form: &Form) -> Answer {
         ("funds-proposal-decided-at", one.decided_at.map(|at| visit.local(at)).unwrap_or_default()),
     ];
     let button = |form: FormView| form.button("verdict", "no", visit.say("funds-proposal-no"), true);
+    let undone = match &one.wish {
+        Wish::Reverse(it) => Some((it.voucher.to_string(), format!("/funds/{}/vouchers/{}", it.fund, it.voucher))),
+        _ => None,
+    };
+    let (voucher, voucher_href) = undone.unwrap_or_default();
     let view = Detail {
         lead: sentence(visit, &one.wish, &codes),
+        voucher,
+        voucher_href,
         facts: facts
             .into_iter()
             .filter(|(_, value)| !value.is_empty())

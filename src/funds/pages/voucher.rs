@@ -1,6 +1,6 @@
 //! One voucher: its sides, who wrote it, what it undoes.
 
-use super::ledger::about;
+use super::{correct::Way, ledger::about};
 use crate::{
     base::{FundId, Money, PersonId, Stop, stop::Message, words},
     funds::{
@@ -31,6 +31,14 @@ struct VoucherView {
     facts: Vec<Fact>,
     about: String,
     about_href: String,
+    /// What it reverses, and what reverses it; empty where there is none.
+    undoes: String,
+    undoes_href: String,
+    undone: String,
+    undone_href: String,
+    /// Where it is corrected; empty for who may not.
+    correct_href: String,
+    correct: String,
     sides: Vec<SideView>,
     back_href: String,
 }
@@ -56,7 +64,20 @@ async fn voucher(visit: Visit, id: FundId, number: &str) -> Answer {
         debit: Some(entry.amount).filter(|amount| !amount.is_negative()),
         credit: entry.amount.negate().ok().filter(|amount| !amount.is_negative()),
     });
+    let link = |voucher: Option<Voucher>| {
+        let href = voucher.map(|voucher| (voucher.to_string(), format!("/funds/{id}/vouchers/{voucher}")));
+        href.unwrap_or_default()
+    };
+    let (undoes, undoes_href) = link(whole.undoes);
+    let (undone, undone_href) = link(whole.line.reversed_by);
+    let way = Way::of(&whole.line).filter(|way| visit.may(way.deed())).map(Way::word);
     let view = VoucherView {
+        undoes,
+        undoes_href,
+        undone,
+        undone_href,
+        correct_href: way.map(|word| format!("/funds/{id}/vouchers/{number}/{word}")).unwrap_or_default(),
+        correct: way.map(|word| visit.say(&format!("funds-{word}-link"))).unwrap_or_default(),
         facts: voucher_facts(&visit, &whole, &names),
         about: visit.say(&format!("subject-{}", whole.line.subject_kind)),
         about_href: about(&visit, &whole.line).unwrap_or_default(),
@@ -70,15 +91,12 @@ async fn voucher(visit: Visit, id: FundId, number: &str) -> Answer {
 fn voucher_facts(visit: &Visit, whole: &Whole, names: &HashMap<PersonId, String>) -> Vec<Fact> {
     let line = &whole.line;
     let by = line.person.and_then(|person| names.get(&person).cloned());
-    let text = |voucher: Option<Voucher>| voucher.map(|voucher| voucher.to_string()).unwrap_or_default();
     [
         ("funds-column-what", visit.say(&format!("funds-purpose-{}", line.purpose))),
         ("funds-voucher-date", words::date(line.on)),
         ("funds-voucher-recorded", visit.local(line.recorded_at)),
         ("funds-voucher-by", by.unwrap_or_else(|| visit.say("funds-voucher-system"))),
         ("funds-voucher-memo", whole.memo.clone().unwrap_or_default()),
-        ("funds-voucher-undoes", text(whole.undoes)),
-        ("funds-voucher-undone", text(line.reversed_by)),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())

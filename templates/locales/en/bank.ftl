@@ -230,3 +230,26 @@ audit-bank-withdraw-order = Payment order withdrawn
 audit-bank-export-order = File of a payment order taken
 bank-orders-no-account = An order is paid from one of our own bank accounts or cash boxes, and none is entered yet. Add it first: then approved payouts can be put together here.
 bank-orders-ask = Ask the people in finance to add it.
+
+### Reversing what was typed wrongly
+bank-line-reversed = reversed
+bank-line-undoes = Reverses this line
+bank-line-undone = Reversed by this line
+bank-reverse-link = Reverse
+bank-reverse-heading = Reverse
+bank-reverse-text = An opposite line undoes it; both stay visible, each with its day.
+bank-reverse-transfer-text = An opposite transfer undoes it; both stay visible, and so do the lines of the cash boxes. Where a bank says that the money moved, write a transfer back instead.
+bank-reverse-on = Date of the reversal
+bank-reverse-reason = Reason
+bank-reverse-button = Reverse
+bank-reverse-done = The line has been reversed.
+bank-reverse-transfer-done = The transfer has been reversed.
+bank-not-typed = What a bank says stands. Only a line that was typed is reversed.
+bank-already-reversed = This was reversed before.
+bank-is-reversal = A reversal cannot be reversed. Write a new line instead.
+bank-of-transfer = This line belongs to a transfer between our accounts: reverse the transfer.
+bank-transfer-at-bank = A line of a bank statement is settled as this transfer. Take that back first, or write a transfer back.
+bank-reversed-too-early = A reversal is not dated before what it undoes. Date: { $on }
+bank-reason-missing = Give the reason.
+audit-bank-reverse = Line of a cash box reversed
+audit-bank-reverse-transfer = Transfer between our accounts reversed

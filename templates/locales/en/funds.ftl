@@ -340,3 +340,23 @@ funds-offered = Offered
 funds-account-offered = Offered to groups
 funds-purpose-offer = Offered to a group
 funds-purpose-take_back = Offer ended, money back
+
+### Correcting an entry
+funds-reverse-link = Reverse
+funds-reverse-heading = Reverse voucher { $voucher }
+funds-reverse-text = The entry is undone by an opposite one with a number of its own; both stay visible. What the donor had promised with it is open again.
+funds-reverse-on = Date of the reversal
+funds-reverse-reason = Reason
+funds-reverse-button = Reverse the entry
+funds-reverse-done = The entry has been reversed.
+funds-reverse-back = Back to the voucher
+funds-propose-reversal-link = Propose to reverse it
+funds-propose-reversal-heading = Propose to reverse voucher { $voucher }
+funds-propose-reversal-text = An opposite entry brings the money back to where it was; both stay visible. This is refused where the money has been committed or spent.
+funds-propose-reversal-on = Date of the reversal
+funds-propose-reversal-reason = Reason
+funds-propose-reversal-button = Propose the reversal
+funds-wish-reverse = Reverse voucher { $voucher } on { $on }
+funds-not-receipt = Here only money received from a donor is reversed
+funds-not-agreed = By a proposal only what two people agreed on is reversed: money moved between funds or taken for administration
+audit-funds-reverse-receipt = Money received reversed

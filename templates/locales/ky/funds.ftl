@@ -340,3 +340,23 @@ funds-offered = Сунушталган
 funds-account-offered = Топторго сунушталган
 funds-purpose-offer = Топко сунушталды
 funds-purpose-take_back = Сунуш жабылды, акча фондго кайтарылды
+
+### Жазууну оңдоо
+funds-reverse-link = Жокко чыгаруу
+funds-reverse-heading = { $voucher } документин жокко чыгаруу
+funds-reverse-text = Жазуу өз номери бар тескери жазуу менен жокко чыгарылат; экөө тең көрүнүп турат. Донор убада кылып, ушул жазуу менен эсепке алынган бөлүк кайра ачылат.
+funds-reverse-on = Жокко чыгаруунун датасы
+funds-reverse-reason = Себеби
+funds-reverse-button = Жазууну жокко чыгаруу
+funds-reverse-done = Жазуу жокко чыгарылды.
+funds-reverse-back = Документке кайтуу
+funds-propose-reversal-link = Жокко чыгарууну сунуштоо
+funds-propose-reversal-heading = { $voucher } документин жокко чыгарууну сунуштоо
+funds-propose-reversal-text = Тескери жазуу акчаны мурунку ордуна кайтарат; эки жазуу тең көрүнүп турат. Эгер акча буга чейин убада кылынып же сарпталып калса, бул мүмкүн эмес.
+funds-propose-reversal-on = Жокко чыгаруунун датасы
+funds-propose-reversal-reason = Себеби
+funds-propose-reversal-button = Жокко чыгарууну сунуштоо
+funds-wish-reverse = { $voucher } документи жокко чыгарылсын; күнү: { $on }
+funds-not-receipt = Бул жерде донордон кабыл алынган акча гана жокко чыгарылат
+funds-not-agreed = Сунуш менен эки киши макул болгон жазуу гана жокко чыгарылат: фонддор ортосундагы которуу же администрациялоого алынган акча
+audit-funds-reverse-receipt = Кабыл алынган акча жокко чыгарылды

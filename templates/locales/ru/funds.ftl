@@ -340,3 +340,23 @@ funds-offered = Предложено
 funds-account-offered = Предложено группам
 funds-purpose-offer = Предложено группе
 funds-purpose-take_back = Предложение закрыто, деньги возвращены в фонд
+
+### Исправление записи
+funds-reverse-link = Сторнировать
+funds-reverse-heading = Сторнировать документ { $voucher }
+funds-reverse-text = Запись отменяется обратной записью со своим номером; обе остаются видны. То, что донор обещал и что было зачтено этой записью, снова открыто.
+funds-reverse-on = Дата сторно
+funds-reverse-reason = Причина
+funds-reverse-button = Сторнировать запись
+funds-reverse-done = Запись сторнирована.
+funds-reverse-back = К документу
+funds-propose-reversal-link = Предложить сторнировать
+funds-propose-reversal-heading = Предложить сторнировать документ { $voucher }
+funds-propose-reversal-text = Обратная запись возвращает деньги туда, где они были; обе записи остаются видны. Если деньги уже обещаны или потрачены, это невозможно.
+funds-propose-reversal-on = Дата сторно
+funds-propose-reversal-reason = Причина
+funds-propose-reversal-button = Предложить сторно
+funds-wish-reverse = Сторнировать документ { $voucher }; дата: { $on }
+funds-not-receipt = Здесь сторнируются только деньги, полученные от донора
+funds-not-agreed = По предложению сторнируется только то, на что согласились два человека: перевод между фондами и взятое на администрирование
+audit-funds-reverse-receipt = Поступление сторнировано

@@ -340,3 +340,23 @@ funds-offered = Пешниҳодшуда
 funds-account-offered = Ба гурӯҳҳо пешниҳодшуда
 funds-purpose-offer = Ба гурӯҳ пешниҳод шуд
 funds-purpose-take_back = Пешниҳод анҷом ёфт, маблағ баргашт
+
+### Ислоҳи сабт
+funds-reverse-link = Бекор кардан
+funds-reverse-heading = Бекор кардани ҳуҷҷати { $voucher }
+funds-reverse-text = Сабт бо сабти баръакс бекор мешавад, ки рақами худро дорад; ҳар ду намоён мемонанд. Он чи донор ваъда карда буд ва бо ин сабт ҳисоб шуда буд, боз кушода мешавад.
+funds-reverse-on = Санаи бекоркунӣ
+funds-reverse-reason = Сабаб
+funds-reverse-button = Сабтро бекор кардан
+funds-reverse-done = Сабт бекор карда шуд.
+funds-reverse-back = Ба ҳуҷҷат
+funds-propose-reversal-link = Пешниҳоди бекор кардан
+funds-propose-reversal-heading = Пешниҳоди бекор кардани ҳуҷҷати { $voucher }
+funds-propose-reversal-text = Сабти баръакс маблағро ба ҷои пештарааш бармегардонад; ҳар ду намоён мемонанд. Агар маблағ аллакай ваъда ё сарф шуда бошад, ин имконнопазир аст.
+funds-propose-reversal-on = Санаи бекоркунӣ
+funds-propose-reversal-reason = Сабаб
+funds-propose-reversal-button = Бекоркуниро пешниҳод кардан
+funds-wish-reverse = Ҳуҷҷати { $voucher } бекор карда шавад, сана: { $on }
+funds-not-receipt = Дар ин ҷо танҳо маблағи аз донор қабулшуда бекор карда мешавад
+funds-not-agreed = Бо пешниҳод танҳо он чизе бекор карда мешавад, ки ду кас ба он розӣ шудаанд: гузаронидан байни фондҳо ва маблағи барои хароҷоти маъмурӣ гирифташуда
+audit-funds-reverse-receipt = Қабули маблағ бекор карда шуд

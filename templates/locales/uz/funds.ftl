@@ -340,3 +340,23 @@ funds-offered = Taklif qilingan
 funds-account-offered = Guruhlarga taklif qilingan
 funds-purpose-offer = Guruhga taklif qilindi
 funds-purpose-take_back = Taklif tugadi, mablagʻ qaytdi
+
+### Yozuvni tuzatish
+funds-reverse-link = Bekor qilish
+funds-reverse-heading = { $voucher } hujjatini bekor qilish
+funds-reverse-text = Yozuv oʻz raqamiga ega teskari yozuv bilan bekor qilinadi; ikkalasi ham koʻrinib turadi. Donor vaʼda qilgan va shu yozuv bilan hisobga olingan qism yana ochiladi.
+funds-reverse-on = Bekor qilish sanasi
+funds-reverse-reason = Sabab
+funds-reverse-button = Yozuvni bekor qilish
+funds-reverse-done = Yozuv bekor qilindi.
+funds-reverse-back = Hujjatga qaytish
+funds-propose-reversal-link = Bekor qilishni taklif qilish
+funds-propose-reversal-heading = { $voucher } hujjatini bekor qilishni taklif qilish
+funds-propose-reversal-text = Teskari yozuv mablagʻni avvalgi joyiga qaytaradi; ikkala yozuv ham koʻrinib turadi. Mablagʻ allaqachon vaʼda qilingan yoki sarflangan boʻlsa, buning iloji yoʻq.
+funds-propose-reversal-on = Bekor qilish sanasi
+funds-propose-reversal-reason = Sabab
+funds-propose-reversal-button = Bekor qilishni taklif qilish
+funds-wish-reverse = { $voucher } hujjati bekor qilinsin, sana: { $on }
+funds-not-receipt = Bu yerda faqat donordan qabul qilingan mablagʻ bekor qilinadi
+funds-not-agreed = Taklif bilan faqat ikki kishi rozi boʻlgan yozuv bekor qilinadi: jamgʻarmalar oʻrtasidagi oʻtkazma yoki maʼmuriy xarajatlarga olingan mablagʻ
+audit-funds-reverse-receipt = Qabul qilingan mablagʻ bekor qilindi
