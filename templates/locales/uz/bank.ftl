@@ -233,12 +233,12 @@ bank-orders-ask = Moliya xodimlaridan uni qoʻshishni soʻrang.
 
 ### Xato yozilganini bekor qilish
 bank-line-reversed = bekor qilindi
-bank-line-undoes = Shu satrni bekor qiladi
-bank-line-undone = Shu satr bilan bekor qilingan
+bank-line-undoes = Bekor qilingan satr
+bank-line-undone = Buni bekor qilgan satr
 bank-reverse-link = Bekor qilish
 bank-reverse-heading = Bekor qilish
 bank-reverse-text = Teskari satr uni bekor qiladi; ikkalasi ham, har biri oʻz sanasi bilan, koʻrinib turadi.
-bank-reverse-transfer-text = Teskari oʻtkazma uni bekor qiladi; ikkalasi ham, kassalarning satrlari ham koʻrinib turadi. Bank maʼlumotiga koʻra mablagʻ oʻtkazilgan boʻlsa, qaytarma oʻtkazmani yangidan yozing.
+bank-reverse-transfer-text = Teskari oʻtkazma uni bekor qiladi; ikkalasi ham, kassalarning satrlari ham koʻrinib turadi. Bank maʼlumotiga koʻra mablagʻ oʻtkazilgan boʻlsa, buning oʻrniga mablagʻni qaytarish uchun yangi oʻtkazma yozing.
 bank-reverse-on = Bekor qilish sanasi
 bank-reverse-reason = Sabab
 bank-reverse-button = Bekor qilish
@@ -248,8 +248,8 @@ bank-not-typed = Bank maʼlumoti oʻzgarmaydi. Faqat qoʻlda yozilgan satr bekor
 bank-already-reversed = Bu allaqachon bekor qilingan.
 bank-is-reversal = Bekor qilishni bekor qilib boʻlmaydi. Yangi satr yozing.
 bank-of-transfer = Bu satr hisobvaraqlarimiz orasidagi oʻtkazmaga tegishli: oʻtkazmani bekor qiling.
-bank-transfer-at-bank = Bank koʻchirmasining satri shu oʻtkazma sifatida hal qilingan. Avval uni qaytarib oling yoki qaytarma oʻtkazma yozing.
-bank-reversed-too-early = Bekor qilish sanasi yozuv sanasidan oldin boʻlmaydi. Yozuv sanasi: { $on }
+bank-transfer-at-bank = Bank koʻchirmasining satri shu oʻtkazma sifatida hal qilingan. Avval oʻsha satrda “Bekor qilish” tugmasini bosing yoki mablagʻni qaytarish uchun yangi oʻtkazma yozing.
+bank-reversed-too-early = Bekor qilish sanasi yozuv sanasidan oldin boʻlishi mumkin emas. Yozuv sanasi: { $on }
 bank-reason-missing = Sababni yozing.
 audit-bank-reverse = Kassa satri bekor qilindi
 audit-bank-reverse-transfer = Hisobvaraqlarimiz orasidagi oʻtkazma bekor qilindi

@@ -54,12 +54,12 @@ notice-declined = Arizangiz boʻyicha qaror bor
 
         Uni oʻqish uchun bu sahifani oching va kodingizni kiriting:
         { $link }
-notice-deferred = Arizangiz boshqa tanlovga oʻtkazildi
+notice-deferred = Arizangiz boshqa tanlovga qoldirildi
     .body =
-        Kengash arizangizni boshqa tanlovga oʻtkazdi. Javoblaringiz saqlangan: oʻsha yerda davom etib, arizani qaytadan joʻnatishingiz mumkin.
+        Kengash arizangizni boshqa tanlovga qoldirdi. Javoblaringiz saqlangan: oʻsha yerda davom etib, arizani qaytadan joʻnatishingiz mumkin.
 
         Tanlov: { $call }
-        Muddat: { $deadline }
+        Topshirish muddati: { $deadline }
 
         Davom etish uchun bu sahifani oching va kodingizni kiriting:
         { $link }
