@@ -328,8 +328,8 @@ fn a_line_of_a_cash_box_is_reversed_once_by_a_line_with_the_reason() {
         assert!(browser.says("05.2020"), "{}", browser.text());
         assert_eq!(browser.press("Reverse", &[("on", "01.06.2020"), ("reason", "it was coffee")]), 303);
         assert!(browser.says("reversed") && browser.says("Line of a cash box reversed"), "{}", browser.text());
-        assert_eq!(browser.click("Reversed by this line"), 200);
-        assert!(browser.says("it was coffee") && browser.says("Reverses this line"), "{}", browser.text());
+        assert_eq!(browser.click("The line that reverses it"), 200);
+        assert!(browser.says("it was coffee") && browser.says("The line it reverses"), "{}", browser.text());
         assert_eq!(in_cash(world, cash), eur(500_000));
         let lines = seen(world, cash);
         assert!(lines.waiting.is_empty());

@@ -233,8 +233,8 @@ bank-orders-ask = Ask the people in finance to add it.
 
 ### Reversing what was typed wrongly
 bank-line-reversed = reversed
-bank-line-undoes = Reverses this line
-bank-line-undone = Reversed by this line
+bank-line-undoes = The line it reverses
+bank-line-undone = The line that reverses it
 bank-reverse-link = Reverse
 bank-reverse-heading = Reverse
 bank-reverse-text = An opposite line undoes it; both stay visible, each with its day.

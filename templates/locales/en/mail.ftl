@@ -58,7 +58,7 @@ notice-deferred = Your application was put off to another round
     .body =
         The board has put your application off to another round. Your answers are kept: you can go on there and send your application again.
 
-        Round: { $call }
+        Call: { $call }
         Deadline: { $deadline }
 
         To go on, open this page and enter your code:
