@@ -60,9 +60,7 @@ impl Rule {
     fn states(self) -> &'static [State] {
         match self {
             Self::Draft | Self::HighDraft => &[State::Draft],
-            Self::Refused | Self::HighRefused => {
-                &[State::Declined, State::Withdrawn, State::NotEligible, State::Invited, State::Deferred]
-            }
+            Self::Refused | Self::HighRefused => &[State::Declined, State::Withdrawn, State::NotEligible],
             Self::Funded => &[State::Closed],
         }
     }
