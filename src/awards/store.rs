@@ -127,15 +127,6 @@ pub(super) fn insert_share(tx: &mut Tx<'_>, row: ShareRow) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The shares of several awards.
-pub(super) fn shares_of(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<Vec<ShareRow>, Stop> {
-    Ok(award_funds::table
-        .filter(award_funds::award_id.eq_any(ids.to_vec()))
-        .order((award_funds::award_id, award_funds::fund_id))
-        .select(ShareRow::as_select())
-        .load(tx.conn)?)
-}
-
 /// Sets both sums of a share. The row's check refuses more paid than committed.
 pub(super) fn set_share(
     tx: &mut Tx<'_>,
@@ -224,12 +215,32 @@ pub(super) fn some(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<Vec<ListRow>, Sto
     Ok(listed!().filter(awards::id.eq_any(ids.to_vec())).load(tx.conn)?)
 }
 
-/// Of some awards: the application, and what was promised, in minor units and currency.
-pub(super) fn promised(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<Vec<(AwardId, ApplicationId, i64, String)>, Stop> {
-    Ok(awards::table
-        .filter(awards::id.eq_any(ids.to_vec()))
-        .select((awards::id, awards::application_id, awards::amount_minor, awards::currency))
-        .load(tx.conn)?)
+/// The awards that a fund carries, once for each fund that carries a part of one.
+pub(super) fn carried(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<(ListRow, ShareRow)>, Stop> {
+    type Columns = (Row, String, Sealed, Option<Vec<u8>>, String, Risk, ShareRow);
+    let one = diesel::alias!(award_funds as one);
+    let mine = one.filter(one.field(award_funds::fund_id).eq(fund)).select(one.field(award_funds::award_id));
+    let rows: Vec<Columns> = award_funds::table
+        .inner_join(awards::table.on(awards::id.eq(award_funds::award_id)))
+        .inner_join(applications::table.on(applications::id.eq(awards::application_id)))
+        .inner_join(groups::table.on(groups::id.eq(awards::group_id)))
+        .left_join(seal_keys::table.on(seal_keys::id.eq(awards::key_id)))
+        .filter(award_funds::award_id.eq_any(mine))
+        .order((awards::awarded_on, applications::reference, award_funds::award_id, award_funds::fund_id))
+        .select((
+            Row::as_select(),
+            applications::reference,
+            applications::name,
+            seal_keys::wrapped.nullable(),
+            applications::country,
+            groups::risk,
+            ShareRow::as_select(),
+        ))
+        .load(tx.conn)?;
+    let split = |(row, reference, name, wrapped, country, risk, share): Columns| {
+        ((row, reference, name, wrapped, country, risk), share)
+    };
+    Ok(rows.into_iter().map(split).collect())
 }
 
 /// How many awards are in each state.
@@ -276,11 +287,6 @@ pub(super) fn due_of_fund(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<DueRow>, 
             instalments::amount_minor - instalments::paid_minor,
         ))
         .load(tx.conn)?)
-}
-
-/// Every share that a fund carries.
-pub(super) fn shares_of_fund(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<ShareRow>, Stop> {
-    Ok(award_funds::table.filter(award_funds::fund_id.eq(fund)).select(ShareRow::as_select()).load(tx.conn)?)
 }
 
 /// A change of an award as in the table.

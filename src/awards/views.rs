@@ -128,10 +128,9 @@ fn lines_of(tx: &mut Tx<'_>, rows: Vec<store::ListRow>) -> Result<Vec<Line>, Sto
         rows.iter().filter(|(.., risk)| *risk == Risk::High).map(|(row, ..)| row.group_id).collect();
     let closed = access::closed_of(tx, high.iter().copied())?;
     rows.into_iter()
-        .map(|(row, reference, name, wrapped, country, _)| {
-            // The books need the award of a case that was erased: it is known by its reference.
-            let wrapped = wrapped.filter(|_| !closed.contains(&row.group_id));
-            let key = wrapped.map(|wrapped| tx.master.unwrap(row.key_id, &wrapped)).transpose()?;
+        .map(|listed| {
+            let name = name_of(tx, &listed, &closed)?;
+            let (row, reference, _, _, country, _) = listed;
             let currency = load::currency(&row.currency)?;
             let parts = parts.remove(&row.id).unwrap_or_default();
             let paid = parts.iter().map(|part| Money::from_minor(part.paid_minor, currency));
@@ -140,10 +139,7 @@ fn lines_of(tx: &mut Tx<'_>, rows: Vec<store::ListRow>) -> Result<Vec<Line>, Sto
             let next = parts.iter().filter(waiting).min_by_key(|part| (part.due_on, part.number));
             Ok(Line {
                 id: row.id,
-                name: match key {
-                    Some(key) => key.open(Place::new("applications.name", row.application_id.0), &name)?,
-                    None => reference.clone(),
-                },
+                name,
                 closed: closed.contains(&row.group_id),
                 high_risk: high.contains(&row.group_id),
                 reference,
@@ -164,37 +160,81 @@ pub fn due(tx: &mut Tx<'_>, state: InstalmentState, limit: i64) -> Result<Vec<In
     store::due(tx, state, limit)?.into_iter().map(instalments::without_note).collect()
 }
 
-/// View: every award that a fund carries, with the fund's share of it, in order of the decision.
-pub fn carried(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<(Line, Share)>, Stop> {
+/// An award that a fund carries.
+#[derive(Clone, Debug)]
+pub struct Carried {
+    /// Its id.
+    pub id: AwardId,
+    /// Of which application.
+    pub application: ApplicationId,
+    /// The application's reference.
+    pub reference: String,
+    /// The name or alias of the group; its code where it is closed to the reader.
+    pub name: String,
+    /// Whether the group is at high risk: nothing that leaves the house names it.
+    pub high_risk: bool,
+    /// ISO 3166-1 code.
+    pub country: String,
+    /// How much was promised.
+    pub amount: Money,
+    /// The day of the decision.
+    pub awarded_on: NaiveDate,
+    /// What this fund carries of it.
+    pub own: Share,
+    /// What each fund carries of it.
+    pub shares: Vec<Share>,
+}
+
+/// View: every award that a fund carries, in order of the decision. One query; two where a group is at high risk.
+pub fn carried(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<Carried>, Stop> {
     tx.permit(Deed::SeeFunds)?;
-    let shares = store::shares_of_fund(tx, fund)?;
-    let ids: Vec<AwardId> = shares.iter().map(|row| row.award_id).collect();
-    let mut lines = lines(tx, &ids)?;
-    let mut all = Vec::with_capacity(shares.len());
-    for row in shares {
-        let line = lines.remove(&row.award_id).ok_or(Stop::Missing)?;
-        all.push((line, load::share(row)?));
+    let rows = store::carried(tx, fund)?;
+    let high = rows.iter().filter(|((.., risk), _)| *risk == Risk::High).map(|((row, ..), _)| row.group_id);
+    let closed = access::closed_of(tx, high)?;
+    let mut all: Vec<Carried> = Vec::new();
+    for (row, share) in rows {
+        let share = load::share(share)?;
+        let last = all.last_mut().filter(|last| last.id == row.0.id);
+        let Some(carried) = last else {
+            all.push(carry(tx, row, share, &closed)?);
+            continue;
+        };
+        if share.fund == fund {
+            carried.own = share.clone();
+        }
+        carried.shares.push(share);
     }
-    all.sort_by(|(one, _), (other, _)| (one.awarded_on, &one.reference).cmp(&(other.awarded_on, &other.reference)));
     Ok(all)
 }
 
-/// What was promised to which applications by some awards. A step of one query.
-pub fn promised(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<HashMap<AwardId, (ApplicationId, Money)>, Stop> {
-    let row = |(award, application, minor, code): (AwardId, ApplicationId, i64, String)| {
-        Ok((award, (application, Money::from_minor(minor, load::currency(&code)?))))
-    };
-    store::promised(tx, ids)?.into_iter().map(row).collect()
+fn carry(tx: &Tx<'_>, listed: store::ListRow, share: Share, closed: &HashSet<GroupId>) -> Result<Carried, Stop> {
+    let name = name_of(tx, &listed, closed)?;
+    let (row, reference, _, _, country, risk) = listed;
+    Ok(Carried {
+        id: row.id,
+        application: row.application_id,
+        reference,
+        name,
+        high_risk: risk == Risk::High,
+        country,
+        amount: Money::from_minor(row.amount_minor, load::currency(&row.currency)?),
+        awarded_on: row.awarded_on,
+        own: share.clone(),
+        shares: vec![share],
+    })
 }
 
-/// View: which funds carry some awards.
-pub fn shares(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<HashMap<AwardId, Vec<Share>>, Stop> {
-    tx.permit(Deed::SeeFunds)?;
-    let mut found: HashMap<AwardId, Vec<Share>> = HashMap::new();
-    for row in store::shares_of(tx, ids)? {
-        found.entry(row.award_id).or_default().push(load::share(row)?);
-    }
-    Ok(found)
+/// The name of a group, or the reference where it is closed to the reader or its case was erased, as the books need the
+/// award all the same.
+fn name_of(
+    tx: &Tx<'_>,
+    (row, reference, name, wrapped, ..): &store::ListRow,
+    closed: &HashSet<GroupId>,
+) -> Result<String, Stop> {
+    let Some(wrapped) = wrapped.as_ref().filter(|_| !closed.contains(&row.group_id)) else {
+        return Ok(reference.clone());
+    };
+    tx.master.unwrap(row.key_id, wrapped)?.open(Place::new("applications.name", row.application_id.0), name)
 }
 
 /// Awards of one country and kind of group, in the currency of the funds that carry them.

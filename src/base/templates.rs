@@ -8,29 +8,40 @@ use super::{
     stop::{Arg, Message, Stop},
     words::{Lang, Words},
 };
+use flate2::read::DeflateDecoder;
 use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderErrorReason, html_escape};
-use std::{cell::Cell, sync::OnceLock};
+use std::{cell::Cell, io::Read, sync::OnceLock};
 
-/// What lies in `templates/`: compiled in for release, read from the folder while developing.
-#[derive(rust_embed::RustEmbed)]
-#[folder = "templates/"]
+/// What lies in `templates/`, compiled in.
 pub struct Embedded;
+
+/// The files one after the other, each deflated.
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packed"));
+
+/// Name, length, where it begins and ends in [`PACKED`]; in order of name within each folder.
+static TABLE: &[(&str, usize, usize, usize)] = include!(concat!(env!("OUT_DIR"), "/packed.rs"));
 
 impl Embedded {
     /// The text files below a folder, by name.
     pub fn folder(prefix: &str) -> Vec<(String, String)> {
-        let mut files: Vec<(String, String)> = Self::iter()
-            .filter(|name| name.starts_with(prefix))
-            .filter_map(|name| Some((name.to_string(), Self::text(&name)?)))
-            .collect();
+        let names = TABLE.iter().map(|(name, ..)| *name).filter(|name| name.starts_with(prefix));
+        let mut files: Vec<(String, String)> =
+            names.filter_map(|name| Some((name.to_owned(), Self::text(name)?))).collect();
         files.sort();
         files
     }
 
     /// A text file.
     pub fn text(name: &str) -> Option<String> {
-        let file = Self::get(name)?;
-        String::from_utf8(file.data.into_owned()).ok()
+        String::from_utf8(Self::bytes(name)?).ok()
+    }
+
+    /// A file.
+    pub fn bytes(name: &str) -> Option<Vec<u8>> {
+        let (_, length, begin, end) = TABLE.iter().find(|(one, ..)| *one == name)?;
+        let mut bytes = Vec::with_capacity(*length);
+        DeflateDecoder::new(PACKED.get(*begin..*end)?).read_to_end(&mut bytes).ok()?;
+        Some(bytes)
     }
 }
 
@@ -62,15 +73,15 @@ impl Templates {
 
     fn load() -> Result<Self, Stop> {
         let css = minify(&Embedded::text("static/hashar.css").unwrap_or_default());
-        let files: Vec<(String, String)> =
-            Embedded::folder("").into_iter().filter(|(name, _)| name.ends_with(".hbs")).collect();
+        let pages = TABLE.iter().map(|(name, ..)| *name).filter(|name| name.ends_with(".hbs"));
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         registry.register_helper("t", Box::new(say));
         registry.register_helper("money", Box::new(show_money));
         registry.register_helper("css", Box::new(raw(css.clone())));
-        for (name, text) in &files {
-            let name = name.trim_end_matches(".hbs").trim_end_matches(".html");
+        for file in pages {
+            let text = Embedded::text(file).unwrap_or_default();
+            let name = file.trim_end_matches(".hbs").trim_end_matches(".html");
             registry.register_template_string(name, text).map_err(|error| Stop::broken(format!("{name}: {error}")))?;
         }
         let passkey_script = Embedded::text("static/passkey.js").unwrap_or_default();

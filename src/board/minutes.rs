@@ -8,14 +8,14 @@ use super::{
     motions::{self, Motion},
     rules,
     seen::Standing,
-    stand_ins, store,
+    store,
     written::Written,
 };
 use crate::{
     applications::{self, Case},
     audit,
     base::{
-        ApplicationId, CallId, Deed, Lang, MeetingId, Message, PersonId, Stop, money,
+        ApplicationId, CallId, Deed, Lang, MeetingId, Message, MotionId, PersonId, Stop, money,
         seal::Place,
         words::{self, Words},
     },
@@ -126,10 +126,12 @@ pub fn view(tx: &mut Tx<'_>, id: MeetingId, lang: Lang) -> Result<Shown, Stop> {
     };
     let mut cut = false;
     if let Viewer::Member(member) = viewer {
+        let ids: Vec<ApplicationId> = minutes.parts.iter().filter_map(|part| part.application).collect();
+        let declared: HashMap<ApplicationId, Declaration> =
+            store::declarations::of_member(tx, member, &ids)?.into_iter().collect();
         for part in &mut minutes.parts {
             let Some(application) = part.application else { continue };
-            let declared = store::declarations::find(tx, application, member)?.map(|row| row.state);
-            if Standing::of(declared) != Standing::Clear {
+            if Standing::of(declared.get(&application).copied()) != Standing::Clear {
                 part.lines = vec![Words::shared().say(lang, "board-minutes-cut").into()];
                 cut = true;
             }
@@ -175,6 +177,44 @@ fn tell(tx: &mut Tx<'_>, id: MeetingId, by: PersonId) -> Result<(), Stop> {
 struct Writer {
     lang: Lang,
     names: HashMap<PersonId, String>,
+    matter: Matter,
+}
+
+/// What there is to write about the applications of an agenda: as many queries for many as for one.
+#[derive(Default)]
+struct Matter {
+    cases: HashMap<ApplicationId, Case>,
+    /// Who has a conflict with which.
+    conflicts: Vec<(ApplicationId, PersonId)>,
+    emergencies: Vec<store::emergencies::Row>,
+    motions: Vec<store::motions::Row>,
+    decisions: Vec<store::decisions::Row>,
+    /// At which motion somebody sits for whom: motion, who is absent, who sits there.
+    seats: Vec<(MotionId, PersonId, PersonId)>,
+}
+
+impl Matter {
+    fn gather(tx: &mut Tx<'_>, meeting: MeetingId, items: &[meetings::Item]) -> Result<Self, Stop> {
+        let ids: Vec<ApplicationId> = items.iter().filter_map(|item| item.application).collect();
+        let motions = store::motions::of_meeting(tx, meeting)?;
+        let voted: Vec<MotionId> = motions.iter().map(|motion| motion.id).collect();
+        let declared = store::declarations::of_some(tx, &ids)?.into_iter();
+        let conflicts = declared.filter(|row| row.state == Declaration::Conflict);
+        Ok(Self {
+            cases: applications::some(tx, &ids)?.into_iter().map(|case| (case.id, case)).collect(),
+            conflicts: conflicts.map(|row| (row.application_id, row.person_id)).collect(),
+            emergencies: store::emergencies::of_some(tx, &ids)?,
+            decisions: store::decisions::of_some(tx, &ids)?,
+            seats: store::stand_ins::of_some(tx, &voted)?,
+            motions,
+        })
+    }
+
+    /// Everybody it names.
+    fn people(&self) -> impl Iterator<Item = PersonId> {
+        let conflicted = self.conflicts.iter().map(|(_, person)| *person);
+        conflicted.chain(self.seats.iter().flat_map(|(_, absent, person)| [*absent, *person]))
+    }
 }
 
 impl Writer {
@@ -205,19 +245,12 @@ impl Writer {
 fn compose(tx: &mut Tx<'_>, meeting: &Meeting, lang: Lang) -> Result<Minutes, Stop> {
     let attendance = meetings::attendance(tx, meeting.id)?;
     let items = meetings::agenda(tx, meeting.id)?;
-    let rows = store::motions::of_meeting(tx, meeting.id)?;
+    let matter = Matter::gather(tx, meeting.id, &items)?;
     let mut people: Vec<PersonId> = attendance.iter().map(|(person, _)| *person).collect();
     people.push(meeting.chair);
     people.extend(members::all(tx)?.into_iter().map(|person| person.id));
-    let mut declared = HashMap::new();
-    for application in items.iter().filter_map(|item| item.application) {
-        let mut conflicts = store::declarations::of_application(tx, application)?;
-        conflicts.retain(|row| row.state == Declaration::Conflict);
-        let conflicts: Vec<PersonId> = conflicts.into_iter().map(|row| row.person_id).collect();
-        people.extend(&conflicts);
-        declared.insert(application, conflicts);
-    }
-    let writer = Writer { lang, names: people::names(tx, &people)? };
+    people.extend(matter.people());
+    let writer = Writer { lang, names: people::names(tx, &people)?, matter };
     let mut parts = Vec::with_capacity(items.len());
     let mut rounds: Vec<CallId> = Vec::new();
     for (number, item) in (1..).zip(&items) {
@@ -225,20 +258,21 @@ fn compose(tx: &mut Tx<'_>, meeting: &Meeting, lang: Lang) -> Result<Minutes, St
             parts.push(topic(&writer, number, item));
             continue;
         };
-        let case = applications::load(tx, application)?;
+        let case = writer.matter.cases.get(&application).ok_or(Stop::Missing)?;
         if !rounds.contains(&case.call_id) {
             rounds.push(case.call_id);
         }
-        let recused = declared.get(&application).cloned().unwrap_or_default();
+        let recused = writer.matter.conflicts.iter().filter(|(one, _)| *one == application).map(|(_, person)| *person);
         let mut lines: Vec<Line> = Vec::new();
-        lines.extend(writer.line("board-minutes-recused", &writer.names(recused.into_iter())).map(Line::Own));
-        lines.extend(urgent(tx, &writer, &case)?.map(Line::Own));
-        for row in rows.iter().filter(|row| row.application_id == application) {
-            let motion = motions::opened(row.clone(), &case.key)?;
-            lines.extend(of_motion(tx, &writer, &case, &motion)?);
-        }
-        if !rows.iter().any(|row| row.application_id == application) {
+        lines.extend(writer.line("board-minutes-recused", &writer.names(recused)).map(Line::Own));
+        lines.extend(urgent(&writer, case).map(Line::Own));
+        let mut rows = writer.matter.motions.iter().filter(|row| row.application_id == application).peekable();
+        if rows.peek().is_none() {
             lines.push(writer.say("board-minutes-no-motion").into());
+        }
+        for row in rows {
+            let motion = motions::opened(row.clone(), &case.key)?;
+            lines.extend(of_motion(tx, &writer, case, &motion)?);
         }
         let heading = format!("{number}. {} {}", writer.say("board-minutes-application"), case.reference);
         parts.push(Part { application: Some(application), heading, lines });
@@ -301,12 +335,14 @@ fn topic(writer: &Writer, number: usize, item: &meetings::Item) -> Part {
 }
 
 /// What came of an application's emergency, if it was one.
-fn urgent(tx: &mut Tx<'_>, writer: &Writer, case: &Case) -> Result<Option<String>, Stop> {
-    let Some(clock) = emergency::clock(tx, case)? else { return Ok(None) };
-    let Some((experts, staff)) = clock.voted else { return Ok(None) };
-    let voted = Message::new("board-emergency-voted").with("experts", experts).with("staff", staff);
-    let state = writer.word("board-emergency-state", clock.state.as_str());
-    Ok(Some(format!("{}: {state}. {}", writer.say("board-track-emergency"), voted.say(writer.lang))))
+fn urgent(writer: &Writer, case: &Case) -> Option<String> {
+    let found = writer.matter.emergencies.iter().find(|row| row.application_id == case.id)?;
+    if found.state == emergency::State::Running {
+        return None;
+    }
+    let voted = Message::new("board-emergency-voted").with("experts", found.experts).with("staff", found.staff);
+    let state = writer.word("board-emergency-state", found.state.as_str());
+    Some(format!("{}: {state}. {}", writer.say("board-track-emergency"), voted.say(writer.lang)))
 }
 
 /// A motion with its counts and what came of it.
@@ -328,8 +364,9 @@ fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> 
     lines.extend(writer.line("board-motion-conditions", motion.conditions.as_deref().unwrap_or_default()));
     let way = if motion.secret { "board-ballot-secret" } else { "board-ballot-open" };
     lines.extend(writer.line("board-motion-ballot", &writer.say(way)));
-    let seats = stand_ins::of_motion(tx, motion.id)?;
-    let seats: Vec<String> = seats.iter().map(|seat| writer.for_whom(&seat.name, &seat.absent)).collect();
+    let name = |id: &PersonId| writer.names.get(id).map_or("", String::as_str);
+    let seats = writer.matter.seats.iter().filter(|(one, ..)| *one == motion.id);
+    let seats: Vec<String> = seats.map(|(_, absent, person)| writer.for_whom(name(person), name(absent))).collect();
     lines.extend(writer.line("board-stand-ins-heading", &seats.join(", ")));
     let state = writer.word("board-state", motion.state.as_str());
     if motion.state == MotionState::Open {
@@ -346,10 +383,10 @@ fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> 
     lines.push(counted.say(writer.lang));
     let why = motion.reason.map(|reason| writer.word("board-reason", reason.as_str())).unwrap_or_default();
     lines.push(format!("{state}: {why}"));
-    let decided = decisions::of_motions(tx, case, std::slice::from_ref(motion))?;
-    let decided = decided.into_iter().find(|decision| decision.motion_id == motion.id);
     let mut lines: Vec<Line> = lines.into_iter().map(Line::Own).collect();
-    lines.extend(decided.map(|decision| reasons(writer, &decision.reasons)).unwrap_or_default());
+    if let Some(decided) = writer.matter.decisions.iter().find(|row| row.motion_id == motion.id) {
+        lines.extend(reasons(writer, &decisions::reasons_of(decided, case)?));
+    }
     Ok(lines)
 }
 

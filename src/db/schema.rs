@@ -1855,7 +1855,7 @@ together! {
     people: person_roles recovery_codes seal_keys second_factors sessions sign_in_links;
     person_roles: recovery_codes seal_keys second_factors sessions sign_in_links stand_ins;
     pledges: receipts;
-    postings: seal_keys;
+    postings: receipts seal_keys;
     programme_changes: seal_keys;
     recovery_codes: seal_keys second_factors sessions sign_in_links;
     referees: vettings;

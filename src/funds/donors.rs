@@ -176,10 +176,33 @@ pub fn contract(tx: &mut Tx<'_>, id: ContractId) -> Result<Contract, Stop> {
     Ok(store::contract(tx, id)?.into())
 }
 
-/// The contracts of a donor or of a fund, or all, the newest first.
-pub fn contracts(tx: &mut Tx<'_>, donor: Option<DonorId>, fund: Option<FundId>) -> Result<Vec<Contract>, Stop> {
+/// The contracts of a donor, the newest first.
+pub fn contracts(tx: &mut Tx<'_>, donor: DonorId) -> Result<Vec<Contract>, Stop> {
     tx.permit(Deed::SeeFunds)?;
-    Ok(store::contracts(tx, donor, fund)?.into_iter().map(Contract::from).collect())
+    Ok(store::contracts(tx, donor)?.into_iter().map(Contract::from).collect())
+}
+
+/// What was promised to a fund.
+#[derive(Clone, Debug, Default)]
+pub struct Promises {
+    /// By which contracts of which donors, the newest first.
+    pub contracts: Vec<(Contract, Donor)>,
+    /// In which parts, in order of day, each with what was given of it.
+    pub pledges: Vec<Pledge>,
+}
+
+/// What was promised to a fund. One query.
+pub fn promises(tx: &mut Tx<'_>, fund: FundId) -> Result<Promises, Stop> {
+    tx.permit(Deed::SeeFunds)?;
+    let mut found = Promises::default();
+    for (contract, donor, parts) in store::promises(tx, fund)? {
+        found.contracts.push((contract, donor));
+        for (row, given) in parts {
+            found.pledges.push(opened(&row, given)?);
+        }
+    }
+    found.pledges.sort_by_key(|one| (one.due_on, one.id));
+    Ok(found)
 }
 
 /// The parts that these contracts promise, in order of day, each with what was given of it.

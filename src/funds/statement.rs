@@ -56,23 +56,27 @@ pub fn of_period(tx: &mut Tx<'_>, fund: &Fund, first: NaiveDate, last: NaiveDate
         Some(before) => until(tx, fund, before)?,
         None => Balances::none(fund.currency),
     };
-    let closing = until(tx, fund, last)?;
-    let lines = views::whole(store::lines_between(tx, fund.id, (first, last))?)?;
-    let given = given(tx, &lines)?;
+    let (rows, receipts) = store::lines_between(tx, fund.id, (first, last))?;
+    let lines = views::whole(rows)?;
+    let closing = after(opening.clone(), &lines)?;
+    let given = receipts.into_iter().map(given).collect::<Result<_, Stop>>()?;
     let checksum = checksum(fund, &lines);
     Ok(Statement { first, last, opening, closing, lines, given, checksum })
 }
 
-/// What donors gave, by transaction: by the receipt, and by what reverses it.
-fn given(tx: &mut Tx<'_>, lines: &[views::Line]) -> Result<HashMap<TransactionId, Money>, Stop> {
-    let ids: Vec<TransactionId> = lines.iter().map(|line| line.reverses.unwrap_or(line.id)).collect();
-    let mut receipts = HashMap::new();
-    for (id, minor, code) in store::receipts_of(tx, &ids)? {
-        let currency = Currency::from_code(&code).ok_or_else(|| Stop::broken("a receipt in no currency"))?;
-        receipts.insert(id, Money::from_minor(minor, currency));
+/// What accounts come to when these lines are added.
+fn after(opening: Balances, lines: &[views::Line]) -> Result<Balances, Stop> {
+    let mut balances = opening;
+    for entry in lines.iter().flat_map(|line| &line.entries) {
+        let sum = balances.of(entry.account).checked_add(entry.amount).map_err(refused)?;
+        balances.set(entry.account, sum.minor());
     }
-    let found = lines.iter().filter_map(|line| Some((line.id, *receipts.get(&line.reverses.unwrap_or(line.id))?)));
-    Ok(found.collect())
+    Ok(balances)
+}
+
+fn given((id, minor, code): store::Receipt) -> Result<(TransactionId, Money), Stop> {
+    let currency = Currency::from_code(&code).ok_or_else(|| Stop::broken("a receipt in no currency"))?;
+    Ok((id, Money::from_minor(minor, currency)))
 }
 
 /// SHA-256 over a line for each posting, in order of text: `2020-14 2020-05-03 paid 120000 EUR`.

@@ -3,13 +3,12 @@
 
 use super::donor::Grant;
 use crate::{
-    awards::{self, Share},
+    awards::{Share, views::Carried},
     base::{
         AwardId, Currency, Money, Rate, Stop,
         money::{MoneyError, Rounding, split},
     },
     db::Tx,
-    payouts,
     reports::spending::{self, Spending},
 };
 use std::collections::{BTreeMap, HashMap};
@@ -125,31 +124,29 @@ fn spent_of(
     Ok(Some(found))
 }
 
-/// Adds the grants of a fund up by category. A step of the report.
+/// Adds grants of a fund up by category, with what was sent for each. A step of the report.
 pub(super) fn of_grants(
     tx: &mut Tx<'_>,
-    carried: &[(awards::views::Line, Share)],
-    grants: &[Grant],
+    carried: &[&Carried],
+    sent: &HashMap<AwardId, Vec<(Money, Money)>>,
 ) -> Result<Categories, Stop> {
-    let ids: Vec<AwardId> = grants.iter().map(|grant| grant.award).collect();
-    let shares = awards::views::shares(tx, &ids)?;
-    let sent = payouts::views::sent_of(tx, &ids)?;
-    let spending = spending::of_awards(tx, &ids)?;
+    let granted: Vec<_> = carried.iter().map(|one| (one.id, one.application, one.amount)).collect();
+    let spending = spending::of_awards(tx, &granted)?;
     let mut found = Categories::default();
     let mut sums: BTreeMap<String, (Money, Money)> = BTreeMap::new();
-    for (line, own) in carried.iter().filter(|(line, _)| ids.contains(&line.id)) {
+    for one in carried {
+        let own = &one.own;
         let zero = Money::zero(own.committed.currency());
         let none = Spending::default();
-        let mine = spending.get(&line.id).unwrap_or(&none);
-        let all = shares.get(&line.id).map_or(&[][..], Vec::as_slice);
-        let sent = sent.get(&line.id).map_or(&[][..], Vec::as_slice);
+        let mine = spending.get(&one.id).unwrap_or(&none);
+        let sent = sent.get(&one.id).map_or(&[][..], Vec::as_slice);
         for (code, amount) in budgeted(own.committed, &mine.planned)? {
             let sum = sums.entry(code).or_insert((zero, zero));
             sum.0 = sum.0.checked_add(amount).map_err(broken)?;
         }
         let reported = match &mine.spent {
             None => Reported::Nothing,
-            Some(spent) => match spent_of(spent, own, all, line.amount.currency(), sent)? {
+            Some(spent) => match spent_of(spent, own, &one.shares, one.amount.currency(), sent)? {
                 None => Reported::NoRate,
                 Some(spent) => {
                     let mut whole = zero;
@@ -162,7 +159,7 @@ pub(super) fn of_grants(
                 }
             },
         };
-        found.reported.insert(line.id, reported);
+        found.reported.insert(one.id, reported);
     }
     let line = |(code, (budget, spent)): (String, (Money, Money))| Category { code, budget, spent };
     found.lines = sums.into_iter().map(line).collect();

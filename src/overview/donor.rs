@@ -7,12 +7,12 @@ use super::{
 };
 use crate::{
     audit,
-    awards::{self, RateUsed},
+    awards::{self, RateUsed, views::Carried},
     base::{AwardId, Deed, FundId, Money, PayoutId, Rate, Stop, money::MoneyError},
     db::Tx,
     funds::{
         self, Account, Fund, Purpose, Voucher,
-        donors::{self, Contract, Donor, Pledge},
+        donors::{self, Contract, Donor, Pledge, Promises},
         statement::{self, Statement},
         terms,
         views::Line,
@@ -143,30 +143,20 @@ pub fn report(tx: &mut Tx<'_>, asked: Asked) -> Result<Report, Stop> {
     let fund = funds::find(tx, asked.fund)?;
     let statement = statement::of_period(tx, &fund, asked.first, asked.last)?;
     let payouts: Vec<PayoutId> = statement.lines.iter().filter_map(payout_of).collect();
-    let posted = payouts::views::posted(tx, &payouts, fund.id)?;
     let carried = awards::views::carried(tx, fund.id)?;
-    let references: HashMap<AwardId, String> =
-        carried.iter().map(|(line, _)| (line.id, line.reference.clone())).collect();
+    let ids: Vec<AwardId> = carried.iter().map(|one| one.id).collect();
+    let books = payouts::views::books(tx, fund.id, &ids, &payouts)?;
+    let references: HashMap<AwardId, &str> = carried.iter().map(|one| (one.id, one.reference.as_str())).collect();
     let mut postings = Vec::new();
     for line in statement.lines.iter().filter(|line| touches_money(line)) {
-        postings.push(posting(&fund, &statement, line, &posted, &references)?);
+        postings.push(posting(&fund, &statement, line, &books.posted, &references)?);
     }
-    let grants = grants(&carried, &statement, &posted, asked.names);
-    let categories = categories::of_grants(tx, &carried, &grants)?;
-    let contracts = contracts(tx, fund.id)?;
-    let ids: Vec<_> = contracts.iter().map(|(contract, _)| contract.id).collect();
-    let (pledges, budget) = (donors::pledges(tx, &ids)?, budget(tx, &fund, &statement)?);
+    let decided: Vec<&Carried> = carried.iter().filter(|one| one.awarded_on <= statement.last).collect();
+    let grants = grants(&decided, &statement, &books.posted, asked.names);
+    let categories = categories::of_grants(tx, &decided, &books.sent)?;
+    let Promises { contracts, pledges } = donors::promises(tx, fund.id)?;
+    let budget = budget(tx, &fund, &statement)?;
     Ok(Report { fund, contracts, pledges, statement, budget, grants, categories, postings })
-}
-
-fn contracts(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<(Contract, Donor)>, Stop> {
-    let all = donors::list(tx)?;
-    let found = donors::contracts(tx, None, Some(fund))?;
-    let with = |one: Contract| {
-        let donor = all.iter().find(|donor| donor.id == one.donor)?.clone();
-        Some((one, donor))
-    };
-    Ok(found.into_iter().filter_map(with).collect())
 }
 
 fn budget(tx: &mut Tx<'_>, fund: &Fund, statement: &Statement) -> Result<Vec<BudgetLine>, Stop> {
@@ -197,7 +187,7 @@ fn posting(
     statement: &Statement,
     line: &Line,
     posted: &HashMap<PayoutId, Posted>,
-    references: &HashMap<AwardId, String>,
+    references: &HashMap<AwardId, &str>,
 ) -> Result<Posting, Stop> {
     let zero = Money::zero(fund.currency);
     let of = |account| line.on_account(account).unwrap_or(zero);
@@ -214,7 +204,7 @@ fn posting(
         voucher: line.voucher,
         on: line.on,
         purpose: line.purpose,
-        grant: payout.and_then(|one| references.get(&one.award)).cloned().unwrap_or_default(),
+        grant: payout.and_then(|one| references.get(&one.award)).copied().unwrap_or_default().to_owned(),
         received,
         paid,
         fees: of(Account::Fees),
@@ -225,12 +215,7 @@ fn posting(
     })
 }
 
-fn grants(
-    carried: &[(awards::views::Line, awards::Share)],
-    statement: &Statement,
-    posted: &HashMap<PayoutId, Posted>,
-    names: bool,
-) -> Vec<Grant> {
+fn grants(carried: &[&Carried], statement: &Statement, posted: &HashMap<PayoutId, Posted>, names: bool) -> Vec<Grant> {
     let mut paid: HashMap<AwardId, i64> = HashMap::new();
     for line in &statement.lines {
         if let Some(one) = payout_of(line).and_then(|id| posted.get(&id)) {
@@ -238,23 +223,22 @@ fn grants(
             *paid.entry(one.award).or_default() += minor;
         }
     }
-    let grant = |(line, share): &(awards::views::Line, awards::Share)| Grant {
-        award: line.id,
-        reference: line.reference.clone(),
+    let grant = |one: &&Carried| Grant {
+        award: one.id,
+        reference: one.reference.clone(),
         // A report leaves the house: a group at high risk is its code in it, whoever takes it out.
-        name: match (names, line.high_risk) {
+        name: match (names, one.high_risk) {
             (false, _) => String::new(),
-            (true, true) => line.reference.clone(),
-            (true, false) => line.name.clone(),
+            (true, true) => one.reference.clone(),
+            (true, false) => one.name.clone(),
         },
-        country: line.country.clone(),
-        on: line.awarded_on,
-        committed: share.committed,
-        period: Money::from_minor(paid.get(&line.id).copied().unwrap_or(0), share.paid.currency()),
-        paid: share.paid,
+        country: one.country.clone(),
+        on: one.awarded_on,
+        committed: one.own.committed,
+        period: Money::from_minor(paid.get(&one.id).copied().unwrap_or(0), one.own.paid.currency()),
+        paid: one.own.paid,
     };
-    let of_period = |grant: &Grant| grant.on <= statement.last;
-    carried.iter().map(grant).filter(of_period).collect()
+    carried.iter().map(grant).collect()
 }
 
 /// Act: writes down that a report is taken out. Reading it is [`report`].

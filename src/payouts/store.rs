@@ -346,29 +346,21 @@ pub(super) fn set_arrival(
     Ok(())
 }
 
-/// Award, debited, its currency, received, its currency.
-pub(super) type SentRow = (AwardId, i64, String, i64, String);
+/// A payout, what was debited and received where it was sent, and what one fund has of it where it draws on several.
+pub(super) type Booked = (Row, Option<(i64, i64)>, Option<ShareRow>);
 
-/// What was debited and received by the payouts of some awards that were sent and stand.
-pub(super) fn sent_of(tx: &mut Tx<'_>, awards: &[AwardId]) -> Result<Vec<SentRow>, Stop> {
-    Ok(payouts::table
-        .inner_join(payout_records::table.on(payout_records::payout_id.eq(payouts::id)))
-        .filter(payouts::award_id.eq_any(awards.to_vec()).and(payouts::state.eq(State::Sent)))
-        .select((
-            payouts::award_id,
-            payout_records::debited_minor,
-            payouts::charge_currency,
-            payout_records::received_minor,
-            payouts::local_currency,
-        ))
-        .load(tx.conn)?)
-}
-
-/// Payouts with what the payee received of each, where it was sent.
-pub(super) fn posted(tx: &mut Tx<'_>, ids: &[PayoutId]) -> Result<Vec<(Row, Option<i64>)>, Stop> {
+/// The payouts of some awards, and these, once for each fund they draw on. One query.
+pub(super) fn booked(tx: &mut Tx<'_>, awards: &[AwardId], ids: &[PayoutId]) -> Result<Vec<Booked>, Stop> {
+    let wanted = payouts::award_id.eq_any(awards.to_vec()).or(payouts::id.eq_any(ids.to_vec()));
     Ok(payouts::table
         .left_join(payout_records::table.on(payout_records::payout_id.eq(payouts::id)))
-        .filter(payouts::id.eq_any(ids.to_vec()))
-        .select((Row::as_select(), payout_records::received_minor.nullable()))
+        .left_join(payout_shares::table.on(payout_shares::payout_id.eq(payouts::id)))
+        .filter(wanted)
+        .order((payouts::id, payout_shares::fund_id))
+        .select((
+            Row::as_select(),
+            (payout_records::debited_minor, payout_records::received_minor).nullable(),
+            Option::<ShareRow>::as_select(),
+        ))
         .load(tx.conn)?)
 }

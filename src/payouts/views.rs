@@ -119,18 +119,6 @@ pub fn first_sent_on(tx: &mut Tx<'_>, id: AwardId) -> Result<Option<NaiveDate>, 
     store::first_sent_on(tx, id)
 }
 
-/// View: what was debited and what arrived by the payouts of some awards that were sent and stand.
-pub fn sent_of(tx: &mut Tx<'_>, awards: &[AwardId]) -> Result<HashMap<AwardId, Vec<(Money, Money)>>, Stop> {
-    tx.permit(Deed::SeeFunds)?;
-    let mut found: HashMap<AwardId, Vec<(Money, Money)>> = HashMap::new();
-    for (award, debited, charged, received, local) in store::sent_of(tx, awards)? {
-        let debited = Money::from_minor(debited, currency(&charged)?);
-        let received = Money::from_minor(received, currency(&local)?);
-        found.entry(award).or_default().push((debited, received));
-    }
-    Ok(found)
-}
-
 /// What the reader may do with a payout now.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(clippy::struct_excessive_bools)]
@@ -259,24 +247,39 @@ pub struct Posted {
     pub received: Option<Money>,
 }
 
-/// View: what these payouts were for, without what is sealed; of one that draws on several funds, the part of this one.
-pub fn posted(tx: &mut Tx<'_>, ids: &[PayoutId], fund: FundId) -> Result<HashMap<PayoutId, Posted>, Stop> {
+/// What the books of a fund need of payouts.
+#[derive(Clone, Debug, Default)]
+pub struct Books {
+    /// What each was for.
+    pub posted: HashMap<PayoutId, Posted>,
+    /// What was debited and what arrived by those that were sent and stand, by award.
+    pub sent: HashMap<AwardId, Vec<(Money, Money)>>,
+}
+
+/// View: what the payouts of some awards, and these, were for, without what is sealed; of one that draws on several funds,
+/// the part of this one. One query.
+pub fn books(tx: &mut Tx<'_>, fund: FundId, awards: &[AwardId], ids: &[PayoutId]) -> Result<Books, Stop> {
     tx.permit(Deed::SeePayouts)?;
-    let mut found = HashMap::new();
-    let shares = store::shares(tx, ids)?;
-    for (row, received) in store::posted(tx, ids)? {
+    let mut found = Books::default();
+    let rows = store::booked(tx, awards, ids)?;
+    for one in rows.chunk_by(|one, next| one.0.id == next.0.id) {
+        let Some((row, record, _)) = one.first() else { continue };
         let pair = row.rate_base.as_deref().zip(row.rate_quote.as_deref());
         let price = row.rate_value.as_deref().zip(row.rate_units);
         let rate = awards::RateUsed::stored(pair, price, row.rate_on, row.rate_source.clone())?;
         let local = currency(&row.local_currency)?;
-        let mut received = received.map(|minor| Money::from_minor(minor, local));
-        let drawn: Vec<&store::ShareRow> = shares.iter().filter(|one| one.payout_id == row.id).collect();
+        let mut received = record.map(|(_, minor)| Money::from_minor(minor, local));
+        let drawn: Vec<&store::ShareRow> = one.iter().filter_map(|(.., share)| share.as_ref()).collect();
+        if let (Some(debited), Some(received), State::Sent) = (record.map(|(minor, _)| minor), received, row.state) {
+            let debited = Money::from_minor(debited, currency(&row.charge_currency)?);
+            found.sent.entry(row.award_id).or_default().push((debited, received));
+        }
         if let (Some(whole), false) = (received, drawn.is_empty()) {
             let debited = drawn.iter().map(|one| Money::from_minor(one.debited_minor.unwrap_or(0), local));
             let parts = super::split::like(whole, &debited.collect::<Vec<_>>())?;
             received = drawn.iter().zip(parts).find(|(one, _)| one.fund_id == fund).map(|(_, part)| part);
         }
-        found.insert(row.id, Posted { award: row.award_id, rate, received });
+        found.posted.insert(row.id, Posted { award: row.award_id, rate, received });
     }
     Ok(found)
 }

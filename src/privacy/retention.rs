@@ -16,7 +16,8 @@ crate::text_enum! {
     pub enum Rule {
         /// Days after which a draft goes that was never sent, counted from its last change.
         Draft => "draft_days",
-        /// Months after which an application goes that was declined, withdrawn or not eligible.
+        /// Months after which an application goes that was declined, withdrawn or not eligible, or that a round was the end
+        /// of: invited or put off to another, with nothing of it there.
         Refused => "refused_months",
         /// Years after which a closed grant goes, where its donor's contract says nothing else.
         Funded => "funded_years",
@@ -60,7 +61,9 @@ impl Rule {
     fn states(self) -> &'static [State] {
         match self {
             Self::Draft | Self::HighDraft => &[State::Draft],
-            Self::Refused | Self::HighRefused => &[State::Declined, State::Withdrawn, State::NotEligible],
+            Self::Refused | Self::HighRefused => {
+                &[State::Declined, State::Withdrawn, State::NotEligible, State::Invited, State::Deferred]
+            }
             Self::Funded => &[State::Closed],
         }
     }

@@ -14,7 +14,11 @@ use crate::{
     groups::Risk,
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use diesel::{dsl::exists, prelude::*};
+use diesel::{
+    dsl::{exists, sql},
+    prelude::*,
+    sql_types::Bool,
+};
 use std::collections::HashMap;
 
 pub(super) const REASON: &str = "erasures.reason";
@@ -169,6 +173,15 @@ pub(super) struct Ended {
     pub held: bool,
 }
 
+/// What is invited or put off goes with what comes after it: it stays while its group may still go on, and while what its
+/// group went on with is neither refused nor erased.
+const NOWHERE_ON: &str = "(applications.state NOT IN ('invited', 'deferred') OR NOT (EXISTS (SELECT 1 FROM calls c \
+    WHERE c.state IN ('draft', 'published', 'open') AND (c.id = applications.deferred_to \
+    OR (applications.state = 'invited' AND c.second_of = applications.call_id))) \
+    OR EXISTS (SELECT 1 FROM applications f WHERE f.follows = applications.id AND f.erased_on IS NULL \
+    AND f.state NOT IN ('declined', 'withdrawn', 'not_eligible'))))";
+
+/// What was over by a day, the longest ago first.
 pub(super) fn ended(
     tx: &mut Tx<'_>,
     states: &[State],
@@ -195,7 +208,7 @@ pub(super) fn ended(
         query = query.filter(applications::changed_at.lt(end)).filter(diesel::dsl::not(exists(later)));
         query = query.order((applications::changed_at, applications::id));
     } else {
-        query = query.filter(applications::decided_on.le(cutoff));
+        query = query.filter(applications::decided_on.le(cutoff)).filter(sql::<Bool>(NOWHERE_ON));
         query = query.order((applications::decided_on, applications::id));
     }
     if let Some(risk) = risk {

@@ -4,8 +4,7 @@
 use super::{State, fill, store, views::currency};
 use crate::{
     applications::{self, answers},
-    awards,
-    base::{ApplicationId, AwardId, Money, ReportId, Stop},
+    base::{ApplicationId, AwardId, Money, Stop},
     db::Tx,
 };
 use std::collections::{BTreeMap, HashMap};
@@ -30,57 +29,60 @@ fn add(sums: &mut BTreeMap<String, Money>, category: &str, amount: Money) -> Res
     Ok(())
 }
 
+/// A grant whose spending is asked for: its award, its application, what was promised.
+pub type Granted = (AwardId, ApplicationId, Money);
+
 /// Budget and spending of some grants. A step; of a grant without any report the budget of the application is read. As
 /// many queries for one grant as for many.
-pub fn of_awards(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<HashMap<AwardId, Spending>, Stop> {
-    let mut reports: HashMap<AwardId, Vec<(ReportId, i32, State)>> = HashMap::new();
-    for (award, id, part, state) in store::of_awards(tx, ids)? {
-        reports.entry(award).or_default().push((id, part, state));
+pub fn of_awards(tx: &mut Tx<'_>, granted: &[Granted]) -> Result<HashMap<AwardId, Spending>, Stop> {
+    let ids: Vec<AwardId> = granted.iter().map(|(id, ..)| *id).collect();
+    let rows = store::figures(tx, &ids)?;
+    let mut chosen: HashMap<AwardId, &[store::FiguresRow]> = HashMap::new();
+    let place = |report: &[store::FiguresRow]| {
+        report.first().map(|(_, _, part, state, _)| (*state == State::Accepted, rank(*part)))
+    };
+    for report in rows.chunk_by(|one, next| one.1 == next.1) {
+        let Some((award, ..)) = report.first() else { continue };
+        let best = chosen.entry(*award).or_insert(report);
+        if place(best) < place(report) {
+            *best = report;
+        }
     }
-    let chosen: HashMap<AwardId, (ReportId, bool)> = reports
-        .iter()
-        .filter_map(|(award, all)| {
-            let last = all.iter().max_by_key(|(_, part, state)| (*state == State::Accepted, rank(*part)))?;
-            Some((*award, (last.0, last.2 == State::Accepted)))
-        })
-        .collect();
-    let wanted: Vec<ReportId> = chosen.values().map(|(id, _)| *id).collect();
-    let mut lines: HashMap<ReportId, Vec<store::Figures>> = HashMap::new();
-    for row in store::figures(tx, &wanted)? {
-        lines.entry(row.0).or_default().push(row);
-    }
-    let without: Vec<AwardId> = ids.iter().filter(|id| !chosen.contains_key(id)).copied().collect();
+    let without: Vec<Granted> = granted.iter().filter(|(id, ..)| !chosen.contains_key(id)).copied().collect();
     let mut found = planned(tx, &without)?;
-    for (id, (report, accepted)) in chosen {
-        found.insert(id, reported(&lines.remove(&report).unwrap_or_default(), accepted)?);
+    for (id, report) in chosen {
+        found.insert(id, reported(report)?);
     }
     Ok(found)
 }
 
-fn reported(lines: &[store::Figures], accepted: bool) -> Result<Spending, Stop> {
+fn reported(rows: &[store::FiguresRow]) -> Result<Spending, Stop> {
     let (mut planned, mut spent) = (BTreeMap::new(), BTreeMap::new());
-    for (_, category, planned_minor, spent_minor, code) in lines {
+    for (category, planned_minor, spent_minor, code) in rows.iter().filter_map(|row| row.4.as_ref()) {
         let currency = currency(code)?;
         add(&mut planned, category, Money::from_minor(*planned_minor, currency))?;
         add(&mut spent, category, Money::from_minor(*spent_minor, currency))?;
     }
+    let accepted = rows.iter().any(|row| row.3 == State::Accepted);
     let spent = accepted.then(|| spent.into_iter().collect());
     Ok(Spending { planned: planned.into_iter().collect(), spent })
 }
 
 /// What the budgets of grants without a report say; of a case that was erased, the grant as one line.
-fn planned(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<HashMap<AwardId, Spending>, Stop> {
-    let promised = awards::views::promised(tx, ids)?;
-    let cases: Vec<ApplicationId> = promised.values().map(|(case, _)| *case).collect();
+fn planned(tx: &mut Tx<'_>, granted: &[Granted]) -> Result<HashMap<AwardId, Spending>, Stop> {
+    if granted.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let cases: Vec<ApplicationId> = granted.iter().map(|(_, case, _)| *case).collect();
     let cases = applications::some(tx, &cases)?;
     let mut budgets = answers::budgets(tx, &cases)?;
-    let mut found = HashMap::with_capacity(promised.len());
-    for (id, (case, amount)) in promised {
+    let mut found = HashMap::with_capacity(granted.len());
+    for (id, case, amount) in granted {
         let mut sums = BTreeMap::new();
-        for line in fill::blank(amount, budgets.remove(&case).unwrap_or_default()) {
+        for line in fill::blank(*amount, budgets.remove(case).unwrap_or_default()) {
             add(&mut sums, &line.category, line.planned)?;
         }
-        found.insert(id, Spending { planned: sums.into_iter().collect(), spent: None });
+        found.insert(*id, Spending { planned: sums.into_iter().collect(), spent: None });
     }
     Ok(found)
 }

@@ -82,29 +82,21 @@ pub(super) fn lines(tx: &mut Tx<'_>, ids: &[ReportId]) -> Result<Vec<LineRow>, S
         .load(tx.conn)?)
 }
 
-/// The reports of some awards: award, id, part, state.
-pub(super) fn of_awards(tx: &mut Tx<'_>, ids: &[AwardId]) -> Result<Vec<(AwardId, ReportId, i32, State)>, Stop> {
+/// Category, planned and spent in minor units, currency.
+pub(super) type Figures = (String, i64, i64, String);
+
+/// A report's award, id, part and state, and the figures of a line, if it has any.
+pub(super) type FiguresRow = (AwardId, ReportId, i32, State, Option<Figures>);
+
+/// The figures of the reports of some awards, line by line. One query.
+pub(super) fn figures(tx: &mut Tx<'_>, awards: &[AwardId]) -> Result<Vec<FiguresRow>, Stop> {
+    let figures =
+        (report_lines::category, report_lines::planned_minor, report_lines::spent_minor, report_lines::currency);
     Ok(reports::table
-        .filter(reports::award_id.eq_any(ids.to_vec()))
-        .select((reports::award_id, reports::id, reports::part, reports::state))
-        .load(tx.conn)?)
-}
-
-/// Report, category, planned and spent in minor units, currency.
-pub(super) type Figures = (ReportId, String, i64, i64, String);
-
-/// The figures of some reports' lines.
-pub(super) fn figures(tx: &mut Tx<'_>, ids: &[ReportId]) -> Result<Vec<Figures>, Stop> {
-    Ok(report_lines::table
-        .filter(report_lines::report_id.eq_any(ids.to_vec()))
-        .order((report_lines::report_id, report_lines::number))
-        .select((
-            report_lines::report_id,
-            report_lines::category,
-            report_lines::planned_minor,
-            report_lines::spent_minor,
-            report_lines::currency,
-        ))
+        .left_join(report_lines::table.on(report_lines::report_id.eq(reports::id)))
+        .filter(reports::award_id.eq_any(awards.to_vec()))
+        .order((reports::award_id, reports::id, report_lines::number))
+        .select((reports::award_id, reports::id, reports::part, reports::state, figures.nullable()))
         .load(tx.conn)?)
 }
 

@@ -215,7 +215,7 @@ impl Faces {
 }
 
 fn face(name: &str) -> Option<Face> {
-    let bytes = Embedded::get(name)?.data.into_owned();
+    let bytes = Embedded::bytes(name)?;
     let read = ttf_parser::Face::parse(&bytes, 0).ok()?;
     let whole = f32::from(read.units_per_em());
     let width = |letter| Some((letter, f32::from(read.glyph_hor_advance(read.glyph_index(letter)?)?) / whole));

@@ -115,7 +115,27 @@ fn what_is_put_off_to_another_round_goes_on_there_with_its_answers() {
         auditor.sign_in(world, world.person(Role::Auditor));
         auditor.open(&format!("/applications/{id}?lang=en"));
         assert!(auditor.says("Put off to another round"), "{}", auditor.text());
+        what_goes_on_keeps_what_was_put_off(world, (id, new), next);
     });
+}
+
+/// While the group may go on or has gone on it stays; then it goes by the rule of the declined.
+fn what_goes_on_keeps_what_was_put_off(world: &World, (id, new): (ApplicationId, ApplicationId), next: CallId) {
+    let start = world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
+    let goes = |days: i64| {
+        world.db.set_now(Some(start + chrono::Duration::days(days)));
+        let lead = world.actor(Role::ProgrammeLead);
+        let due = world.read(&lead, |tx| hashar::privacy::retention::coming(tx, 1)).unwrap();
+        due.iter().any(|one| one.case == id)
+    };
+    assert!(!goes(400), "the other round takes applications");
+    let lead = world.actor(Role::ProgrammeLead);
+    world.write(&lead, move |tx| calls::set_up::close(tx, next)).unwrap();
+    assert!(!goes(400), "its group has begun there");
+    let reference = world.read(&Actor::Console, move |tx| Ok(applications::load(tx, new)?.reference)).unwrap();
+    let asked = hashar::privacy::erase::OnRequest { case: new, reference, reason: "The group asked".into() };
+    world.write(&world.actor(Role::Director), move |tx| hashar::privacy::erase::on_request(tx, &asked)).unwrap();
+    assert!(goes(400) && !goes(1), "nothing of it goes on, and half a year has passed");
 }
 
 #[test]

@@ -58,6 +58,34 @@ fn decide(board: &Board<'_>, id: ApplicationId, choice: Choice) {
 }
 
 #[test]
+fn minutes_of_many_applications_ask_no_more_than_those_of_few() {
+    on_both(|world| {
+        let board = Board::new(world);
+        let asked = |many: usize| {
+            let ids: Vec<ApplicationId> = (0..many).map(|_| board.application()).collect();
+            for id in &ids {
+                board.all_clear(*id);
+            }
+            let meeting = call(&board, &ids);
+            for id in &ids {
+                decide(&board, *id, Choice::Yes);
+            }
+            let view = move |tx: &mut hashar::db::Tx<'_>| {
+                let before = hashar::db::queries();
+                let shown = minutes::view(tx, meeting, Lang::En)?;
+                Ok((hashar::db::queries() - before, shown.minutes.text().matches("Carried").count()))
+            };
+            // What is kept in memory is known when it is read again.
+            world.read(&board.chair, view).unwrap();
+            world.read(&board.chair, view).unwrap()
+        };
+        let (few, many) = (asked(2), asked(5));
+        assert_eq!((few.1, many.1), (2, 5));
+        assert!(few.0 == many.0 && few.0 <= 12, "{few:?} {many:?}");
+    });
+}
+
+#[test]
 fn minutes_write_themselves_and_stand_once_signed() {
     on_both(|world| {
         let board = Board::new(world);

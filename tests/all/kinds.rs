@@ -187,9 +187,9 @@ fn the_rate_of_a_posting_is_kept_with_what_was_posted_and_never_looked_up_again(
         world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::record(tx, id, &bank)).unwrap();
         crate::awards::enter_rate(world, Currency::TJS, "13.1");
         let fund = crate::awards::award(world, award).shares[0].fund;
-        let posted =
-            world.read(&world.actor(Role::Auditor), move |tx| payouts::views::posted(tx, &[id], fund)).unwrap();
-        assert_eq!((posted[&id].rate.clone(), posted[&id].received), (Some(used), Some(received)));
+        let books =
+            world.read(&world.actor(Role::Auditor), move |tx| payouts::views::books(tx, fund, &[], &[id])).unwrap();
+        assert_eq!((books.posted[&id].rate.clone(), books.posted[&id].received), (Some(used), Some(received)));
         let found = world.read(&Actor::Console, move |tx| payouts::find(tx, id)).unwrap();
         assert_eq!((found.charge, found.local), (eur(10_000), crate::awards::tjs(115_000)));
     });

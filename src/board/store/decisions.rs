@@ -42,8 +42,13 @@ pub(in crate::board) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
 
 /// The decisions on an application, newest first.
 pub(in crate::board) fn of_application(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<Row>, Stop> {
+    of_some(tx, &[application])
+}
+
+/// The decisions on some applications, newest first.
+pub(in crate::board) fn of_some(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<Row>, Stop> {
     Ok(decisions::table
-        .filter(decisions::application_id.eq(application))
+        .filter(decisions::application_id.eq_any(ids.to_vec()))
         .order((decisions::recorded_at.desc(), decisions::id))
         .select(Row::as_select())
         .load(tx.conn)?)

@@ -49,8 +49,13 @@ pub(in crate::board) fn of_member(
 
 /// Everybody's declarations about an application.
 pub(in crate::board) fn of_application(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<Row>, Stop> {
+    of_some(tx, &[application])
+}
+
+/// Everybody's declarations about some applications.
+pub(in crate::board) fn of_some(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<Row>, Stop> {
     Ok(declarations::table
-        .filter(declarations::application_id.eq(application))
+        .filter(declarations::application_id.eq_any(ids.to_vec()))
         .order(declarations::declared_at)
         .select(Row::as_select())
         .load(tx.conn)?)

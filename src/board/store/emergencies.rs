@@ -35,6 +35,12 @@ pub(in crate::board) fn find(tx: &mut Tx<'_>, application: ApplicationId) -> Res
     Ok(emergencies::table.find(application).select(Row::as_select()).first(tx.conn).optional()?)
 }
 
+/// The emergencies among some applications.
+pub(in crate::board) fn of_some(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<Row>, Stop> {
+    let mine = emergencies::application_id.eq_any(ids.to_vec());
+    Ok(emergencies::table.filter(mine).select(Row::as_select()).load(tx.conn)?)
+}
+
 /// Writes where an emergency stands, and how many voted for it.
 pub(in crate::board) fn end(
     tx: &mut Tx<'_>,

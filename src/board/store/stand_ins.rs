@@ -8,10 +8,18 @@ use diesel::prelude::*;
 
 /// Who sits for whom at a motion: the absent first.
 pub(in crate::board) fn of_motion(tx: &mut Tx<'_>, motion: MotionId) -> Result<Vec<(PersonId, PersonId)>, Stop> {
+    Ok(of_some(tx, &[motion])?.into_iter().map(|(_, absent, person)| (absent, person)).collect())
+}
+
+/// The same at some motions, with the motion.
+pub(in crate::board) fn of_some(
+    tx: &mut Tx<'_>,
+    motions: &[MotionId],
+) -> Result<Vec<(MotionId, PersonId, PersonId)>, Stop> {
     Ok(motion_stand_ins::table
-        .filter(motion_stand_ins::motion_id.eq(motion))
-        .order(motion_stand_ins::absent_id)
-        .select((motion_stand_ins::absent_id, motion_stand_ins::stand_in_id))
+        .filter(motion_stand_ins::motion_id.eq_any(motions.to_vec()))
+        .order((motion_stand_ins::motion_id, motion_stand_ins::absent_id))
+        .select((motion_stand_ins::motion_id, motion_stand_ins::absent_id, motion_stand_ins::stand_in_id))
         .load(tx.conn)?)
 }
 

@@ -100,9 +100,8 @@ fn period(contract: &Contract) -> String {
 
 #[get("/donors/<id>")]
 async fn detail(visit: Visit, id: DonorId) -> Answer {
-    let (donor, contracts, funds) = visit
-        .read(move |tx| Ok((donors::find(tx, id)?, donors::contracts(tx, Some(id), None)?, funds::list(tx)?)))
-        .await?;
+    let (donor, contracts, funds) =
+        visit.read(move |tx| Ok((donors::find(tx, id)?, donors::contracts(tx, id)?, funds::list(tx)?))).await?;
     let code = |id: FundId| funds.iter().find(|fund| fund.id == id).map(|fund| fund.code.clone()).unwrap_or_default();
     let row = |one: &Contract| ContractRow {
         href: format!("/contracts/{}", one.id),

@@ -2,7 +2,7 @@
 
 use super::currencies;
 use crate::{
-    base::{ContractId, Deed, FundId, Labels, Lang, Money, PledgeId, Stop, money, stop::Message, words},
+    base::{Deed, FundId, Labels, Lang, Money, PledgeId, Stop, money, stop::Message, words},
     calls::choices,
     funds::{
         self, Fund,
@@ -119,13 +119,11 @@ async fn receiving(visit: &Visit, id: FundId) -> Result<Receiving, Stop> {
         .read(move |tx| {
             tx.permit(Deed::EditFunds)?;
             let fund = funds::find(tx, id)?;
-            let contracts = donors::contracts(tx, None, Some(id))?;
-            let ids: Vec<ContractId> = contracts.iter().map(|one| one.id).collect();
-            let mut open = donors::pledges(tx, &ids)?;
+            let donors::Promises { contracts, pledges: mut open } = donors::promises(tx, id)?;
             open.retain(|one| one.given.minor() < one.amount.minor());
             let named = |one: Pledge| {
-                let reference = contracts.iter().find(|contract| contract.id == one.contract);
-                Some((one, reference?.reference.clone()))
+                let found = contracts.iter().find(|(contract, _)| contract.id == one.contract);
+                Some((one, found?.0.reference.clone()))
             };
             Ok((fund, open.into_iter().filter_map(named).collect()))
         })

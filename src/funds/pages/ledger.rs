@@ -5,7 +5,7 @@ use crate::{
     applications::budget::CATEGORIES,
     audit::{self, HistoryLine, pages::HistoryView},
     awards,
-    base::{ContractId, Deed, FundId, Money, PersonId, Stop, id, stop::Message, words},
+    base::{Deed, FundId, Money, PersonId, Stop, id, stop::Message, words},
     calls::choices,
     funds::{
         self, Account, Figures, Fund, State, Voucher,
@@ -120,14 +120,13 @@ async fn load(visit: &Visit, asked: Asked) -> Result<Loaded, Stop> {
             let page = views::postings(tx, &fund, asked.account, asked.before)?;
             let most = if asked.history { 1_000 } else { HISTORY + 1 };
             let history = audit::newest(tx, fund.id, most)?;
-            let contracts = donors::contracts(tx, None, Some(fund.id))?;
-            let ids: Vec<ContractId> = contracts.iter().map(|one| one.id).collect();
+            let promised = donors::promises(tx, fund.id)?;
             Ok(Loaded {
-                pledges: donors::pledges(tx, &ids)?,
+                pledges: promised.pledges,
                 months: months::of_fund(tx, &fund)?,
                 due: awards::views::due_of_fund(tx, fund.id)?,
                 today: tx.now.date(),
-                contracts,
+                contracts: promised.contracts.into_iter().map(|(contract, _)| contract).collect(),
                 figures: *figures.get(&fund.id).ok_or(Stop::Missing)?,
                 lists: choices::lists(tx)?,
                 names: people::names(tx, &audit::pages::people_of(&history))?,

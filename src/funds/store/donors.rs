@@ -128,23 +128,57 @@ pub(in crate::funds) fn reference_taken(tx: &mut Tx<'_>, donor: DonorId, referen
     Ok(found.is_some())
 }
 
-/// Contracts of a donor, of a fund, or all; the newest first.
-pub(in crate::funds) fn contracts(
-    tx: &mut Tx<'_>,
-    donor: Option<DonorId>,
-    fund: Option<FundId>,
-) -> Result<Vec<ContractRow>, Stop> {
-    let mut query = contracts::table
+/// The contracts of a donor, the newest first.
+pub(in crate::funds) fn contracts(tx: &mut Tx<'_>, donor: DonorId) -> Result<Vec<ContractRow>, Stop> {
+    Ok(contracts::table
+        .filter(contracts::donor_id.eq(donor))
         .order((contracts::signed_on.desc(), contracts::id.desc()))
         .select(ContractRow::as_select())
-        .into_boxed();
-    if let Some(donor) = donor {
-        query = query.filter(contracts::donor_id.eq(donor));
+        .load(tx.conn)?)
+}
+
+/// A contract, its donor, a part it promises, and what a receipt gave of that part.
+type PromiseRow = (ContractRow, Found, Option<PledgeRow>, Option<(TransactionId, i64)>);
+
+/// What a contract promises: the contract, its donor, and each part with what was given of it in minor units.
+pub(in crate::funds) type Promise = (Contract, Donor, Vec<(PledgeRow, i64)>);
+
+/// Every contract of a fund, the newest first, with its parts in order of day; what was reversed does not count as given.
+pub(in crate::funds) fn promises(tx: &mut Tx<'_>, fund: FundId) -> Result<Vec<Promise>, Stop> {
+    let standing = receipts::pledge_id.eq(pledges::id).and(diesel::dsl::not(diesel::dsl::exists(
+        ledger_transactions::table.filter(ledger_transactions::reverses_id.eq(receipts::transaction_id.nullable())),
+    )));
+    let rows: Vec<PromiseRow> = contracts::table
+        .inner_join(donors::table.on(donors::id.eq(contracts::donor_id)))
+        .left_join(pledges::table.on(pledges::contract_id.eq(contracts::id)))
+        .left_join(receipts::table.on(standing))
+        .filter(contracts::fund_id.eq(fund))
+        .order((contracts::signed_on.desc(), contracts::id.desc(), pledges::due_on, pledges::id))
+        .select((
+            ContractRow::as_select(),
+            Found::as_select(),
+            Option::<PledgeRow>::as_select(),
+            (receipts::transaction_id, receipts::given_minor).nullable(),
+        ))
+        .load(tx.conn)?;
+    let mut promises: Vec<Promise> = Vec::new();
+    for (contract, donor, pledge, receipt) in rows {
+        if promises.last().is_none_or(|(last, ..)| last.id != contract.id) {
+            promises.push((contract.into(), donor.into(), Vec::new()));
+        }
+        let (Some((.., parts)), Some(pledge)) = (promises.last_mut(), pledge) else { continue };
+        if parts.last().is_none_or(|(last, _)| last.id != pledge.id) {
+            parts.push((pledge, 0));
+        }
+        if let (Some((_, given)), Some((_, minor))) = (parts.last_mut(), receipt) {
+            *given = given.checked_add(minor).ok_or_else(too_much)?;
+        }
     }
-    if let Some(fund) = fund {
-        query = query.filter(contracts::fund_id.eq(fund));
-    }
-    Ok(query.load(tx.conn)?)
+    Ok(promises)
+}
+
+fn too_much() -> Stop {
+    Stop::broken("a pledge was given more than can be counted")
 }
 
 pub(in crate::funds) fn pledge(tx: &mut Tx<'_>, id: PledgeId) -> Result<PledgeRow, Stop> {
@@ -174,19 +208,8 @@ pub(in crate::funds) fn given(tx: &mut Tx<'_>, pledges: &[PledgeId]) -> Result<V
     for (pledge, transaction, minor) in rows {
         if !undone.contains(&Some(transaction)) {
             let sum = sums.entry(pledge).or_default();
-            *sum = sum.checked_add(minor).ok_or_else(|| Stop::broken("a pledge was given more than can be counted"))?;
+            *sum = sum.checked_add(minor).ok_or_else(too_much)?;
         }
     }
     Ok(sums.into_iter().collect())
-}
-
-/// What donors gave in these transactions, in their own currency.
-pub(in crate::funds) fn receipts_of(
-    tx: &mut Tx<'_>,
-    ids: &[TransactionId],
-) -> Result<Vec<(TransactionId, i64, String)>, Stop> {
-    Ok(receipts::table
-        .filter(receipts::transaction_id.eq_any(ids.to_vec()))
-        .select((receipts::transaction_id, receipts::given_minor, receipts::currency))
-        .load(tx.conn)?)
 }

@@ -5,7 +5,7 @@ use crate::{
     base::{Currency, FundId, Money, PostingId, Stop, TransactionId, seal::Sealed},
     db::{
         Tx, insert_all,
-        schema::{balances, fund_months, ledger_transactions, postings},
+        schema::{balances, fund_months, ledger_transactions, postings, receipts},
         upsert_all,
     },
     funds::{Account, Purpose, Voucher, ledger::Entry},
@@ -187,6 +187,9 @@ pub(in crate::funds) struct Wanted {
     pub most: i64,
 }
 
+/// What a donor gave in a transaction, in minor units of its own currency.
+pub(in crate::funds) type Receipt = (TransactionId, i64, String);
+
 /// Sides with their transactions.
 pub(in crate::funds) type Lines = Vec<(Side, Transaction)>;
 
@@ -208,14 +211,18 @@ pub(in crate::funds) fn lines(tx: &mut Tx<'_>, wanted: &Wanted) -> Result<Lines,
     Ok(query.load(tx.conn)?)
 }
 
-/// A fund's postings dated in a period, the oldest first.
+/// A fund's postings dated in a period, the oldest first, and what donors gave in them. One query.
 pub(in crate::funds) fn lines_between(
     tx: &mut Tx<'_>,
     fund: FundId,
     (first, last): (NaiveDate, NaiveDate),
-) -> Result<Lines, Stop> {
-    Ok(postings::table
+) -> Result<(Lines, Vec<Receipt>), Stop> {
+    // What reverses a receipt stands for the same part of a contract.
+    let undoes = receipts::transaction_id.nullable().eq(ledger_transactions::reverses_id);
+    let own = receipts::transaction_id.eq(ledger_transactions::id);
+    let rows: Vec<(Side, Transaction, Option<(i64, String)>)> = postings::table
         .inner_join(ledger_transactions::table.on(ledger_transactions::id.eq(postings::transaction_id)))
+        .left_join(receipts::table.on(own.nullable().or(undoes)))
         .filter(postings::fund_id.eq(fund).and(ledger_transactions::effective_on.between(first, last)))
         .order((
             ledger_transactions::effective_on,
@@ -223,8 +230,14 @@ pub(in crate::funds) fn lines_between(
             ledger_transactions::voucher_number,
             postings::id,
         ))
-        .select((Side::as_select(), Transaction::as_select()))
-        .load(tx.conn)?)
+        .select((Side::as_select(), Transaction::as_select(), (receipts::given_minor, receipts::currency).nullable()))
+        .load(tx.conn)?;
+    let mut given = Vec::new();
+    let lines = rows.into_iter().map(|(side, transaction, receipt)| {
+        given.extend(receipt.map(|(minor, code)| (transaction.id, minor, code)));
+        (side, transaction)
+    });
+    Ok((lines.collect(), given))
 }
 
 /// The whole ledger in order of date and voucher.

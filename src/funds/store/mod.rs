@@ -9,12 +9,12 @@ mod sums;
 
 pub(super) use donors::{
     ContractRow, DonorRow, PledgeRow, contract, contracts, donor, donors, given, insert_contract, insert_donor,
-    insert_pledge, insert_receipt, pledge, pledges, receipts_of, reference_taken,
+    insert_pledge, insert_receipt, pledge, pledges, promises, reference_taken,
 };
 pub(super) use funds::{NewRow, TermsRow, bind, budget, by_code, insert as insert_fund, list, lock, set_budget, turn};
 pub(super) use ledger::{
-    Lines, Side, Transaction, Wanted, all, insert, keep_balances, keep_months, lines, lines_between, next_voucher,
-    reversal_of, reversals_of, transaction, voucher,
+    Lines, Receipt, Side, Transaction, Wanted, all, insert, keep_balances, keep_months, lines, lines_between,
+    next_voucher, reversal_of, reversals_of, transaction, voucher,
 };
 pub(super) use periods::{
     ProposalRow, closed_periods, decide, first_day, hold_year, insert_proposal, is_closed, proposal, proposals,

@@ -11,6 +11,7 @@ use crate::{
         Refusal,
         donor::{self, Asked, Report},
     },
+    people,
     web::{
         Answer, Choice, Fact, Form, FormView, Input, Posted, Visit,
         chart::{self, Chart},
@@ -79,18 +80,43 @@ struct FilterView {
     names: bool,
 }
 
-/// The period asked for; without one, the year so far.
-fn asked(fund: FundId, from: &str, to: &str, names: bool, today: NaiveDate) -> Asked {
-    let first = parse_date(from).or_else(|| today.with_ordinal(1)).unwrap_or(today);
-    Asked { fund, first, last: parse_date(to).unwrap_or(today), names }
+/// What is asked for, as it was typed.
+struct Wanted {
+    fund: FundId,
+    from: String,
+    to: String,
+    names: bool,
 }
 
-async fn load(visit: &Visit, asked: Asked) -> Result<(Report, Lists), Stop> {
-    visit.read(move |tx| Ok((donor::report(tx, asked)?, choices::lists(tx)?))).await
+impl Wanted {
+    /// The period asked for; without one, the year so far.
+    fn asked(&self, today: NaiveDate) -> Asked {
+        let first = parse_date(&self.from).or_else(|| today.with_ordinal(1)).unwrap_or(today);
+        Asked { fund: self.fund, first, last: parse_date(&self.to).unwrap_or(today), names: self.names }
+    }
 }
 
-async fn shown(visit: &Visit, asked: Asked, form: &Form) -> Answer {
-    let (report, lists) = load(visit, asked).await?;
+/// A report with what it was asked for.
+struct Loaded {
+    asked: Asked,
+    /// Whether the period ended before it began; the report is of its last day then.
+    backwards: bool,
+    report: Report,
+    lists: Lists,
+}
+
+async fn load(visit: &Visit, wanted: Wanted) -> Result<Loaded, Stop> {
+    visit
+        .read(move |tx| {
+            let asked = wanted.asked(people::today(tx)?);
+            let backwards = asked.last < asked.first;
+            let asked = Asked { first: asked.first.min(asked.last), ..asked };
+            Ok(Loaded { asked, backwards, report: donor::report(tx, asked)?, lists: choices::lists(tx)? })
+        })
+        .await
+}
+
+fn shown(visit: &Visit, Loaded { asked, report, lists, .. }: &Loaded, form: &Form) -> Answer {
     let categories = visit.say("overview-csv-categories");
     let formats = [("xlsx", "XLSX"), ("csv", "CSV"), ("categories", categories.as_str()), ("pdf", "PDF")];
     let formats = formats.map(|(value, label)| Choice::new(value, label));
@@ -109,8 +135,8 @@ async fn shown(visit: &Visit, asked: Asked, form: &Form) -> Answer {
     let words = (visit.say("overview-chart"), visit.say("overview-chart-about"));
     let heads = [visit.say("overview-grant"), visit.say("funds-paid")];
     let view = View {
-        facts: facts(visit, &report).into_iter().map(|(label, value)| Fact { label, value }).collect(),
-        blocks: blocks(visit, &report, &lists)?.into_iter().map(BlockView::new).collect(),
+        facts: facts(visit, report).into_iter().map(|(label, value)| Fact { label, value }).collect(),
+        blocks: blocks(visit, report, lists)?.into_iter().map(BlockView::new).collect(),
         chart: (!spent.is_empty()).then(|| chart::bars("grants", words, heads, &spent, visit.lang.style())),
         checksum: report.statement.checksum.clone(),
         filter: FilterView { from: words::date(asked.first), to: words::date(asked.last), names: asked.names },
@@ -133,17 +159,16 @@ fn blank(asked: &Asked) -> Form {
 
 #[get("/funds/<id>/report?<from>&<to>&<names>")]
 async fn page(visit: Visit, id: FundId, from: Option<&str>, to: Option<&str>, names: Option<&str>) -> Answer {
-    let today = visit.read(crate::people::today).await?;
-    let named = names == Some("yes");
-    let asked = asked(id, from.unwrap_or_default(), to.unwrap_or_default(), named, today);
-    if asked.last < asked.first {
-        let whole = Asked { first: asked.last, ..asked };
-        let mut form = blank(&whole);
+    let typed = |day: Option<&str>| day.unwrap_or_default().to_owned();
+    let wanted = Wanted { fund: id, from: typed(from), to: typed(to), names: names == Some("yes") };
+    let loaded = load(&visit, wanted).await?;
+    let mut form = blank(&loaded.asked);
+    if loaded.backwards {
         form.refuse("to", Message::new("overview-period-backwards"));
-        let page = shown(&visit, whole, &form).await?;
+        let page = shown(&visit, &loaded, &form)?;
         return Ok(page.with_status(rocket::http::Status::UnprocessableEntity));
     }
-    shown(&visit, asked, &blank(&asked)).await
+    shown(&visit, &loaded, &form)
 }
 
 #[post("/funds/<id>/report", data = "<posted>")]
@@ -151,17 +176,18 @@ async fn take(visit: Visit, id: FundId, posted: Posted) -> Answer {
     visit.read(|tx| tx.permit(Deed::ExportLedger)).await?;
     let mut form = Form::sent("overview-donor", posted);
     let format = form.one::<files::Format>("format");
-    let today = visit.read(crate::people::today).await?;
-    let asked = asked(id, form.raw("from"), form.raw("to"), form.raw("names") == "yes", today);
+    let (from, to) = (form.raw("from").to_owned(), form.raw("to").to_owned());
+    let wanted = Wanted { fund: id, from, to, names: form.raw("names") == "yes" };
+    let loaded = load(&visit, wanted).await?;
+    let (asked, backwards) = (loaded.asked, loaded.backwards);
     let act = move |tx: &mut crate::db::Tx<'_>, format: &files::Format| {
-        if asked.last < asked.first {
+        if backwards {
             return Err(Refusal::PeriodBackwards.into());
         }
         donor::take_out(tx, asked, format.as_str())
     };
     let (Some(format), Some(())) = (format, visit.act(&mut form, format, act).await?) else {
-        return shown(&visit, Asked { first: asked.first.min(asked.last), ..asked }, &form).await;
+        return shown(&visit, &loaded, &form);
     };
-    let (report, lists) = load(&visit, asked).await?;
-    files::download(&visit, &report, &lists, format)
+    files::download(&visit, &loaded.report, &loaded.lists, format)
 }
