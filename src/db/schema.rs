@@ -184,6 +184,7 @@ diesel::table! {
         rate_units -> Nullable<Integer>,
         rate_on -> Nullable<Date>,
         rate_source -> Nullable<Text>,
+        exchange_margin -> Integer,
     }
 }
 
@@ -637,6 +638,8 @@ diesel::table! {
         admin_share -> Integer,
         rate_source -> Nullable<Text>,
         rate_day -> Text,
+        rounding -> Text,
+        exchange_margin -> Integer,
     }
 }
 
@@ -1261,6 +1264,7 @@ diesel::table! {
         host_fee_minor -> Nullable<BigInt>,
         item -> Nullable<Binary>,
         split_reason -> Nullable<Binary>,
+        rate_reason -> Nullable<Binary>,
     }
 }
 

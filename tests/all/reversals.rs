@@ -155,7 +155,7 @@ fn a_receipt_is_not_reversed_once_its_money_is_promised_or_into_a_closed_month_o
         received(world, fund, 100_000);
         commit(world, fund, 60_000);
         let over = reversed(world, 1, day(4, 2), "typed twice").unwrap_err();
-        assert_eq!(over.refusal(), Some(&Refusal::NotEnough { available: eur(40_000), asked: eur(100_000) }));
+        assert_eq!(crate::funds::lacking(&over), Some([100_000, 60_000, 0, 40_000, 100_000]));
         let promised = reversed(world, 2, day(4, 2), "no receipt").unwrap_err();
         assert_eq!(promised.refusal(), Some(&Refusal::NotReceipt));
         received(world, fund, 100_000);
@@ -269,28 +269,37 @@ fn two_people_reverse_a_transfer_and_not_once_the_money_is_promised() {
         let all = world.read(&world.actor(Role::Auditor), |tx| proposals::list(tx, None, 9)).unwrap();
         let first = all.iter().find(|one| one.state == ProposalState::Waiting).unwrap().id;
 
+        let waits = Refusal::ReversalWaits { voucher: "2020-2".into() };
+        assert_eq!(propose(back(day(4, 2))).unwrap_err().refusal(), Some(&waits), "one waits already");
+        finance.open(&href);
+        finance.click("Propose to reverse it");
+        assert_eq!(finance.press("Propose the reversal", &fields), 422);
+        assert!(finance.says("waits for a second person. Voucher: 2020-2"), "{}", finance.text());
+
         commit(world, to, 10_000);
-        let refusal = Refusal::NotEnough { available: eur(20_000), asked: eur(30_000) };
-        assert_eq!(agree(first).unwrap_err().refusal(), Some(&refusal), "asked again when it is done");
-        assert_eq!(propose(back(day(4, 2))).unwrap_err().refusal(), Some(&refusal));
+        let lacking = Some([30_000, 10_000, 0, 20_000, 30_000]);
+        assert_eq!(crate::funds::lacking(&agree(first).unwrap_err()), lacking, "asked again when it is done");
+        world.write(&world.actor(Role::FinanceApprover), move |tx| proposals::decide(tx, first, false)).unwrap();
+        assert_eq!(crate::funds::lacking(&propose(back(day(4, 2))).unwrap_err()), lacking);
         let award = Subject { kind: "award", id: 10_000 };
         world.write(&Actor::Clerk, move |tx| funds::release(tx, to, eur(10_000), award, day(4, 1)).map(drop)).unwrap();
         let second = propose(back(day(4, 2))).unwrap();
+        assert_eq!(propose(back(day(4, 3))).unwrap_err().refusal(), Some(&waits));
         let early = propose(back(day(3, 31))).unwrap_err();
         assert_eq!(early.refusal(), Some(&Refusal::ReversalTooEarly { on: day(4, 1) }));
         let receipt = Wish::Reverse(Reversal { voucher: voucher(1), fund: from, on: day(4, 2) });
         assert_eq!(propose(receipt).unwrap_err().refusal(), Some(&Refusal::NotAgreed));
 
         let mut approver = signed_in(world, Role::FinanceApprover);
-        approver.open(&format!("/proposals/{first}"));
+        approver.open(&format!("/proposals/{second}"));
         assert_eq!(approver.press("Confirm", &[]), 303);
         assert_eq!((figures(world, from).received, figures(world, to).received), (eur(100_000), eur(0)));
         assert_eq!(approver.click("2020-2"), 200);
         assert!(approver.says("Reversed by voucher: 2020-5"), "{}", approver.text());
         let whole = world.read(&world.actor(Role::Auditor), |tx| views::voucher(tx, voucher(5))).unwrap();
         assert_eq!((whole.undoes, whole.memo.as_deref()), (Some(voucher(2)), Some("the wrong fund")));
-        assert_eq!(Subject::from(first), Subject { kind: "proposal", id: whole.line.subject_id }, "to both people");
-        assert_eq!(agree(second).unwrap_err().refusal(), Some(&Refusal::AlreadyReversed));
+        assert_eq!(Subject::from(second), Subject { kind: "proposal", id: whole.line.subject_id }, "to both people");
+        assert_eq!(propose(back(day(4, 2))).unwrap_err().refusal(), Some(&Refusal::AlreadyReversed));
         stands(world);
     });
 }
