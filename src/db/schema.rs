@@ -328,6 +328,7 @@ diesel::table! {
         settled_by -> Nullable<BigInt>,
         settled_at -> Nullable<Timestamp>,
         reverses_id -> Nullable<BigInt>,
+        reverses_opening -> Nullable<BigInt>,
     }
 }
 

@@ -224,7 +224,8 @@ mod tests {
                 let apart = i128::from(worth(*part)) * i128::from(price) - i128::from(*part) * 10_000;
                 prop_assert!(apart.abs() * 2 <= i128::from(price));
                 if apart.abs() * 2 == i128::from(price) {
-                    prop_assert!(if even { worth(*part) % 2 == 0 } else { apart > 0 });
+                    let as_said = if even { worth(*part) % 2 == 0 } else { apart > 0 };
+                    prop_assert!(as_said);
                 }
             }
             let residue = worth(parts.iter().sum()) - parts.iter().map(|part| worth(*part)).sum::<i64>();

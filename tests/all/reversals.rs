@@ -353,6 +353,59 @@ fn a_line_of_a_cash_box_is_reversed_once_by_a_line_with_the_reason() {
 }
 
 #[test]
+fn an_opening_balance_that_was_typed_wrongly_is_corrected_by_linked_lines_and_never_edited() {
+    on_both(|world| {
+        world.db.set_now(day(6, 15).and_hms_opt(9, 0, 0));
+        let id = an_account(world, Kind::Cash);
+        let approver = world.actor(Role::FinanceApprover);
+        let correct = |right, on, why: &str| {
+            let why = why.to_owned();
+            world.write(&approver, move |tx| reverse::opening(tx, id, right, on, &why))
+        };
+        let refused = |stop: Stop| stop.refusal::<bank::Refusal>().cloned();
+        let same = correct(eur(500_000), day(6, 1), "typed twice").unwrap_err();
+        assert_eq!(refused(same), Some(bank::Refusal::OpeningUnchanged));
+        let early = correct(eur(50_000), day(4, 30), "a zero too many").unwrap_err();
+        assert_eq!(refused(early), Some(bank::Refusal::ReversedTooEarly { on: day(5, 1) }));
+        let silent = correct(eur(50_000), day(6, 1), " ").unwrap_err();
+        assert_eq!(refused(silent), Some(bank::Refusal::ReasonMissing));
+        let officer = world.actor(Role::FinanceOfficer);
+        let stop = world.write(&officer, move |tx| reverse::opening(tx, id, eur(1), day(6, 1), "x")).unwrap_err();
+        assert!(matches!(stop, Stop::Forbidden));
+
+        let mut browser = signed_in(world, Role::FinanceApprover);
+        browser.open(&format!("/bank/{id}"));
+        assert_eq!(browser.click("Correct the opening balance"), 200);
+        let fields = [("right", "500"), ("reason", "a zero too many")];
+        assert_eq!(browser.press("Correct", &fields), 303);
+        assert!(browser.says("EUR 500.00 · 01.05.2020 · a zero too many"), "{}", browser.text());
+        let account = seen(world, id);
+        assert_eq!((account.standing.balance, account.standing.account.opening), (eur(50_000), eur(500_000)));
+        let mut lines: Vec<_> =
+            account.settled.iter().map(|one| (one.amount.minor(), one.state, one.reverses_opening)).collect();
+        lines.sort_by_key(|one| one.0);
+        assert_eq!(lines, [(-500_000, LineState::Reversed, true), (50_000, LineState::Opening, false)]);
+        let right = account.settled.iter().find(|one| one.state == LineState::Opening).unwrap().id;
+        let alone = world.write(&approver, move |tx| reverse::line(tx, right, day(6, 1), "x")).unwrap_err();
+        assert_eq!(refused(alone), Some(bank::Refusal::OfOpening));
+
+        // Once more, in a month that is open; then to nothing and from it.
+        world.write(&officer, |tx| periods::close(tx, Period::of(day(5, 1)))).unwrap();
+        let closed = correct(eur(60_000), day(5, 2), "miscounted").unwrap_err();
+        assert_eq!(closed.refusal(), Some(&Refusal::PeriodClosed { period: "05.2020".into() }));
+        correct(eur(60_000), day(6, 2), "miscounted").unwrap();
+        let account = seen(world, id);
+        assert_eq!(account.standing.balance, eur(60_000));
+        assert!(account.settled.iter().any(|one| one.reverses == Some(right) && one.amount == eur(-50_000)));
+        correct(eur(0), day(6, 3), "it was empty").unwrap();
+        assert_eq!((in_cash(world, id), seen(world, id).opening.amount), (eur(0), eur(0)));
+        correct(eur(70_000), day(6, 4), "it was not").unwrap();
+        assert_eq!(in_cash(world, id), eur(70_000));
+        assert_eq!(seen(world, id).opening.reason.as_deref(), Some("it was not"));
+    });
+}
+
+#[test]
 fn a_transfer_between_own_accounts_is_reversed_with_its_lines_unless_a_bank_says_it_moved() {
     on_both(|world| {
         world.db.set_now(day(5, 15).and_hms_opt(9, 0, 0));
