@@ -44,6 +44,7 @@ arg_from! {
     usize => |v: usize| Arg::Number(i64::try_from(v).unwrap_or(i64::MAX)),
     Box<str> => |v: Box<str>| Arg::Text(v.into_string()),
     Money => Arg::Money,
+    Box<Money> => |v: Box<Money>| Arg::Money(*v),
     Currency => |v: Currency| Arg::Text(v.code().to_owned()),
     NaiveDate => Arg::Date,
     Labels => Arg::Labels,

@@ -105,8 +105,9 @@ mod tests {
 
     /// Received, committed, paid and available beside what was asked.
     fn lacking([received, committed, paid, available]: [i64; 4], asked: i64) -> Refusal {
-        let [received, committed, paid, available] = [received, committed, paid, available].map(eur);
-        Refusal::NotEnough { fund: "WOMEN".into(), received, committed, paid, available, asked: eur(asked) }
+        let boxed = |minor| Box::new(eur(minor));
+        let [received, committed, paid, available] = [received, committed, paid, available].map(boxed);
+        Refusal::NotEnough { fund: "WOMEN".into(), received, committed, paid, available, asked: boxed(asked) }
     }
 
     fn entries(moves: &[(Account, Account, i64)]) -> Vec<Entry> {

@@ -164,11 +164,11 @@ impl Fund {
     pub fn lacks(&self, figures: &Figures, asked: Money) -> Refusal {
         Refusal::NotEnough {
             fund: self.code.as_str().into(),
-            received: figures.received,
-            committed: figures.committed,
-            paid: figures.paid,
-            available: figures.available,
-            asked,
+            received: figures.received.into(),
+            committed: figures.committed.into(),
+            paid: figures.paid.into(),
+            available: figures.available.into(),
+            asked: asked.into(),
         }
     }
 
@@ -261,7 +261,7 @@ crate::refusals! {
         /// A posting in another currency than the fund's.
         WrongCurrency { needed: Currency, given: Currency } => "funds-wrong-currency" at "amount",
         /// The fund would be overspent.
-        NotEnough { fund: Box<str>, received: Money, committed: Money, paid: Money, available: Money, asked: Money } =>
+        NotEnough { fund: Box<str>, received: Box<Money>, committed: Box<Money>, paid: Box<Money>, available: Box<Money>, asked: Box<Money> } =>
             "funds-not-enough",
         /// More would be paid or taken back than was promised.
         NotCommitted { fund: Box<str>, committed: Money, asked: Money } => "funds-not-committed",

@@ -337,7 +337,7 @@ fn the_newest_rate_on_or_before_a_day_is_used_for_four_hundred_days() {
 pub fn lacking(stop: &hashar::base::Stop) -> Option<[i64; 5]> {
     match stop.refusal()? {
         Refusal::NotEnough { received, committed, paid, available, asked, .. } => {
-            Some([received, committed, paid, available, asked].map(Money::minor))
+            Some([received, committed, paid, available, asked].map(|one| one.minor()))
         }
         _ => None,
     }
