@@ -256,7 +256,7 @@ audit-bank-reverse-transfer = Перевод между нашими счета�
 
 ### Correcting an opening balance
 bank-line-opening = начальный остаток
-bank-line-undoes-opening = Эта строка отменяет введённый начальный остаток
+bank-line-undoes-opening = Эта строка сторнирует введённый начальный остаток
 bank-line-is-opening = Это исправленный начальный остаток
 bank-fact-opening-right = Исправлено
 bank-correct-heading = Исправить начальный остаток
@@ -266,6 +266,6 @@ bank-correct-on = Дата
 bank-correct-reason = Причина
 bank-correct-button = Исправить
 bank-correct-done = Начальный остаток исправлен.
-bank-of-opening = Начальный остаток исправляют на странице его счёта.
+bank-of-opening = Начальный остаток исправляется на странице счёта.
 bank-opening-unchanged = Начальный остаток уже такой.
 audit-bank-correct-opening = Начальный остаток нашего счёта исправлен

@@ -127,12 +127,12 @@ funds-rates-file-file = Fayl
     .hint = XML, JSON yoki CSV, nashr qiluvchi bergan holida
 funds-rates-file-button = Kurslarni kiritish
 funds-rates-file-done = Kurslar kiritildi.
-funds-rates-file-odd-heading = Odatdagi chegaradan tashqari kurslar
+funds-rates-file-odd-heading = Odatdagi chegaradan chiqqan kurslar
 funds-rates-file-odd-new = Faylda
 funds-rates-file-odd-known = Oxirgi maʼlum yoki odatdagi kurs
-funds-rates-file-odd = Odatdagi chegaradan tashqari kurslar
-    .hint = Oʻsha faylni qayta tanlang va shu yerga belgi qoʻying. Ungacha fayldagi hech bir kurs kiritilmaydi.
-funds-rates-file-odd-yes = Bu kurslarni bank sahifasi bilan solishtirdim, ular toʻgʻri
+funds-rates-file-odd = Odatdagi chegaradan chiqqan kurslar
+    .hint = Oʻsha faylning oʻzini qayta tanlang va shu yerga belgi qoʻying. Unga qadar fayldagi hech bir kurs kiritilmaydi.
+funds-rates-file-odd-yes = Bu kurslarni nashr qiluvchining sahifasi bilan solishtirdim, ular toʻgʻri
 
 ### Taking the ledger out
 funds-export-link = Daftarni yuklab olish
@@ -176,7 +176,7 @@ funds-rates-file-twice = Faylda bitta valyutaning ikki xil kursi bor. Qator: { $
 funds-rates-file-other-day = Fayl boshqa kunga tegishli. Faylda: { $found }. Siz soʻragan kun: { $asked }. Ayrim banklar kerakli kun boʻlmasa, bugungi kursni beradi
 funds-rates-file-empty = Faylda ishlatsa boʻladigan kurs yoʻq
 funds-rates-file-known = Bu fayldagi barcha kurslar avval kiritilgan
-funds-rates-file-unusual = Bu fayldagi ayrim kurslar maʼlum kurslardan ancha farq qiladi, hech narsa kiritilmadi. Bunday kurslar soni: { $n }. Ularni solishtiring, soʻng faylni qayta tanlab, toʻgʻri ekanini belgilang
+funds-rates-file-unusual = Bu fayldagi ayrim kurslar maʼlum kurslardan ancha farq qiladi, shuning uchun hech narsa kiritilmadi. Bunday kurslar soni: { $n }. Ularni solishtiring, soʻng faylni qayta tanlab, toʻgʻri ekanini belgilang
 funds-no-rate = Bu kun va undan oldingi 400 kun uchun kurs yoʻq. Valyutalar: { $base }, { $quote }. Kun: { $on }. Kursni markaziy bankdan (nbt.tj, cbu.uz, nbkr.kg) oling va valyuta kurslari sahifasida kiriting
 
 ### Audit trail
@@ -298,11 +298,11 @@ funds-terms-rate-day = Qaysi kunning kursi qoʻllanadi
 funds-rate-day-own = Toʻlov yoki qaror kuni
 funds-rate-day-month = Shu oyning birinchi kuni
 funds-terms-rounding = Ayirboshlangan summani yaxlitlash
-    .hint = Har bir ayirboshlash bir marta, valyutaning oxirgi raqamigacha yaxlitlanadi
-funds-rounding-half-up = Yarmi yuqoriga yaxlitlanadi
-funds-rounding-half-even = Yarmi juft raqamga yaxlitlanadi
+    .hint = Har bir ayirboshlash summasi bir marta, valyutaning oxirgi raqamigacha yaxlitlanadi
+funds-rounding-half-up = Yarim birlik yuqoriga yaxlitlanadi
+funds-rounding-half-even = Yarim birlik juft raqamga yaxlitlanadi
 funds-terms-exchange-margin = Kurs oʻzgarishi uchun zaxira
-    .hint = Boshqa valyutadagi grant shuncha koʻproq mablagʻni band qiladi va toʻlovlar undan oshmaydi. Ishlatilmagani grant tugaganda qaytadi. Zaxira boʻlmasa, 0
+    .hint = Boshqa valyutadagi grant uchun shuncha koʻproq mablagʻ band qilinadi va toʻlovlar undan oshmaydi. Ishlatilmagan qismi grant yakunlanganda jamgʻarmaga qaytadi. Zaxira kerak boʻlmasa, 0
 funds-terms-button = Saqlash
 funds-terms-done = Shartlar saqlandi.
 funds-fact-themes = Faqat shu mavzular uchun
