@@ -191,7 +191,9 @@ fn more(
 ) -> Result<(), Stop> {
     let fund = funds::find(tx, one.wanted.fund.ok_or(Refusal::AmendFund)?)?;
     let rate = conclude::rate_for_fund(tx, &fund, extra.currency(), today)?;
-    let committed = conclude::reserved(extra, rate.as_ref())?;
+    // More of a share is set aside as the share was.
+    let margin = award.share(fund.id).map_or_else(|| conclude::margin(&fund, rate.as_ref()), |share| share.margin);
+    let committed = conclude::reserved(&fund, extra, rate.as_ref(), margin)?;
     let case = applications::load(tx, award.application)?;
     let what = applications::purpose::of(tx, &case)?;
     match award.share(fund.id) {
@@ -201,7 +203,7 @@ fn more(
         }
         None => {
             let paid = Money::zero(fund.currency);
-            conclude::write_share(tx, award.id, &Share { fund: fund.id, committed, paid, rate })?;
+            conclude::write_share(tx, award.id, &Share { fund: fund.id, committed, paid, rate, margin })?;
         }
     }
     let due_on = one.wanted.due_on.ok_or(Refusal::AmendDue)?;

@@ -134,7 +134,7 @@ pub(super) fn given(tx: &mut Tx<'_>, case: &Case, decision: &Decision) -> Result
     let question = names(tx, case)?;
     sanctions::check(tx, case, &question)?;
     let rate = rate_for_fund(tx, &fund, amount.currency(), decision.decided_on)?;
-    let reserved = reserved(amount, rate.as_ref())?;
+    let reserved = reserved(&fund, amount, rate.as_ref(), margin(&fund, rate.as_ref()))?;
     Ok(Given { amount, fund, rate, reserved })
 }
 
@@ -147,6 +147,7 @@ pub(super) fn make(
     promise: &Promise,
 ) -> Result<AwardId, Stop> {
     let Given { amount, fund, rate, reserved: committed } = given(tx, case, decision)?;
+    let margin = margin(&fund, rate.as_ref());
     let award = Award {
         id: tx.new_id()?,
         application: case.id,
@@ -160,7 +161,7 @@ pub(super) fn make(
         starts_on: None,
         ends_on: None,
         conditions: decision.conditions.clone(),
-        shares: vec![Share { fund: fund.id, committed, paid: Money::zero(fund.currency), rate }],
+        shares: vec![Share { fund: fund.id, committed, paid: Money::zero(fund.currency), rate, margin }],
     };
     let in_euro = worth_in_euro(tx, &award)?;
     let parts = plan::first_plan(amount, in_euro, call.mode == calls::Mode::Emergency, promise.on)?;
@@ -211,12 +212,17 @@ fn used(row: RateRow) -> RateUsed {
     RateUsed { rate: row.rate, on: row.on, source: row.source }
 }
 
-/// What a fund sets aside for an amount: the amount itself, or its worth at the rate.
-pub(super) fn reserved(amount: Money, rate: Option<&RateUsed>) -> Result<Money, Stop> {
+/// What a fund sets aside beyond the worth of a promise, in hundredths of a percent: nothing where nothing is exchanged.
+pub(super) fn margin(fund: &Fund, rate: Option<&RateUsed>) -> u32 {
+    if rate.is_some() { fund.exchange_margin } else { 0 }
+}
+
+/// What a fund sets aside for an amount: the amount itself, or its worth at the rate with the margin.
+pub(super) fn reserved(fund: &Fund, amount: Money, rate: Option<&RateUsed>, margin: u32) -> Result<Money, Stop> {
     if !amount.is_positive() {
         return Err(Refusal::AmountMissing.into());
     }
-    rate.map_or(Ok(amount), |used| used.rate.convert(amount, Rounding::HalfUp).map_err(broken))
+    rate.map_or(Ok(amount), |used| fund.reserve(amount, &used.rate, margin).map_err(broken))
 }
 
 /// What an award is worth in euro, where a rate is known.
@@ -266,6 +272,7 @@ pub(super) fn write_share(tx: &mut Tx<'_>, award: AwardId, share: &Share) -> Res
         rate_units: rate.map(RateUsed::units).transpose()?,
         rate_on: rate.map(|used| used.on),
         rate_source: rate.map(|used| used.source.clone()),
+        exchange_margin: i32::try_from(share.margin).map_err(|error| Stop::broken(error.to_string()))?,
     };
     store::insert_share(tx, row)
 }

@@ -109,7 +109,8 @@ fn paid_after(part: &Instalment, credited: Money) -> Result<Money, Stop> {
     part.paid.checked_add(credited).map_err(broken)
 }
 
-/// Step: takes a reversed payout's money from an instalment again. The award is locked; one that had ended opens again.
+/// Step: takes a reversed payout's money from an instalment again. The award is locked; one that had ended opens again,
+/// with what it has to do each year.
 pub fn unmark_paid(tx: &mut Tx<'_>, award: &Award, id: InstalmentId, payment: &Payment) -> Result<(), Stop> {
     let part = find(tx, award, id)?;
     let paid = part.paid.checked_sub(payment.credited).map_err(broken)?;
@@ -118,6 +119,7 @@ pub fn unmark_paid(tx: &mut Tx<'_>, award: &Award, id: InstalmentId, payment: &P
     }
     if award.state != State::Active {
         load::turn(tx, award, State::Active)?;
+        duties::last_until(tx, award.id, award.last_day())?;
     }
     for (fund, charged) in &payment.charged {
         let share = award.share(*fund).ok_or(Stop::Missing)?;

@@ -74,6 +74,7 @@ pub(super) fn share(row: store::ShareRow) -> Result<Share, Stop> {
         committed: Money::from_minor(row.committed_minor, currency),
         paid: Money::from_minor(row.paid_minor, currency),
         rate: RateUsed::stored(pair, price, row.rate_on, row.rate_source)?,
+        margin: u32::try_from(row.exchange_margin).unwrap_or(0),
     })
 }
 

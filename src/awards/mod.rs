@@ -28,7 +28,9 @@ pub use load::{find, lock, of_application};
 pub use plan::{Met, Planned, meet_condition, plan};
 
 use crate::base::{
-    ApplicationId, AwardId, Currency, DecisionId, FundId, GroupId, Money, Rate, Stop, money::MoneyError, seal::CaseKey,
+    ApplicationId, AwardId, Currency, DecisionId, FundId, GroupId, Money, Rate, Stop,
+    money::{MoneyError, split},
+    seal::CaseKey,
 };
 use chrono::{Months, NaiveDate};
 use std::fmt;
@@ -126,9 +128,17 @@ pub struct Share {
     pub paid: Money,
     /// The rate between the award's currency and the fund's, where they differ.
     pub rate: Option<RateUsed>,
+    /// What was set aside beyond that rate, for exchange changes, in hundredths of a percent.
+    pub margin: u32,
 }
 
 impl Share {
+    /// An amount set aside, cut into what the promise is worth and the margin for exchange changes.
+    pub fn apart(&self, amount: Money) -> Result<[Money; 2], Stop> {
+        let parts = split(&amount, &[10_000, self.margin.into()]).map_err(broken)?;
+        parts.try_into().map_err(|_| Stop::broken("an amount cut in two"))
+    }
+
     /// What is still set aside.
     pub fn left(&self) -> Result<Money, Stop> {
         self.committed.checked_sub(self.paid).map_err(broken)

@@ -54,6 +54,7 @@ pub(super) struct ShareRow {
     pub rate_units: Option<i32>,
     pub rate_on: Option<NaiveDate>,
     pub rate_source: Option<String>,
+    pub exchange_margin: i32,
 }
 
 /// An instalment as in the table.

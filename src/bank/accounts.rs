@@ -148,6 +148,7 @@ pub(super) fn line_row(
         settled_by: None,
         settled_at: None,
         reverses_id: None,
+        reverses_opening: None,
     })
 }
 
@@ -210,6 +211,7 @@ pub(super) fn open_lines(tx: &mut Tx<'_>, account: &Account, rows: Vec<store::Li
                 settled: row.settled_by.zip(row.settled_at),
                 from_bank: row.statement_id.is_some(),
                 reverses: row.reverses_id,
+                reverses_opening: row.reverses_opening.is_some(),
             })
         })
         .collect()

@@ -120,6 +120,7 @@ fn fresh(tx: &Tx<'_>, account: BankAccountId, booked: &Booked) -> Result<Line, S
         settled: None,
         from_bank: true,
         reverses: None,
+        reverses_opening: false,
     })
 }
 

@@ -46,6 +46,8 @@ crate::text_enum! {
         Reversed => "reversed",
         /// Somebody asks what it is.
         Asked => "asked",
+        /// The opening balance as it was corrected.
+        Opening => "opening",
     }
 }
 
@@ -123,6 +125,8 @@ pub struct Line {
     pub from_bank: bool,
     /// The line it undoes.
     pub reverses: Option<BankLineId>,
+    /// Whether it undoes the opening balance of its account.
+    pub reverses_opening: bool,
 }
 
 crate::refusals! {
@@ -178,6 +182,10 @@ crate::refusals! {
         OfTransfer => "bank-of-transfer",
         /// A line of a statement is settled against the transfer.
         TransferAtBank => "bank-transfer-at-bank",
+        /// A corrected opening balance is corrected where the account is.
+        OfOpening => "bank-of-opening",
+        /// The opening balance is this already.
+        OpeningUnchanged => "bank-opening-unchanged" at "right",
         /// Dated before what it undoes.
         ReversedTooEarly { on: NaiveDate } => "bank-reversed-too-early" at "on",
         /// A reversal needs its reason.

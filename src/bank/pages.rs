@@ -10,6 +10,7 @@ mod reverse;
 
 use super::{
     Line, LineState,
+    reverse::Opening,
     settle::{self, Candidate, EXACT},
     views::{self, Standing},
 };
@@ -146,6 +147,7 @@ struct AccountPage {
     import: String,
     columns: String,
     enter: String,
+    correct: String,
     next: String,
     previous: String,
     summary: String,
@@ -155,7 +157,7 @@ fn line_tag(visit: &Visit, state: LineState) -> Tag {
     let tone = match state {
         LineState::Open => "amber",
         LineState::Asked => "red",
-        LineState::Reversed => "",
+        LineState::Reversed | LineState::Opening => "",
         LineState::Matched | LineState::Transfer | LineState::Posted => "green",
     };
     Tag { label: word(visit, "bank-line", state.as_str()), tone }
@@ -198,6 +200,16 @@ fn facts(visit: &Visit, rows: impl IntoIterator<Item = (&'static str, String)>) 
     filled.map(|(key, value)| Fact { label: visit.say(key), value }).collect()
 }
 
+fn day_words(visit: &Visit, amount: Money, on: NaiveDate) -> String {
+    format!("{} · {}", crate::base::money::format(&amount, visit.lang.style()), words::date(on))
+}
+
+/// The opening balance as it was corrected, with the reason; empty where it was not.
+fn corrected_words(visit: &Visit, opening: &Opening) -> String {
+    let corrected = |reason: &String| format!("{} · {reason}", day_words(visit, opening.amount, opening.on));
+    opening.reason.as_ref().map(corrected).unwrap_or_default()
+}
+
 #[get("/bank/<id>?<before>")]
 async fn account(visit: Visit, id: BankAccountId, before: Option<&str>) -> Answer {
     let place = before.and_then(read_place);
@@ -225,14 +237,8 @@ async fn account(visit: Visit, id: BankAccountId, before: Option<&str>) -> Answe
                 ("bank-fact-kind", word(&visit, "bank-kind", one.kind.as_str())),
                 ("bank-fact-bank", one.details.bank.clone()),
                 ("bank-fact-number", one.details.number.clone()),
-                (
-                    "bank-fact-opening",
-                    format!(
-                        "{} · {}",
-                        crate::base::money::format(&one.opening, visit.lang.style()),
-                        words::date(one.opening_on)
-                    ),
-                ),
+                ("bank-fact-opening", day_words(&visit, one.opening, one.opening_on)),
+                ("bank-fact-opening-right", corrected_words(&visit, &found.opening)),
             ],
         ),
         balance: found.standing.balance,
@@ -243,6 +249,7 @@ async fn account(visit: Visit, id: BankAccountId, before: Option<&str>) -> Answe
         import: link(may && is_bank, "import"),
         columns: link(may && is_bank, "columns"),
         enter: link(may && !is_bank, "enter"),
+        correct: link(visit.may(Deed::ReverseEntries), "opening"),
         next: found.next.map(|(on, line)| format!("/bank/{id}?before={on}.{line}")).unwrap_or_default(),
         previous: if place.is_some() { format!("/bank/{id}") } else { String::new() },
         summary: String::new(),

@@ -333,7 +333,7 @@ pub fn take_back(tx: &mut Tx<'_>, id: BankLineId) -> Result<(), Stop> {
     let may = match row.state {
         LineState::Posted => is_undone(tx, row.transaction_id)?,
         LineState::Matched | LineState::Transfer | LineState::Asked => !typed,
-        LineState::Open | LineState::Reversed => false,
+        LineState::Open | LineState::Reversed | LineState::Opening => false,
     };
     if !may {
         return Err(Refusal::Settled.into());

@@ -69,6 +69,7 @@ pub(super) struct LineRow {
     pub settled_by: Option<PersonId>,
     pub settled_at: Option<NaiveDateTime>,
     pub reverses_id: Option<BankLineId>,
+    pub reverses_opening: Option<BankAccountId>,
 }
 
 /// A transfer in its columns.
@@ -167,6 +168,13 @@ pub(super) fn insert_line(tx: &mut Tx<'_>, row: LineRow) -> Result<(), Stop> {
 
 pub(super) fn line(tx: &mut Tx<'_>, id: BankLineId) -> Result<LineRow, Stop> {
     Ok(bank_lines::table.find(id).select(LineRow::as_select()).first(tx.conn)?)
+}
+
+/// Lines about the opening balance of an account: what reversed it, and the corrected one that stands.
+pub(super) fn lines_of_opening(tx: &mut Tx<'_>, id: BankAccountId) -> Result<Vec<LineRow>, Stop> {
+    let corrected = bank_lines::account_id.eq(id).and(bank_lines::state.eq(LineState::Opening));
+    let query = bank_lines::table.filter(corrected.or(bank_lines::reverses_opening.assume_not_null().eq(id)));
+    Ok(query.order(bank_lines::id).select(LineRow::as_select()).load(tx.conn)?)
 }
 
 /// The line that undid this one.

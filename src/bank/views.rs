@@ -3,7 +3,7 @@
 use super::{
     Account, Line, LineState, Refusal, accounts,
     orders::{self, Order},
-    reverse,
+    reverse::{self, Opening},
     settle::{self, Candidate, Pool},
     store,
     transfers::{self, Transfer},
@@ -56,6 +56,8 @@ pub struct StatementLine {
 pub struct OfAccount {
     /// With what lies there.
     pub standing: Standing,
+    /// Its opening balance as it stands.
+    pub opening: Opening,
     /// Lines that wait, each with what it may be.
     pub waiting: Vec<(Line, Option<Candidate>)>,
     /// Lines that are settled, newest first.
@@ -133,7 +135,7 @@ pub fn of_account(
     let pool = Pool::load(tx, &account, &waiting)?;
     let waiting = waiting.into_iter().map(|line| (pool.candidates(&line).into_iter().next(), line));
     let waiting = waiting.map(|(best, line)| (line, best)).collect();
-    let states = [LineState::Matched, LineState::Transfer, LineState::Posted, LineState::Reversed];
+    let states = [LineState::Matched, LineState::Transfer, LineState::Posted, LineState::Reversed, LineState::Opening];
     let rows = store::lines(tx, id, &states, before, most + 1)?;
     let mut settled = accounts::open_lines(tx, &account, rows)?;
     let more = settled.len() > LINES;
@@ -154,7 +156,8 @@ pub fn of_account(
         .collect();
     let people: Vec<PersonId> = statements.iter().map(|one| one.by).collect();
     let names = people::names(tx, &people)?;
-    Ok(OfAccount { standing, waiting, settled, next, statements, names })
+    let opening = reverse::standing_opening(tx, &account)?;
+    Ok(OfAccount { standing, opening, waiting, settled, next, statements, names })
 }
 
 /// View: one line.
@@ -204,6 +207,14 @@ pub fn to_reverse(tx: &mut Tx<'_>, id: BankLineId) -> Result<(Line, Account), St
     let account = accounts::find(tx, row.account_id)?;
     let line = accounts::open_lines(tx, &account, vec![row])?.remove(0);
     Ok((line, account))
+}
+
+/// View: an account with its opening balance as it stands, for who may correct it.
+pub fn opening_to_correct(tx: &mut Tx<'_>, id: BankAccountId) -> Result<(Account, Opening), Stop> {
+    tx.permit(Deed::ReverseEntries)?;
+    let account = accounts::find(tx, id)?;
+    let opening = reverse::standing_opening(tx, &account)?;
+    Ok((account, opening))
 }
 
 /// View: a transfer for who may reverse it, with our accounts.

@@ -1,7 +1,7 @@
 //! Why an act did not happen: refused by a rule, forbidden, not there, or bad luck.
 
 use super::{
-    Labels, Money,
+    Labels, Money, Rate,
     money::Currency,
     words::{Lang, Words},
 };
@@ -26,6 +26,8 @@ pub enum Arg {
     Words(String),
     /// A name in several languages; the reader's is taken.
     Labels(Labels),
+    /// An exchange rate.
+    Rate(Rate),
 }
 
 macro_rules! arg_from {
@@ -40,10 +42,13 @@ arg_from! {
     i32 => |v: i32| Arg::Number(v.into()),
     u32 => |v: u32| Arg::Number(v.into()),
     usize => |v: usize| Arg::Number(i64::try_from(v).unwrap_or(i64::MAX)),
+    Box<str> => |v: Box<str>| Arg::Text(v.into_string()),
     Money => Arg::Money,
+    Box<Money> => |v: Box<Money>| Arg::Money(*v),
     Currency => |v: Currency| Arg::Text(v.code().to_owned()),
     NaiveDate => Arg::Date,
     Labels => Arg::Labels,
+    Rate => Arg::Rate,
     NaiveDateTime => |v| Arg::Instant(v, None),
 }
 

@@ -3,7 +3,7 @@
 
 use super::Walk;
 use crate::{
-    base::{ApplicationId, Currency, FundId, Money, Rate, money::Rounding},
+    base::{ApplicationId, Currency, FundId, Money, Rate, money::split},
     funds::{Fund, Use},
 };
 use std::collections::HashMap;
@@ -57,19 +57,28 @@ pub struct Allocation {
 /// Rates between the currencies of applications and of funds: from the first to the second.
 pub type Rates = HashMap<(Currency, Currency), Rate>;
 
-/// What an amount takes from a fund of another currency; `None` without a rate.
-fn worth(amount: Money, currency: Currency, rates: &Rates) -> Option<Money> {
-    if amount.currency() == currency {
+/// What an amount takes from a fund, with the margin for exchange changes; `None` without a rate.
+fn charge(amount: Money, fund: &Fund, rates: &Rates) -> Option<Money> {
+    if amount.currency() == fund.currency {
         return Some(amount);
     }
-    rates.get(&(amount.currency(), currency))?.convert(amount, Rounding::HalfUp).ok()
+    fund.reserve(amount, rates.get(&(amount.currency(), fund.currency))?, fund.exchange_margin).ok()
+}
+
+/// What all that is left of a fund comes to in another currency, the margin for exchange changes apart.
+fn worth(left: Money, fund: &Fund, currency: Currency, rates: &Rates) -> Option<Money> {
+    if left.currency() == currency {
+        return Some(left);
+    }
+    let apart = split(&left, &[10_000, fund.exchange_margin.into()]).ok()?;
+    fund.worth(*apart.first()?, rates.get(&(left.currency(), currency))?).ok()
 }
 
 /// The first fund that may pay for it and holds enough.
 fn whole(claim: &Claim, wanted: Money, purses: &[Purse], rates: &Rates) -> Option<(usize, Money)> {
     purses.iter().enumerate().find_map(|(place, purse)| {
         purse.fund.allows(&claim.purpose).ok()?;
-        let charged = worth(wanted, purse.fund.currency, rates)?;
+        let charged = charge(wanted, &purse.fund, rates)?;
         (charged.minor() <= purse.left.minor()).then_some((place, charged))
     })
 }
@@ -78,7 +87,7 @@ fn whole(claim: &Claim, wanted: Money, purses: &[Purse], rates: &Rates) -> Optio
 fn rest(claim: &Claim, wanted: Money, purses: &[Purse], rates: &Rates) -> Option<(usize, Money, Money)> {
     purses.iter().enumerate().find_map(|(place, purse)| {
         purse.fund.allows(&claim.purpose).ok()?;
-        let amount = worth(purse.left, wanted.currency(), rates)?;
+        let amount = worth(purse.left, &purse.fund, wanted.currency(), rates)?;
         (purse.left.is_positive() && amount.is_positive()).then_some((place, amount, purse.left))
     })
 }
@@ -164,6 +173,8 @@ mod tests {
             admin_share: 0,
             rate_source: None,
             rate_day: RateDay::Own,
+            rounding: crate::base::money::Rounding::HalfUp,
+            exchange_margin: 0,
         };
         Purse { fund, left: euros(left) }
     }

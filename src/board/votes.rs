@@ -328,6 +328,8 @@ mod tests {
             admin_share: 0,
             rate_source: None,
             rate_day: funds::RateDay::Own,
+            rounding: crate::base::money::Rounding::HalfUp,
+            exchange_margin: 0,
             starts_on: None,
             ends_on: None,
             state: funds::State::Open,

@@ -184,6 +184,7 @@ diesel::table! {
         rate_units -> Nullable<Integer>,
         rate_on -> Nullable<Date>,
         rate_source -> Nullable<Text>,
+        exchange_margin -> Integer,
     }
 }
 
@@ -327,6 +328,7 @@ diesel::table! {
         settled_by -> Nullable<BigInt>,
         settled_at -> Nullable<Timestamp>,
         reverses_id -> Nullable<BigInt>,
+        reverses_opening -> Nullable<BigInt>,
     }
 }
 
@@ -637,6 +639,8 @@ diesel::table! {
         admin_share -> Integer,
         rate_source -> Nullable<Text>,
         rate_day -> Text,
+        rounding -> Text,
+        exchange_margin -> Integer,
     }
 }
 
@@ -1261,6 +1265,7 @@ diesel::table! {
         host_fee_minor -> Nullable<BigInt>,
         item -> Nullable<Binary>,
         split_reason -> Nullable<Binary>,
+        rate_reason -> Nullable<Binary>,
     }
 }
 

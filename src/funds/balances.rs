@@ -1,6 +1,6 @@
 //! The balances of one fund's accounts, and the rules that hold for them whatever is posted: pure, no database.
 
-use super::{Account, Figures, Refusal, ledger::Entry};
+use super::{Account, Figures, Fund, Refusal, ledger::Entry};
 use crate::base::{Currency, FundId, Money, money::MoneyError};
 use std::collections::BTreeMap;
 
@@ -63,7 +63,7 @@ pub(super) fn refused(error: MoneyError) -> Refusal {
 
 /// The balances of a fund after its entries: never overspent, and never more paid or taken back than was promised or
 /// offered.
-pub(super) fn after(before: &Balances, entries: &[Entry]) -> Result<Balances, Refusal> {
+pub(super) fn after(fund: &Fund, before: &Balances, entries: &[Entry]) -> Result<Balances, Refusal> {
     let mut after = before.clone();
     for entry in entries {
         after.add(entry.account, entry.amount).map_err(refused)?;
@@ -71,13 +71,13 @@ pub(super) fn after(before: &Balances, entries: &[Entry]) -> Result<Balances, Re
     let (was, is) = (before.figures()?, after.figures()?);
     let less = |was: Money, is: Money| was.checked_sub(is).map_err(refused);
     if is.available.is_negative() {
-        return Err(Refusal::NotEnough { available: was.available, asked: less(was.available, is.available)? });
+        return Err(fund.lacks(&was, less(was.available, is.available)?));
     }
-    if is.committed.is_negative() {
-        return Err(Refusal::NotCommitted { committed: was.committed, asked: less(was.committed, is.committed)? });
-    }
-    if is.offered.is_negative() {
-        return Err(Refusal::NotCommitted { committed: was.offered, asked: less(was.offered, is.offered)? });
+    for (was, is) in [(was.committed, is.committed), (was.offered, is.offered)] {
+        if is.is_negative() {
+            let code = fund.code.as_str().into();
+            return Err(Refusal::NotCommitted { fund: code, committed: was, asked: less(was, is)? });
+        }
     }
     Ok(after)
 }
@@ -90,13 +90,24 @@ pub(super) fn between(fund: FundId, debit: Account, credit: Account, amount: Mon
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::tests::a_fund as fund, *};
     use proptest::prelude::*;
 
     const FUND: FundId = FundId(1);
 
     fn eur(minor: i64) -> Money {
         Money::from_minor(minor, Currency::EUR)
+    }
+
+    fn after(before: &Balances, entries: &[Entry]) -> Result<Balances, Refusal> {
+        super::after(&fund(), before, entries)
+    }
+
+    /// Received, committed, paid and available beside what was asked.
+    fn lacking([received, committed, paid, available]: [i64; 4], asked: i64) -> Refusal {
+        let boxed = |minor| Box::new(eur(minor));
+        let [received, committed, paid, available] = [received, committed, paid, available].map(boxed);
+        Refusal::NotEnough { fund: "WOMEN".into(), received, committed, paid, available, asked: boxed(asked) }
     }
 
     fn entries(moves: &[(Account, Account, i64)]) -> Vec<Entry> {
@@ -137,13 +148,16 @@ mod tests {
         let offered = after(&start, &entries(&[(Account::Offered, Account::Reserve, 700)])).unwrap();
         assert_eq!(figures(&offered), [1_000, 0, 0, 0, 300]);
         let again = entries(&[(Account::Offered, Account::Reserve, 301)]);
-        assert_eq!(after(&offered, &again), Err(Refusal::NotEnough { available: eur(300), asked: eur(301) }));
+        assert_eq!(after(&offered, &again), Err(lacking([1_000, 0, 0, 300], 301)));
         let yes = [(Account::Reserve, Account::Offered, 700), (Account::Committed, Account::Reserve, 700)];
         assert_eq!(figures(&after(&offered, &entries(&yes)).unwrap()), [1_000, 700, 0, 0, 300]);
         let no = after(&offered, &entries(&[(Account::Reserve, Account::Offered, 700)])).unwrap();
         assert_eq!(figures(&no), [1_000, 0, 0, 0, 1_000]);
         let twice = entries(&[(Account::Reserve, Account::Offered, 1)]);
-        assert_eq!(after(&no, &twice), Err(Refusal::NotCommitted { committed: eur(0), asked: eur(1) }));
+        assert_eq!(
+            after(&no, &twice),
+            Err(Refusal::NotCommitted { fund: "WOMEN".into(), committed: eur(0), asked: eur(1) })
+        );
     }
 
     #[test]
@@ -151,15 +165,18 @@ mod tests {
         let start = received(1_000);
         let promise = |minor| entries(&[(Account::Committed, Account::Reserve, minor)]);
         assert!(after(&start, &promise(1_000)).is_ok());
-        let refusal = Refusal::NotEnough { available: eur(1_000), asked: eur(1_001) };
+        let refusal = lacking([1_000, 0, 0, 1_000], 1_001);
         assert_eq!(after(&start, &promise(1_001)), Err(refusal));
         let fee = entries(&[(Account::Fees, Account::Bank, 1)]);
         let spent = after(&start, &promise(1_000)).unwrap();
-        assert_eq!(after(&spent, &fee), Err(Refusal::NotEnough { available: eur(0), asked: eur(1) }));
+        assert_eq!(after(&spent, &fee), Err(lacking([1_000, 1_000, 0, 0], 1)));
         let pay = entries(&[(Account::Reserve, Account::Committed, 1_001), (Account::Paid, Account::Bank, 1_001)]);
-        assert_eq!(after(&spent, &pay), Err(Refusal::NotCommitted { committed: eur(1_000), asked: eur(1_001) }));
+        assert_eq!(
+            after(&spent, &pay),
+            Err(Refusal::NotCommitted { fund: "WOMEN".into(), committed: eur(1_000), asked: eur(1_001) })
+        );
         let undone = entries(&[(Account::Received, Account::Bank, 1)]);
-        assert_eq!(after(&spent, &undone), Err(Refusal::NotEnough { available: eur(0), asked: eur(1) }));
+        assert_eq!(after(&spent, &undone), Err(lacking([1_000, 1_000, 0, 0], 1)));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::{
     Account, Purpose, Refusal, Voucher, ledger,
     ledger::check_day,
     movements::{self, check_reversal},
-    proposals::Reversal,
+    proposals::{self, Reversal},
     store,
 };
 use crate::{
@@ -68,13 +68,17 @@ pub(super) fn check_agreed(tx: &mut Tx<'_>, it: &Reversal, reason: &str) -> Resu
     if !entries.iter().any(|entry| entry.fund == it.fund) {
         return Err(Stop::Missing);
     }
-    if store::reversal_of(tx, id)?.is_some() {
-        return Err(Refusal::AlreadyReversed.into());
-    }
     let mut ids: Vec<FundId> = entries.iter().map(|entry| entry.fund).collect();
     ids.sort();
     ids.dedup();
-    let funds = ids.into_iter().map(|id| super::find(tx, id)).collect::<Result<Vec<_>, Stop>>()?;
+    // Held, so that two people pressing at once do not propose it twice.
+    let funds = ids.into_iter().map(|id| store::lock(tx, id)).collect::<Result<Vec<_>, Stop>>()?;
+    if store::reversal_of(tx, id)?.is_some() {
+        return Err(Refusal::AlreadyReversed.into());
+    }
+    if proposals::is_reversal_waiting(tx, it.voucher)? {
+        return Err(Refusal::ReversalWaits { voucher: it.voucher.to_string() }.into());
+    }
     ledger::changed(tx, &funds, &movements::opposites(entries)?)?;
     Ok(())
 }

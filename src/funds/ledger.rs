@@ -120,7 +120,7 @@ pub(super) fn changed(
     for fund in funds {
         let before = kept.get(&fund.id).ok_or(Stop::Missing)?;
         let mine: Vec<Entry> = entries.iter().filter(|entry| entry.fund == fund.id).copied().collect();
-        changed.push((fund.id, before, balances::after(before, &mine)?));
+        changed.push((fund.id, before, balances::after(fund, before, &mine)?));
     }
     Ok(changed
         .iter()

@@ -10,6 +10,7 @@ pub mod journal;
 pub mod ledger;
 pub mod months;
 mod movements;
+pub mod odd;
 pub mod pages;
 pub mod periods;
 pub mod proof;
@@ -32,7 +33,7 @@ pub use terms::{RateDay, Use};
 pub use vouchers::Voucher;
 
 use crate::{
-    base::{Currency, FundId, Labels, Money, Stop},
+    base::{Currency, FundId, Labels, Money, Stop, money::Rounding},
     db::Tx,
 };
 use chrono::NaiveDate;
@@ -133,6 +134,10 @@ pub struct Fund {
     pub rate_source: Option<String>,
     /// Which day's rate applies.
     pub rate_day: RateDay,
+    /// How its donor wants a half of the last digit to be rounded, once for each conversion.
+    pub rounding: Rounding,
+    /// What an award in another currency sets aside more, for exchange changes, in hundredths of a percent.
+    pub exchange_margin: u32,
     /// First day on which awards may draw on it.
     pub starts_on: Option<NaiveDate>,
     /// Last day on which awards may draw on it.
@@ -152,6 +157,18 @@ impl Fund {
             Err(Refusal::CountryRestricted { fund: self.code.clone() })
         } else {
             Ok(())
+        }
+    }
+
+    /// The refusal of what the fund has not enough for, with its figures.
+    pub fn lacks(&self, figures: &Figures, asked: Money) -> Refusal {
+        Refusal::NotEnough {
+            fund: self.code.as_str().into(),
+            received: figures.received.into(),
+            committed: figures.committed.into(),
+            paid: figures.paid.into(),
+            available: figures.available.into(),
+            asked: asked.into(),
         }
     }
 
@@ -244,9 +261,10 @@ crate::refusals! {
         /// A posting in another currency than the fund's.
         WrongCurrency { needed: Currency, given: Currency } => "funds-wrong-currency" at "amount",
         /// The fund would be overspent.
-        NotEnough { available: Money, asked: Money } => "funds-not-enough",
+        NotEnough { fund: Box<str>, received: Box<Money>, committed: Box<Money>, paid: Box<Money>, available: Box<Money>, asked: Box<Money> } =>
+            "funds-not-enough",
         /// More would be paid or taken back than was promised.
-        NotCommitted { committed: Money, asked: Money } => "funds-not-committed",
+        NotCommitted { fund: Box<str>, committed: Money, asked: Money } => "funds-not-committed",
         /// The day has not come anywhere on earth.
         DayInFuture => "funds-day-in-future" at "on",
         /// Before the year 2000: a slip of the keyboard.
@@ -299,6 +317,8 @@ crate::refusals! {
         ReasonMissing => "funds-reason-missing" at "reason",
         /// It was reversed before.
         AlreadyReversed => "funds-already-reversed",
+        /// Somebody has proposed the same, and nobody has decided.
+        ReversalWaits { voucher: String } => "funds-reversal-waits",
         /// A reversal is not reversed: post anew.
         IsReversal => "funds-is-reversal",
         /// Dated before what it undoes.
@@ -327,6 +347,8 @@ crate::refusals! {
         RatesFileEmpty => "funds-rates-file-empty" at "file",
         /// Everything in it was entered before.
         RatesFileKnown => "funds-rates-file-known" at "file",
+        /// Some of its rates are out of the usual range, and nobody said that they are right.
+        RatesFileOdd { n: usize } => "funds-rates-file-unusual" at "odd",
         /// The same, of the source the donor asks for.
         NoRateFrom { base: Currency, quote: Currency, on: NaiveDate, fund: String, source: String } => "funds-no-rate-from",
         /// No rate of that day or of the 400 days before it.
@@ -335,8 +357,13 @@ crate::refusals! {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+
+    /// A fund without terms.
+    pub(crate) fn a_fund() -> Fund {
+        fund(&[], &[])
+    }
 
     fn fund(kinds: &[&str], countries: &[&str]) -> Fund {
         let owned = |list: &[&str]| list.iter().map(ToString::to_string).collect();
@@ -352,6 +379,8 @@ mod tests {
             admin_share: 0,
             rate_source: None,
             rate_day: RateDay::Own,
+            rounding: Rounding::HalfUp,
+            exchange_margin: 0,
             starts_on: NaiveDate::from_ymd_opt(2020, 1, 1),
             ends_on: NaiveDate::from_ymd_opt(2020, 12, 31),
             state: State::Open,

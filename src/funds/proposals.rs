@@ -166,9 +166,9 @@ fn check_transfer(tx: &mut Tx<'_>, transfer: &Transfer) -> Result<(), Stop> {
         }
     }
     check_sides(transfer)?;
-    let available = super::figures(tx, from.id)?.available;
-    if available.checked_sub(transfer.leaves).map_err(refused)?.is_negative() {
-        return Err(Refusal::NotEnough { available, asked: transfer.leaves }.into());
+    let figures = super::figures(tx, from.id)?;
+    if figures.available.checked_sub(transfer.leaves).map_err(refused)?.is_negative() {
+        return Err(from.lacks(&figures, transfer.leaves).into());
     }
     Ok(())
 }
@@ -181,6 +181,16 @@ fn check_sides(transfer: &Transfer) -> Result<(), Refusal> {
     } else {
         Ok(())
     }
+}
+
+/// Whether a reversal of a voucher waits for a second person. The caller holds the funds that it is of.
+pub(super) fn is_reversal_waiting(tx: &mut Tx<'_>, voucher: Voucher) -> Result<bool, Stop> {
+    for row in store::waiting_proposals(tx)? {
+        if matches!(load(tx, row)?.wish, Wish::Reverse(it) if it.voucher == voucher) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Act: agrees to a proposal of somebody else, and does it; or turns it down.

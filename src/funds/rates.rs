@@ -2,7 +2,7 @@
 //!
 //! A rate that was used is stored with what used it and is never looked up again, so a later, better rate changes nothing.
 
-use super::{Fund, Refusal, ledger::check_day, rate_files::RateFile, store};
+use super::{Fund, Refusal, ledger::check_day, odd, rate_files::RateFile, store};
 use crate::{
     audit,
     base::{Currency, Deed, PersonId, Rate, RateId, Stop},
@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use std::collections::HashMap;
 
 /// How old a rate may be.
-const OLDEST: Duration = Duration::days(400);
+pub(super) const OLDEST: Duration = Duration::days(400);
 /// Most characters of a source.
 const SOURCE_MOST: usize = 120;
 /// Units of the quote that one euro has cost for years, widely: a rate outside is unusual, not wrong.
@@ -64,32 +64,51 @@ pub fn unusual(rate: &Rate) -> Option<Unusual> {
     (!usual).then_some(Unusual { quote, least, most })
 }
 
+/// A rate that was entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Entered {
+    /// Its id.
+    pub id: RateId,
+    /// Whether it is out of the usual range, so that whoever typed it looks again.
+    pub is_odd: bool,
+}
+
 /// Enters a rate. Two of one day may both stand; the one entered last is used.
-pub fn enter(tx: &mut Tx<'_>, rate: Rate, on: NaiveDate, source: &str) -> Result<RateId, Stop> {
+pub fn enter(tx: &mut Tx<'_>, rate: Rate, on: NaiveDate, source: &str) -> Result<Entered, Stop> {
     tx.permit(Deed::EnterRates)?;
     let source = source.trim();
     check_source(source)?;
     check_day(on, tx.now)?;
+    let is_odd = unusual(&rate).is_some() || !odd::among(tx, &[rate], on, source)?.is_empty();
     let id = keep(tx, &rate, on, source)?;
     let details = serde_json::json!({ "rate": rate.to_string(), "on": on, "source": source });
     audit::record(tx, audit::Event::new("funds.enter_rate", id).with(details))?;
-    Ok(id)
+    Ok(Entered { id, is_odd })
 }
 
 /// Enters what a publisher's file holds, but for what was entered from the same source before; gives how many rates
-/// are new. `digest` is the file's, for the audit trail. All or nothing.
-pub fn import(tx: &mut Tx<'_>, file: &RateFile, digest: &str) -> Result<usize, Stop> {
+/// are new. `digest` is the file's, for the audit trail. Rates out of the usual range are entered only where somebody
+/// `vouched` for them. All or nothing.
+pub fn import(tx: &mut Tx<'_>, file: &RateFile, digest: &str, vouched: bool) -> Result<usize, Stop> {
     tx.permit(Deed::EnterRates)?;
     check_day(file.on, tx.now)?;
     let known = store::rates_of(tx, file.on, file.source)?;
     let fresh: Vec<Rate> = file.rates.iter().filter(|rate| !known.contains(rate)).copied().collect();
+    let odd = odd::among(tx, &fresh, file.on, file.source)?;
+    if !odd.is_empty() && !vouched {
+        return Err(Refusal::RatesFileOdd { n: odd.len() }.into());
+    }
     let mut first = None;
     for rate in &fresh {
         let id = keep(tx, rate, file.on, file.source)?;
         first.get_or_insert(id);
     }
     let first = first.ok_or(Refusal::RatesFileKnown)?;
-    let details = serde_json::json!({ "source": file.source, "on": file.on, "rates": fresh.len(), "sha256": digest });
+    let mut details =
+        serde_json::json!({ "source": file.source, "on": file.on, "rates": fresh.len(), "sha256": digest });
+    if !odd.is_empty() {
+        details["unusual"] = odd.iter().map(|one| one.rate.to_string()).collect::<Vec<_>>().into();
+    }
     audit::record(tx, audit::Event::new("funds.import_rates", first).with(details))?;
     Ok(fresh.len())
 }

@@ -155,6 +155,8 @@ mod tests {
             admin_share: 0,
             rate_source: None,
             rate_day: crate::funds::RateDay::Own,
+            rounding: crate::base::money::Rounding::HalfUp,
+            exchange_margin: 0,
             id: FundId(1),
             code: "A1".into(),
             labels: Labels::default(),

@@ -4,7 +4,10 @@
 use super::{Account, Figures, Fund, Refusal, balances::refused, set_up, store};
 use crate::{
     audit,
-    base::{Deed, FundId, Money, Stop, money::percent},
+    base::{
+        Deed, FundId, Money, Rate, Stop,
+        money::{MoneyError, Rounding, percent},
+    },
     db::Tx,
 };
 use chrono::{Datelike, NaiveDate};
@@ -60,6 +63,10 @@ pub struct Terms {
     pub rate_source: Option<String>,
     /// Which day's rate.
     pub rate_day: Option<RateDay>,
+    /// How a half of the last digit is rounded; up where nothing is said.
+    pub rounding: Option<Rounding>,
+    /// What an award in another currency sets aside more, in hundredths of a percent.
+    pub exchange_margin: u32,
     /// What the donor's budget gives for grants, bank fees and administration, where it names them.
     pub budget: Vec<(Account, Money)>,
     /// First day of new promises.
@@ -90,6 +97,17 @@ impl Fund {
         })
     }
 
+    /// What an amount of another currency is worth in the fund's, by the donor's rounding.
+    pub fn worth(&self, amount: Money, rate: &Rate) -> Result<Money, MoneyError> {
+        rate.convert(amount, self.rounding)
+    }
+
+    /// The same with a margin for exchange changes, in hundredths of a percent: what a promise sets aside.
+    pub fn reserve(&self, amount: Money, rate: &Rate, margin: u32) -> Result<Money, MoneyError> {
+        let worth = self.worth(amount, rate)?;
+        worth.checked_add(percent(&worth, margin)?)
+    }
+
     /// Whether an amount may be kept for administration besides what was kept before.
     pub(super) fn lets_keep(&self, figures: &Figures, asked: Money) -> Result<(), Refusal> {
         let most = percent(&figures.received, self.admin_share).map_err(refused)?;
@@ -110,7 +128,7 @@ fn check(terms: &Terms) -> Result<(), Refusal> {
     } else if !terms.countries.iter().all(|code| set_up::is_country(code)) || !words.clone().all(|w| set_up::is_word(w))
     {
         Err(Refusal::RestrictionMalformed)
-    } else if terms.admin_share > WHOLE {
+    } else if terms.admin_share > WHOLE || terms.exchange_margin > WHOLE {
         Err(Refusal::ShareMalformed)
     } else if terms.rate_source.as_ref().is_some_and(|source| source.chars().count() > 120) {
         Err(Refusal::SourceTooLong)
@@ -155,6 +173,8 @@ pub fn bind(tx: &mut Tx<'_>, id: FundId, terms: &Terms) -> Result<(), Stop> {
         admin_share: i32::try_from(terms.admin_share).map_err(|_| Refusal::ShareMalformed)?,
         rate_source: terms.rate_source.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned),
         rate_day: terms.rate_day.unwrap_or(RateDay::Own),
+        rounding: terms.rounding.unwrap_or(Rounding::HalfUp),
+        exchange_margin: i32::try_from(terms.exchange_margin).map_err(|_| Refusal::ShareMalformed)?,
         starts_on: terms.starts_on,
         ends_on: terms.ends_on,
     };
@@ -164,6 +184,7 @@ pub fn bind(tx: &mut Tx<'_>, id: FundId, terms: &Terms) -> Result<(), Stop> {
     let details = serde_json::json!({
         "kinds": terms.kinds, "countries": terms.countries, "themes": terms.themes, "categories": terms.categories,
         "admin_share": terms.admin_share, "budget": terms.budget, "starts_on": terms.starts_on, "ends_on": terms.ends_on,
+        "rounding": terms.rounding, "exchange_margin": terms.exchange_margin,
     });
     audit::record(tx, audit::Event::new("funds.bind", id).with(details))?;
     Ok(())
@@ -172,6 +193,45 @@ pub fn bind(tx: &mut Tx<'_>, id: FundId, terms: &Terms) -> Result<(), Stop> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Currency;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_promise_in_another_currency_sets_a_margin_aside_and_halves_go_as_the_donor_says() {
+        let two = Rate::new(Currency::EUR, Currency::TJS, 2.into(), 1).unwrap();
+        let tjs = |minor| Money::from_minor(minor, Currency::TJS);
+        let eur = |minor| Money::from_minor(minor, Currency::EUR);
+        let fund = crate::funds::tests::a_fund();
+        let even = Fund { rounding: Rounding::HalfEven, ..fund.clone() };
+        assert_eq!((fund.worth(tjs(5), &two), even.worth(tjs(5), &two)), (Ok(eur(3)), Ok(eur(2))));
+        assert_eq!((fund.worth(tjs(7), &two), even.worth(tjs(7), &two)), (Ok(eur(4)), Ok(eur(4))));
+        assert_eq!(fund.reserve(tjs(20_000), &two, 0), Ok(eur(10_000)));
+        assert_eq!(fund.reserve(tjs(20_000), &two, 550), Ok(eur(10_550)));
+        assert_eq!(fund.reserve(tjs(i64::MAX), &two, 10_000), Err(MoneyError::Overflow));
+    }
+
+    proptest! {
+        #[test]
+        fn each_conversion_is_off_by_at_most_half_a_unit_and_what_the_parts_leave_is_the_residue(
+            parts in prop::collection::vec(1..5_000_000_i64, 1..12), price in 1..2_000_000_i64, even: bool,
+        ) {
+            let rounding = if even { Rounding::HalfEven } else { Rounding::HalfUp };
+            let fund = Fund { rounding, ..crate::funds::tests::a_fund() };
+            let rate = Rate::new(Currency::EUR, Currency::TJS, Decimal::new(price, 4), 1).unwrap();
+            let worth = |minor| fund.worth(Money::from_minor(minor, Currency::TJS), &rate).unwrap().minor();
+            // 10,000 times the worth is the amount over the price, exactly.
+            for part in &parts {
+                let apart = i128::from(worth(*part)) * i128::from(price) - i128::from(*part) * 10_000;
+                prop_assert!(apart.abs() * 2 <= i128::from(price));
+                if apart.abs() * 2 == i128::from(price) {
+                    let as_said = if even { worth(*part) % 2 == 0 } else { apart > 0 };
+                    prop_assert!(as_said);
+                }
+            }
+            let residue = worth(parts.iter().sum()) - parts.iter().map(|part| worth(*part)).sum::<i64>();
+            prop_assert!(residue.unsigned_abs() * 2 <= u64::try_from(parts.len()).unwrap() + 1);
+        }
+    }
 
     #[test]
     fn a_monthly_rate_is_the_first_days() {
@@ -184,6 +244,8 @@ mod tests {
     fn terms_that_cannot_be_are_refused() {
         assert_eq!(check(&Terms::default()), Ok(()));
         assert_eq!(check(&Terms { admin_share: 10_001, ..Terms::default() }), Err(Refusal::ShareMalformed));
+        let margin = Terms { exchange_margin: 10_001, ..Terms::default() };
+        assert_eq!(check(&margin), Err(Refusal::ShareMalformed));
         let odd = Terms { themes: vec!["Women's".into()], ..Terms::default() };
         assert_eq!(check(&odd), Err(Refusal::RestrictionMalformed));
     }

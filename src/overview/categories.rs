@@ -193,7 +193,13 @@ mod tests {
 
     fn share(fund: i64, committed: Money, rate: Option<Rate>) -> Share {
         let used = |rate| RateUsed { rate, on: chrono::NaiveDate::default(), source: "NBT".into() };
-        Share { fund: FundId(fund), committed, paid: Money::zero(committed.currency()), rate: rate.map(used) }
+        Share {
+            fund: FundId(fund),
+            committed,
+            paid: Money::zero(committed.currency()),
+            rate: rate.map(used),
+            margin: 0,
+        }
     }
 
     #[test]

@@ -145,7 +145,12 @@ pub struct Verified {
 }
 
 impl Payee {
-    /// Who wrote the details as they are now: another has to verify them.
+    /// Whether a person wrote the details as they are now, or added the payee: another has to verify them.
+    pub fn is_by(&self, person: PersonId) -> bool {
+        [self.created_by, self.written_by()].contains(&person)
+    }
+
+    /// Who wrote the details as they are now.
     pub fn written_by(&self) -> PersonId {
         self.changed.map_or(self.created_by, |(person, _)| person)
     }

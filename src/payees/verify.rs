@@ -10,10 +10,10 @@ use crate::{
 /// Most characters of how the details were verified.
 pub const HOW_MOST: usize = 500;
 
-fn check_second(state: State, written_by: PersonId, me: PersonId, how: &str) -> Result<(), Refusal> {
+fn check_second(state: State, writers: &[PersonId], me: PersonId, how: &str) -> Result<(), Refusal> {
     if state != State::Unverified {
         Err(Refusal::NotNow)
-    } else if written_by == me {
+    } else if writers.contains(&me) {
         Err(Refusal::OwnDetails)
     } else if how.is_empty() {
         Err(Refusal::HowMissing)
@@ -24,7 +24,7 @@ fn check_second(state: State, written_by: PersonId, me: PersonId, how: &str) -> 
     }
 }
 
-/// Act: says that a payee's details were verified by somebody who did not write them, and how.
+/// Act: says that a payee's details were verified by somebody who neither wrote them nor added the payee, and how.
 pub fn verify(tx: &mut Tx<'_>, id: PayeeId, how: &str) -> Result<(), Stop> {
     tx.permit(Deed::VerifyPayee)?;
     let me = tx.actor.person().ok_or(Stop::Forbidden)?;
@@ -32,7 +32,7 @@ pub fn verify(tx: &mut Tx<'_>, id: PayeeId, how: &str) -> Result<(), Stop> {
     let (row, _) = store::find(tx, id)?;
     keep::check_open(tx, row.group_id)?;
     let how = how.trim();
-    check_second(row.state, row.changed_by.unwrap_or(row.created_by), me, how)?;
+    check_second(row.state, &[row.created_by, row.changed_by.unwrap_or(row.created_by)], me, how)?;
     let key = keys::open(tx, row.key_id)?;
     let details = key.open(Place::new("payees.details", id.0), &row.details)?;
     let details: Details = serde_json::from_str(&details)?;
@@ -102,13 +102,14 @@ mod tests {
 
     #[test]
     fn who_wrote_the_details_does_not_verify_them_and_it_is_said_how() {
-        let (writer, other) = (PersonId(1), PersonId(2));
-        assert_eq!(check_second(State::Unverified, writer, other, "Called the group"), Ok(()));
-        assert_eq!(check_second(State::Unverified, writer, writer, "Called"), Err(Refusal::OwnDetails));
-        assert_eq!(check_second(State::Unverified, writer, other, ""), Err(Refusal::HowMissing));
-        assert_eq!(check_second(State::Verified, writer, other, "Called"), Err(Refusal::NotNow));
-        assert_eq!(check_second(State::Retired, writer, other, "Called"), Err(Refusal::NotNow));
+        let (writer, other, creator) = (PersonId(1), PersonId(2), PersonId(3));
+        assert_eq!(check_second(State::Unverified, &[creator, writer], other, "Called the group"), Ok(()));
+        assert_eq!(check_second(State::Unverified, &[creator, writer], writer, "Called"), Err(Refusal::OwnDetails));
+        assert_eq!(check_second(State::Unverified, &[creator, writer], creator, "Called"), Err(Refusal::OwnDetails));
+        assert_eq!(check_second(State::Unverified, &[creator, writer], other, ""), Err(Refusal::HowMissing));
+        assert_eq!(check_second(State::Verified, &[creator, writer], other, "Called"), Err(Refusal::NotNow));
+        assert_eq!(check_second(State::Retired, &[creator, writer], other, "Called"), Err(Refusal::NotNow));
         let long = Err(Refusal::TextTooLong { most: HOW_MOST });
-        assert_eq!(check_second(State::Unverified, writer, other, &"x".repeat(501)), long);
+        assert_eq!(check_second(State::Unverified, &[creator, writer], other, &"x".repeat(501)), long);
     }
 }

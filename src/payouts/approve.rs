@@ -69,7 +69,7 @@ pub fn approve(tx: &mut Tx<'_>, id: PayoutId, note: &str) -> Result<bool, Stop> 
     let part = awards::instalments::find(tx, &award, payout.instalment)?;
     check_open(&award, &part)?;
     let others: Vec<_> = store::of_award(tx, award.id)?.into_iter().filter(|row| row.id != id).collect();
-    let sides = sides(&award, payout.fund, payout.local.currency())?;
+    let sides = sides(tx, &award, payout.fund, payout.local.currency())?;
     let amounts = Amounts { amount: payout.amount, charge: payout.charge, local: payout.local };
     let sources = sources(tx, &award, &part, payout.fund, Some(&others))?;
     check_parts(&sources, &sides, &amounts, &payout.drawn, payout.fees)?;

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     awards::{self, Award, Instalment, RateUsed, Share},
-    base::{Currency, Deed, FundId, InstalmentId, Money, PayeeId, PayoutId, Stop, money::Rounding},
+    base::{Currency, Deed, FundId, InstalmentId, Money, PayeeId, PayoutId, Stop},
     db::Tx,
     funds,
     payees::{self, Method},
@@ -94,10 +94,13 @@ fn check(given: Money, promised: Currency, local: Currency) -> Result<(), Refusa
     }
 }
 
-/// An amount of a fund in the award's currency, at the rate of its promise.
-fn worth(share: &Share, amount: Money, promised: Currency) -> Result<Money, Stop> {
+/// An amount of a fund in the award's currency, at the rate of its promise, the margin for exchange changes apart.
+fn worth(tx: &mut Tx<'_>, share: &Share, amount: Money, promised: Currency) -> Result<Money, Stop> {
     match &share.rate {
-        Some(used) if amount.currency() != promised => used.rate.convert(amount, Rounding::HalfUp).map_err(broken),
+        Some(used) if amount.currency() != promised => {
+            let [amount, _] = share.apart(amount)?;
+            funds::find(tx, share.fund)?.worth(amount, &used.rate).map_err(broken)
+        }
         _ => Ok(amount),
     }
 }
@@ -113,8 +116,8 @@ fn leads(tx: &mut Tx<'_>, award: &Award, part: &Instalment, given: Money) -> Res
         if given.currency() == promised && given.compare(room.instalment).map_err(broken)?.is_gt() {
             return Err(Refusal::OverInstalment { asked: given, left: room.instalment }.into());
         }
-        let left = worth(share, room.share, promised)?;
-        let whole = worth(share, share.committed, promised)?;
+        let left = worth(tx, share, room.share, promised)?;
+        let whole = worth(tx, share, share.committed, promised)?;
         match found.iter_mut().find(|(lead, ..)| lead.committed.currency() == share.committed.currency()) {
             Some((_, lefts, wholes)) => {
                 *lefts = lefts.checked_add(left).map_err(broken)?;
@@ -145,9 +148,9 @@ fn plan(
         Given::Local(part)
     } else {
         let used = share.rate.as_ref().ok_or(Refusal::RateMissing { base: own, quote: promised })?;
-        Given::Charge(used.rate.convert(part, Rounding::HalfUp).map_err(broken)?)
+        Given::Charge(fund.worth(part, &used.rate).map_err(broken)?)
     };
-    let local = sides(award, share.fund, local)?.amounts(given, rate.as_ref().map(|used| &used.rate))?.local;
+    let local = sides(tx, award, share.fund, local)?.amounts(given, rate.as_ref().map(|used| &used.rate))?.local;
     let amount = Some(part).filter(|part| part.currency() == promised);
     Ok(Planned { lead: share.fund, given, rate, amount, local })
 }

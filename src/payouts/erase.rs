@@ -34,7 +34,7 @@ pub const OF_CASE: &[Wipe] = &[
     Wipe::columns(
         "payouts",
         Whose::Key("key_id"),
-        &[Blank::Null("purpose"), Blank::Null("item"), Blank::Null("split_reason")],
+        &[Blank::Null("purpose"), Blank::Null("item"), Blank::Null("split_reason"), Blank::Null("rate_reason")],
     ),
 ];
 

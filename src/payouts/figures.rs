@@ -31,6 +31,8 @@ pub struct Sides {
     pub local: Currency,
     /// Between the award's and the fund's, where they differ: the one used at the decision.
     pub award_rate: Option<Rate>,
+    /// How the fund's donor wants halves to be rounded.
+    pub rounding: Rounding,
 }
 
 /// The three amounts of a payout.
@@ -55,6 +57,8 @@ pub struct Room {
     pub share: Money,
     /// Of what the fund may still promise.
     pub available: Money,
+    /// Whether the fund reserves a margin for exchange changes, beyond which nothing is paid.
+    pub is_bounded: bool,
 }
 
 fn too_large(_: MoneyError) -> Refusal {
@@ -93,7 +97,7 @@ impl Sides {
         if pair != (base, quote) && pair != (quote, base) {
             return Err(Refusal::RateOfOther { base, quote });
         }
-        rate.convert(amount, Rounding::HalfUp).map_err(too_large)
+        rate.convert(amount, self.rounding).map_err(too_large)
     }
 
     /// What a transfer gives to the instalment: what was debited if the award is in the fund's currency, what arrived if
@@ -105,7 +109,7 @@ impl Sides {
             Ok(received)
         } else {
             let rate = self.award_rate.ok_or(Refusal::RateMissing { base: self.fund, quote: self.award })?;
-            rate.convert(debited, Rounding::HalfUp).map_err(too_large)
+            rate.convert(debited, self.rounding).map_err(too_large)
         }
     }
 
@@ -117,7 +121,8 @@ impl Sides {
 
 impl Room {
     /// Whether a payout fits into what is left: the instalment, the award, the fund, and the fees beside it.
-    pub fn check(&self, sides: &Sides, amounts: &Amounts, fees: Money) -> Result<(), Stop> {
+    /// `fund` is its code.
+    pub fn check(&self, fund: &str, sides: &Sides, amounts: &Amounts, fees: Money) -> Result<(), Stop> {
         let over = |asked: Money, left: Money| Ok::<bool, Refusal>(asked.compare(left).map_err(too_large)?.is_gt());
         if over(amounts.amount, self.instalment)? {
             return Err(Refusal::OverInstalment { asked: amounts.amount, left: self.instalment }.into());
@@ -128,14 +133,16 @@ impl Room {
         let lacking = amounts.charge.checked_sub(self.share).map_err(too_large)?;
         let mut free = self.available;
         if lacking.is_positive() {
-            let most = if sides.is_exchanged() { self.share.checked_add(free).map_err(too_large)? } else { self.share };
-            if over(amounts.charge, most)? {
-                return Err(Refusal::OverFund { asked: amounts.charge, left: most }.into());
+            let takes_more = sides.is_exchanged() && !self.is_bounded;
+            let left = if takes_more { self.share.checked_add(free).map_err(too_large)? } else { self.share };
+            if over(amounts.charge, left)? {
+                let (asked, available) = (amounts.charge, self.available);
+                return Err(Refusal::OverFund { fund: fund.into(), asked, left, available }.into());
             }
             free = free.checked_sub(lacking).map_err(too_large)?;
         }
         if over(fees, free)? {
-            return Err(Refusal::FeesOverFund { asked: fees, left: free }.into());
+            return Err(Refusal::FeesOverFund { fund: fund.into(), asked: fees, left: free }.into());
         }
         Ok(())
     }
@@ -168,7 +175,7 @@ mod tests {
     }
 
     fn sides(award: Currency, fund: Currency, local: Currency) -> Sides {
-        Sides { award, fund, local, award_rate: None }
+        Sides { award, fund, local, award_rate: None, rounding: Rounding::HalfUp }
     }
 
     #[test]
@@ -216,12 +223,13 @@ mod tests {
         let award = if exchanged { Currency::TJS } else { Currency::EUR };
         let sides = sides(award, Currency::EUR, Currency::TJS);
         let amounts = Amounts { amount, charge, local: tjs(1) };
-        room.check(&sides, &amounts, fees).err().and_then(|stop| stop.refusal::<Refusal>().cloned())
+        room.check("WOMEN", &sides, &amounts, fees).err().and_then(|stop| stop.refusal::<Refusal>().cloned())
     }
 
     #[test]
     fn a_payout_over_the_instalment_the_award_or_the_fund_is_refused_with_the_figures() {
-        let room = Room { instalment: eur(800), award: eur(900), share: eur(700), available: eur(50) };
+        let room =
+            Room { instalment: eur(800), award: eur(900), share: eur(700), available: eur(50), is_bounded: false };
         let figures = |asked, left| (eur(asked), eur(left));
         assert_eq!(check(room, false, eur(700), eur(700), eur(50)), None);
         let (asked, left) = figures(801, 800);
@@ -230,19 +238,52 @@ mod tests {
         let (asked, left) = figures(700, 600);
         assert_eq!(check(small, false, eur(700), eur(700), eur(0)), Some(Refusal::OverAward { asked, left }));
         let (asked, left) = figures(701, 700);
-        assert_eq!(check(room, false, eur(701), eur(701), eur(0)), Some(Refusal::OverFund { asked, left }));
+        assert_eq!(
+            check(room, false, eur(701), eur(701), eur(0)),
+            Some(Refusal::OverFund { fund: "WOMEN".into(), asked, left, available: eur(50) })
+        );
         let (asked, left) = figures(51, 50);
-        assert_eq!(check(room, false, eur(700), eur(700), eur(51)), Some(Refusal::FeesOverFund { asked, left }));
+        assert_eq!(
+            check(room, false, eur(700), eur(700), eur(51)),
+            Some(Refusal::FeesOverFund { fund: "WOMEN".into(), asked, left })
+        );
     }
 
     #[test]
     fn what_the_exchange_takes_beyond_the_reserve_comes_from_what_is_available_and_no_more() {
-        let room = Room { instalment: tjs(10_000), award: tjs(10_000), share: eur(700), available: eur(50) };
+        let room = Room {
+            instalment: tjs(10_000),
+            award: tjs(10_000),
+            share: eur(700),
+            available: eur(50),
+            is_bounded: false,
+        };
         assert_eq!(check(room, true, tjs(10_000), eur(740), eur(10)), None);
         let (asked, left) = (eur(11), eur(10));
-        assert_eq!(check(room, true, tjs(10_000), eur(740), eur(11)), Some(Refusal::FeesOverFund { asked, left }));
+        assert_eq!(
+            check(room, true, tjs(10_000), eur(740), eur(11)),
+            Some(Refusal::FeesOverFund { fund: "WOMEN".into(), asked, left })
+        );
         let (asked, left) = (eur(751), eur(750));
-        assert_eq!(check(room, true, tjs(10_000), eur(751), eur(0)), Some(Refusal::OverFund { asked, left }));
+        assert_eq!(
+            check(room, true, tjs(10_000), eur(751), eur(0)),
+            Some(Refusal::OverFund { fund: "WOMEN".into(), asked, left, available: eur(50) })
+        );
+    }
+
+    #[test]
+    fn beyond_a_margin_that_is_reserved_nothing_is_taken_from_what_is_available() {
+        let room = Room {
+            instalment: tjs(10_000),
+            award: tjs(10_000),
+            share: eur(770),
+            available: eur(5_000),
+            is_bounded: true,
+        };
+        assert_eq!(check(room, true, tjs(10_000), eur(770), eur(5_000)), None);
+        let (asked, left, available) = (eur(771), eur(770), eur(5_000));
+        let over = Refusal::OverFund { fund: "WOMEN".into(), asked, left, available };
+        assert_eq!(check(room, true, tjs(10_000), eur(771), eur(0)), Some(over));
     }
 
     #[test]
@@ -255,16 +296,17 @@ mod tests {
         #[test]
         fn what_fits_never_leaves_less_than_nothing(
             instalment in 0..1_000_i64, award in 0..1_000_i64, share in 0..1_000_i64, available in 0..1_000_i64,
-            amount in 1..1_200_i64, charge in 1..1_200_i64, fees in 0..1_200_i64, exchanged: bool,
+            amount in 1..1_200_i64, charge in 1..1_200_i64, fees in 0..1_200_i64, exchanged: bool, is_bounded: bool,
         ) {
             let promised = if exchanged { tjs } else { eur };
             let room = Room {
                 instalment: promised(instalment), award: promised(award), share: eur(share), available: eur(available),
+                is_bounded,
             };
             if check(room, exchanged, promised(amount), eur(charge), eur(fees)).is_none() {
                 prop_assert!(amount <= instalment && amount <= award);
                 prop_assert!(charge + fees <= share + available);
-                prop_assert!(exchanged || charge <= share);
+                prop_assert!((exchanged && !is_bounded) || charge <= share);
                 prop_assert!(fees <= available);
             }
         }

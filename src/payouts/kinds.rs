@@ -20,6 +20,8 @@ pub struct Extra {
     pub split: Vec<(FundId, Money)>,
     /// Why it is not.
     pub split_reason: String,
+    /// Why another exchange rate was used than the fund's rule gives.
+    pub rate_reason: String,
 }
 
 /// Whether it is whole: receipts cover what is paid back, a host says its fee, a supplier's item is named.

@@ -92,9 +92,11 @@ pub(super) fn broken(error: MoneyError) -> Stop {
 }
 
 /// The currencies that meet in a payout.
-pub(super) fn sides(award: &Award, fund: FundId, local: Currency) -> Result<Sides, Stop> {
+pub(super) fn sides(tx: &mut Tx<'_>, award: &Award, fund: FundId, local: Currency) -> Result<Sides, Stop> {
     let share = award.share(fund).ok_or(Refusal::FundOfOther)?;
+    let rounding = funds::find(tx, fund)?.rounding;
     Ok(Sides {
+        rounding,
         award: award.amount.currency(),
         fund: share.committed.currency(),
         local,
@@ -141,6 +143,7 @@ pub(super) fn room(
         // More may be on its way than is set aside, where the exchange took the rest from what is available.
         share: Money::from_minor(left.max(0), share.committed.currency()),
         available: available.checked_add(Money::from_minor(left.min(0), available.currency())).map_err(broken)?,
+        is_bounded: share.margin > 0,
     })
 }
 
@@ -156,7 +159,8 @@ pub(super) fn sources(
     let mut sources = Vec::with_capacity(award.shares.len());
     for share in award.shares.iter().filter(|share| share.committed.currency() == currency) {
         let room = room(tx, award, part, share.fund, planned)?;
-        sources.push(Source { fund: share.fund, room, committed: share.committed });
+        let code = funds::find(tx, share.fund)?.code;
+        sources.push(Source { fund: share.fund, code, room, committed: share.committed });
     }
     Ok(sources)
 }
@@ -172,7 +176,7 @@ pub(super) fn check_parts(
     let parts = split::spread(drawn, amounts.charge, fees)?;
     for (fund, charge, fees) in &parts {
         let source = sources.iter().find(|one| one.fund == *fund).ok_or(Refusal::FundOfOther)?;
-        source.room.check(sides, &Amounts { charge: *charge, ..*amounts }, *fees)?;
+        source.room.check(&source.code, sides, &Amounts { charge: *charge, ..*amounts }, *fees)?;
     }
     Ok(parts)
 }
@@ -213,6 +217,7 @@ fn opened(
         drawn = shares.iter().map(|one| drawn_of(one, charged)).collect();
     }
     let split_reason = key.open_optional(Place::new("payouts.split_reason", id.0), row.split_reason.as_ref())?;
+    let rate_reason = key.open_optional(Place::new("payouts.rate_reason", id.0), row.rate_reason.as_ref())?;
     Ok(Payout {
         id,
         award: row.award_id,
@@ -236,6 +241,7 @@ fn opened(
             item: key.open_optional(Place::new("payouts.item", id.0), row.item.as_ref())?.unwrap_or_default(),
             split: drawn.iter().filter(|_| split_reason.is_some()).map(|one| (one.fund, one.charge)).collect(),
             split_reason: split_reason.unwrap_or_default(),
+            rate_reason: rate_reason.unwrap_or_default(),
         },
         drawn,
         handover: handover.map(|handover| open_handover(key, &handover)).transpose()?,

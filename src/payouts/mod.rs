@@ -39,7 +39,7 @@ pub use split::Drawn;
 
 use crate::{
     awards::RateUsed,
-    base::{AwardId, Currency, FundId, InstalmentId, Money, PayeeId, PayoutId, PersonId, TransactionId},
+    base::{AwardId, Currency, FundId, InstalmentId, Money, PayeeId, PayoutId, PersonId, Rate, TransactionId},
     payees::Method,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -236,9 +236,9 @@ crate::refusals! {
         /// More than is left of the award.
         OverAward { asked: Money, left: Money } => "payouts-over-award" at "amount",
         /// More than the fund has for it.
-        OverFund { asked: Money, left: Money } => "payouts-over-fund" at "amount",
+        OverFund { fund: Box<str>, asked: Money, left: Money, available: Money } => "payouts-over-fund" at "amount",
         /// Fees beyond what the fund has.
-        FeesOverFund { asked: Money, left: Money } => "payouts-fees-over-fund" at "fees",
+        FeesOverFund { fund: Box<str>, asked: Money, left: Money } => "payouts-fees-over-fund" at "fees",
         /// The award has ended.
         AwardEnded => "payouts-award-ended",
         /// The instalment waits for its condition.
@@ -271,6 +271,10 @@ crate::refusals! {
         RateMissing { base: Currency, quote: Currency } => "payouts-rate-missing" at "rate",
         /// A rate between other currencies.
         RateOfOther { base: Currency, quote: Currency } => "payouts-rate-of-other" at "rate",
+        /// Another rate than the fund's rule gives, without a reason.
+        RateOffRule { fund: String, rule: Rate, on: NaiveDate, source: String } => "payouts-rate-off-rule" at "rate_reason",
+        /// A rate of another source than the fund's, which has none, without a reason.
+        RateOffSource { fund: String, source: String } => "payouts-rate-off-source" at "rate_reason",
         /// A rate of a day that has not come.
         RateInFuture { today: NaiveDate } => "payouts-rate-in-future" at "rate_on",
         /// A rate without its source.

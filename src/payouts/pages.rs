@@ -57,9 +57,7 @@ pub fn tag(visit: &Visit, state: State) -> Tag {
 
 /// `1 EUR = 11,2345 TJS`, in the reader's way.
 fn price(visit: &Visit, rate: &Rate) -> String {
-    let number = |value| money::format_decimal(value, visit.lang.style());
-    let units = money::format_number(rate.units().into(), visit.lang.style());
-    format!("{units} {} = {} {}", rate.base(), number(rate.value()), rate.quote())
+    money::format_rate(rate, visit.lang.style())
 }
 
 /// A rate with its day and source.
@@ -220,6 +218,9 @@ fn facts(visit: &Visit, found: &Detail) -> Vec<Fact> {
     rows.extend(extra_facts(visit, payout, &name));
     if let Some(used) = &payout.rate {
         rows.push(("payouts-rate", rate_words(visit, used)));
+    }
+    if !payout.extra.rate_reason.is_empty() {
+        rows.push(("payouts-rate-other", payout.extra.rate_reason.clone()));
     }
     rows.push(("payouts-prepared-by", name(payout.prepared_by)));
     rows.push(("payouts-prepared-at", visit.local(payout.prepared_at)));

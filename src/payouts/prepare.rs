@@ -99,6 +99,26 @@ fn check_rate(rate: Option<&RateUsed>, today: NaiveDate) -> Result<(), Refusal> 
     }
 }
 
+/// Whether a rate is the one that the fund's rule gives, or else has its reason, which is given back. What the rule gives
+/// nothing for is only held against its source.
+fn check_rule<'a>(
+    tx: &mut Tx<'_>,
+    fund: FundId,
+    (used, why): (Option<&RateUsed>, Option<&'a str>),
+    (local, today): (Currency, NaiveDate),
+) -> Result<Option<&'a str>, Stop> {
+    let Some(used) = used else { return Ok(None) };
+    let fund = funds::find(tx, fund)?;
+    let by_rule = awards::rate_by(tx, &fund, local, today)?;
+    let refusal = match (by_rule, fund.rate_source) {
+        (Some(rule), _) if used.rate.is_same_price(&rule.rate) => return Ok(None),
+        (Some(rule), _) => Refusal::RateOffRule { fund: fund.code, rule: rule.rate, on: rule.on, source: rule.source },
+        (None, Some(source)) if used.source.trim() != source => Refusal::RateOffSource { fund: fund.code, source },
+        (None, _) => return Ok(None),
+    };
+    why.map(Some).ok_or_else(|| refusal.into())
+}
+
 fn check_fees(fees: Money, currency: Currency) -> Result<(), Refusal> {
     if fees.is_negative() || fees.currency() != currency { Err(Refusal::FeesMalformed { currency }) } else { Ok(()) }
 }
@@ -123,7 +143,7 @@ pub(super) fn one(tx: &mut Tx<'_>, new: &NewPayout, part_of_split: Option<Part>)
     check_open(&award, &part)?;
     let fund = fund_of(&award, part_of_split.map_or(new.fund, |part| Some(part.lead)))?;
     check_payee(&award, &payee, new.method)?;
-    let sides = sides(&award, fund, payee.currency)?;
+    let sides = sides(tx, &award, fund, payee.currency)?;
     check_fees(new.fees, sides.fund)?;
     let rate = new.rate.as_ref().filter(|_| sides.fund != sides.local);
     check_rate(rate, today)?;
@@ -131,6 +151,8 @@ pub(super) fn one(tx: &mut Tx<'_>, new: &NewPayout, part_of_split: Option<Part>)
     if let Some(amount) = part_of_split.and_then(|part| part.amount) {
         amounts.amount = amount;
     }
+    let why_rate = text(&new.extra.rate_reason)?;
+    let why_rate = check_rule(tx, fund, (rate, why_rate), (sides.local, today))?;
     let purpose = text(&new.purpose)?;
     kinds::check(&new.extra, new.method, amounts.local)?;
     let item = text(&new.extra.item)?.filter(|_| new.method == Method::PaidToSupplier);
@@ -176,6 +198,7 @@ pub(super) fn one(tx: &mut Tx<'_>, new: &NewPayout, part_of_split: Option<Part>)
         host_fee_minor: new.extra.host_fee.map(|fee| fee.minor()),
         item: item.map(|item| award.key.seal(Place::new("payouts.item", id.0), item)).transpose()?,
         split_reason: why.map(|why| award.key.seal(Place::new("payouts.split_reason", id.0), why)).transpose()?,
+        rate_reason: why_rate.map(|why| award.key.seal(Place::new("payouts.rate_reason", id.0), why)).transpose()?,
     };
     store::insert(tx, row)?;
     write_parts(tx, id, &parts)?;

@@ -103,7 +103,7 @@ pub fn record(tx: &mut Tx<'_>, id: PayoutId, bank: &Bank) -> Result<(), Stop> {
     let control = check_control(&payout, &bank.control_number)?;
     let part = awards::instalments::find(tx, &award, payout.instalment)?;
     check_open(&award, &part)?;
-    let sides = sides(&award, payout.fund, payout.local.currency())?;
+    let sides = sides(tx, &award, payout.fund, payout.local.currency())?;
     let credited = if (bank.debited, bank.received) == (payout.charge, payout.local) {
         // As it was approved, to the last unit.
         payout.amount

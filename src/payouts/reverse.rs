@@ -58,7 +58,7 @@ fn undo(
     }
     let reason = text(reason)?.ok_or(Refusal::ReasonMissing)?;
     check_day(on, record.sent_on, crate::people::today(tx)?)?;
-    let sides = sides(&award, payout.fund, payout.local.currency())?;
+    let sides = sides(tx, &award, payout.fund, payout.local.currency())?;
     let credited = sides.credited(record.debited, record.received)?;
 
     let charged = payout.charge.currency();

@@ -18,10 +18,12 @@ pub struct Drawn {
 }
 
 /// A fund that may pay: what is left there, and what it set aside for the award.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Source {
     /// The fund.
     pub fund: FundId,
+    /// Its code.
+    pub code: String,
     /// What is left.
     pub room: Room,
     /// Set aside for the award.
@@ -99,8 +101,14 @@ mod tests {
     }
 
     fn source(fund: i64, left: i64) -> Source {
-        let room = Room { instalment: eur(1_000_000), award: eur(1_000_000), share: eur(left), available: eur(0) };
-        Source { fund: FundId(fund), room, committed: eur(left) }
+        let room = Room {
+            instalment: eur(1_000_000),
+            award: eur(1_000_000),
+            share: eur(left),
+            available: eur(0),
+            is_bounded: false,
+        };
+        Source { fund: FundId(fund), code: "WOMEN".into(), room, committed: eur(left) }
     }
 
     fn minors(parts: &Parts) -> Vec<(i64, i64)> {

@@ -53,6 +53,7 @@ pub(super) struct Row {
     pub host_fee_minor: Option<i64>,
     pub item: Option<Sealed>,
     pub split_reason: Option<Sealed>,
+    pub rate_reason: Option<Sealed>,
 }
 
 /// What a payout draws on one of several funds, as in the table. A payout of one fund has none.

@@ -319,7 +319,7 @@ pub fn choices(tx: &mut Tx<'_>, id: InstalmentId) -> Result<Choices, Stop> {
     for share in &award.shares {
         let fund = funds::find(tx, share.fund)?;
         for payee in &payees {
-            let sides = sides(&award, fund.id, payee.currency)?;
+            let sides = sides(tx, &award, fund.id, payee.currency)?;
             let pair = (sides.fund, sides.local);
             if pair.0 != pair.1 && !pairs.contains(&pair) {
                 pairs.push(pair);

@@ -41,8 +41,21 @@ fn a_director_sees_where_the_money_is_and_what_is_due() {
         world.db.set_now(Some(now + chrono::Duration::days(2)));
         assert_eq!(world.read(&director, overview).unwrap().late[0].held, eur(50_000));
         let mut browser = signed_in(world, Role::Director);
+        // Every figure of a fund leads to its postings, here and on the overview.
+        let leads = |browser: &crate::support::Browser, accounts: &[&str]| {
+            for account in accounts {
+                let to = format!("/funds/{fund}?account={account}#ledger");
+                assert_eq!(browser.link(&to), Some(to.clone()), "{}", browser.page);
+            }
+            assert!(browser.link(&format!("/funds/{fund}#ledger")).is_some());
+        };
         browser.open("/funds");
+        leads(&browser, &["received", "committed", "paid", "fees"]);
         assert_eq!(browser.click("Overview"), 200);
+        leads(&browser, &["received", "committed", "paid"]);
+        assert_eq!(browser.open(&format!("/funds/{fund}?account=committed")), 200);
+        assert!(browser.says("EUR 1,000.00") && browser.link(&format!("/funds/{fund}/vouchers/")).is_some());
+        assert_eq!(browser.open("/overview"), 200);
         assert!(browser.says("EUR 800.00") && browser.says("Tajikistan"), "{}", browser.text());
         assert_eq!(signed_in(world, Role::ProgrammeOfficer).open("/overview"), 404);
         world.db.set_now(None);

@@ -250,6 +250,27 @@ fn a_duty_of_each_year_comes_as_often_as_the_grant_lasts_and_what_is_done_stays(
 }
 
 #[test]
+fn an_award_that_opens_again_has_to_do_each_year_what_it_had_before() {
+    on_both(|world| {
+        a_board(world);
+        world.db.set_now(NaiveDate::from_ymd_opt(2030, 3, 1).unwrap().and_hms_opt(8, 0, 0));
+        a_yearly_duty(world, "31.01");
+        let id = a_grant(world);
+        let years = || of(world, id).iter().filter(|one| one.year != 0).map(|one| one.year).collect::<Vec<_>>();
+        assert_eq!(years(), [2031, 2032]);
+        let payout = approved(world, id);
+        send(world, payout);
+        world.write(&world.actor(Role::ProgrammeLead), move |tx| awards::finish(tx, id, End::Completed, "")).unwrap();
+        assert_eq!(years(), [2031], "as it has ended");
+        let on = today(world);
+        let approver = world.actor(Role::FinanceApprover);
+        world.write(&approver, move |tx| payouts::reverse(tx, payout, on, "It came back")).unwrap();
+        assert_eq!((award(world, id).state, years()), (End::Active, vec![2031, 2032]));
+        world.db.set_now(None);
+    });
+}
+
+#[test]
 fn a_day_of_each_year_is_kept_in_a_browser_and_the_groups_data_tell_of_its_duties() {
     on_both(|world| {
         a_board(world);

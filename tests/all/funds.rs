@@ -124,15 +124,25 @@ fn what_would_overspend_or_break_a_rule_of_the_fund_is_refused_with_the_figures(
         let fund = fund(world, "WOMEN", 1_000);
         commit(world, fund, 600, 1).unwrap();
         let over = commit(world, fund, 401, 2).unwrap_err();
-        assert_eq!(over.refusal(), Some(&Refusal::NotEnough { available: eur(400), asked: eur(401) }));
+        assert_eq!(lacking(&over), Some([1_000, 600, 0, 400, 401]));
+        let said = over.refusal::<Refusal>().map(|refusal| hashar::base::Refusal::message(refusal).say(Lang::En));
+        let said = said.unwrap().replace('\u{a0}', " ");
+        for words in
+            ["Fund: WOMEN.", "Received: EUR 10.00.", "Committed: EUR 6.00.", "Paid: EUR 0.00.", "Needed: EUR 4.01"]
+        {
+            assert!(said.contains(words), "{words}: {said}");
+        }
         let pay = |charge, fees| {
             world
                 .write(&Actor::Clerk, move |tx| funds::pay(tx, fund, eur(charge), eur(fees), award(1), day(2020, 3, 2)))
         };
         let fee = pay(600, 401).unwrap_err();
-        assert_eq!(fee.refusal(), Some(&Refusal::NotEnough { available: eur(400), asked: eur(401) }));
+        assert_eq!(lacking(&fee), Some([1_000, 600, 0, 400, 401]));
         let charge = pay(601, 0).unwrap_err();
-        assert_eq!(charge.refusal(), Some(&Refusal::NotCommitted { committed: eur(600), asked: eur(601) }));
+        assert_eq!(
+            charge.refusal(),
+            Some(&Refusal::NotCommitted { fund: "WOMEN".into(), committed: eur(600), asked: eur(601) })
+        );
         let som = Money::from_minor(5, Currency::KGS);
         let foreign = world.write(&Actor::Clerk, move |tx| funds::commit(tx, fund, som, award(3), day(2020, 3, 2)));
         let wrong = Refusal::WrongCurrency { needed: Currency::EUR, given: Currency::KGS };
@@ -289,7 +299,7 @@ fn the_newest_rate_on_or_before_a_day_is_used_for_four_hundred_days() {
             hour.set(hour.get() + 1);
             world.db.set_now(day(2020, 12, 20).and_hms_opt(hour.get(), 0, 0));
             let rate = Rate::new(base, quote, Rate::parse_value(value).unwrap(), 1).unwrap();
-            world.write(&finance, move |tx| rates::enter(tx, rate, on, "NBT")).unwrap()
+            world.write(&finance, move |tx| rates::enter(tx, rate, on, "NBT")).unwrap().id
         };
         let (eur, tjs) = (Currency::EUR, Currency::TJS);
         enter(eur, tjs, "10.8019", day(2020, 1, 16));
@@ -321,6 +331,16 @@ fn the_newest_rate_on_or_before_a_day_is_used_for_four_hundred_days() {
         });
         assert_eq!(future.unwrap_err().refusal(), Some(&Refusal::DayInFuture));
     });
+}
+
+/// Received, committed, paid and available, as a refusal names them, and what was asked.
+pub fn lacking(stop: &hashar::base::Stop) -> Option<[i64; 5]> {
+    match stop.refusal()? {
+        Refusal::NotEnough { received, committed, paid, available, asked, .. } => {
+            Some([received, committed, paid, available, asked].map(|one| one.minor()))
+        }
+        _ => None,
+    }
 }
 
 /// Whether a program that judges is here; with HASHAR_REQUIRE_JUDGES=1 it has to be.

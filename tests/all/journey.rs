@@ -627,7 +627,10 @@ fn money_is_sent(cast: &mut Cast<'_>, award: &str) {
     finance.click(&en("awards-pay-link"));
     let button = en("payouts-prepare-button");
     let left = |key: &'static str, asked: &str, left: &str| {
-        Words::shared().message(Lang::En, &Message::new(key).with("asked", eur(asked)).with("left", eur(left)))
+        Words::shared().message(
+            Lang::En,
+            &Message::new(key).with("fund", "WOMEN-2026").with("asked", eur(asked)).with("left", eur(left)),
+        )
     };
     let over = left("payouts-over-instalment", "601", "600");
     refused(finance, &button, &[("side", "charge"), ("amount", "601"), ("fees", "0")], &over);

@@ -125,6 +125,25 @@ fn changed_details_need_a_second_person_and_void_what_was_approved() {
         world.write(&approver, move |tx| payees::verify(tx, id, "Called again")).unwrap();
         approve(world).unwrap();
         assert_eq!(state(world), payouts::State::Approved);
+        // Whoever added the payee does not verify what another wrote since.
+        let third = Actor::Person {
+            id: world.another(Role::FinanceOfficer, "third"),
+            roles: vec![Role::FinanceOfficer, Role::FinanceApprover],
+        };
+        let details = || NewPayee { currency: Currency::EUR, ..a_payee() };
+        world.write(&third, move |tx| payouts::change_payee(tx, id, &details())).unwrap();
+        let both = Actor::Person {
+            id: world.person(Role::FinanceOfficer),
+            roles: vec![Role::FinanceOfficer, Role::FinanceApprover],
+        };
+        for own in [&both, &third] {
+            let stop = world.write(own, move |tx| payees::verify(tx, id, "Called")).unwrap_err();
+            assert_eq!(stop.refusal(), Some(&payees::Refusal::OwnDetails));
+        }
+        officer.open(&format!("/payees/{id}"));
+        assert!(officer.says("another person verifies"), "{}", officer.text());
+        world.write(&approver, move |tx| payees::verify(tx, id, "Called the third")).unwrap();
+        approve(world).unwrap();
         officer.open(&format!("/payees/{id}"));
         assert_eq!(officer.press("Use this payee no longer", &[]), 303);
         assert_eq!(state(world), payouts::State::Prepared, "what was approved to it is not any more");

@@ -155,7 +155,7 @@ fn a_receipt_is_not_reversed_once_its_money_is_promised_or_into_a_closed_month_o
         received(world, fund, 100_000);
         commit(world, fund, 60_000);
         let over = reversed(world, 1, day(4, 2), "typed twice").unwrap_err();
-        assert_eq!(over.refusal(), Some(&Refusal::NotEnough { available: eur(40_000), asked: eur(100_000) }));
+        assert_eq!(crate::funds::lacking(&over), Some([100_000, 60_000, 0, 40_000, 100_000]));
         let promised = reversed(world, 2, day(4, 2), "no receipt").unwrap_err();
         assert_eq!(promised.refusal(), Some(&Refusal::NotReceipt));
         received(world, fund, 100_000);
@@ -269,28 +269,37 @@ fn two_people_reverse_a_transfer_and_not_once_the_money_is_promised() {
         let all = world.read(&world.actor(Role::Auditor), |tx| proposals::list(tx, None, 9)).unwrap();
         let first = all.iter().find(|one| one.state == ProposalState::Waiting).unwrap().id;
 
+        let waits = Refusal::ReversalWaits { voucher: "2020-2".into() };
+        assert_eq!(propose(back(day(4, 2))).unwrap_err().refusal(), Some(&waits), "one waits already");
+        finance.open(&href);
+        finance.click("Propose to reverse it");
+        assert_eq!(finance.press("Propose the reversal", &fields), 422);
+        assert!(finance.says("waits for a second person. Voucher: 2020-2"), "{}", finance.text());
+
         commit(world, to, 10_000);
-        let refusal = Refusal::NotEnough { available: eur(20_000), asked: eur(30_000) };
-        assert_eq!(agree(first).unwrap_err().refusal(), Some(&refusal), "asked again when it is done");
-        assert_eq!(propose(back(day(4, 2))).unwrap_err().refusal(), Some(&refusal));
+        let lacking = Some([30_000, 10_000, 0, 20_000, 30_000]);
+        assert_eq!(crate::funds::lacking(&agree(first).unwrap_err()), lacking, "asked again when it is done");
+        world.write(&world.actor(Role::FinanceApprover), move |tx| proposals::decide(tx, first, false)).unwrap();
+        assert_eq!(crate::funds::lacking(&propose(back(day(4, 2))).unwrap_err()), lacking);
         let award = Subject { kind: "award", id: 10_000 };
         world.write(&Actor::Clerk, move |tx| funds::release(tx, to, eur(10_000), award, day(4, 1)).map(drop)).unwrap();
         let second = propose(back(day(4, 2))).unwrap();
+        assert_eq!(propose(back(day(4, 3))).unwrap_err().refusal(), Some(&waits));
         let early = propose(back(day(3, 31))).unwrap_err();
         assert_eq!(early.refusal(), Some(&Refusal::ReversalTooEarly { on: day(4, 1) }));
         let receipt = Wish::Reverse(Reversal { voucher: voucher(1), fund: from, on: day(4, 2) });
         assert_eq!(propose(receipt).unwrap_err().refusal(), Some(&Refusal::NotAgreed));
 
         let mut approver = signed_in(world, Role::FinanceApprover);
-        approver.open(&format!("/proposals/{first}"));
+        approver.open(&format!("/proposals/{second}"));
         assert_eq!(approver.press("Confirm", &[]), 303);
         assert_eq!((figures(world, from).received, figures(world, to).received), (eur(100_000), eur(0)));
         assert_eq!(approver.click("2020-2"), 200);
         assert!(approver.says("Reversed by voucher: 2020-5"), "{}", approver.text());
         let whole = world.read(&world.actor(Role::Auditor), |tx| views::voucher(tx, voucher(5))).unwrap();
         assert_eq!((whole.undoes, whole.memo.as_deref()), (Some(voucher(2)), Some("the wrong fund")));
-        assert_eq!(Subject::from(first), Subject { kind: "proposal", id: whole.line.subject_id }, "to both people");
-        assert_eq!(agree(second).unwrap_err().refusal(), Some(&Refusal::AlreadyReversed));
+        assert_eq!(Subject::from(second), Subject { kind: "proposal", id: whole.line.subject_id }, "to both people");
+        assert_eq!(propose(back(day(4, 2))).unwrap_err().refusal(), Some(&Refusal::AlreadyReversed));
         stands(world);
     });
 }
@@ -340,6 +349,59 @@ fn a_line_of_a_cash_box_is_reversed_once_by_a_line_with_the_reason() {
         assert_eq!(refused(again), Some(bank::Refusal::IsReversal));
         let settled = world.write(&approver, move |tx| settle::ask(tx, line, "What?")).unwrap_err();
         assert_eq!(refused(settled), Some(bank::Refusal::Settled));
+    });
+}
+
+#[test]
+fn an_opening_balance_that_was_typed_wrongly_is_corrected_by_linked_lines_and_never_edited() {
+    on_both(|world| {
+        world.db.set_now(day(6, 15).and_hms_opt(9, 0, 0));
+        let id = an_account(world, Kind::Cash);
+        let approver = world.actor(Role::FinanceApprover);
+        let correct = |right, on, why: &str| {
+            let why = why.to_owned();
+            world.write(&approver, move |tx| reverse::opening(tx, id, right, on, &why))
+        };
+        let refused = |stop: Stop| stop.refusal::<bank::Refusal>().cloned();
+        let same = correct(eur(500_000), day(6, 1), "typed twice").unwrap_err();
+        assert_eq!(refused(same), Some(bank::Refusal::OpeningUnchanged));
+        let early = correct(eur(50_000), day(4, 30), "a zero too many").unwrap_err();
+        assert_eq!(refused(early), Some(bank::Refusal::ReversedTooEarly { on: day(5, 1) }));
+        let silent = correct(eur(50_000), day(6, 1), " ").unwrap_err();
+        assert_eq!(refused(silent), Some(bank::Refusal::ReasonMissing));
+        let officer = world.actor(Role::FinanceOfficer);
+        let stop = world.write(&officer, move |tx| reverse::opening(tx, id, eur(1), day(6, 1), "x")).unwrap_err();
+        assert!(matches!(stop, Stop::Forbidden));
+
+        let mut browser = signed_in(world, Role::FinanceApprover);
+        browser.open(&format!("/bank/{id}"));
+        assert_eq!(browser.click("Correct the opening balance"), 200);
+        let fields = [("right", "500"), ("reason", "a zero too many")];
+        assert_eq!(browser.press("Correct", &fields), 303);
+        assert!(browser.says("EUR 500.00 · 01.05.2020 · a zero too many"), "{}", browser.text());
+        let account = seen(world, id);
+        assert_eq!((account.standing.balance, account.standing.account.opening), (eur(50_000), eur(500_000)));
+        let mut lines: Vec<_> =
+            account.settled.iter().map(|one| (one.amount.minor(), one.state, one.reverses_opening)).collect();
+        lines.sort_by_key(|one| one.0);
+        assert_eq!(lines, [(-500_000, LineState::Reversed, true), (50_000, LineState::Opening, false)]);
+        let right = account.settled.iter().find(|one| one.state == LineState::Opening).unwrap().id;
+        let alone = world.write(&approver, move |tx| reverse::line(tx, right, day(6, 1), "x")).unwrap_err();
+        assert_eq!(refused(alone), Some(bank::Refusal::OfOpening));
+
+        // Once more, in a month that is open; then to nothing and from it.
+        world.write(&officer, |tx| periods::close(tx, Period::of(day(5, 1)))).unwrap();
+        let closed = correct(eur(60_000), day(5, 2), "miscounted").unwrap_err();
+        assert_eq!(closed.refusal(), Some(&Refusal::PeriodClosed { period: "05.2020".into() }));
+        correct(eur(60_000), day(6, 2), "miscounted").unwrap();
+        let account = seen(world, id);
+        assert_eq!(account.standing.balance, eur(60_000));
+        assert!(account.settled.iter().any(|one| one.reverses == Some(right) && one.amount == eur(-50_000)));
+        correct(eur(0), day(6, 3), "it was empty").unwrap();
+        assert_eq!((in_cash(world, id), seen(world, id).opening.amount), (eur(0), eur(0)));
+        correct(eur(70_000), day(6, 4), "it was not").unwrap();
+        assert_eq!(in_cash(world, id), eur(70_000));
+        assert_eq!(seen(world, id).opening.reason.as_deref(), Some("it was not"));
     });
 }
 

@@ -157,8 +157,25 @@ fn attempt(world: &World, scene: &Scene, dice: &mut Dice) -> Result<(i64, i64), 
             let record = world.read(&Actor::Console, move |tx| payouts::find(tx, id))?.record.unwrap();
             Ok((-record.debited.minor(), -record.fees.minor()))
         }
+        // Details that are written anew void what was approved, until another person has verified them.
+        _ if dice.roll(4) == 0 => verify(world, &me, scene.payee),
+        _ if dice.roll(8) == 0 => {
+            let payee = scene.payee;
+            let new = || NewPayee { currency: Currency::EUR, ..a_payee() };
+            world.write(&me, move |tx| payouts::change_payee(tx, payee, &new())).map(|()| (0, 0))
+        }
         _ => world.write(&me, move |tx| payouts::send_back(tx, id, "Not now")).map(|()| (0, 0)),
     }
+}
+
+/// Verifies the payee's details; whoever wrote them is refused, and the model knows it.
+fn verify(world: &World, me: &Actor, payee: PayeeId) -> Result<(i64, i64), Stop> {
+    world.write(me, move |tx| {
+        let before = payees::hold(tx, payee)?;
+        payees::verify(tx, payee, "Called")?;
+        assert!(tx.actor.person().is_none_or(|person| !before.is_by(person)), "one's own details");
+        Ok((0, 0))
+    })
 }
 
 fn client(world: &World, scene: &Scene, number: u32, rounds: u32) -> Tally {
@@ -204,6 +221,7 @@ fn check_payouts(world: &World, scene: &Scene, [paid, fees]: [i64; 2]) {
                 assert!(payout.record.as_ref().is_none_or(|record| record.recorded_by != one.person), "{payout:?}");
             }
             if payout.state == State::Sent {
+                assert!(payout.approvers() > 0, "sent as somebody approved it: {payout:?}");
                 let record = payout.record.unwrap();
                 here += record.debited.minor();
                 charged += record.fees.minor();

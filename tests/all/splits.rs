@@ -126,7 +126,10 @@ fn another_split_needs_a_reason_fits_each_fund_and_is_agreed_to_by_a_second_pers
         assert_eq!(refused(60_000, other(20_000, 40_000, " ")).refusal(), Some(&Refusal::SplitReason));
         let sum = Refusal::SplitSum { split: eur(59_999), charge: eur(60_000) };
         assert_eq!(refused(60_000, other(20_000, 39_999, "x")).refusal(), Some(&sum));
-        let over = Refusal::OverFund { asked: eur(50_001), left: eur(50_000) };
+        let second = funds[1];
+        let fund = world.read(&Actor::Console, move |tx| funds::find(tx, second)).unwrap().code.as_str().into();
+        let available = eur(figures(world, second)[4]);
+        let over = Refusal::OverFund { fund, asked: eur(50_001), left: eur(50_000), available };
         assert_eq!(refused(60_000, other(9_999, 50_001, "x")).refusal(), Some(&over));
         let payout = prepare(world, id, payee, 60_000, other(20_000, 40_000, "The second donor ends in June")).unwrap();
         let own = world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::approve(tx, payout, ""));

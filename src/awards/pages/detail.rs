@@ -7,7 +7,7 @@ use crate::{
         Instalment, InstalmentState, Share, State,
         views::{self, Detail},
     },
-    base::{AwardId, Deed, Money, words},
+    base::{AwardId, Deed, Money, money, words},
     calls::choices::{self, Lists},
     funds::Fund,
     payouts, reports,
@@ -79,6 +79,8 @@ struct FundView {
     href: String,
     name: String,
     committed: Money,
+    /// What of it is for exchange changes; empty where nothing is.
+    margin: String,
     paid: Money,
     rate: String,
 }
@@ -193,8 +195,22 @@ fn fund_view(visit: &Visit, fund: &Fund, share: &Share) -> FundView {
         name: format!("{} ({})", fund.labels.say(visit.lang), fund.code),
         committed: share.committed,
         paid: share.paid,
+        margin: margin_words(visit, share),
         rate: share.rate.as_ref().map(|used| payouts::pages::rate_words(visit, used)).unwrap_or_default(),
     }
+}
+
+/// What of a reserve is for exchange changes, with the share that it is; empty where there is none.
+fn margin_words(visit: &Visit, share: &Share) -> String {
+    let amount = share.apart(share.committed).ok().map(|[_, margin]| margin).filter(Money::is_positive);
+    let said = |amount| {
+        format!(
+            "{} · {}",
+            money::format(&amount, visit.lang.style()),
+            money::format_share(share.margin, visit.lang.style())
+        )
+    };
+    amount.map(said).unwrap_or_default()
 }
 
 fn payout_view(visit: &Visit, payout: &payouts::Payout) -> PayoutView {

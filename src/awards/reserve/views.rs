@@ -104,7 +104,7 @@ impl Purses {
             let rate = rates.get(&pair).and_then(Option::as_ref);
             let needed = match rate {
                 None if fund.currency != amount.currency() => None,
-                rate => Some(conclude::reserved(amount, rate)?),
+                rate => Some(conclude::reserved(fund, amount, rate, conclude::margin(fund, rate))?),
             };
             let takes = fund.takes_commitments(on).is_ok();
             all.push(takes && needed.is_some_and(|needed| needed.minor() <= available.minor()));

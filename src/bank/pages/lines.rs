@@ -32,6 +32,8 @@ struct LinePage {
     back: Option<FormView>,
     /// The lines that it undoes and that undid it, and where it is reversed; empty where there is none.
     undoes: String,
+    /// What it has to do with the opening balance; empty where nothing.
+    of_opening: String,
     undone: String,
     reverse: String,
     history: Vec<HistoryView>,
@@ -136,6 +138,11 @@ async fn line_page(visit: &Visit, id: BankLineId, shown: Option<(Wish, &Form)>) 
             .flatten(),
         back: back.then(|| form(Wish::Back, Vec::new(), "bank-back-button")).flatten(),
         undoes: line.reverses.map(link).unwrap_or_default(),
+        of_opening: match (line.reverses_opening, line.state) {
+            (true, _) => visit.say("bank-line-undoes-opening"),
+            (_, LineState::Opening) => visit.say("bank-line-is-opening"),
+            _ => String::new(),
+        },
         undone: found.reversed_by.map(link).unwrap_or_default(),
         reverse: if may_reverse { format!("/bank-lines/{id}/reverse") } else { String::new() },
         history: crate::audit::pages::lines(visit, &found.history, &found.names),

@@ -1,7 +1,7 @@
 //! Reversing a line that was typed wrongly, and a transfer between our own accounts.
 
 use crate::{
-    bank::{Account, Line, accounts::TEXT_MOST, reverse, transfers::Transfer, views},
+    bank::{Account, Line, accounts::TEXT_MOST, reverse, reverse::Opening, transfers::Transfer, views},
     base::{BankAccountId, BankLineId, BankTransferId, Money, money, words},
     web::{Answer, Form, FormView, Input, Posted, Visit},
 };
@@ -9,7 +9,7 @@ use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![line_form, line, transfer_form, transfer]
+    routes![line_form, line, transfer_form, transfer, opening_form, opening]
 }
 
 #[derive(Serialize)]
@@ -53,6 +53,39 @@ async fn line(visit: Visit, id: BankLineId, posted: Posted, jar: &CookieJar<'_>)
     match visit.act(&mut form, new, move |tx, (on, reason)| reverse::line(tx, id, *on, reason)).await? {
         Some(_) => visit.done(jar, format!("/bank-lines/{id}"), "bank-reverse-done"),
         None => line_page(&visit, &found, &form),
+    }
+}
+
+fn opening_page(visit: &Visit, (account, was): &(Account, Opening), form: &Form) -> Answer {
+    let what = [account.details.name.clone(), said(visit, was.amount), words::date(was.on)].join(" · ");
+    let inputs =
+        vec![Input::money("right", account.currency.code()), Input::date("on"), Input::area("reason", TEXT_MOST)];
+    let back = format!("/bank/{}", account.id);
+    let form_view = form.view(visit, &format!("{back}/opening"), inputs, "bank-correct-button");
+    let view = View { what, text: visit.say("bank-correct-text"), back, form: form_view };
+    visit.show_form("bank/reverse", "bank-correct-heading", form, &view)
+}
+
+#[get("/bank/<id>/opening")]
+async fn opening_form(visit: Visit, id: BankAccountId) -> Answer {
+    let found = visit.read(move |tx| views::opening_to_correct(tx, id)).await?;
+    let form = Form::blank("bank-correct").with("on", words::date(found.1.on));
+    opening_page(&visit, &found, &form)
+}
+
+#[post("/bank/<id>/opening", data = "<posted>")]
+async fn opening(visit: Visit, id: BankAccountId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    let found = visit.read(move |tx| views::opening_to_correct(tx, id)).await?;
+    let mut form = Form::sent("bank-correct", posted);
+    let right = form.money_or_zero("right", found.0.currency);
+    let (on, reason) = (form.date("on"), form.text("reason", TEXT_MOST));
+    let new = (|| Some((right?, on?, reason?)))();
+    let act = move |tx: &mut crate::db::Tx<'_>, (right, on, reason): &(Money, chrono::NaiveDate, String)| {
+        reverse::opening(tx, id, *right, *on, reason)
+    };
+    match visit.act(&mut form, new, act).await? {
+        Some(()) => visit.done(jar, format!("/bank/{id}"), "bank-correct-done"),
+        None => opening_page(&visit, &found, &form),
     }
 }
 

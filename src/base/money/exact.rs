@@ -4,14 +4,14 @@
 
 use super::MoneyError;
 
-/// What to do with a half of the last digit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Rounding {
-    /// A half goes away from zero, as taught in school and written in most contracts.
-    #[default]
-    HalfUp,
-    /// A half goes to the even neighbour.
-    HalfEven,
+crate::text_enum! {
+    /// What to do with a half of the last digit.
+    pub enum Rounding {
+        /// A half goes away from zero, as taught in school and written in most contracts.
+        HalfUp => "half_up",
+        /// A half goes to the even neighbour.
+        HalfEven => "half_even",
+    }
 }
 
 const LIMB_BITS: u32 = 32;

@@ -2,7 +2,7 @@
 //!
 //! For logs and exports there is `Display`, exact and without groups.
 
-use super::Money;
+use super::{Money, Rate};
 use rust_decimal::Decimal;
 
 const NO_BREAK_SPACE: char = '\u{A0}';
@@ -38,6 +38,17 @@ pub fn format_number(number: i64, style: NumberStyle) -> String {
 /// A decimal in groups of three, with as many decimals as it carries.
 pub fn format_decimal(number: Decimal, style: NumberStyle) -> String {
     sign(number.is_sign_negative() && !number.is_zero()).to_owned() + &written(number.abs(), style)
+}
+
+/// Hundredths of a percent: `7.5 %`.
+pub fn format_share(hundredths: u32, style: NumberStyle) -> String {
+    format!("{}{NO_BREAK_SPACE}%", format_decimal(Decimal::new(hundredths.into(), 2).normalize(), style))
+}
+
+/// `10 KGS = 1.0686 TJS`, with the decimals it was published with.
+pub fn format_rate(rate: &Rate, style: NumberStyle) -> String {
+    let (units, value) = (format_number(rate.units().into(), style), format_decimal(rate.value(), style));
+    format!("{units} {} = {value} {}", rate.base(), rate.quote())
 }
 
 fn sign(negative: bool) -> &'static str {
@@ -92,6 +103,14 @@ mod tests {
         assert_eq!(both(1_200_000_001, Currency::UZS), ["12_000_000,01_UZS", "UZS_12,000,000.01"]);
         assert_eq!(both(150, Currency::UZS), ["1,50_UZS", "UZS_1.50"]);
         assert_eq!(both(-100, Currency::UZS), ["−1_UZS", "−UZS_1"]);
+    }
+
+    #[test]
+    fn a_share_and_a_rate_are_written_in_the_style() {
+        assert_eq!(format_share(750, NumberStyle::Region), "7,5\u{A0}%");
+        assert_eq!(format_share(500, NumberStyle::English), "5\u{A0}%");
+        let rate = Rate::new(Currency::KGS, Currency::TJS, Decimal::new(10_686, 4), 10).unwrap();
+        assert_eq!(format_rate(&rate, NumberStyle::Region), "10 KGS = 1,0686 TJS");
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod words;
 
 pub use currency::{Currency, UnknownCurrency};
 pub use exact::Rounding;
-pub use format::{NumberStyle, format, format_decimal, format_number};
+pub use format::{NumberStyle, format, format_decimal, format_number, format_rate, format_share};
 pub use parse::{ParseError, parse};
 pub use rate::{Rate, RateError};
 pub use split::{percent, split};

@@ -6,7 +6,7 @@ use super::{
     Currency, Money, MoneyError,
     exact::{Rounding, scaled},
 };
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -99,6 +99,22 @@ impl Rate {
         let times = to_whole * 10_u128.pow(zeros + decimals);
         let mantissa = scaled(to.minor(), times, over, Rounding::HalfUp).ok()?;
         Self::new(base, quote, Decimal::new(mantissa, decimals).normalize(), 10_u32.pow(zeros)).ok()
+    }
+
+    /// Whether another rate is the same price, be it for other units or the other way round to as many decimals.
+    pub fn is_same_price(&self, other: &Self) -> bool {
+        let cross = |value: Decimal, units: u32| value.checked_mul(Decimal::from(units));
+        if (self.base, self.quote) == (other.base, other.quote) {
+            let (mine, theirs) = (cross(self.value, other.units), cross(other.value, self.units));
+            return mine.is_some() && mine == theirs;
+        }
+        let turned = |rate: &Self, decimals: u32, units: u32| {
+            let whole = Decimal::from(rate.units).checked_mul(Decimal::from(units))?.checked_div(rate.value)?;
+            Some(whole.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero))
+        };
+        (self.base, self.quote) == (other.quote, other.base)
+            && (turned(other, self.value.scale(), self.units) == Some(self.value)
+                || turned(self, other.value.scale(), other.units) == Some(other.value))
     }
 
     /// Converts an amount of either currency into the other, rounding once to the other's minor unit.

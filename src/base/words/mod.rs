@@ -225,6 +225,7 @@ impl Words {
             Arg::Instant(at, zone_name) => FluentValue::from(instant(*at, zone(zone_name.as_deref().unwrap_or("UTC")))),
             Arg::Words(key) => FluentValue::from(self.say(lang, key)),
             Arg::Labels(labels) => FluentValue::from(labels.say(lang)),
+            Arg::Rate(rate) => FluentValue::from(money::format_rate(rate, lang.style())),
         }
     }
 }

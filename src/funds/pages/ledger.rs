@@ -5,7 +5,7 @@ use crate::{
     applications::budget::CATEGORIES,
     audit::{self, HistoryLine, pages::HistoryView},
     awards,
-    base::{Deed, FundId, Money, PersonId, Stop, id, stop::Message, words},
+    base::{Deed, FundId, Money, PersonId, Stop, id, money, stop::Message, words},
     calls::choices,
     funds::{
         self, Account, Figures, Fund, State, Voucher,
@@ -212,6 +212,8 @@ fn facts(visit: &Visit, loaded: &Loaded) -> Vec<Fact> {
     };
     let day = |day: Option<chrono::NaiveDate>| day.map(words::date).unwrap_or_default();
     let period = format!("{} – {}", day(fund.starts_on), day(fund.ends_on));
+    let margin = Some(fund.exchange_margin).filter(|margin| *margin > 0);
+    let margin = margin.map(|margin| money::format_share(margin, visit.lang.style())).unwrap_or_default();
     let limited = fund.starts_on.is_some() || fund.ends_on.is_some();
     [
         ("funds-fact-state", visit.say(&format!("funds-state-{}", fund.state))),
@@ -223,6 +225,8 @@ fn facts(visit: &Visit, loaded: &Loaded) -> Vec<Fact> {
         ("funds-fact-categories", named(CATEGORIES, &fund.restricted_categories)),
         ("funds-fact-admin", if fund.admin_share > 0 { super::terms::shown(fund.admin_share) } else { String::new() }),
         ("funds-fact-rates", fund.rate_source.clone().unwrap_or_default()),
+        ("funds-fact-rounding", super::terms::rounding_words(visit, fund.rounding)),
+        ("funds-fact-margin", margin),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())

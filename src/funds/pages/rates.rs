@@ -4,16 +4,18 @@ use super::currencies;
 use crate::{
     base::{
         Deed, PersonId, Rate, RateId, Refusal as _,
-        money::{RateError, format_decimal},
+        money::{RateError, format_number, format_rate},
         stop::Message,
         words,
     },
     funds::{
-        Refusal, rate_files,
+        Refusal,
+        odd::{self, Odd},
+        rate_files,
         rates::{self, RateRow, unusual},
     },
     people,
-    web::{Answer, Form, FormView, Input, Posted, Visit},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
 use chrono::NaiveDate;
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -74,11 +76,10 @@ async fn list(visit: Visit, before: Option<&str>) -> Answer {
 
 fn row(visit: &Visit, row: &RateRow, names: &HashMap<PersonId, String>) -> Row {
     let rate = &row.rate;
-    let value = format_decimal(rate.value(), visit.lang.style());
     let by = row.entered_by.and_then(|person| names.get(&person).cloned());
     Row {
         on: words::date(row.on),
-        rate: format!("{} {} = {value} {}", rate.units(), rate.base(), rate.quote()),
+        rate: price(visit, rate),
         source: row.source.clone(),
         by: by.unwrap_or_else(|| visit.say("funds-voucher-system")),
         unusual: unusual(rate).is_some(),
@@ -116,28 +117,62 @@ async fn enter(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let mut form = Form::sent("funds-rate", posted);
     let rate = read_rate(&mut form);
     let (on, source) = (form.date("on"), form.text("source", 120));
-    let said = if rate.as_ref().is_some_and(|rate| unusual(rate).is_some()) {
-        "funds-rate-done-unusual"
-    } else {
-        "funds-rate-done"
-    };
     let new = (|| Some((rate?, on?, source?)))();
     match visit.act(&mut form, new, |tx, (rate, on, source)| rates::enter(tx, *rate, *on, source)).await? {
-        Some(_) => visit.done(jar, "/funds/rates", said),
+        Some(entered) => {
+            let said = if entered.is_odd { "funds-rate-done-unusual" } else { "funds-rate-done" };
+            visit.done(jar, "/funds/rates", said)
+        }
         None => enter_page(&visit, &form),
     }
 }
 
-fn file_page(visit: &Visit, form: &Form) -> Answer {
-    let inputs = vec![Input::date("on"), Input::file("file", ".xml,.json,.csv")];
+/// A rate of a file that is out of the usual range, beside what it was held against.
+#[derive(Serialize)]
+struct OddRow {
+    rate: String,
+    known: String,
+}
+
+#[derive(Serialize)]
+struct FilePage {
+    odd: Vec<OddRow>,
+    form: FormView,
+}
+
+fn price(visit: &Visit, rate: &Rate) -> String {
+    format_rate(rate, visit.lang.style())
+}
+
+fn odd_row(visit: &Visit, odd: &Odd) -> OddRow {
+    let known = match (&odd.known, odd.usual) {
+        (Some(row), _) => format!("{} · {}", price(visit, &row.rate), words::date(row.on)),
+        (None, Some(usual)) => {
+            let number = |value: u32| format_number(value.into(), visit.lang.style());
+            format!("1 EUR = {} – {} {}", number(usual.least), number(usual.most), usual.quote)
+        }
+        (None, None) => String::new(),
+    };
+    OddRow { rate: price(visit, &odd.rate), known }
+}
+
+/// The form for a file; `odd` are the rates to be vouched for, and `digest` the file they are in: a tick is for that file.
+fn file_page(visit: &Visit, form: &Form, odd: &[Odd], digest: &str) -> Answer {
+    let mut inputs = vec![Input::date("on"), Input::file("file", ".xml,.json,.csv")];
+    if !odd.is_empty() {
+        let tick = Choice::new(digest, visit.say("funds-rates-file-odd-yes"));
+        inputs.push(Input::checks("odd", vec![tick]).optional());
+    }
     let form_view = form.view(visit, "/funds/rates/file", inputs, "funds-rates-file-button").with_file();
-    visit.show_form("funds/rates_file", "funds-rates-file-heading", form, &Enter { form: form_view })
+    let rows = odd.iter().map(|odd| odd_row(visit, odd)).collect();
+    let view = FilePage { odd: rows, form: form_view };
+    visit.show_form("funds/rates_file", "funds-rates-file-heading", form, &view)
 }
 
 #[get("/funds/rates/file")]
 async fn file_form(visit: Visit) -> Answer {
     visit.read(|tx| tx.permit(Deed::EnterRates)).await?;
-    file_page(&visit, &Form::blank("funds-rates-file"))
+    file_page(&visit, &Form::blank("funds-rates-file"), &[], "")
 }
 
 #[post("/funds/rates/file", data = "<posted>")]
@@ -157,9 +192,16 @@ async fn file(visit: Visit, mut posted: Posted, jar: &CookieJar<'_>) -> Answer {
         read => read.and_then(Result::ok),
     };
     let digest = data_encoding::HEXLOWER.encode(&Sha256::digest(&upload.bytes));
-    match visit.act(&mut form, new, move |tx, file| rates::import(tx, file, &digest)).await? {
+    let (of, vouched) = (digest.clone(), form.all("odd").contains(&digest));
+    match visit.act(&mut form, new.clone(), move |tx, file| rates::import(tx, file, &of, vouched)).await? {
         Some(_) => visit.done(jar, "/funds/rates", "funds-rates-file-done"),
-        None => file_page(&visit, &form),
+        None => {
+            let odd = match new {
+                Some(file) => visit.read(move |tx| odd::of_file(tx, &file)).await?,
+                None => Vec::new(),
+            };
+            file_page(&visit, &form, &odd, &digest)
+        }
     }
 }
 

@@ -4,7 +4,11 @@ use super::forms::optional_day;
 use crate::{
     applications::budget::CATEGORIES,
     awards::pages::typed,
-    base::{Deed, FundId, Money, Stop, money, stop::Message},
+    base::{
+        Deed, FundId, Money, Stop,
+        money::{self, Rounding},
+        stop::Message,
+    },
     calls::choices::{self, Lists},
     funds::{
         self, Account, Figures, Fund, RateDay,
@@ -55,6 +59,16 @@ async fn load(visit: &Visit, id: FundId) -> Result<(Fund, Lists, Vec<String>), S
         .await
 }
 
+fn roundings(visit: &Visit) -> Vec<Choice> {
+    let choice = |one: &Rounding| Choice::new(one.as_str(), rounding_words(visit, *one));
+    Rounding::ALL.iter().map(choice).collect()
+}
+
+/// How halves are rounded, in words.
+pub(super) fn rounding_words(visit: &Visit, rounding: Rounding) -> String {
+    visit.say(&format!("funds-rounding-{}", rounding.as_str().replace('_', "-")))
+}
+
 fn bind_page(visit: &Visit, (fund, lists, sources): &(Fund, Lists, Vec<String>), form: &Form) -> Answer {
     let of = |list: &str| {
         let all = lists.of(list, visit.lang).into_iter();
@@ -73,6 +87,8 @@ fn bind_page(visit: &Visit, (fund, lists, sources): &(Fund, Lists, Vec<String>),
         Input::text("admin_share").width("s").suffixed("%"),
         Input::select("rate_source", std::iter::once(anybody).chain(sources).collect()).optional(),
         Input::radios("rate_day", days.collect()),
+        Input::radios("rounding", roundings(visit)),
+        Input::text("exchange_margin").width("s").suffixed("%"),
     ];
     inputs.extend(terms::BUDGETED.map(|account| Input::money(&budget_field(account), fund.currency.code()).optional()));
     let view = OneForm {
@@ -97,10 +113,9 @@ async fn bind_form(visit: Visit, id: FundId) -> Answer {
     let mut form = Form::blank("funds-terms")
         .with("starts_on", day(fund.starts_on))
         .with("ends_on", day(fund.ends_on))
-        .with(
-            "admin_share",
-            percent(fund.admin_share).replace('.', if visit.lang == crate::base::Lang::En { "." } else { "," }),
-        )
+        .with("admin_share", typed_percent(&visit, fund.admin_share))
+        .with("rounding", fund.rounding.as_str())
+        .with("exchange_margin", typed_percent(&visit, fund.exchange_margin))
         .with("rate_source", fund.rate_source.clone().unwrap_or_default())
         .with("rate_day", fund.rate_day.as_str());
     for (field, codes) in [
@@ -117,6 +132,10 @@ async fn bind_form(visit: Visit, id: FundId) -> Answer {
         form = form.with(&budget_field(*account), typed(amount, visit.lang));
     }
     bind_page(&visit, &found, &form)
+}
+
+fn typed_percent(visit: &Visit, share: u32) -> String {
+    percent(share).replace('.', if visit.lang == crate::base::Lang::En { "." } else { "," })
 }
 
 /// Hundredths of a percent with its sign.
@@ -148,8 +167,12 @@ async fn bind(visit: Visit, id: FundId, posted: Posted, jar: &CookieJar<'_>) -> 
     let (starts_on, ends_on) = (optional_day(&mut form, "starts_on"), optional_day(&mut form, "ends_on"));
     let (share, day) = (read_percent(&mut form, "admin_share"), form.one::<RateDay>("rate_day"));
     let budget = read_budget(&mut form, &found.0);
-    let new = share.zip(day).zip(budget).map(|((admin_share, day), budget)| Terms {
+    let (rounding, margin) = (form.one::<Rounding>("rounding"), read_percent(&mut form, "exchange_margin"));
+    let read = (|| Some((share?, day?, budget?, rounding?, margin?)))();
+    let new = read.map(|(admin_share, day, budget, rounding, exchange_margin)| Terms {
         budget,
+        rounding: Some(rounding),
+        exchange_margin,
         kinds: form.all("kinds"),
         countries: form.all("countries"),
         themes: form.all("themes"),

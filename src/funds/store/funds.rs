@@ -2,7 +2,7 @@
 
 use super::currency;
 use crate::{
-    base::{FundId, Labels, Stop},
+    base::{FundId, Labels, Stop, money::Rounding},
     db::{
         Tx,
         schema::{fund_budgets, funds},
@@ -45,6 +45,8 @@ struct Row {
     admin_share: i32,
     rate_source: Option<String>,
     rate_day: RateDay,
+    rounding: Rounding,
+    exchange_margin: i32,
 }
 
 impl TryFrom<Row> for Fund {
@@ -63,6 +65,8 @@ impl TryFrom<Row> for Fund {
             admin_share: u32::try_from(row.admin_share).unwrap_or(0),
             rate_source: row.rate_source,
             rate_day: row.rate_day,
+            rounding: row.rounding,
+            exchange_margin: u32::try_from(row.exchange_margin).unwrap_or(0),
             starts_on: row.starts_on,
             ends_on: row.ends_on,
             state: row.state,
@@ -125,6 +129,8 @@ pub(in crate::funds) struct TermsRow {
     pub admin_share: i32,
     pub rate_source: Option<String>,
     pub rate_day: RateDay,
+    pub rounding: Rounding,
+    pub exchange_margin: i32,
     pub starts_on: Option<NaiveDate>,
     pub ends_on: Option<NaiveDate>,
 }

@@ -18,11 +18,11 @@ pub(super) use ledger::{
 };
 pub(super) use periods::{
     ProposalRow, closed_periods, decide, first_day, hold_year, insert_proposal, is_closed, proposal, proposals,
-    turn_period,
+    turn_period, waiting_proposals,
 };
 pub(super) use rates::{
-    RateColumns, insert as insert_rate, newest, newest_among, newest_from, newest_of_all, of_day as rates_of,
-    sources as rate_sources,
+    RateColumns, insert as insert_rate, newest, newest_among, newest_from, newest_of_all, newest_of_source,
+    of_day as rates_of, sources as rate_sources,
 };
 pub(super) use sums::{
     DatedSum, Stumble, Sum, Told, balances, broken_links, day_sums, digests, empty_transactions, kept_balances,

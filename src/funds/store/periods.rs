@@ -98,6 +98,12 @@ pub(in crate::funds) fn proposals(
     Ok(query.load(tx.conn)?)
 }
 
+/// Proposals that nobody has decided.
+pub(in crate::funds) fn waiting_proposals(tx: &mut Tx<'_>) -> Result<Vec<ProposalRow>, Stop> {
+    let waiting = fund_proposals::table.filter(fund_proposals::state.eq(ProposalState::Waiting));
+    Ok(waiting.order(fund_proposals::id).select(ProposalRow::as_select()).load(tx.conn)?)
+}
+
 /// Decides a proposal that waits; `false` where somebody was faster.
 pub(in crate::funds) fn decide(
     tx: &mut Tx<'_>,

@@ -93,6 +93,31 @@ pub(in crate::funds) fn newest_among(
     rows.into_iter().filter(is_newest).map(RateRow::try_from).collect()
 }
 
+/// The newest rate of each pair of one source within some days; of two of one day, the one entered last. Two queries.
+pub(in crate::funds) fn newest_of_source(
+    tx: &mut Tx<'_>,
+    source: &str,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<Vec<RateRow>, Stop> {
+    let within = || rates::table.filter(rates::source.eq(source).and(rates::rated_on.between(first, last)));
+    let newest: Vec<(String, String, Option<NaiveDate>)> = within()
+        .group_by((rates::base, rates::quote))
+        .select((rates::base, rates::quote, diesel::dsl::max(rates::rated_on)))
+        .load(tx.conn)?;
+    let mut days: Vec<NaiveDate> = newest.iter().filter_map(|(.., day)| *day).collect();
+    days.sort_unstable();
+    days.dedup();
+    let rows: Vec<RateColumns> = within()
+        .filter(rates::rated_on.eq_any(days))
+        .order((rates::entered_at.desc(), rates::id.desc()))
+        .select(RateColumns::as_select())
+        .load(tx.conn)?;
+    let is_newest = |row: &RateColumns| {
+        newest.iter().any(|(base, quote, day)| (base, quote, *day) == (&row.base, &row.quote, Some(row.rated_on)))
+    };
+    rows.into_iter().filter(is_newest).map(RateRow::try_from).collect()
+}
+
 /// [`newest`] of a pair within some days, of one source.
 pub(in crate::funds) fn newest_from(
     tx: &mut Tx<'_>,

@@ -17,7 +17,7 @@ pub(super) fn routes() -> Vec<Route> {
 
 /// Whether the details wait for a second person, and the reader wrote them.
 pub(super) fn is_own(visit: &Visit, payee: &Payee) -> bool {
-    payee.state == State::Unverified && visit.actor.person() == Some(payee.written_by())
+    payee.state == State::Unverified && visit.actor.person().is_some_and(|me| payee.is_by(me))
 }
 
 pub(super) fn verify_form(visit: &Visit, payee: &Payee, form: &Form) -> Option<FormView> {

@@ -115,6 +115,7 @@ fn inputs(visit: &Visit, choices: &Choices) -> Vec<Input> {
         inputs.push(Input::text("rate").optional().width("s").mode("decimal"));
         inputs.push(Input::date("rate_on").optional());
         inputs.push(Input::text("rate_source").optional().max(SOURCE));
+        inputs.push(Input::area("rate_reason", PURPOSE).optional());
     }
     let paid_by = |method: Method| choices.payees.iter().any(|payee| payee.method == method);
     inputs.push(Input::money("receipts", "").optional());
@@ -229,7 +230,15 @@ fn read_extra(form: &mut Form, choices: &Choices, payee: &Payee) -> Option<Extra
     let host_fee = if hosted { form.money_or_zero("host_fee", payee.currency).map(Some) } else { Some(None) };
     let item = form.optional("item", PURPOSE);
     let (split, split_reason) = (read_split(form, choices), form.optional("split_reason", PURPOSE));
-    Some(Extra { receipts: receipts?, host_fee: host_fee?, item: item?, split: split?, split_reason: split_reason? })
+    let rate_reason = form.optional("rate_reason", PURPOSE);
+    Some(Extra {
+        receipts: receipts?,
+        host_fee: host_fee?,
+        item: item?,
+        split: split?,
+        split_reason: split_reason?,
+        rate_reason: rate_reason?,
+    })
 }
 
 /// The split that was typed; none where all was left empty. What was left empty beside others is nothing.

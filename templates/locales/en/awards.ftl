@@ -28,6 +28,7 @@ awards-aside = Facts, funds and history
 awards-application-link = Open the application
 awards-funds = Funds
 awards-committed = Committed
+awards-margin = Of it for exchange changes
 awards-back = Back to the award
 awards-met = Met: { $on }, { $who }
 awards-met-link = Record that the condition is met

@@ -253,3 +253,19 @@ bank-reversed-too-early = A reversal is not dated before what it undoes. Date: {
 bank-reason-missing = Give the reason.
 audit-bank-reverse = Line of a cash box reversed
 audit-bank-reverse-transfer = Transfer between our accounts reversed
+
+### Correcting an opening balance
+bank-line-opening = opening balance
+bank-line-undoes-opening = It reverses the opening balance that was entered
+bank-line-is-opening = It is the opening balance as it was corrected
+bank-fact-opening-right = Corrected
+bank-correct-heading = Correct the opening balance
+bank-correct-text = A line reverses the opening balance as it stands, and another says what is right. Both stay visible with the reason.
+bank-correct-right = Right opening balance
+bank-correct-on = Date
+bank-correct-reason = Reason
+bank-correct-button = Correct
+bank-correct-done = The opening balance has been corrected.
+bank-of-opening = An opening balance is corrected on the page of its account.
+bank-opening-unchanged = This is the opening balance already.
+audit-bank-correct-opening = Opening balance of our account corrected

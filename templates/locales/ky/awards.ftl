@@ -28,6 +28,7 @@ awards-aside = Маалымат, фонддор жана тарых
 awards-application-link = Өтүнмөнү ачуу
 awards-funds = Фонддор
 awards-committed = Резервде
+awards-margin = Анын ичинде курстун өзгөрүшүнө камдык
 awards-back = Грантка кайтуу
 awards-met = Аткарылды: { $on }, { $who }
 awards-met-link = Шарт аткарылганын жазуу

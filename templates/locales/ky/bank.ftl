@@ -253,3 +253,19 @@ bank-reversed-too-early = Жокко чыгаруунун датасы жазу�
 bank-reason-missing = Себебин жазыңыз.
 audit-bank-reverse = Кассанын сабы жокко чыгарылды
 audit-bank-reverse-transfer = Эсептерибиздин ортосундагы которуу жокко чыгарылды
+
+### Correcting an opening balance
+bank-line-opening = баштапкы калдык
+bank-line-undoes-opening = Бул сап киргизилген баштапкы калдыкты жокко чыгарат
+bank-line-is-opening = Бул оңдолгон баштапкы калдык
+bank-fact-opening-right = Оңдолду
+bank-correct-heading = Баштапкы калдыкты оңдоо
+bank-correct-text = Бир сап азыркы баштапкы калдыкты жокко чыгарат, экинчиси туурасын көрсөтөт. Экөө тең себеби менен көрүнүп турат.
+bank-correct-right = Туура баштапкы калдык
+bank-correct-on = Дата
+bank-correct-reason = Себеби
+bank-correct-button = Оңдоо
+bank-correct-done = Баштапкы калдык оңдолду.
+bank-of-opening = Баштапкы калдык өз эсебинин барагында оңдолот.
+bank-opening-unchanged = Баштапкы калдык мурунтан эле ушундай.
+audit-bank-correct-opening = Эсебибиздин баштапкы калдыгы оңдолду

@@ -28,6 +28,7 @@ awards-aside = Сведения, фонды и история
 awards-application-link = Открыть заявку
 awards-funds = Фонды
 awards-committed = Зарезервировано
+awards-margin = В том числе запас на изменение курса
 awards-back = Назад к гранту
 awards-met = Выполнено: { $on }, { $who }
 awards-met-link = Отметить, что условие выполнено

@@ -253,3 +253,19 @@ bank-reversed-too-early = Дата сторно не может быть ран�
 bank-reason-missing = Укажите причину.
 audit-bank-reverse = Строка кассы сторнирована
 audit-bank-reverse-transfer = Перевод между нашими счетами сторнирован
+
+### Correcting an opening balance
+bank-line-opening = начальный остаток
+bank-line-undoes-opening = Эта строка сторнирует введённый начальный остаток
+bank-line-is-opening = Это исправленный начальный остаток
+bank-fact-opening-right = Исправлено
+bank-correct-heading = Исправить начальный остаток
+bank-correct-text = Одна строка сторнирует нынешний начальный остаток, другая указывает верный. Обе остаются видны вместе с причиной.
+bank-correct-right = Верный начальный остаток
+bank-correct-on = Дата
+bank-correct-reason = Причина
+bank-correct-button = Исправить
+bank-correct-done = Начальный остаток исправлен.
+bank-of-opening = Начальный остаток исправляется на странице счёта.
+bank-opening-unchanged = Начальный остаток уже такой.
+audit-bank-correct-opening = Начальный остаток нашего счёта исправлен

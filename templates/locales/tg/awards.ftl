@@ -28,6 +28,7 @@ awards-aside = Маълумот, фондҳо ва таърих
 awards-application-link = Дархостро кушодан
 awards-funds = Фондҳо
 awards-committed = Бандшуда
+awards-margin = Аз он ҷумла захира барои тағйири қурб
 awards-back = Бозгашт ба грант
 awards-met = Иҷро шуд: { $on }, { $who }
 awards-met-link = Иҷрои шартро сабт кардан

@@ -253,3 +253,19 @@ bank-reversed-too-early = Санаи бекоркунӣ пеш аз санаи �
 bank-reason-missing = Сабабро нависед.
 audit-bank-reverse = Сатри хазина бекор карда шуд
 audit-bank-reverse-transfer = Интиқоли байни суратҳисобҳои мо бекор карда шуд
+
+### Correcting an opening balance
+bank-line-opening = тавозуни ибтидоӣ
+bank-line-undoes-opening = Ин сатр тавозуни ибтидоии воридшударо бекор мекунад
+bank-line-is-opening = Ин тавозуни ибтидоии ислоҳшуда аст
+bank-fact-opening-right = Ислоҳ шуд
+bank-correct-heading = Ислоҳи тавозуни ибтидоӣ
+bank-correct-text = Як сатр тавозуни ибтидоии кунуниро бекор мекунад, сатри дигар тавозуни дурустро нишон медиҳад. Ҳар ду бо сабаби ислоҳ намоён мемонанд.
+bank-correct-right = Тавозуни ибтидоии дуруст
+bank-correct-on = Сана
+bank-correct-reason = Сабаб
+bank-correct-button = Ислоҳ кардан
+bank-correct-done = Тавозуни ибтидоӣ ислоҳ карда шуд.
+bank-of-opening = Тавозуни ибтидоӣ дар саҳифаи суратҳисоби он ислоҳ карда мешавад.
+bank-opening-unchanged = Тавозуни ибтидоӣ аллакай ҳамин аст.
+audit-bank-correct-opening = Тавозуни ибтидоии суратҳисоби мо ислоҳ карда шуд

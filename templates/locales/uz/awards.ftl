@@ -28,6 +28,7 @@ awards-aside = Maʼlumotlar, jamgʻarmalar va tarix
 awards-application-link = Arizani ochish
 awards-funds = Jamgʻarmalar
 awards-committed = Band qilingan
+awards-margin = Shundan kurs oʻzgarishi uchun zaxira
 awards-back = Grantga qaytish
 awards-met = Bajarildi: { $on }, { $who }
 awards-met-link = Shart bajarilganini qayd etish

@@ -253,3 +253,19 @@ bank-reversed-too-early = Bekor qilish sanasi yozuv sanasidan oldin boʻlishi mu
 bank-reason-missing = Sababni yozing.
 audit-bank-reverse = Kassa satri bekor qilindi
 audit-bank-reverse-transfer = Hisobvaraqlarimiz orasidagi oʻtkazma bekor qilindi
+
+### Correcting an opening balance
+bank-line-opening = boshlangʻich qoldiq
+bank-line-undoes-opening = Bu satr kiritilgan boshlangʻich qoldiqni bekor qiladi
+bank-line-is-opening = Bu tuzatilgan boshlangʻich qoldiq
+bank-fact-opening-right = Tuzatildi
+bank-correct-heading = Boshlangʻich qoldiqni tuzatish
+bank-correct-text = Bir satr hozirgi boshlangʻich qoldiqni bekor qiladi, ikkinchisi toʻgʻri qoldiqni koʻrsatadi. Ikkalasi ham sababi bilan koʻrinib turadi.
+bank-correct-right = Toʻgʻri boshlangʻich qoldiq
+bank-correct-on = Sana
+bank-correct-reason = Sabab
+bank-correct-button = Tuzatish
+bank-correct-done = Boshlangʻich qoldiq tuzatildi.
+bank-of-opening = Boshlangʻich qoldiq oʻz hisobvaragʻining sahifasida tuzatiladi.
+bank-opening-unchanged = Boshlangʻich qoldiq allaqachon shunday.
+audit-bank-correct-opening = Hisobvaragʻimizning boshlangʻich qoldigʻi tuzatildi

@@ -1,0 +1,5 @@
+ALTER TABLE award_funds DROP COLUMN exchange_margin;
+
+ALTER TABLE funds DROP COLUMN exchange_margin;
+
+ALTER TABLE funds DROP COLUMN rounding;

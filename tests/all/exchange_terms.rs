@@ -1,0 +1,190 @@
+//! What a donor's terms say of exchange: how halves are rounded, and the margin that is set aside for changes of the rate.
+
+use crate::{
+    awards::{a_board, an_award, award, enter_rate, eur, figures, parts, tjs, today},
+    funds::signed_in,
+    payees::a_payee,
+    support::{World, on_both, world::a_fund},
+};
+use hashar::{
+    awards::{self, Condition, Planned, RateUsed},
+    base::{Actor, AwardId, Currency, FundId, Money, PayeeId, PayoutId, Rate, Role, Stop, money::Rounding},
+    calls::Mode,
+    funds::{
+        self, Account, Purpose, proof,
+        terms::{self, Terms},
+        views,
+    },
+    payees::{self, Method, NewPayee},
+    payouts::{self, Bank, Extra, Given, NewPayout, Refusal},
+};
+
+fn bound(world: &World, terms: Terms) -> FundId {
+    let fund = a_fund(world);
+    world.write(&world.actor(Role::FinanceOfficer), move |tx| terms::bind(tx, fund, &terms)).unwrap();
+    fund
+}
+
+/// An award in somoni of a fund in euro, in one part, with a verified payee.
+fn a_grant(world: &World, board: &[Actor], (code, fund): (&str, FundId), amount: Money) -> (AwardId, PayeeId) {
+    let call = world.open_call(code, Mode::Regular, vec![fund]);
+    let id = an_award(world, board, call, fund, amount);
+    let plan = vec![Planned { amount, due_on: today(world), condition: Condition::None, note: None }];
+    world.write(&world.actor(Role::ProgrammeLead), move |tx| awards::plan(tx, id, &plan)).unwrap();
+    let new = move || NewPayee { currency: Currency::TJS, ..a_payee() };
+    let payee = world.write(&world.actor(Role::FinanceOfficer), move |tx| payees::add(tx, new())).unwrap();
+    world.write(&world.actor(Role::FinanceApprover), move |tx| payees::verify(tx, payee, "Called")).unwrap();
+    (id, payee)
+}
+
+fn prepare(world: &World, (award, payee): (AwardId, PayeeId), amount: Money, price: &str) -> Result<PayoutId, Stop> {
+    let rate = Rate::new(Currency::EUR, Currency::TJS, Rate::parse_value(price).unwrap(), 1).unwrap();
+    let new = NewPayout {
+        instalment: parts(world, award)[0].id,
+        fund: None,
+        payee,
+        method: Method::BankTransfer,
+        given: Given::Local(amount),
+        rate: Some(RateUsed { rate, on: today(world), source: "The bank".into() }),
+        fees: eur(0),
+        purpose: String::new(),
+        extra: Extra { rate_reason: "The bank's own".into(), ..Extra::default() },
+    };
+    world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::prepare(tx, &new))
+}
+
+fn sent(world: &World, id: PayoutId, debited: Option<Money>) -> Result<(), Stop> {
+    let found = world.read(&Actor::Console, move |tx| payouts::find(tx, id)).unwrap();
+    if found.state == payouts::State::Prepared {
+        world.write(&world.actor(Role::FinanceApprover), move |tx| payouts::approve(tx, id, "")).unwrap();
+    }
+    let bank = Bank {
+        sent_on: today(world),
+        reference: "FT-1".into(),
+        control_number: String::new(),
+        debited: debited.unwrap_or(found.charge),
+        received: found.local,
+        fees: eur(0),
+    };
+    world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::record(tx, id, &bank))
+}
+
+fn ended(world: &World, id: AwardId) {
+    let end = awards::State::Completed;
+    world.write(&world.actor(Role::ProgrammeLead), move |tx| awards::finish(tx, id, end, "")).unwrap();
+}
+
+fn sound(world: &World) {
+    let faults = world.read(&Actor::Console, proof::check).unwrap();
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+#[test]
+fn an_award_in_another_currency_reserves_a_margin_that_payouts_may_use_and_not_pass() {
+    on_both(|world| {
+        let board = a_board(world);
+        enter_rate(world, Currency::TJS, "10");
+        let fund = bound(world, Terms { exchange_margin: 500, ..Terms::default() });
+        let (id, payee) = a_grant(world, &board, ("R-1", fund), tjs(1_000_000));
+        assert_eq!(award(world, id).shares[0].committed, eur(105_000));
+        assert_eq!(figures(world, fund), [1_000_000, 105_000, 0, 0, 895_000]);
+        let mut browser = signed_in(world, Role::ProgrammeLead);
+        browser.open(&format!("/awards/{id}"));
+        assert!(browser.says("Of it for exchange changes") && browser.says("EUR 50.00 · 5 %"), "{}", browser.text());
+
+        // Beyond the margin, although the fund has enough: refused with the figures.
+        let code: Box<str> = world.read(&Actor::Console, move |tx| funds::find(tx, fund)).unwrap().code.into();
+        let over = |asked| {
+            let (left, available) = (eur(105_000), eur(895_000));
+            Refusal::OverFund { fund: code.clone(), asked: eur(asked), left, available }
+        };
+        let stop = prepare(world, (id, payee), tjs(1_000_000), "9.5").unwrap_err();
+        assert_eq!(stop.refusal(), Some(&over(105_263)));
+        let payout = prepare(world, (id, payee), tjs(1_000_000), "9.6").unwrap();
+        let stop = sent(world, payout, Some(eur(105_001))).unwrap_err();
+        assert_eq!(stop.refusal(), Some(&over(105_001)), "nor does the bank debit more");
+        sent(world, payout, None).unwrap();
+        assert_eq!(figures(world, fund), [1_000_000, 833, 104_167, 0, 895_000]);
+        ended(world, id);
+        assert_eq!(figures(world, fund), [1_000_000, 0, 104_167, 0, 895_833], "what was not used goes back");
+        sound(world);
+    });
+}
+
+#[test]
+fn a_promise_keeps_the_margin_it_was_made_with_and_one_in_the_funds_own_currency_has_none() {
+    on_both(|world| {
+        let board = a_board(world);
+        enter_rate(world, Currency::TJS, "10");
+        let fund = bound(world, Terms::default());
+        let (id, payee) = a_grant(world, &board, ("R-1", fund), tjs(1_000_000));
+        let terms = Terms { exchange_margin: 1_000, ..Terms::default() };
+        world.write(&world.actor(Role::FinanceOfficer), move |tx| terms::bind(tx, fund, &terms)).unwrap();
+        assert_eq!(award(world, id).shares[0].committed, eur(100_000));
+        // Without a margin what the exchange takes more comes from what is available.
+        let payout = prepare(world, (id, payee), tjs(1_000_000), "9.5").unwrap();
+        sent(world, payout, None).unwrap();
+        assert_eq!(figures(world, fund), [1_000_000, 0, 105_263, 0, 894_737]);
+        let (own, _) = a_grant(world, &board, ("R-2", fund), eur(50_000));
+        assert_eq!(award(world, own).shares[0].committed, eur(50_000));
+        sound(world);
+    });
+}
+
+#[test]
+fn halves_go_as_the_donor_says_and_what_the_roundings_leave_is_posted_back() {
+    on_both(|world| {
+        let board = a_board(world);
+        enter_rate(world, Currency::TJS, "2");
+        let up = bound(world, Terms::default());
+        let even = bound(world, Terms { rounding: Some(Rounding::HalfEven), ..Terms::default() });
+        // EUR 500.005, paid as EUR 250.005 and EUR 250.
+        for (code, fund, reserved, first) in [("R-1", up, 50_001, 25_001), ("R-2", even, 50_000, 25_000)] {
+            let (id, payee) = a_grant(world, &board, (code, fund), tjs(100_001));
+            assert_eq!(award(world, id).shares[0].committed, eur(reserved), "{code}");
+            for (part, charge) in [(tjs(50_001), first), (tjs(50_000), 25_000)] {
+                let payout = prepare(world, (id, payee), part, "2").unwrap();
+                let found = world.read(&Actor::Console, move |tx| payouts::find(tx, payout)).unwrap();
+                assert_eq!(found.charge, eur(charge), "{code}");
+                sent(world, payout, None).unwrap();
+            }
+            ended(world, id);
+            assert_eq!(figures(world, fund)[1..3], [0, reserved], "{code}");
+        }
+        // EUR 500.01, paid as twice EUR 250.005: the cent that the roundings leave is released by a posting of its own.
+        let (id, payee) = a_grant(world, &board, ("R-3", even), tjs(100_002));
+        let before = figures(world, even);
+        for _ in 0..2 {
+            let payout = prepare(world, (id, payee), tjs(50_001), "2").unwrap();
+            sent(world, payout, None).unwrap();
+        }
+        assert_eq!(award(world, id).shares[0].left().unwrap(), eur(1));
+        ended(world, id);
+        assert_eq!(figures(world, even)[1..3], [0, before[2] + 50_000]);
+        let fund = world.read(&Actor::Console, move |tx| funds::find(tx, even)).unwrap();
+        let page = world.read(&world.actor(Role::Auditor), move |tx| views::postings(tx, &fund, None, None)).unwrap();
+        let last = &page.lines[0];
+        assert_eq!((last.purpose, last.on_account(Account::Committed)), (Purpose::Release, Some(eur(-1))));
+        sound(world);
+    });
+}
+
+#[test]
+fn the_terms_of_exchange_are_written_and_read_on_the_funds_pages() {
+    on_both(|world| {
+        world.choices();
+        let fund = a_fund(world);
+        let mut browser = signed_in(world, Role::FinanceOfficer);
+        browser.open(&format!("/funds/{fund}"));
+        assert!(browser.says("A half goes up") && !browser.says("Margin for exchange changes"), "{}", browser.text());
+        browser.open(&format!("/funds/{fund}/terms"));
+        let wrong = browser.press("Save", &[("exchange_margin", "101")]);
+        assert_eq!(wrong, 422);
+        assert_eq!(browser.press("Save", &[("rounding", "half_even"), ("exchange_margin", "7.5")]), 303);
+        assert!(browser.says("A half goes to the even digit") && browser.says("7.5 %"), "{}", browser.text());
+        let found = world.read(&Actor::Console, move |tx| funds::find(tx, fund)).unwrap();
+        assert_eq!((found.rounding, found.exchange_margin), (Rounding::HalfEven, 750));
+        browser.open(&format!("/funds/{fund}/terms"));
+        assert!(browser.shows("value=\"7.5\""), "what was saved is shown again");
+    });
+}
