@@ -1,7 +1,9 @@
 //! Meetings of the board, in a room or by circulation over days: agenda, chair, who came. Motions that are put on an
 //! application of the agenda belong to the meeting. The minutes are in `minutes`.
 
-use super::{Attendance, MotionState, Refusal, Track, emergency, members, stand_ins, store, text_within};
+use super::{
+    Attendance, MotionState, Refusal, Track, emergency, members, reversals::Brief, stand_ins, store, text_within,
+};
 use crate::{
     applications::{self, Case},
     audit,
@@ -147,6 +149,18 @@ pub fn ratifications(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<(ApplicationI
     Ok(ratify.map(|row| (row.application_id, row.id)).collect())
 }
 
+/// The motions of a meeting that reverse a decision, the newest of each application last, with the motion they are against.
+/// A step.
+pub fn reversals(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<(ApplicationId, MotionId, Brief)>, Stop> {
+    let mut found = Vec::new();
+    for row in store::motions::of_meeting(tx, id)? {
+        if let Some(earlier) = row.reverses {
+            found.push((row.application_id, row.id, Brief::from(&store::motions::find(tx, earlier)?)));
+        }
+    }
+    Ok(found)
+}
+
 /// Who came, as far as it was written down. A step.
 pub fn attendance(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<(PersonId, Attendance)>, Stop> {
     store::meetings::attendance(tx, id)
@@ -271,6 +285,15 @@ fn set_agenda(tx: &mut Tx<'_>, id: MeetingId, new: &NewMeeting) -> Result<(), St
         }
     }
     Ok(())
+}
+
+/// Step: puts an application on the agenda of a meeting whose minutes are not signed, unless it is on it.
+pub(super) fn put_on(tx: &mut Tx<'_>, id: MeetingId, application: ApplicationId) -> Result<(), Stop> {
+    unsigned(tx, id)?;
+    if agenda(tx, id)?.iter().any(|item| item.application == Some(application)) {
+        return Ok(());
+    }
+    add(tx, id, Some(application), None)
 }
 
 fn add(

@@ -6,6 +6,7 @@ use super::{
     meetings::{self, Meeting},
     members::{self, Viewer},
     motions::{self, Motion},
+    reversals::{self, Brief},
     rules,
     seen::Standing,
     stand_ins, store,
@@ -196,6 +197,12 @@ impl Writer {
         Message::new("board-stand-in-for").with("name", name).with("absent", absent).say(self.lang)
     }
 
+    /// A motion by its number and what it proposes.
+    fn brief(&self, motion: &Brief) -> String {
+        let number = Message::new("board-motion-number").with("number", motion.number).say(self.lang);
+        format!("{number} {}", self.word("board-outcome", motion.outcome.as_str()))
+    }
+
     /// Label and value, where there is a value.
     fn line(&self, key: &str, value: &str) -> Option<String> {
         (!value.is_empty()).then(|| format!("{}: {value}", self.say(key)))
@@ -321,6 +328,8 @@ fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> 
     if let Some(round) = motion.defer_to {
         lines.extend(writer.line("board-motion-round", &calls::find(tx, round)?.labels.say(writer.lang)));
     }
+    let (reverses, reversals) = reversals::around(tx, motion)?;
+    lines.extend(reverses.and_then(|earlier| writer.line("board-motion-reverses", &writer.brief(&earlier))));
     lines.extend(writer.line("board-open-text", &motion.text));
     if let Some(fund) = motion.fund {
         lines.extend(writer.line("board-motion-fund", &funds::find(tx, fund)?.code));
@@ -346,6 +355,8 @@ fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> 
     lines.push(counted.say(writer.lang));
     let why = motion.reason.map(|reason| writer.word("board-reason", reason.as_str())).unwrap_or_default();
     lines.push(format!("{state}: {why}"));
+    let undone = reversals.iter().find(|later| later.state == MotionState::Carried);
+    lines.extend(undone.and_then(|later| writer.line("board-motion-reversed-by", &writer.brief(later))));
     let decided = decisions::of_motions(tx, case, std::slice::from_ref(motion))?;
     let decided = decided.into_iter().find(|decision| decision.motion_id == motion.id);
     let mut lines: Vec<Line> = lines.into_iter().map(Line::Own).collect();

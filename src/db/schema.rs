@@ -502,6 +502,7 @@ diesel::table! {
         recorded_at -> Timestamp,
         reasons_by_language -> Nullable<Binary>,
         explained -> Integer,
+        reversed_by -> Nullable<BigInt>,
     }
 }
 
@@ -958,6 +959,7 @@ diesel::table! {
         track -> Text,
         consent_id -> Nullable<BigInt>,
         defer_to -> Nullable<BigInt>,
+        reverses -> Nullable<BigInt>,
     }
 }
 
@@ -1817,6 +1819,7 @@ together! {
     concerns: seal_keys;
     contracts: donors ledger_transactions pledges receipts;
     criteria: round_rules;
+    decisions: motions;
     declarations: motions score_sheets;
     devices: sessions;
     donors: ledger_transactions pledges receipts;

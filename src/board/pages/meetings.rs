@@ -13,6 +13,7 @@ use crate::{
         meetings::{self, Item, Meeting},
         members,
         ranking::{self, Row},
+        reversals::Brief,
         stand_ins,
     },
     calls::choices::{self, Lists},
@@ -79,6 +80,8 @@ struct Loaded {
     rows: HashMap<ApplicationId, Row>,
     /// The motions that ratify what was decided before.
     ratified: HashMap<ApplicationId, MotionId>,
+    /// The motions that reverse a decision, with those they are against.
+    reversals: HashMap<ApplicationId, (MotionId, Brief)>,
     lists_of: Vec<ConsentId>,
     stand_ins: Vec<stand_ins::Line>,
     lists: Lists,
@@ -109,9 +112,12 @@ fn load(tx: &mut Tx<'_>, id: MeetingId) -> Result<Loaded, Stop> {
     people.sort_by_cached_key(|person| name_of(&names, *person));
     let lists = choices::lists(tx)?;
     let ratified = meetings::ratifications(tx, id)?.into_iter().collect();
+    let reversals = meetings::reversals(tx, id)?;
+    let reversals =
+        reversals.into_iter().map(|(application, motion, earlier)| (application, (motion, earlier))).collect();
     let lists_of = consent::of_meeting(tx, id)?;
     let stand_ins = meetings::stand_ins(tx, &meeting)?;
-    Ok(Loaded { meeting, items, rows, ratified, lists_of, stand_ins, lists, attendance, people, names })
+    Ok(Loaded { meeting, items, rows, ratified, reversals, lists_of, stand_ins, lists, attendance, people, names })
 }
 
 /// An item as the docket shows it, with what its reader may know.
@@ -125,6 +131,8 @@ struct ItemView {
     figures: String,
     /// The motion that ratifies what the emergency rule decided on it, if one does.
     ratify: String,
+    /// The motion that reverses a decision on it, if one does.
+    reverse: String,
     /// How a topic was voted on, and where that is written down.
     counts: String,
     count: String,
@@ -143,6 +151,7 @@ fn item_view(visit: &Visit, loaded: &Loaded, (number, item): (usize, &Item)) -> 
         asked: String::new(),
         figures: String::new(),
         ratify: String::new(),
+        reverse: String::new(),
         counts: counts.unwrap_or_default(),
         count: String::new(),
     };
@@ -159,7 +168,11 @@ fn item_view(visit: &Visit, loaded: &Loaded, (number, item): (usize, &Item)) -> 
         view.ratify = format!("/board/motions/{motion}");
     }
     let kind = row.kind.as_deref().map(|kind| loaded.lists.name("kind", kind, visit.lang));
-    let facts = [Some(loaded.lists.name("country", &row.country, visit.lang)), kind];
+    let reversal = loaded.reversals.get(&row.application).map(|(motion, earlier)| {
+        view.reverse = format!("/board/motions/{motion}");
+        message(visit, Message::new("board-reverses-motion").with("number", earlier.number))
+    });
+    let facts = [Some(loaded.lists.name("country", &row.country, visit.lang)), kind, reversal];
     view.facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view.asked = row.requested.map(|sum| amount(visit, sum)).unwrap_or_default();
     if let Some(mean) = row.figures.and_then(|figures| figures.mean) {
