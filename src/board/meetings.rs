@@ -1,9 +1,7 @@
 //! Meetings of the board, in a room or by circulation over days: agenda, chair, who came. Motions that are put on an
 //! application of the agenda belong to the meeting. The minutes are in `minutes`.
 
-use super::{
-    Attendance, MotionState, Refusal, Track, emergency, members, reversals::Brief, stand_ins, store, text_within,
-};
+use super::{Attendance, MotionState, Refusal, Track, emergency, members, stand_ins, store, text_within};
 use crate::{
     applications::{self, Case},
     audit,
@@ -142,23 +140,21 @@ pub fn stand_ins(tx: &mut Tx<'_>, meeting: &Meeting) -> Result<Vec<stand_ins::Li
     stand_ins::within(tx, meeting.starts_at, until)
 }
 
+/// Motions of a meeting, by application.
+type Motions = Vec<(ApplicationId, MotionId)>;
+
 /// The motions of a meeting that ratify what the emergency rule decided. A step.
-pub fn ratifications(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<(ApplicationId, MotionId)>, Stop> {
-    let rows = store::motions::of_meeting(tx, id)?;
-    let ratify = rows.into_iter().filter(|row| row.track == Track::Ratification);
-    Ok(ratify.map(|row| (row.application_id, row.id)).collect())
+pub fn ratifications(tx: &mut Tx<'_>, id: MeetingId) -> Result<Motions, Stop> {
+    Ok(on_decided(tx, id)?.0)
 }
 
-/// The motions of a meeting that reverse a decision, the newest of each application last, with the motion they are against.
-/// A step.
-pub fn reversals(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<(ApplicationId, MotionId, Brief)>, Stop> {
-    let mut found = Vec::new();
-    for row in store::motions::of_meeting(tx, id)? {
-        if let Some(earlier) = row.reverses {
-            found.push((row.application_id, row.id, Brief::from(&store::motions::find(tx, earlier)?)));
-        }
-    }
-    Ok(found)
+/// The motions of a meeting on what was decided before: those that ratify it, and those that reverse it. A step of one query.
+pub fn on_decided(tx: &mut Tx<'_>, id: MeetingId) -> Result<(Motions, Motions), Stop> {
+    let rows = store::motions::of_meeting(tx, id)?;
+    let of = |wanted: fn(&store::motions::Row) -> bool| {
+        rows.iter().filter(|row| wanted(row)).map(|row| (row.application_id, row.id)).collect()
+    };
+    Ok((of(|row| row.track == Track::Ratification), of(|row| row.reverses.is_some())))
 }
 
 /// Who came, as far as it was written down. A step.

@@ -394,7 +394,7 @@ fn the_minutes_of_a_meeting_name_the_motion_that_it_reverses() {
             in_all_languages(&mut page, &path);
         }
         page.open(&format!("/board/meetings/{meeting}?lang=en"));
-        assert!(page.says("Reverse motion 1"), "the docket says so: {}", page.text());
+        assert!(page.says("Reverse a decision"), "the docket says so: {}", page.text());
         in_all_languages(&mut page, &format!("/board/meetings/{meeting}"));
         page.open(&format!("/board/meetings/{meeting}/minutes?lang=ru"));
         assert!(page.says("Отменяет: Предложение 1"), "{}", page.text());

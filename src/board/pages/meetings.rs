@@ -9,11 +9,10 @@ use super::{Fact, amount, fact, message, name_of, points, word};
 use crate::{
     base::{ApplicationId, CallId, ConsentId, Deed, ItemId, MeetingId, Message, MotionId, PersonId, Stop},
     board::{
-        Attendance, Refusal, Standing, consent,
+        Attendance, Outcome, Refusal, Standing, consent,
         meetings::{self, Item, Meeting},
         members,
         ranking::{self, Row},
-        reversals::Brief,
         stand_ins,
     },
     calls::choices::{self, Lists},
@@ -80,8 +79,8 @@ struct Loaded {
     rows: HashMap<ApplicationId, Row>,
     /// The motions that ratify what was decided before.
     ratified: HashMap<ApplicationId, MotionId>,
-    /// The motions that reverse a decision, with those they are against.
-    reversals: HashMap<ApplicationId, (MotionId, Brief)>,
+    /// The motions that reverse it.
+    reversals: HashMap<ApplicationId, MotionId>,
     lists_of: Vec<ConsentId>,
     stand_ins: Vec<stand_ins::Line>,
     lists: Lists,
@@ -111,10 +110,8 @@ fn load(tx: &mut Tx<'_>, id: MeetingId) -> Result<Loaded, Stop> {
     let names = people::names(tx, &named)?;
     people.sort_by_cached_key(|person| name_of(&names, *person));
     let lists = choices::lists(tx)?;
-    let ratified = meetings::ratifications(tx, id)?.into_iter().collect();
-    let reversals = meetings::reversals(tx, id)?;
-    let reversals =
-        reversals.into_iter().map(|(application, motion, earlier)| (application, (motion, earlier))).collect();
+    let (ratified, reversals) = meetings::on_decided(tx, id)?;
+    let (ratified, reversals) = (ratified.into_iter().collect(), reversals.into_iter().collect());
     let lists_of = consent::of_meeting(tx, id)?;
     let stand_ins = meetings::stand_ins(tx, &meeting)?;
     Ok(Loaded { meeting, items, rows, ratified, reversals, lists_of, stand_ins, lists, attendance, people, names })
@@ -168,9 +165,9 @@ fn item_view(visit: &Visit, loaded: &Loaded, (number, item): (usize, &Item)) -> 
         view.ratify = format!("/board/motions/{motion}");
     }
     let kind = row.kind.as_deref().map(|kind| loaded.lists.name("kind", kind, visit.lang));
-    let reversal = loaded.reversals.get(&row.application).map(|(motion, earlier)| {
+    let reversal = loaded.reversals.get(&row.application).map(|motion| {
         view.reverse = format!("/board/motions/{motion}");
-        message(visit, Message::new("board-reverses-motion").with("number", earlier.number))
+        word(visit, "board-outcome", Outcome::Reverse.as_str())
     });
     let facts = [Some(loaded.lists.name("country", &row.country, visit.lang)), kind, reversal];
     view.facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
