@@ -186,6 +186,7 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         whole("remind of offers", 60, Box::new(mail::schedule::remind_of_offers)),
         whole("release results", 1, Box::new(awards::release::turn)),
         slices("tell the board what waits", 6, Box::new(board::waiting::newly_waiting)),
+        whole("look after quorums", 60, Box::new(board::quorum::turn)),
         whole("remind of votes", 60, Box::new(board::waiting::remind)),
         whole("remind of drafts", 60, Box::new(mail::schedule::remind)),
         whole("remind of reports", 60, Box::new(mail::schedule::remind_of_reports)),

@@ -103,6 +103,8 @@ impl State {
                 | (NotEligible, Received)
                 | (WithBoard, Offered | Reserve | Funded | Declined | Deferred | MoreAsked | Invited | Withdrawn)
                 | (Reserve, Offered | Funded | Declined | Withdrawn)
+                // The board takes its decision back.
+                | (Offered | Reserve | Declined | Deferred, WithBoard)
                 | (Offered, Funded | Withdrawn)
                 // Offered once more, after no answer came in time or the group thought again.
                 | (Withdrawn, Offered)

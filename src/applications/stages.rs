@@ -69,13 +69,23 @@ pub fn invite(tx: &mut Tx<'_>, new: &Invite) -> Result<(), Stop> {
 pub fn put_off(tx: &mut Tx<'_>, case: &Case, round: CallId) -> Result<(), Stop> {
     let call = calls::find(tx, round)?;
     turn(tx, case, State::Deferred)?;
-    store::put_off(tx, case.id, round)?;
+    store::put_off(tx, case.id, Some(round))?;
     let notice = tell::group(tx, notices::Kind::Deferred, case)?.with("call", call.labels);
     match call.closes_at {
         Some(at) => notice.with("deadline", Arg::Instant(at, Some(call.zone))),
         None => notice,
     }
     .queue(tx)
+}
+
+/// Whether the group of an application has begun where it goes on. A step.
+pub fn has_begun(tx: &mut Tx<'_>, case: &Case) -> Result<bool, Stop> {
+    Ok(store::following(tx, case.id)?.is_some())
+}
+
+/// Takes an application back that was put off and has not been begun anew: it goes on nowhere else. A step of the decision.
+pub fn take_back(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
+    store::put_off(tx, case.id, None)
 }
 
 /// Where an invited group, or one that was put off, goes on.

@@ -157,9 +157,9 @@ pub(super) fn following(tx: &mut Tx<'_>, first: ApplicationId) -> Result<Option<
     Ok(next.first(tx.conn).optional()?)
 }
 
-/// Where an application that was put off goes on.
-pub(super) fn put_off(tx: &mut Tx<'_>, id: ApplicationId, round: CallId) -> Result<(), Stop> {
-    diesel::update(applications::table.find(id)).set(applications::deferred_to.eq(Some(round))).execute(tx.conn)?;
+/// Where an application that was put off goes on; nowhere for one that is no longer.
+pub(super) fn put_off(tx: &mut Tx<'_>, id: ApplicationId, round: Option<CallId>) -> Result<(), Stop> {
+    diesel::update(applications::table.find(id)).set(applications::deferred_to.eq(round)).execute(tx.conn)?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The chair concludes a vote: the motion is closed, the decision recorded, and where it gives money the award is made
 //! and the fund charged with it, all at once or not at all.
 
-use super::{Award, RateUsed, Refusal, Share, State, broken, duties, offers, plan, reserve, store};
+use super::{Award, RateUsed, Refusal, Share, State, broken, duties, offers, plan, reserve, reversals, store};
 use crate::{
     applications::{self, Case},
     audit,
@@ -50,6 +50,11 @@ pub(super) fn carry_out(tx: &mut Tx<'_>, closed: &Closed, reasons: &Labels) -> R
         tell_staff(tx, &case, None)?;
         return Ok(Concluded { result, award: None });
     }
+    if closed.motion.reverses.is_some() {
+        reversals::carry_out(tx, closed)?;
+        tell_staff(tx, &case, None)?;
+        return Ok(Concluded { result, award: None });
+    }
     let decision = board::decisions::record(tx, closed, reasons)?;
     let award = match decision.outcome {
         Outcome::Fund => Some(make(tx, &case, &call, &decision, &Promise::of(&decision))?),
@@ -66,6 +71,8 @@ pub(super) fn carry_out(tx: &mut Tx<'_>, closed: &Closed, reasons: &Labels) -> R
             applications::turn(tx, &case, applications::State::Declined)?;
             None
         }
+        // It names the motion it reverses, and was carried out above.
+        Outcome::Reverse => return Err(Stop::Missing),
         Outcome::Defer => {
             if let Some(round) = closed.motion.defer_to {
                 applications::stages::put_off(tx, &case, round)?;
@@ -78,7 +85,7 @@ pub(super) fn carry_out(tx: &mut Tx<'_>, closed: &Closed, reasons: &Labels) -> R
         Outcome::Fund => Some(Kind::Decision),
         Outcome::Reserve => Some(Kind::ReserveListed),
         Outcome::Decline => Some(Kind::Declined),
-        Outcome::FundLess | Outcome::Defer => None,
+        Outcome::FundLess | Outcome::Defer | Outcome::Reverse => None,
     };
     if let Some(kind) = told {
         applications::tell::group(tx, kind, &case)?.queue(tx)?;

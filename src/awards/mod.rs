@@ -17,6 +17,7 @@ pub mod pages;
 pub mod plan;
 pub mod release;
 pub mod reserve;
+pub mod reversals;
 pub mod round;
 mod store;
 pub mod views;
@@ -207,6 +208,18 @@ crate::refusals! {
         AwardExists => "awards-award-exists",
         /// Applications of the round wait for a decision, an answer to an offer, or a meeting that ratifies.
         RoundUndecided { n: usize } => "awards-round-undecided",
+        /// No decision stands that could be reversed.
+        ReverseNothing => "board-nothing-to-reverse",
+        /// The application has an award: ending the award is the way.
+        ReverseAward => "awards-reverse-award",
+        /// The group has answered the offer, or the time to answer it is over.
+        ReverseAnswered => "awards-reverse-answered",
+        /// The group goes on in the other round already.
+        ReverseBegun => "awards-reverse-begun",
+        /// The group took its application back.
+        ReverseLeft => "awards-reverse-left",
+        /// The round is put away.
+        ReverseRoundOver => "awards-reverse-round-over",
         /// A group may know its result already, or all do.
         ResultsTold => "awards-results-told",
         /// Results are released in the time to come.

@@ -47,6 +47,8 @@ crate::text_enum! {
         Refused => "refused",
         /// No answer came in time.
         Lapsed => "lapsed",
+        /// The board took its decision back before the group answered.
+        TakenBack => "taken_back",
     }
 }
 
@@ -56,7 +58,7 @@ impl OfferState {
         match self {
             Self::Waiting => next != Self::Waiting,
             Self::Agreed => next == Self::Accepted,
-            Self::Accepted | Self::Refused | Self::Lapsed => false,
+            Self::Accepted | Self::Refused | Self::Lapsed | Self::TakenBack => false,
         }
     }
 
@@ -246,16 +248,33 @@ pub fn turn(tx: &mut Tx<'_>) -> Result<usize, Stop> {
     Ok(lapsed)
 }
 
-/// Ends an offer without an award: the money comes back, the budget is again as it was sent, and staff are told.
+/// Ends an offer that its group did not take, and staff are told.
 fn end(tx: &mut Tx<'_>, case: &Case, call: &Call, ended: &Offer) -> Result<(), Stop> {
+    give_back(tx, case, call, ended)?;
+    applications::turn(tx, case, applications::State::Withdrawn)?;
+    tell_staff(tx, case)
+}
+
+/// Ends an offer without an award: the money comes back, and the budget is again as it was sent.
+fn give_back(tx: &mut Tx<'_>, case: &Case, call: &Call, ended: &Offer) -> Result<(), Stop> {
     keep(tx, case, OfferState::Waiting, ended)?;
     let on = today(tx, call);
     funds::end_offer(tx, ended.fund, ended.reserved, case.id.into(), on)?;
     applications::offered::put_back(tx, case)?;
-    applications::turn(tx, case, applications::State::Withdrawn)?;
-    let act = if ended.state == OfferState::Lapsed { "awards.lapse_offer" } else { "awards.refuse_offer" };
-    tell_trail(tx, act, case, ended)?;
-    tell_staff(tx, case)
+    let act = match ended.state {
+        OfferState::Lapsed => "awards.lapse_offer",
+        OfferState::TakenBack => "awards.take_back_offer",
+        _ => "awards.refuse_offer",
+    };
+    tell_trail(tx, act, case, ended)
+}
+
+/// Step of a reversal: takes back an offer that waits for an answer, held by its application. Refused once it is answered.
+pub(super) fn take_back(tx: &mut Tx<'_>, case: &Case, call: &Call) -> Result<(), Stop> {
+    let offer = newest(tx, case)?.filter(|offer| offer.state == OfferState::Waiting);
+    let offer = offer.ok_or(super::Refusal::ReverseAnswered)?;
+    store::offers::lock(tx, offer.id)?;
+    give_back(tx, case, call, &Offer { state: OfferState::TakenBack, answered_at: Some(tx.now), ..offer })
 }
 
 fn tell_trail(tx: &mut Tx<'_>, act: &'static str, case: &Case, offer: &Offer) -> Result<(), Stop> {

@@ -9,6 +9,7 @@ mod offer;
 mod plan;
 mod release;
 mod reserve;
+mod reverse;
 
 use super::{
     InstalmentState, State,
@@ -39,6 +40,7 @@ pub fn routes() -> Vec<Route> {
         amend::routes(),
         release::routes(),
         reserve::routes(),
+        reverse::routes(),
         duties::routes(),
         offer::routes(),
     ]

@@ -139,6 +139,27 @@ pub(super) fn join(tx: &mut Tx<'_>, case: &Case, decision: &Decision) -> Result<
     Ok(())
 }
 
+/// Step of a reversal: takes the list of an application that has a place, before the application itself.
+pub(super) fn hold_place(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
+    if store::reserve::place(tx, case.id)?.is_some() {
+        store::reserve::hold(tx, case.call_id)?;
+    }
+    Ok(())
+}
+
+/// Step of a reversal: who stood on the list does so no longer; those behind move up.
+pub(super) fn leave(tx: &mut Tx<'_>, case: &Case) -> Result<(), Stop> {
+    if store::reserve::place(tx, case.id)?.is_none() {
+        return Ok(());
+    }
+    let mut held = Held::take(tx, case.call_id)?;
+    held.rows.retain(|row| row.application_id != case.id);
+    store::reserve::remove(tx, case.id)?;
+    held.keep(tx)?;
+    audit::record(tx, audit::Event::new("awards.off_reserve", case.id).about_case(case.id))?;
+    Ok(())
+}
+
 /// Step of setting the day of a release: groups on the list are told until when it runs, and that lies behind it.
 pub(super) fn check_release(tx: &mut Tx<'_>, call: CallId, at: NaiveDateTime) -> Result<(), Stop> {
     let rows = store::reserve::places(tx, call)?;

@@ -1,5 +1,5 @@
 //! The end of a round: a call is decided, and put away, once every application of it has a decision, every group has answered
-//! its offer, and what an emergency decided is ratified.
+//! its offer, what an emergency decided is ratified, and nobody votes on reversing a decision.
 
 use super::Refusal;
 use crate::{
@@ -14,7 +14,9 @@ use crate::{
 const OPEN: [State; 4] = [State::Received, State::MoreAsked, State::WithBoard, State::Offered];
 
 fn check(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
-    let n = applications::in_states(tx, id, &OPEN)?.len() + board::emergency::count_unratified(tx, id)?;
+    let n = applications::in_states(tx, id, &OPEN)?.len()
+        + board::emergency::count_unratified(tx, id)?
+        + board::reversals::count_open(tx, id)?;
     if n > 0 { Err(Refusal::RoundUndecided { n }.into()) } else { Ok(()) }
 }
 

@@ -27,7 +27,7 @@ pub enum Arg {
     /// A name in several languages; the reader's is taken.
     Labels(Labels),
     /// An exchange rate.
-    Rate(Rate),
+    Rate(Box<Rate>),
 }
 
 macro_rules! arg_from {
@@ -48,7 +48,7 @@ arg_from! {
     Currency => |v: Currency| Arg::Text(v.code().to_owned()),
     NaiveDate => Arg::Date,
     Labels => Arg::Labels,
-    Rate => Arg::Rate,
+    Rate => |v: Rate| Arg::Rate(Box::new(v)),
     NaiveDateTime => |v| Arg::Instant(v, None),
 }
 

@@ -4,7 +4,7 @@
 //! doubt hides it and sets the scores aside until staff rule; a vote cast before waits uncounted.
 
 use super::{
-    ConflictKind, Declaration, MotionState, Refusal, SheetState, members, rules, seen::Seen, store, text_within,
+    ConflictKind, Declaration, MotionState, Refusal, SheetState, members, quorum, rules, seen::Seen, store, text_within,
 };
 use crate::{
     applications::{self, Case},
@@ -103,6 +103,7 @@ pub fn declare(tx: &mut Tx<'_>, application: ApplicationId, new: &NewDeclaration
     store::declarations::put(tx, row)?;
     rules::keep(tx, seen.call())?;
     follow(tx, application, seen.member(), new.state)?;
+    quorum::watch_application(tx, application)?;
     let event = audit::Event::new("board.declare", application).in_case(application, seen.key());
     audit::record(tx, event.with(serde_json::json!({ "state": new.state, "kind": kind })))?;
     Ok(())
@@ -139,6 +140,7 @@ pub fn rule(
     store::declarations::put(tx, row)?;
     rules::keep(tx, case.call_id)?;
     follow(tx, application, member, state)?;
+    quorum::watch_application(tx, application)?;
     let event = audit::Event::new("board.rule_on_conflict", application).in_case(application, &case.key);
     let details = serde_json::json!({ "member": member, "state": state, "reason": reason });
     audit::record(tx, event.with(details))?;

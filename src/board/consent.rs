@@ -78,7 +78,7 @@ pub fn open(tx: &mut Tx<'_>, meeting: MeetingId, entries: &[(ApplicationId, NewM
         if !store::emergencies::is_on(tx, meeting, *application)? {
             return Err(Refusal::ConsentShort.into());
         }
-        let (_, seen, electors) = votes::put_to_vote(tx, *application, new, Some(id))?;
+        let (_, seen, electors) = votes::put_to_vote(tx, *application, new, votes::Way::OnList(id))?;
         call = call.or(Some(seen.call()));
         for person in electors {
             told.entry(person).or_default().push(seen.reference().to_owned());

@@ -47,6 +47,8 @@ pub struct Decision {
     pub decided_on: NaiveDate,
     /// Who closed the vote: the chair, or by the emergency rule the one whose vote met it.
     pub decided_by: PersonId,
+    /// The motion that took it back, if one did.
+    pub reversed_by: Option<MotionId>,
 }
 
 impl Decision {
@@ -89,6 +91,7 @@ pub fn record(tx: &mut Tx<'_>, closed: &Closed, reasons: &Labels) -> Result<Deci
         recorded_at: tx.now,
         reasons_by_language: seal(REASONS_BY_LANGUAGE, reasons.as_deref())?,
         explained: 0,
+        reversed_by: None,
     };
     let decision = opened(&row, motion.fund, case)?;
     store::decisions::insert(tx, row)?;
@@ -109,6 +112,7 @@ fn opened(row: &store::decisions::Row, fund_id: Option<FundId>, case: &Case) -> 
         reasons: reasons_of(row, case)?,
         decided_on: row.decided_on,
         decided_by: row.decided_by,
+        reversed_by: row.reversed_by,
     })
 }
 
@@ -153,7 +157,7 @@ pub struct Shared {
     pub feedback: Vec<Feedback>,
 }
 
-/// What the group reads of the newest decision: nothing where the rules of the round do not share it. A step: the caller has
+/// What the group reads of the newest decision that stands: nothing where the rules of the round do not share it. A step: the caller has
 /// opened the case for its reader.
 pub fn shared(tx: &mut Tx<'_>, case: &Case) -> Result<Shared, Stop> {
     if case.decided_on.is_none() || !rules::of_call(tx, case.call_id)?.terms.reasons_shared {

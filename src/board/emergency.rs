@@ -239,6 +239,7 @@ fn motion(
         amount_minor: money.map(|(amount, _)| amount.minor()),
         currency: money.map(|(amount, _)| amount.currency().code().to_owned()),
         defer_to: None,
+        reverses: None,
         fund_id: money.map(|(_, fund)| fund),
         text: case.key.seal(Place::new(motions::TEXT, id.0), "")?,
         conditions: None,

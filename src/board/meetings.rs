@@ -140,11 +140,21 @@ pub fn stand_ins(tx: &mut Tx<'_>, meeting: &Meeting) -> Result<Vec<stand_ins::Li
     stand_ins::within(tx, meeting.starts_at, until)
 }
 
+/// Motions of a meeting, by application.
+type Motions = Vec<(ApplicationId, MotionId)>;
+
 /// The motions of a meeting that ratify what the emergency rule decided. A step.
-pub fn ratifications(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<(ApplicationId, MotionId)>, Stop> {
+pub fn ratifications(tx: &mut Tx<'_>, id: MeetingId) -> Result<Motions, Stop> {
+    Ok(on_decided(tx, id)?.0)
+}
+
+/// The motions of a meeting on what was decided before: those that ratify it, and those that reverse it. A step of one query.
+pub fn on_decided(tx: &mut Tx<'_>, id: MeetingId) -> Result<(Motions, Motions), Stop> {
     let rows = store::motions::of_meeting(tx, id)?;
-    let ratify = rows.into_iter().filter(|row| row.track == Track::Ratification);
-    Ok(ratify.map(|row| (row.application_id, row.id)).collect())
+    let of = |wanted: fn(&store::motions::Row) -> bool| {
+        rows.iter().filter(|row| wanted(row)).map(|row| (row.application_id, row.id)).collect()
+    };
+    Ok((of(|row| row.track == Track::Ratification), of(|row| row.reverses.is_some())))
 }
 
 /// Who came, as far as it was written down. A step.
@@ -271,6 +281,15 @@ fn set_agenda(tx: &mut Tx<'_>, id: MeetingId, new: &NewMeeting) -> Result<(), St
         }
     }
     Ok(())
+}
+
+/// Step: puts an application on the agenda of a meeting whose minutes are not signed, unless it is on it.
+pub(super) fn put_on(tx: &mut Tx<'_>, id: MeetingId, application: ApplicationId) -> Result<(), Stop> {
+    unsigned(tx, id)?;
+    if agenda(tx, id)?.iter().any(|item| item.application == Some(application)) {
+        return Ok(());
+    }
+    add(tx, id, Some(application), None)
 }
 
 fn add(

@@ -6,6 +6,7 @@ use super::{
     meetings::{self, Meeting},
     members::{self, Viewer},
     motions::{self, Motion},
+    reversals::{self, Brief},
     rules,
     seen::Standing,
     store,
@@ -187,6 +188,7 @@ struct Matter {
     /// Who has a conflict with which.
     conflicts: Vec<(ApplicationId, PersonId)>,
     emergencies: Vec<store::emergencies::Row>,
+    /// In any meeting, or in none.
     motions: Vec<store::motions::Row>,
     decisions: Vec<store::decisions::Row>,
     /// At which motion somebody sits for whom: motion, who is absent, who sits there.
@@ -196,8 +198,9 @@ struct Matter {
 impl Matter {
     fn gather(tx: &mut Tx<'_>, meeting: MeetingId, items: &[meetings::Item]) -> Result<Self, Stop> {
         let ids: Vec<ApplicationId> = items.iter().filter_map(|item| item.application).collect();
-        let motions = store::motions::of_meeting(tx, meeting)?;
-        let voted: Vec<MotionId> = motions.iter().map(|motion| motion.id).collect();
+        let motions = store::motions::of_some(tx, &ids)?;
+        let here = motions.iter().filter(|motion| motion.meeting_id == Some(meeting));
+        let voted: Vec<MotionId> = here.map(|motion| motion.id).collect();
         let declared = store::declarations::of_some(tx, &ids)?.into_iter();
         let conflicts = declared.filter(|row| row.state == Declaration::Conflict);
         Ok(Self {
@@ -236,6 +239,12 @@ impl Writer {
         Message::new("board-stand-in-for").with("name", name).with("absent", absent).say(self.lang)
     }
 
+    /// A motion by its number and what it proposes.
+    fn brief(&self, motion: &Brief) -> String {
+        let number = Message::new("board-motion-number").with("number", motion.number).say(self.lang);
+        format!("{number} {}", self.word("board-outcome", motion.outcome.as_str()))
+    }
+
     /// Label and value, where there is a value.
     fn line(&self, key: &str, value: &str) -> Option<String> {
         (!value.is_empty()).then(|| format!("{}: {value}", self.say(key)))
@@ -266,7 +275,8 @@ fn compose(tx: &mut Tx<'_>, meeting: &Meeting, lang: Lang) -> Result<Minutes, St
         let mut lines: Vec<Line> = Vec::new();
         lines.extend(writer.line("board-minutes-recused", &writer.names(recused)).map(Line::Own));
         lines.extend(urgent(&writer, case).map(Line::Own));
-        let mut rows = writer.matter.motions.iter().filter(|row| row.application_id == application).peekable();
+        let of_item = writer.matter.motions.iter().rev().filter(|row| row.application_id == application);
+        let mut rows = of_item.filter(|row| row.meeting_id == Some(meeting.id)).peekable();
         if rows.peek().is_none() {
             lines.push(writer.say("board-minutes-no-motion").into());
         }
@@ -357,6 +367,8 @@ fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> 
     if let Some(round) = motion.defer_to {
         lines.extend(writer.line("board-motion-round", &calls::find(tx, round)?.labels.say(writer.lang)));
     }
+    let (reverses, reversals) = reversals::among(&writer.matter.motions, motion);
+    lines.extend(reverses.and_then(|earlier| writer.line("board-motion-reverses", &writer.brief(&earlier))));
     lines.extend(writer.line("board-open-text", &motion.text));
     if let Some(fund) = motion.fund {
         lines.extend(writer.line("board-motion-fund", &funds::find(tx, fund)?.code));
@@ -383,6 +395,8 @@ fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> 
     lines.push(counted.say(writer.lang));
     let why = motion.reason.map(|reason| writer.word("board-reason", reason.as_str())).unwrap_or_default();
     lines.push(format!("{state}: {why}"));
+    let undone = reversals.iter().find(|later| later.state == MotionState::Carried);
+    lines.extend(undone.and_then(|later| writer.line("board-motion-reversed-by", &writer.brief(later))));
     let mut lines: Vec<Line> = lines.into_iter().map(Line::Own).collect();
     if let Some(decided) = writer.matter.decisions.iter().find(|row| row.motion_id == motion.id) {
         lines.extend(reasons(writer, &decisions::reasons_of(decided, case)?));

@@ -31,10 +31,12 @@ pub mod packs;
 #[allow(missing_docs)]
 pub mod pages;
 pub mod polls;
+pub mod quorum;
 pub mod ranking;
 pub mod readers;
 pub mod reading;
 pub mod record;
+pub mod reversals;
 pub mod rounds;
 pub mod rules;
 pub mod scores;
@@ -88,6 +90,8 @@ crate::text_enum! {
         Defer => "defer",
         /// No.
         Decline => "decline",
+        /// A decision is taken back, and the application is with the board again.
+        Reverse => "reverse",
     }
 }
 
@@ -367,6 +371,8 @@ crate::refusals! {
         AttendanceMissing => "board-attendance-missing",
         /// More voted than were there.
         CountTooMany { present: u32 } => "board-count-too-many" at "yes",
+        /// No decision on the application stands.
+        NothingToReverse => "board-nothing-to-reverse",
         /// Only a motion that was carried is a decision.
         NotCarried => "board-not-carried",
         /// Reasons of more characters than there is room for.

@@ -38,6 +38,8 @@ pub struct Motion {
     pub fund: Option<FundId>,
     /// To which round it puts the application off; nowhere: it stays before the board for a later meeting.
     pub defer_to: Option<CallId>,
+    /// The motion whose decision it takes back.
+    pub reverses: Option<MotionId>,
     /// Its text.
     pub text: String,
     /// On which conditions.
@@ -78,6 +80,7 @@ pub(super) fn opened(row: store::motions::Row, key: &CaseKey) -> Result<Motion, 
         amount: row.amount_minor.zip(currency).map(|(minor, currency)| Money::from_minor(minor, currency)),
         fund: row.fund_id,
         defer_to: row.defer_to,
+        reverses: row.reverses,
         text: key.open(Place::new(TEXT, row.id.0), &row.text)?,
         conditions: key.open_optional(Place::new(CONDITIONS, row.id.0), row.conditions.as_ref())?,
         state: row.state,

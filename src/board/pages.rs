@@ -25,7 +25,7 @@ mod vote;
 mod wishes;
 mod withdraw;
 
-use super::{Hundredths, MotionState, Outcome, Seen};
+use super::{Hundredths, MotionState, Outcome, Seen, motions::Motion, reversals::Brief};
 use crate::{
     base::{Message, PersonId, money, words},
     web::Visit,
@@ -132,6 +132,21 @@ fn motion_tag(visit: &Visit, state: MotionState) -> Tag {
 
 fn outcome(visit: &Visit, outcome: Outcome) -> String {
     word(visit, "board-outcome", outcome.as_str())
+}
+
+/// What a motion proposes: of one that takes a decision back, also by which motion that was made.
+fn proposed(visit: &Visit, motion: &Motion, among: &[Motion]) -> String {
+    let earlier = motion.reverses.and_then(|id| among.iter().find(|one| one.id == id));
+    match earlier {
+        Some(earlier) => message(visit, Message::new("board-reverses-motion").with("number", earlier.number)),
+        None => outcome(visit, motion.outcome),
+    }
+}
+
+/// A motion by its number and what it proposes.
+pub fn brief(visit: &Visit, motion: &Brief) -> String {
+    let number = message(visit, Message::new("board-motion-number").with("number", motion.number));
+    format!("{number} {}", outcome(visit, motion.outcome))
 }
 
 fn state_tag(visit: &Visit, state: crate::applications::State) -> Tag {

@@ -5,6 +5,8 @@ use super::{
     emergency::{self, Clock},
     members,
     motions::{Motion, opened},
+    quorum,
+    reversals::{self, Brief},
     rules::{self, Rules},
     seen::Seen,
     stand_ins::{self, Seat},
@@ -77,6 +79,10 @@ pub struct Poll {
     pub fund: Option<Fund>,
     /// The round the application would be put off to.
     pub round: Option<Call>,
+    /// The motion whose decision it would take back, or took back.
+    pub reverses: Option<Brief>,
+    /// The motions put to take back what it decided, newest first.
+    pub reversals: Vec<Brief>,
     /// The emergency it belongs to, by whose rule it is counted or which it ratifies.
     pub emergency: Option<Clock>,
     /// Who sits in whose seat.
@@ -137,7 +143,7 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
     let motion = opened(row, &case.key)?;
     let rules = rules::of_call(tx, motion.call)?;
     let electors = match motion.state {
-        MotionState::Open => electors_now(tx, &motion, &in_secret)?,
+        MotionState::Open => quorum::electors_now(tx, id, motion.application, &in_secret)?,
         _ => motion.tally.electorate,
     };
     let member = tx.actor.person();
@@ -166,6 +172,7 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
     voters.sort();
     let fund = motion.fund.map(|fund| funds::find(tx, fund)).transpose()?;
     let round = motion.defer_to.map(|round| calls::find(tx, round)).transpose()?;
+    let (reverses, reversals) = reversals::around(tx, &motion)?;
     let sees_mean = seen.as_ref().is_none_or(Seen::sees_others);
     let mean = if sees_mean { mean_now(tx, &motion)? } else { None };
     let may_close = is_open && !is_urgent && seen.is_some() && tx.may(Deed::ChairVote);
@@ -186,6 +193,8 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
         ballots,
         fund,
         round,
+        reverses,
+        reversals,
         may_vote: is_open && in_time && in_seat && !is_away && !(motion.secret && has_voted),
         seats,
         is_away,
@@ -196,18 +205,6 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
         rules,
         motion,
     })
-}
-
-/// How many members may vote, or might have at the end: conflicts and those who left the board are out, but for whose vote
-/// lies in an urn.
-fn electors_now(tx: &mut Tx<'_>, motion: &Motion, in_secret: &[PersonId]) -> Result<u32, Stop> {
-    let electors = members::count_electors_of(tx, motion.id, motion.application)?;
-    if in_secret.is_empty() {
-        return Ok(electors);
-    }
-    let seated = members::all(tx)?;
-    let left = in_secret.iter().filter(|voter| !seated.iter().any(|person| person.id == **voter)).count();
-    Ok(electors.saturating_add(u32::try_from(left).unwrap_or(u32::MAX)))
 }
 
 /// On which way a motion came to the vote. A step.

@@ -35,8 +35,8 @@ impl Standing {
 
 /// Whether the board sees applications in this state at all.
 pub(super) fn is_before_board(state: applications::State) -> bool {
-    use applications::State::{Closed, Declined, Funded, Offered, Reserve, WithBoard};
-    matches!(state, WithBoard | Offered | Reserve | Funded | Declined | Closed)
+    use applications::State::{Closed, Declined, Deferred, Funded, Offered, Reserve, WithBoard};
+    matches!(state, WithBoard | Deferred | Offered | Reserve | Funded | Declined | Closed)
 }
 
 /// What a member may see of an application at this stage.
@@ -204,7 +204,8 @@ impl Seen {
         self.case.state == applications::State::WithBoard
     }
 
-    /// Whether there is something to vote on: the board decides on it, or ratifies what the emergency rule decided.
+    /// Whether there is something to vote on: the board decides on it, ratifies what the emergency rule decided, or is to reverse
+    /// what it decided.
     pub fn is_to_vote_on(&self) -> bool {
         self.is_undecided() || self.open_motion.is_some()
     }
@@ -293,8 +294,8 @@ mod tests {
     fn a_draft_is_not_before_the_board() {
         use applications::State;
         for state in State::ALL {
-            let expected =
-                ["with_board", "offered", "reserve", "funded", "declined", "closed"].contains(&state.as_str());
+            let expected = ["with_board", "deferred", "offered", "reserve", "funded", "declined", "closed"]
+                .contains(&state.as_str());
             assert_eq!(is_before_board(*state), expected, "{state}");
         }
     }

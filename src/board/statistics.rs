@@ -43,6 +43,8 @@ pub struct Fates {
     pub reserve: usize,
     /// Without.
     pub declined: usize,
+    /// Those of which the board took a decision back, wherever they stand now.
+    pub reversed: usize,
 }
 
 /// What reopened sheets changed.
@@ -100,7 +102,8 @@ pub fn of_call(tx: &mut Tx<'_>, id: CallId) -> Result<Statistics, Stop> {
     let locked = store::ranking::first_and_last(tx, id)?;
     let means = locked.into_iter().filter(|(application, ..)| seen.contains(application));
     statistics.discussion = discussion(means.filter_map(|(_, first, last)| first.zip(last)));
-    statistics.fates = fates(&rows);
+    let reversed: HashSet<ApplicationId> = store::decisions::reversed_in(tx, id)?.into_iter().collect();
+    statistics.fates = fates(&rows, &reversed);
     let mut readers = readers(&sheets);
     let model: Vec<adjusted::Sheet<i64>> =
         sheets.iter().map(|(id, reader, mean)| (id.0, reader.0, f64::from(*mean) / 100.0)).collect();
@@ -157,7 +160,7 @@ fn discussion(means: impl Iterator<Item = (i32, i32)>) -> Discussion {
     discussion
 }
 
-fn fates(rows: &[Row]) -> [BTreeMap<String, Fates>; 3] {
+fn fates(rows: &[Row], reversed: &HashSet<ApplicationId>) -> [BTreeMap<String, Fates>; 3] {
     let mut all: [BTreeMap<String, Fates>; 3] = Default::default();
     for row in rows {
         let of = [row.country.clone(), row.kind.clone().unwrap_or_default(), row.language.code().to_owned()];
@@ -167,6 +170,7 @@ fn fates(rows: &[Row]) -> [BTreeMap<String, Fates>; 3] {
             fates.funded += usize::from(matches!(row.state, Some(State::Offered | State::Funded | State::Closed)));
             fates.reserve += usize::from(row.state == Some(State::Reserve));
             fates.declined += usize::from(row.state == Some(State::Declined));
+            fates.reversed += usize::from(reversed.contains(&row.application));
         }
     }
     all

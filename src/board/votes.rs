@@ -16,7 +16,10 @@ use super::{
 use crate::{
     applications::{self, Case},
     audit,
-    base::{ApplicationId, BallotId, CallId, ConsentId, Deed, FundId, Money, MotionId, PersonId, Stop, seal::Place},
+    base::{
+        ApplicationId, BallotId, CallId, ConsentId, Deed, FundId, MeetingId, Money, MotionId, PersonId, Stop,
+        seal::Place,
+    },
     calls::{self, Call},
     db::Tx,
     funds::{self, Fund},
@@ -93,10 +96,31 @@ fn check_money(
     Ok(Some((amount, fund.id)))
 }
 
+/// In which way a motion comes to the vote.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Way {
+    /// By itself.
+    Alone,
+    /// On a consent list.
+    OnList(ConsentId),
+    /// Against what another motion decided, in a meeting where one is named.
+    Against(MotionId, Option<MeetingId>),
+}
+
 /// Act: the chair puts a motion on an application to the vote; every elector is told.
 pub fn open_vote(tx: &mut Tx<'_>, application: ApplicationId, new: &NewMotion) -> Result<MotionId, Stop> {
     tx.permit(Deed::ChairVote)?;
-    let (id, seen, electors) = put_to_vote(tx, application, new, None)?;
+    put_and_tell(tx, application, new, Way::Alone)
+}
+
+/// Step: puts a motion to the vote and tells every elector.
+pub(super) fn put_and_tell(
+    tx: &mut Tx<'_>,
+    application: ApplicationId,
+    new: &NewMotion,
+    way: Way,
+) -> Result<MotionId, Stop> {
+    let (id, seen, electors) = put_to_vote(tx, application, new, way)?;
     let call = calls::find(tx, seen.call())?;
     for person in electors {
         notice(Kind::VoteOpened, person, seen.case(), &call, (id, new.closes_at)).queue(tx)?;
@@ -104,12 +128,12 @@ pub fn open_vote(tx: &mut Tx<'_>, application: ApplicationId, new: &NewMotion) -
     Ok(id)
 }
 
-/// Step: puts a motion to the vote, alone or on a consent list. Gives who may vote on it, to be told.
+/// Step: puts a motion to the vote. Gives who may vote on it, to be told.
 pub(super) fn put_to_vote(
     tx: &mut Tx<'_>,
     application: ApplicationId,
     new: &NewMotion,
-    list: Option<ConsentId>,
+    way: Way,
 ) -> Result<(MotionId, Seen, Vec<PersonId>), Stop> {
     store::declarations::lock_application(tx, application)?;
     let seen = Seen::of(tx, application)?;
@@ -117,7 +141,7 @@ pub(super) fn put_to_vote(
         return Err(Refusal::ChairConflicted.into());
     }
     seen.clear()?;
-    seen.undecided()?;
+    check_way(&seen, new.outcome, way)?;
     let before = store::motions::of_application(tx, application)?;
     let call = calls::find(tx, seen.call())?;
     let fund = match new.fund.filter(|_| new.outcome.gives()) {
@@ -137,7 +161,14 @@ pub(super) fn put_to_vote(
     check_round(tx, &call, new)?;
     check_end(new.closes_at, tx.now)?;
     let number = before.iter().map(|motion| motion.number).max().unwrap_or(0) + 1;
-    let row = store::motions::Row { consent_id: list, ..row(tx, &seen, new, (number, electorate), money)? };
+    let row = row(tx, &seen, new, (number, electorate), money)?;
+    let row = match way {
+        Way::Alone => row,
+        Way::OnList(list) => store::motions::Row { consent_id: Some(list), ..row },
+        Way::Against(decided, meeting) => {
+            store::motions::Row { reverses: Some(decided), meeting_id: meeting.or(row.meeting_id), ..row }
+        }
+    };
     let id = row.id;
     store::motions::insert(tx, row)?;
     store::stand_ins::insert(tx, id, &seats)?;
@@ -149,6 +180,17 @@ pub(super) fn put_to_vote(
     }
     audit::record(tx, event.with(details))?;
     Ok((id, seen, electors.into_iter().map(|(person, _)| person.id).collect()))
+}
+
+/// What is not decided yet is decided; what is decided can only be reversed.
+fn check_way(seen: &Seen, outcome: Outcome, way: Way) -> Result<(), Stop> {
+    match (way, outcome) {
+        (Way::Against(..), Outcome::Reverse) if seen.is_undecided() => Err(Refusal::NothingToReverse.into()),
+        (Way::Against(..), Outcome::Reverse) => Ok(()),
+        // No form offers it.
+        (Way::Against(..), _) | (_, Outcome::Reverse) => Err(Stop::Missing),
+        (Way::Alone | Way::OnList(_), _) => seen.undecided(),
+    }
 }
 
 /// Where conflicts leave fewer members than a quorum, there is no use in voting.
@@ -213,6 +255,7 @@ fn row(
         track: Track::Ordinary,
         consent_id: None,
         defer_to: new.defer_to.filter(|_| new.outcome == Outcome::Defer),
+        reverses: None,
     })
 }
 

@@ -56,7 +56,8 @@ impl State {
                 | (Self::Published, Self::Open | Self::Draft)
                 | (Self::Open, Self::Closed)
                 | (Self::Closed, Self::Open | Self::Decided | Self::Archived)
-                | (Self::Decided, Self::Archived)
+                // Again, where the board takes a decision back.
+                | (Self::Decided, Self::Archived | Self::Closed)
         )
     }
 }

@@ -188,7 +188,15 @@ pub fn publish(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
 pub fn close(tx: &mut Tx<'_>, id: CallId) -> Result<(), Stop> {
     tx.permit(Deed::EditCall)?;
     let call = store::find(tx, id)?;
+    if call.state == State::Decided {
+        return Err(Refusal::NotNow.into());
+    }
     turn(tx, &call, State::Closed, "calls.close")
+}
+
+/// Step: the board has taken a decision back, so that a call of which everything was decided has something undecided again.
+pub fn resume(tx: &mut Tx<'_>, call: &Call) -> Result<(), Stop> {
+    if call.state == State::Decided { turn(tx, call, State::Closed, "calls.resume") } else { Ok(()) }
 }
 
 /// Takes a call back that has not opened yet, to change it.

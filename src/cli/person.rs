@@ -4,6 +4,7 @@ use super::{note, open, say};
 use crate::{
     applications::hand_over,
     base::{Actor, Lang, PersonId, Role, Stop, settings::Settings},
+    board,
     db::Db,
     people::{
         self, State, links,
@@ -79,7 +80,10 @@ pub fn run(settings: &Settings, command: Command) -> Result<(), Stop> {
                 note("may not sign in already");
                 return Ok(());
             }
-            db.write_now(&Actor::Console, None, move |tx| hand_over::leave(tx, id))
+            db.write_now(&Actor::Console, None, move |tx| {
+                hand_over::leave(tx, id)?;
+                board::quorum::watch(tx).map(|_| ())
+            })
         }
         Command::Link { email } => {
             let (id, state) = find(&db, email)?;

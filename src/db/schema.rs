@@ -504,6 +504,7 @@ diesel::table! {
         recorded_at -> Timestamp,
         reasons_by_language -> Nullable<Binary>,
         explained -> Integer,
+        reversed_by -> Nullable<BigInt>,
     }
 }
 
@@ -962,6 +963,7 @@ diesel::table! {
         track -> Text,
         consent_id -> Nullable<BigInt>,
         defer_to -> Nullable<BigInt>,
+        reverses -> Nullable<BigInt>,
     }
 }
 
@@ -1822,6 +1824,7 @@ together! {
     concerns: seal_keys;
     contracts: donors ledger_transactions pledges receipts;
     criteria: round_rules;
+    decisions: motions;
     declarations: motions score_sheets;
     devices: sessions;
     donors: ledger_transactions pledges receipts;

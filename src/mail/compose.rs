@@ -25,7 +25,8 @@ pub struct Letter {
 }
 
 /// The values that words of notices may use.
-pub const VALUES: [&str; 9] = ["reference", "call", "link", "deadline", "amount", "from", "note", "at", "items"];
+pub const VALUES: [&str; 11] =
+    ["reference", "call", "link", "deadline", "amount", "from", "note", "at", "items", "needed", "electors"];
 /// Those of them that may stand in a mail to a group.
 const FOR_GROUPS: [&str; 3] = ["call", "link", "deadline"];
 /// Stands for a value that is not there; lines that hold it are left out. A private-use character: no text has it.
@@ -251,6 +252,8 @@ mod tests {
             ("from", "Nilufar K.".into()),
             ("note", "The account number lacks a digit".into()),
             ("at", NaiveDate::from_ymd_opt(2020, 3, 2).unwrap().into()),
+            ("needed", 3.into()),
+            ("electors", 2.into()),
             ("items", r#"[["vote_opened", [["reference", {"text": "R-2020-017"}]]]]"#.into()),
         ]
     }

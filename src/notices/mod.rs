@@ -7,8 +7,8 @@ mod store;
 pub mod table;
 
 pub use queue::{
-    Claimed, LogLine, Outcome, State, again, came_back, claim, gathered, hasten, held, log, mark, newest, of_case,
-    of_cases, peek, queue_health, reader, readers_of_held,
+    Claimed, LogLine, Outcome, State, again, came_back, claim, drop_unreleased, gathered, hasten, held, log, mark,
+    newest, of_case, of_cases, peek, queue_health, reader, readers_of_held,
 };
 pub use table::{Audience, Weight};
 
@@ -35,6 +35,8 @@ crate::text_enum! {
         Declined => "declined",
         /// To a group: the board put its application off to another round.
         Deferred => "deferred",
+        /// To a group: the board took its decision back and will decide again.
+        DecisionReversed => "decision_reversed",
         /// To a group: it is on the reserve list.
         ReserveListed => "reserve_listed",
         /// To a group: the reserve list it is on ends on another day.
@@ -95,6 +97,8 @@ crate::text_enum! {
         StandInNamed => "stand_in_named",
         /// To a board member: a vote is open.
         VoteOpened => "vote_opened",
+        /// To a chair and programme staff: too few are left for a quorum of a vote.
+        QuorumLost => "quorum_lost",
         /// To a board member: a vote closes soon and theirs is missing.
         VoteReminder => "vote_reminder",
         /// To programme staff: the deadline of a call has passed.

@@ -223,6 +223,11 @@ pub fn hasten(tx: &mut Tx<'_>, case: ApplicationId) -> Result<(), Stop> {
     store::hasten(tx, case.0)
 }
 
+/// What would be told to the group of a case at a release is not true any more: it is dropped unsent. A step.
+pub fn drop_unreleased(tx: &mut Tx<'_>, case: ApplicationId) -> Result<(), Stop> {
+    store::drop_due(tx, case.0, super::released())
+}
+
 /// A reader from columns.
 pub fn reader(kind: &str, id: i64) -> Reader {
     match kind {

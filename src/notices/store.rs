@@ -227,6 +227,14 @@ pub(super) fn of_cases(tx: &mut Tx<'_>, cases: &[i64], kinds: &[super::Kind]) ->
         .load(tx.conn)?)
 }
 
+/// Drops what waits until an instant for the group of a case.
+pub(super) fn drop_due(tx: &mut Tx<'_>, case: i64, at: NaiveDateTime) -> Result<(), Stop> {
+    let waits = notices::state.eq(State::Queued).and(notices::due_at.eq(at));
+    let of_group = notices::reader_kind.eq("case").and(notices::reader_id.eq(case));
+    diesel::delete(notices::table.filter(of_group.and(waits))).execute(tx.conn)?;
+    Ok(())
+}
+
 pub(super) fn hasten(tx: &mut Tx<'_>, case: i64) -> Result<(), Stop> {
     let waiting = notices::table
         .filter(notices::reader_kind.eq("case").and(notices::reader_id.eq(case)))

@@ -66,6 +66,7 @@ impl Kind {
             | Self::MessageFromStaff
             | Self::Decision
             | Self::Declined
+            | Self::DecisionReversed
             | Self::ReserveListed
             | Self::ReserveEnded
             | Self::OfferLapsed
@@ -98,6 +99,7 @@ impl Kind {
             Self::ReadingAssigned | Self::ReadingReminder | Self::VoteOpened | Self::VoteReminder => {
                 (Board, &["reference", "call", "link"], &["deadline"], Usual)
             }
+            Self::QuorumLost => (Board, &["reference", "call", "link", "needed", "electors"], &[], Urgent),
             Self::EmergencyNow => (Board, &["reference", "call", "link"], &["deadline"], Urgent),
             Self::StandInNamed => (Board, &["from", "at", "deadline", "link"], &[], Usual),
             Self::MinutesReady => (Board, &["link"], &["call", "from", "deadline"], Usual),

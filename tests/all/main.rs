@@ -25,6 +25,7 @@ mod board_quorum;
 mod board_races;
 mod board_readers;
 mod board_reading;
+mod board_reversal;
 mod board_rules;
 mod board_secret;
 mod board_stand_ins;

@@ -4,12 +4,13 @@ use super::{MOST, Offer, OfferState, newest, open};
 use crate::{
     applications::{self, Case, answers, budget, offered, told},
     awards::store,
-    base::{ApplicationId, Deed, Lang, Money, PersonId, Stop},
+    base::{Actor, ApplicationId, Deed, Lang, Money, PersonId, Stop},
     board,
     calls::{self, Call, choices},
     db::Tx,
     funds, people,
 };
+use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// An offer with what its page needs.
@@ -43,7 +44,8 @@ pub fn detail(tx: &mut Tx<'_>, id: ApplicationId, lang: Lang) -> Result<Detail, 
     if told::is_held_from_me(tx, id)? {
         return Err(Stop::Missing);
     }
-    let offer = newest(tx, &case)?.ok_or(Stop::Missing)?;
+    let offer = newest(tx, &case)?.filter(|offer| may_know(tx, offer.state, offer.answer_by, id));
+    let offer = offer.ok_or(Stop::Missing)?;
     let call = calls::find(tx, case.call_id)?;
     let lines = answers::budget_lines(tx, &case)?;
     let lists = choices::lists(tx)?;
@@ -63,12 +65,18 @@ pub fn detail(tx: &mut Tx<'_>, id: ApplicationId, lang: Lang) -> Result<Detail, 
     })
 }
 
+/// Of an offer that the board took back before its group was told, the group does not learn.
+fn may_know(tx: &Tx<'_>, state: OfferState, answer_by: Option<NaiveDate>, case: ApplicationId) -> bool {
+    state != OfferState::TakenBack || answer_by.is_some() || tx.actor != Actor::Case(case)
+}
+
 /// The offers to a case as its reader may know them, the newest first. A step.
 pub fn of_case(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Offer>, Stop> {
     if told::is_held_from_me(tx, case.id)? {
         return Ok(Vec::new());
     }
-    let rows = store::offers::of_application(tx, case.id)?;
+    let mut rows = store::offers::of_application(tx, case.id)?;
+    rows.retain(|row| may_know(tx, row.state, row.answer_by, case.id));
     rows.into_iter().map(|row| open(tx, case, row)).collect()
 }
 

@@ -24,6 +24,8 @@ struct View {
     facts: Vec<Fact>,
     /// What closing now would come to, where too few have voted.
     warning: String,
+    /// Whether it takes a decision back: then the text of the motion says why.
+    takes_back: bool,
     languages: Vec<LanguageView>,
     form: FormView,
 }
@@ -56,7 +58,8 @@ async fn page(visit: &Visit, id: MotionId, form: &Form) -> Answer {
         } else {
             String::new()
         },
-        languages: by_language(visit, form, poll.language, reasons),
+        takes_back: poll.reverses.is_some(),
+        languages: if poll.reverses.is_some() { Vec::new() } else { by_language(visit, form, poll.language, reasons) },
         form: form.view(visit, &format!("/board/motions/{id}/conclude"), inputs, "awards-conclude-button"),
     };
     visit.show_form("awards/conclude", "awards-conclude-heading", form, &view)
@@ -68,6 +71,7 @@ fn facts(visit: &Visit, poll: &Poll) -> Vec<Fact> {
     let rows = [
         ("awards-letter-reference", poll.reference.clone()),
         ("awards-conclude-outcome", word(visit, "board-outcome", poll.motion.outcome.as_str())),
+        ("board-motion-reverses", poll.reverses.map(|one| board::pages::brief(visit, &one)).unwrap_or_default()),
         ("awards-amount", amount.unwrap_or_default()),
         ("awards-fund", fund.unwrap_or_default()),
         ("board-motion-round", poll.round.as_ref().map(|round| round.labels.say(visit.lang)).unwrap_or_default()),

@@ -37,7 +37,7 @@ fn tag(visit: &Visit, state: OfferState) -> Tag {
     let tone = match state {
         OfferState::Waiting | OfferState::Agreed => "amber",
         OfferState::Accepted => "green",
-        OfferState::Refused | OfferState::Lapsed => "",
+        OfferState::Refused | OfferState::Lapsed | OfferState::TakenBack => "",
     };
     Tag { label: word(visit, "awards-offer-state", state.as_str()), tone }
 }
@@ -76,6 +76,7 @@ fn lead(found: &Detail, by_group: bool) -> String {
         OfferState::Waiting if offer.answer_by.is_none() && !by_group => "untold",
         OfferState::Waiting if !found.is_open => "late",
         OfferState::Waiting if offer.with_budget => "budget",
+        OfferState::TakenBack => "taken-back",
         other => other.as_str(),
     };
     format!("awards-offer-{who}-{what}")
@@ -119,7 +120,7 @@ async fn page(visit: &Visit, id: ApplicationId, base: &str, form: &Form) -> Answ
     let next = match found.offer.state {
         OfferState::Agreed => press(plans, format!("{base}/award"), "awards-offer-award-button"),
         OfferState::Refused | OfferState::Lapsed => press(plans, format!("{base}/again"), "awards-offer-again-button"),
-        OfferState::Waiting | OfferState::Accepted => None,
+        OfferState::Waiting | OfferState::Accepted | OfferState::TakenBack => None,
     };
     let sections = if by_group { "/case/section".to_owned() } else { format!("/applications/{id}/fill") };
     let view = View {

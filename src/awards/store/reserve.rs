@@ -104,6 +104,11 @@ pub(in crate::awards) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
     Ok(())
 }
 
+pub(in crate::awards) fn remove(tx: &mut Tx<'_>, id: ApplicationId) -> Result<(), Stop> {
+    diesel::delete(reserve_places::table.find(id)).execute(tx.conn)?;
+    Ok(())
+}
+
 /// Keeps what has changed of a place.
 pub(in crate::awards) fn update(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
     diesel::update(reserve_places::table.find(row.application_id)).set(row).execute(tx.conn)?;

@@ -9,7 +9,7 @@ use super::{Fact, amount, fact, message, name_of, points, word};
 use crate::{
     base::{ApplicationId, CallId, ConsentId, Deed, ItemId, MeetingId, Message, MotionId, PersonId, Stop},
     board::{
-        Attendance, Refusal, Standing, consent,
+        Attendance, Outcome, Refusal, Standing, consent,
         meetings::{self, Item, Meeting},
         members,
         ranking::{self, Row},
@@ -79,6 +79,8 @@ struct Loaded {
     rows: HashMap<ApplicationId, Row>,
     /// The motions that ratify what was decided before.
     ratified: HashMap<ApplicationId, MotionId>,
+    /// The motions that reverse it.
+    reversals: HashMap<ApplicationId, MotionId>,
     lists_of: Vec<ConsentId>,
     stand_ins: Vec<stand_ins::Line>,
     lists: Lists,
@@ -108,10 +110,11 @@ fn load(tx: &mut Tx<'_>, id: MeetingId) -> Result<Loaded, Stop> {
     let names = people::names(tx, &named)?;
     people.sort_by_cached_key(|person| name_of(&names, *person));
     let lists = choices::lists(tx)?;
-    let ratified = meetings::ratifications(tx, id)?.into_iter().collect();
+    let (ratified, reversals) = meetings::on_decided(tx, id)?;
+    let (ratified, reversals) = (ratified.into_iter().collect(), reversals.into_iter().collect());
     let lists_of = consent::of_meeting(tx, id)?;
     let stand_ins = meetings::stand_ins(tx, &meeting)?;
-    Ok(Loaded { meeting, items, rows, ratified, lists_of, stand_ins, lists, attendance, people, names })
+    Ok(Loaded { meeting, items, rows, ratified, reversals, lists_of, stand_ins, lists, attendance, people, names })
 }
 
 /// An item as the docket shows it, with what its reader may know.
@@ -125,6 +128,8 @@ struct ItemView {
     figures: String,
     /// The motion that ratifies what the emergency rule decided on it, if one does.
     ratify: String,
+    /// The motion that reverses a decision on it, if one does.
+    reverse: String,
     /// How a topic was voted on, and where that is written down.
     counts: String,
     count: String,
@@ -143,6 +148,7 @@ fn item_view(visit: &Visit, loaded: &Loaded, (number, item): (usize, &Item)) -> 
         asked: String::new(),
         figures: String::new(),
         ratify: String::new(),
+        reverse: String::new(),
         counts: counts.unwrap_or_default(),
         count: String::new(),
     };
@@ -159,7 +165,11 @@ fn item_view(visit: &Visit, loaded: &Loaded, (number, item): (usize, &Item)) -> 
         view.ratify = format!("/board/motions/{motion}");
     }
     let kind = row.kind.as_deref().map(|kind| loaded.lists.name("kind", kind, visit.lang));
-    let facts = [Some(loaded.lists.name("country", &row.country, visit.lang)), kind];
+    let reversal = loaded.reversals.get(&row.application).map(|motion| {
+        view.reverse = format!("/board/motions/{motion}");
+        word(visit, "board-outcome", Outcome::Reverse.as_str())
+    });
+    let facts = [Some(loaded.lists.name("country", &row.country, visit.lang)), kind, reversal];
     view.facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view.asked = row.requested.map(|sum| amount(visit, sum)).unwrap_or_default();
     if let Some(mean) = row.figures.and_then(|figures| figures.mean) {

@@ -59,7 +59,8 @@ async fn ground(visit: &Visit, id: ApplicationId) -> Result<Ground, Stop> {
 }
 
 fn open_inputs(visit: &Visit, ground: &Ground) -> Vec<Input> {
-    let outcomes = Outcome::ALL.iter().map(|one| {
+    let proposed = Outcome::ALL.iter().filter(|one| **one != Outcome::Reverse);
+    let outcomes = proposed.map(|one| {
         let hint = format!("board-outcome-{}.hint", one.as_str().replace('_', "-"));
         Choice::new(one.as_str(), outcome(visit, *one)).hinted(visit.say(&hint))
     });

@@ -3,7 +3,7 @@
 use super::{
     Fact, Tag, amount,
     decided::{DecisionView, views},
-    fact, instant, message, motion_tag, name_of, outcome, points, stand_ins, state_tag, vote, word,
+    fact, instant, message, motion_tag, name_of, points, proposed, stand_ins, state_tag, vote, word,
 };
 use crate::{
     base::{ApplicationId, Deed, Message, PersonId, words},
@@ -262,7 +262,7 @@ fn record_view(visit: &Visit, record: &Record, board: &[people::Person], zone: &
         MotionView {
             href: format!("/board/motions/{}", motion.id),
             number: motion.number,
-            outcome: outcome(visit, motion.outcome),
+            outcome: proposed(visit, motion, &record.motions),
             amount: motion.amount.map(|sum| amount(visit, sum)).unwrap_or_default(),
             tag: motion_tag(visit, motion.state),
             reason: motion.reason.map(|reason| word(visit, "board-reason", reason.as_str())).unwrap_or_default(),
@@ -286,7 +286,7 @@ fn record_view(visit: &Visit, record: &Record, board: &[people::Person], zone: &
         sheets: record.sheets.iter().map(sheet).collect(),
         motions: record.motions.iter().map(motion).collect(),
         ballots: record.ballots.iter().map(ballot).collect(),
-        decisions: views(visit, record.case.id, &record.decisions, &record.feedback),
+        decisions: views(visit, record.case.id, &record.decisions, (&record.feedback, &record.motions)),
     }
 }
 

@@ -46,6 +46,7 @@ struct FateView {
     reserve: usize,
     declined: usize,
     undecided: usize,
+    reversed: usize,
     share: usize,
 }
 
@@ -107,6 +108,7 @@ fn groups(visit: &Visit, statistics: &Statistics, lists: &Lists) -> Vec<GroupVie
         reserve: fates.reserve,
         declined: fates.declined,
         undecided: fates.all - fates.funded - fates.reserve - fates.declined,
+        reversed: fates.reversed,
         share: fates.funded * 100 / fates.all.max(1),
     };
     let group = |(group, by): (usize, &BTreeMap<String, Fates>)| GroupView {
@@ -176,6 +178,7 @@ async fn csv(visit: Visit, id: CallId) -> Answer {
                 row(what, code, "funded", fates.funded.to_string());
                 row(what, code, "reserve", fates.reserve.to_string());
                 row(what, code, "declined", fates.declined.to_string());
+                row(what, code, "decisions_reversed", fates.reversed.to_string());
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::{
     Tab, Tag, amount,
     decided::{DecisionView, views},
-    message, motion_tag, outcome, points, tabs,
+    message, motion_tag, points, proposed, tabs,
 };
 use crate::{
     base::{ApplicationId, EntryId, Message, Stop},
@@ -225,6 +225,8 @@ struct Votes {
     motions: Vec<MotionView>,
     decisions: Vec<DecisionView>,
     open_vote: String,
+    /// Where a motion to take the decision back is put.
+    reverse: String,
 }
 
 #[get("/board/applications/<id>/votes")]
@@ -243,17 +245,21 @@ async fn votes(visit: Visit, id: ApplicationId) -> Answer {
     let motion = |motion: &crate::board::votes::Motion| MotionView {
         href: format!("/board/motions/{}", motion.id),
         number: motion.number,
-        outcome: outcome(&visit, motion.outcome),
+        outcome: proposed(&visit, motion, &motions),
         amount: motion.amount.map(|sum| amount(&visit, sum)).unwrap_or_default(),
         tag: motion_tag(&visit, motion.state),
         at: visit.instant(motion.closed_at.unwrap_or(motion.opened_at), &zone),
     };
-    let may_open = visit.may(crate::base::Deed::ChairVote) && seen.is_undecided() && seen.open_motion().is_none();
+    let is_free = visit.may(crate::base::Deed::ChairVote) && seen.open_motion().is_none();
+    let may_open = is_free && seen.is_undecided();
+    let stands = decisions.iter().any(|decision| decision.reversed_by.is_none());
+    let may_reverse = is_free && !seen.is_undecided() && stands;
     let view = Votes {
         tabs: tabs(&visit, &seen, "board-tab-votes"),
         motions: motions.iter().map(motion).collect(),
-        decisions: views(&visit, id, &decisions, &said),
+        decisions: views(&visit, id, &decisions, (&said, &motions)),
         open_vote: if may_open { format!("/board/applications/{id}/open-vote") } else { String::new() },
+        reverse: if may_reverse { format!("/board/applications/{id}/reverse") } else { String::new() },
     };
     let heading = format!("{} {}", visit.say("board-votes-heading"), seen.reference());
     visit.show_titled("board/votes", &heading, &view)

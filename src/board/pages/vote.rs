@@ -1,7 +1,8 @@
 //! Votes: a motion with its ballot paper and its result. The chair's form that opens one is in `open_vote`.
 
 use super::{
-    Fact, Tag, amount, fact, instant, message, motion_tag, outcome, points, rules::rule_facts, stand_ins, typed, word,
+    Fact, Tag, amount, brief, fact, instant, message, motion_tag, outcome, points, rules::rule_facts, stand_ins, typed,
+    word,
 };
 use crate::{
     awards::emergency,
@@ -10,6 +11,7 @@ use crate::{
         Choice as Vote, MotionState, Refusal, TEXT_MAX, Tally, Track,
         emergency::{Clock, StaffVote, State},
         polls::{self, Ballot, Poll},
+        reversals::Brief,
         votes::NewBallot,
     },
     calls,
@@ -55,6 +57,8 @@ struct Motion {
     slips: Vec<String>,
     clock: Option<ClockView>,
     is_away: bool,
+    /// The motion it reverses, and the motions put to reverse it.
+    around: Vec<Around>,
     rules: Vec<Fact>,
     rules_link: String,
     conclude: String,
@@ -63,6 +67,30 @@ struct Motion {
     waits: String,
     no_quorum: String,
     form: Option<FormView>,
+}
+
+/// Another motion that this one reverses, or that reverses it.
+#[derive(Serialize)]
+struct Around {
+    label: String,
+    href: String,
+    name: String,
+    tag: Tag,
+}
+
+fn around(visit: &Visit, poll: &Poll) -> Vec<Around> {
+    let view = |key: &str, motion: &Brief| Around {
+        label: visit.say(key),
+        href: format!("/board/motions/{}", motion.id),
+        name: brief(visit, motion),
+        tag: motion_tag(visit, motion.state),
+    };
+    let earlier = poll.reverses.iter().map(|earlier| view("board-motion-reverses", earlier));
+    let later = poll.reversals.iter().map(|later| match later.state {
+        MotionState::Carried => view("board-motion-reversed-by", later),
+        _ => view("board-motion-to-reverse", later),
+    });
+    earlier.chain(later).collect()
 }
 
 /// The emergency a motion belongs to.
@@ -243,6 +271,7 @@ async fn motion_page(visit: &Visit, id: MotionId, form: Option<Form>) -> Answer 
         slips: poll.slips.clone(),
         ballots: poll.ballots.iter().map(|one| ballot(visit, one, voter(one))).collect(),
         is_away: poll.is_away && is_open,
+        around: around(visit, &poll),
         rules: rule_facts(visit, &poll.rules),
         rules_link: format!("/board/rounds/{}/rules", motion.call),
         conclude: if poll.may_close { format!("/board/motions/{id}/conclude") } else { String::new() },

@@ -1,6 +1,6 @@
 //! The chair withdraws a motion that is still voted on.
 
-use super::{Fact, fact, outcome};
+use super::{Fact, brief, fact, outcome};
 use crate::{
     base::{Deed, MotionId},
     board::{TEXT_MAX, polls, withdraw},
@@ -32,13 +32,15 @@ async fn page(visit: &Visit, id: MotionId, form: &Form) -> Answer {
     if !poll.may_close && !form.refused() {
         return visit.go(back);
     }
+    let mut facts = vec![
+        fact(visit, "awards-letter-reference", poll.reference.as_str()),
+        fact(visit, "board-motion-outcome", outcome(visit, poll.motion.outcome)),
+    ];
+    facts.extend(poll.reverses.map(|earlier| fact(visit, "board-motion-reverses", brief(visit, &earlier))));
+    facts.push(fact(visit, "awards-conclude-cast", format!("{} / {}", poll.cast, poll.electors)));
     let view = View {
         text: poll.text().map_or_else(|| poll.motion.text.clone(), |text| visit.message(&text)),
-        facts: vec![
-            fact(visit, "awards-letter-reference", poll.reference.as_str()),
-            fact(visit, "board-motion-outcome", outcome(visit, poll.motion.outcome)),
-            fact(visit, "awards-conclude-cast", format!("{} / {}", poll.cast, poll.electors)),
-        ],
+        facts,
         form: form.view(
             visit,
             &format!("{back}/withdraw"),

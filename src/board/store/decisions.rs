@@ -1,9 +1,12 @@
 //! SQL of decisions.
 
 use crate::{
-    base::{ApplicationId, Currency, DecisionId, Money, MotionId, PersonId, Stop, seal::Sealed},
+    base::{ApplicationId, CallId, Currency, DecisionId, Money, MotionId, PersonId, Stop, seal::Sealed},
     board::Outcome,
-    db::{Tx, schema::decisions},
+    db::{
+        Tx,
+        schema::{decisions, motions},
+    },
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
@@ -25,6 +28,7 @@ pub(in crate::board) struct Row {
     pub recorded_at: NaiveDateTime,
     pub reasons_by_language: Option<Sealed>,
     pub explained: i32,
+    pub reversed_by: Option<MotionId>,
 }
 
 impl Row {
@@ -54,9 +58,25 @@ pub(in crate::board) fn of_some(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Resul
         .load(tx.conn)?)
 }
 
-/// The newest decision on an application.
+/// The newest decision on an application that no motion reversed.
 pub(in crate::board) fn newest(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Option<Row>, Stop> {
-    Ok(of_application(tx, application)?.into_iter().next())
+    Ok(of_application(tx, application)?.into_iter().find(|row| row.reversed_by.is_none()))
+}
+
+/// A motion reverses a decision; `false` where another had by now.
+pub(in crate::board) fn reverse(tx: &mut Tx<'_>, decided_by: MotionId, reversed_by: MotionId) -> Result<bool, Stop> {
+    let standing = decisions::table.filter(decisions::motion_id.eq(decided_by).and(decisions::reversed_by.is_null()));
+    Ok(diesel::update(standing).set(decisions::reversed_by.eq(Some(reversed_by))).execute(tx.conn)? == 1)
+}
+
+/// The applications of a call of which a decision was reversed, each once.
+pub(in crate::board) fn reversed_in(tx: &mut Tx<'_>, call: CallId) -> Result<Vec<ApplicationId>, Stop> {
+    let of_call = motions::table.filter(motions::call_id.eq(call)).select(motions::id);
+    Ok(decisions::table
+        .filter(decisions::motion_id.eq_any(of_call).and(decisions::reversed_by.is_not_null()))
+        .select(decisions::application_id)
+        .distinct()
+        .load(tx.conn)?)
 }
 
 /// Writes the reasons of a decision that was written about so often; `false` where it was more often by now.

@@ -31,7 +31,7 @@ pub(in crate::board) struct Row {
     pub blind: Option<bool>,
     #[diesel(sql_type = sql_types::Nullable<sql_types::Bool>)]
     pub offline: Option<bool>,
-    /// Whether the board decides on it; else a meeting ratifies what the emergency rule decided.
+    /// Whether the board decides on it; else a motion ratifies or reverses what was decided.
     #[diesel(sql_type = sql_types::Bool)]
     pub undecided: bool,
     /// Whether the member is to score it.
@@ -58,7 +58,7 @@ pub(in crate::board) fn of_member(tx: &mut Tx<'_>, person: PersonId) -> Result<V
           AND NOT EXISTS (SELECT 1 FROM motion_stand_ins y WHERE y.motion_id = m.id AND y.absent_id = $1) \
          LEFT JOIN ballots b ON b.motion_id = m.id AND b.person_id = $1 \
          LEFT JOIN secret_voters v ON v.motion_id = m.id AND v.person_id = $1 \
-         WHERE a.state = 'with_board' OR m.track = 'ratification'",
+         WHERE a.state = 'with_board' OR m.id IS NOT NULL",
     )
     .bind::<sql_types::BigInt, _>(person.0)
     .load(tx.conn)?)
@@ -91,7 +91,7 @@ pub(in crate::board) fn waiting_by_member(tx: &mut Tx<'_>) -> Result<Vec<(Person
           AND NOT EXISTS (SELECT 1 FROM motion_stand_ins y WHERE y.motion_id = m.id AND y.absent_id = r.person_id) \
          LEFT JOIN ballots b ON b.motion_id = m.id AND b.person_id = r.person_id \
          LEFT JOIN secret_voters v ON v.motion_id = m.id AND v.person_id = r.person_id \
-         WHERE (a.state = 'with_board' OR m.track = 'ratification') AND (d.state IS NULL OR (d.state = 'none' AND ( \
+         WHERE (a.state = 'with_board' OR m.id IS NOT NULL) AND (d.state IS NULL OR (d.state = 'none' AND ( \
           (m.id IS NOT NULL AND b.id IS NULL AND v.person_id IS NULL AND (m.closes_at IS NULL OR m.closes_at > $1)) \
           OR (a.state = 'with_board' AND COALESCE(s.state, 'draft') = 'draft' \
            AND NOT EXISTS (SELECT 1 FROM draws w WHERE w.call_id = a.call_id AND w.revealed_at IS NOT NULL) \

@@ -3,7 +3,10 @@
 use crate::{
     base::{ApplicationId, CallId, ConsentId, FundId, MeetingId, MotionId, PersonId, Stop, seal::Sealed},
     board::{Choice, Hundredths, MotionState, Outcome, Reason, Tally, Track},
-    db::{Tx, schema::motions},
+    db::{
+        Tx,
+        schema::{applications, motions},
+    },
 };
 use chrono::NaiveDateTime;
 use diesel::{prelude::*, sql_query, sql_types};
@@ -42,6 +45,7 @@ pub(in crate::board) struct Row {
     pub track: Track,
     pub consent_id: Option<ConsentId>,
     pub defer_to: Option<CallId>,
+    pub reverses: Option<MotionId>,
 }
 
 pub(in crate::board) fn insert(tx: &mut Tx<'_>, row: Row) -> Result<(), Stop> {
@@ -65,11 +69,24 @@ pub(in crate::board) fn lock(tx: &mut Tx<'_>, id: MotionId) -> Result<(), Stop> 
 
 /// The motions on an application, newest first.
 pub(in crate::board) fn of_application(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Vec<Row>, Stop> {
+    of_some(tx, &[application])
+}
+
+/// The motions on some applications, the newest of each first. One query.
+pub(in crate::board) fn of_some(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<Row>, Stop> {
     Ok(motions::table
-        .filter(motions::application_id.eq(application))
-        .order(motions::number.desc())
+        .filter(motions::application_id.eq_any(ids))
+        .order((motions::application_id, motions::number.desc()))
         .select(Row::as_select())
         .load(tx.conn)?)
+}
+
+/// How many decisions of a call a motion that is voted on would reverse; not of what its group took back.
+pub(in crate::board) fn count_reversing(tx: &mut Tx<'_>, call: CallId) -> Result<i64, Stop> {
+    let open = motions::call_id.eq(call).and(motions::state.eq(MotionState::Open));
+    let gone = applications::table.filter(applications::state.eq(crate::applications::State::Withdrawn));
+    let stands = motions::application_id.ne_all(gone.select(applications::id));
+    Ok(motions::table.filter(open.and(motions::reverses.is_not_null()).and(stands)).count().get_result(tx.conn)?)
 }
 
 /// The motions put in a meeting, by application and number.
@@ -85,6 +102,15 @@ pub(in crate::board) fn of_meeting(tx: &mut Tx<'_>, meeting: MeetingId) -> Resul
 pub(in crate::board) fn of_consent(tx: &mut Tx<'_>, consent: ConsentId) -> Result<Vec<Row>, Stop> {
     Ok(motions::table
         .filter(motions::consent_id.eq(consent))
+        .order((motions::opened_at, motions::id))
+        .select(Row::as_select())
+        .load(tx.conn)?)
+}
+
+/// The motions that are voted on, the oldest first.
+pub(in crate::board) fn open(tx: &mut Tx<'_>) -> Result<Vec<Row>, Stop> {
+    Ok(motions::table
+        .filter(motions::state.eq(MotionState::Open))
         .order((motions::opened_at, motions::id))
         .select(Row::as_select())
         .load(tx.conn)?)

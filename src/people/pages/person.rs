@@ -4,7 +4,7 @@ use super::{Fact, approvers, chosen_roles, fact, role_choices, role_names};
 use crate::{
     applications::hand_over,
     audit,
-    base::{Deed, PersonId, Stop, stop::Message, words},
+    base::{Deed, PersonId, Role, Stop, stop::Message, words},
     board,
     db::Tx,
     people::{self, Person, State, approvers::is_beginning, links, register, second as factor},
@@ -144,7 +144,13 @@ async fn person(visit: Visit, id: PersonId) -> Answer {
 async fn change_roles(visit: Visit, id: PersonId, posted: Proved, jar: &CookieJar<'_>) -> Answer {
     let mut form = Form::sent("people-person", posted.0);
     let roles = chosen_roles(&form);
-    match visit.act(&mut form, Some(roles), move |tx, roles| register::change_roles(tx, id, roles)).await? {
+    let act = move |tx: &mut Tx<'_>, roles: &Vec<Role>| {
+        let waits = register::change_roles(tx, id, roles)?;
+        // Who leaves the board may leave a vote without its quorum.
+        board::quorum::watch(tx)?;
+        Ok(waits)
+    };
+    match visit.act(&mut form, Some(roles), act).await? {
         Some(false) => visit.done(jar, format!("/people/{id}"), "people-roles-changed"),
         Some(true) => visit.done(jar, format!("/people/{id}"), "approvers-roles-wait"),
         None => person_page(&visit, id, Some(&form), None).await,
@@ -176,7 +182,11 @@ where
 
 #[post("/people/<id>/disable", data = "<posted>")]
 async fn disable(visit: Visit, id: PersonId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    press(&visit, id, posted, jar, "people-disabled", move |tx| hand_over::leave(tx, id)).await
+    let act = move |tx: &mut Tx<'_>| {
+        hand_over::leave(tx, id)?;
+        board::quorum::watch(tx).map(|_| ())
+    };
+    press(&visit, id, posted, jar, "people-disabled", act).await
 }
 
 #[post("/people/<id>/enable", data = "<posted>")]
