@@ -19,6 +19,7 @@ pub struct Embedded;
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packed"));
 
 /// Name, length, where it begins and ends in [`PACKED`]; in order of name within each folder.
+#[expect(clippy::unreadable_literal, reason = "written by the build")]
 static TABLE: &[(&str, usize, usize, usize)] = include!(concat!(env!("OUT_DIR"), "/packed.rs"));
 
 impl Embedded {

@@ -82,7 +82,7 @@ async fn page(visit: &Visit, id: ApplicationId, form: &Form) -> Answer {
             back,
         },
         Err(Stop::Refused(why)) => View { facts: Vec::new(), refused: visit.message(&why.message()), form: None, back },
-        Err(stop) => return Err(stop.into()),
+        Err(stop) => return Err(stop),
     };
     visit.show_form("awards/reverse", "awards-reverse-heading", form, &view)
 }
