@@ -191,6 +191,7 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         whole("remind of drafts", 60, Box::new(mail::schedule::remind)),
         whole("remind of reports", 60, Box::new(mail::schedule::remind_of_reports)),
         whole("remind of reading", 60, Box::new(mail::schedule::remind_of_reading)),
+        whole("remind of meetings", 60, Box::new(mail::schedule::remind_of_meetings)),
         whole("remind of work", 60, Box::new(mail::schedule::remind_of_work)),
         whole("gather digests", 60, Box::new(mail::digest::gather)),
         slices("index groups", 1, Box::new(groups::twins::index_due)),

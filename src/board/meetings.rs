@@ -1,12 +1,13 @@
 //! Meetings of the board, in a room or by circulation over days: agenda, chair, who came. Motions that are put on an
 //! application of the agenda belong to the meeting. The minutes are in `minutes`.
 
-use super::{Attendance, MotionState, Refusal, Track, emergency, members, stand_ins, store, text_within};
+use super::{Attendance, MotionState, Refusal, Track, convening, emergency, members, stand_ins, store, text_within};
 use crate::{
     applications::{self, Case},
     audit,
     base::{ApplicationId, Deed, ItemId, MeetingId, MotionId, PersonId, Role, Stop, seal::CaseKey, seal::Place},
     db::{Tx, keys},
+    notices::Kind,
     people::{self, Person},
 };
 use chrono::NaiveDateTime;
@@ -14,6 +15,7 @@ use std::collections::HashSet;
 
 const TITLE: &str = "meetings.title";
 const PLACE: &str = "meetings.place";
+pub(super) const WHY: &str = "meetings.called_off_why";
 const TOPIC: &str = "agenda_items.topic";
 /// Meetings on a page.
 const MOST: i64 = 100;
@@ -84,12 +86,32 @@ pub struct Meeting {
     pub zone: String,
     /// Who leads it.
     pub chair: PersonId,
+    /// When it was called.
+    pub called_at: NaiveDateTime,
     /// The signature under its minutes.
     pub signature: Option<Signature>,
+    /// How often it was moved since it was called.
+    pub revision: i32,
+    /// When it was called off, and why.
+    pub called_off: Option<(NaiveDateTime, String)>,
 }
 
-fn opened(row: &store::meetings::Row, key: &CaseKey) -> Result<Meeting, Stop> {
+impl Meeting {
+    /// Whether nothing of it changes any more.
+    pub fn is_over(&self) -> bool {
+        self.signature.is_some() || self.called_off.is_some()
+    }
+
+    /// Whether its members have to know of a change.
+    fn differs(&self, new: &NewMeeting) -> bool {
+        (self.title.as_str(), self.place.as_str()) != (new.title.trim(), new.place.trim())
+            || (self.by_circulation, self.starts_at, self.ends_at) != (new.by_circulation, new.starts_at, new.ends_at)
+    }
+}
+
+pub(super) fn opened(row: &store::meetings::Row, key: &CaseKey) -> Result<Meeting, Stop> {
     let signature = row.signed_by.zip(row.signed_at).zip(row.minutes_sha256.clone());
+    let why = key.open_optional(Place::new(WHY, row.id.0), row.called_off_why.as_ref())?;
     Ok(Meeting {
         id: row.id,
         title: key.open(Place::new(TITLE, row.id.0), &row.title)?,
@@ -99,7 +121,10 @@ fn opened(row: &store::meetings::Row, key: &CaseKey) -> Result<Meeting, Stop> {
         ends_at: row.ends_at,
         zone: row.zone.clone(),
         chair: row.chair_id,
+        called_at: row.called_at,
         signature: signature.map(|((by, at), sha256)| Signature { by, at, sha256 }),
+        revision: row.revision,
+        called_off: row.called_off_at.zip(why),
     })
 }
 
@@ -211,6 +236,9 @@ fn row(tx: &mut Tx<'_>, id: MeetingId, new: &NewMeeting) -> Result<store::meetin
         minutes_sha256: None,
         signed_by: None,
         signed_at: None,
+        revision: 0,
+        called_off_at: None,
+        called_off_why: None,
     })
 }
 
@@ -224,28 +252,33 @@ pub fn call(tx: &mut Tx<'_>, new: &NewMeeting) -> Result<MeetingId, Stop> {
     set_agenda(tx, id, new)?;
     emergency::put_waiting(tx, id)?;
     audit::record(tx, audit::Event::new("board.call_meeting", id))?;
+    convening::tell(tx, Kind::MeetingCalled, id)?;
     Ok(id)
 }
 
-/// Act: changes a meeting, as long as its minutes are not signed. An application stays while a motion on it does.
+/// Act: changes a meeting, as long as it is not called off and its minutes are not signed. An application stays while a motion on it does.
 pub fn edit(tx: &mut Tx<'_>, id: MeetingId, new: &NewMeeting) -> Result<(), Stop> {
     tx.permit(Deed::KeepMeetings)?;
-    unsigned(tx, id)?;
+    let before = unsigned(tx, id)?;
     check(tx, new)?;
-    let row = row(tx, id, new)?;
+    let differs = before.differs(new);
+    let row = store::meetings::Row { revision: before.revision + i32::from(differs), ..row(tx, id, new)? };
     store::meetings::update(tx, &row)?;
     set_agenda(tx, id, new)?;
     emergency::put_waiting(tx, id)?;
     audit::record(tx, audit::Event::new("board.change_meeting", id))?;
-    Ok(())
+    if differs { convening::tell(tx, Kind::MeetingChanged, id) } else { Ok(()) }
 }
 
-/// The meeting, held until the end of the transaction; refused once its minutes are signed.
+/// The meeting, held until the end of the transaction; refused once it is called off or its minutes are signed.
 pub(super) fn unsigned(tx: &mut Tx<'_>, id: MeetingId) -> Result<Meeting, Stop> {
     store::meetings::lock(tx, id)?;
     let meeting = find(tx, id)?;
     if meeting.signature.is_some() {
         return Err(Refusal::MinutesSigned.into());
+    }
+    if meeting.called_off.is_some() {
+        return Err(Refusal::MeetingCalledOff.into());
     }
     Ok(meeting)
 }

@@ -10,6 +10,7 @@ mod beside;
 pub mod closing;
 pub mod conflicts;
 pub mod consent;
+pub mod convening;
 pub mod decisions;
 pub mod desk;
 pub mod discuss;
@@ -365,6 +366,10 @@ crate::refusals! {
         AgendaVoted { reference: String } => "board-agenda-voted" at "applications",
         /// Minutes that are signed stand, and so does their meeting.
         MinutesSigned => "board-minutes-signed",
+        /// What was called off is not held.
+        MeetingCalledOff => "board-meeting-called-off",
+        /// A meeting in which members vote is not called off.
+        MeetingVoted => "board-meeting-voted",
         /// Nothing is signed while members still vote.
         MeetingVotes => "board-meeting-votes",
         /// Nothing is signed before it is known who was there.

@@ -83,7 +83,7 @@ pub fn standing(tx: &mut Tx<'_>, id: ApplicationId) -> Result<Reversible, Stop> 
 /// The meetings on whose agenda a reversal may be put, the newest first. A step.
 pub fn meetings(tx: &mut Tx<'_>) -> Result<Vec<Meeting>, Stop> {
     let mut all = meetings::all(tx)?;
-    all.retain(|meeting| meeting.signature.is_none());
+    all.retain(|meeting| !meeting.is_over());
     Ok(all)
 }
 

@@ -912,6 +912,9 @@ diesel::table! {
         minutes_sha256 -> Nullable<Text>,
         signed_by -> Nullable<BigInt>,
         signed_at -> Nullable<Timestamp>,
+        revision -> Integer,
+        called_off_at -> Nullable<Timestamp>,
+        called_off_why -> Nullable<Binary>,
     }
 }
 

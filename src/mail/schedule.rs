@@ -309,6 +309,38 @@ pub fn remind_of_reading(tx: &mut Tx<'_>) -> Result<usize, Stop> {
     Ok(reminded)
 }
 
+/// The days before a meeting.
+const BEFORE_MEETING: &[i64] = &[1];
+
+/// Reminds members on the morning of the day before a meeting, where each of them lives. An act of the clerk; gives how many
+/// it reminded.
+pub fn remind_of_meetings(tx: &mut Tx<'_>) -> Result<usize, Stop> {
+    tx.permit(Deed::KeepHouse)?;
+    tx.quiet(Quiet::Sweeping);
+    // The day before begins at most two days before, and nowhere more than a day earlier than in UTC.
+    let meetings = board::convening::soon(tx, tx.now + Duration::days(3))?;
+    if meetings.is_empty() {
+        return Ok(0);
+    }
+    let mut reminded = 0;
+    for member in board::members::all(tx)? {
+        let zone = words::zone(&member.zone);
+        let local = |at: NaiveDateTime| zone.from_utc_datetime(&at).naive_local();
+        let now = local(tx.now);
+        for meeting in meetings.iter().filter(|_| now.hour() >= HOUR) {
+            let date = local(meeting.starts_at).date();
+            if due(BEFORE_MEETING, date, now, local(meeting.called_at)).is_none() {
+                continue;
+            }
+            board::convening::notice(Kind::MeetingReminder, meeting, &member)
+                .once(format!("meeting:{}:{}:{date}", meeting.id, member.id))
+                .queue(tx)?;
+            reminded += 1;
+        }
+    }
+    Ok(reminded)
+}
+
 /// How many days after its day work is still told of, should nobody have been there to tell.
 const LATE: i64 = 3;
 

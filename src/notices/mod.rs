@@ -93,6 +93,14 @@ crate::text_enum! {
         EmergencyStuck => "emergency_stuck",
         /// To a board member: minutes are ready.
         MinutesReady => "minutes_ready",
+        /// To a board member: a meeting is called.
+        MeetingCalled => "meeting_called",
+        /// To a board member: a meeting is at another time, at another place or in another way.
+        MeetingChanged => "meeting_changed",
+        /// To a board member: a meeting was called off.
+        MeetingCalledOff => "meeting_called_off",
+        /// To a board member: a meeting is tomorrow.
+        MeetingReminder => "meeting_reminder",
         /// To a board member: they stand in for another, or another for them.
         StandInNamed => "stand_in_named",
         /// To a board member: a vote is open.

@@ -102,6 +102,9 @@ impl Kind {
             Self::QuorumLost => (Board, &["reference", "call", "link", "needed", "electors"], &[], Urgent),
             Self::EmergencyNow => (Board, &["reference", "call", "link"], &["deadline"], Urgent),
             Self::StandInNamed => (Board, &["from", "at", "deadline", "link"], &[], Usual),
+            Self::MeetingCalled | Self::MeetingChanged | Self::MeetingCalledOff | Self::MeetingReminder => {
+                (Board, &["at", "link"], &["deadline"], Usual)
+            }
             Self::MinutesReady => (Board, &["link"], &["call", "from", "deadline"], Usual),
             Self::PayoutToApprove | Self::PayoutApproved | Self::PayoutSentBack => {
                 (Finance, &["reference", "amount", "from", "link"], &["note"], Usual)

@@ -14,6 +14,7 @@ mod board;
 mod board_allocation;
 mod board_conflicts;
 mod board_consent;
+mod board_convening;
 mod board_defer;
 mod board_desk;
 mod board_emergency;

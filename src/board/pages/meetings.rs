@@ -46,6 +46,7 @@ struct Line {
     way: String,
     starts: String,
     signed: bool,
+    off: bool,
 }
 
 #[derive(Serialize)]
@@ -67,6 +68,7 @@ async fn list(visit: Visit) -> Answer {
         way: way(&visit, meeting),
         starts: visit.local(meeting.starts_at),
         signed: meeting.signature.is_some(),
+        off: meeting.called_off.is_some(),
     };
     let view = List { meetings: all.iter().map(line).collect(), may_call: visit.may(Deed::KeepMeetings) };
     visit.show("board/meetings", "board-meetings-heading", &view)
@@ -188,7 +190,9 @@ struct MeetingView {
     consent: String,
     lists: Vec<Fact>,
     may_edit: bool,
-    signed: bool,
+    /// That it was called off, and why; empty otherwise.
+    off: String,
+    why: String,
 }
 
 fn facts(visit: &Visit, loaded: &Loaded) -> Vec<Fact> {
@@ -204,6 +208,9 @@ fn facts(visit: &Visit, loaded: &Loaded) -> Vec<Fact> {
         facts.push(fact(visit, "board-meeting-place", meeting.place.clone()));
     }
     facts.push(fact(visit, "board-meeting-chair", name_of(&loaded.names, meeting.chair)));
+    if let Some((at, _)) = &meeting.called_off {
+        facts.push(fact(visit, "board-off-tag", super::instant(*at, &visit.zone)));
+    }
     if !loaded.stand_ins.is_empty() {
         facts.push(fact(visit, "board-stand-ins-heading", super::stand_ins::in_words(visit, &loaded.stand_ins)));
     }
@@ -238,8 +245,8 @@ fn roll(visit: &Visit, loaded: &Loaded, form: Option<Form>) -> (Form, FormView) 
 /// The page of a meeting; `again` is its roll as it was sent.
 async fn meeting_page(visit: &Visit, id: MeetingId, again: Option<Form>) -> Answer {
     let loaded = visit.read(move |tx| load(tx, id)).await?;
-    let signed = loaded.meeting.signature.is_some();
-    let may_edit = visit.may(Deed::KeepMeetings) && !signed;
+    let over = loaded.meeting.is_over();
+    let may_edit = visit.may(Deed::KeepMeetings) && !over;
     let mut items: Vec<ItemView> = (1..).zip(&loaded.items).map(|one| item_view(visit, &loaded, one)).collect();
     for (view, item) in items.iter_mut().zip(&loaded.items) {
         if may_edit && item.application.is_none() {
@@ -255,12 +262,15 @@ async fn meeting_page(visit: &Visit, id: MeetingId, again: Option<Form>) -> Answ
         value: format!("/board/consents/{list}"),
     };
     let (form, roll) = roll(visit, &loaded, again);
+    let (off, why) = loaded.meeting.called_off.as_ref().map_or_else(Default::default, |(at, why)| {
+        (message(visit, Message::new("board-off-at").with("at", visit.local(*at))), why.clone())
+    });
     let view = MeetingView {
         base: format!("/board/meetings/{id}"),
         facts: facts(visit, &loaded),
         attendance: loaded.attendance.iter().map(came).collect(),
         roll: may_edit.then_some(roll),
-        consent: if visit.may(Deed::ChairVote) && !signed {
+        consent: if visit.may(Deed::ChairVote) && !over {
             format!("/board/meetings/{id}/consent")
         } else {
             String::new()
@@ -268,12 +278,14 @@ async fn meeting_page(visit: &Visit, id: MeetingId, again: Option<Form>) -> Answ
         lists: (1..).zip(&loaded.lists_of).map(consent_list).collect(),
         items,
         may_edit,
-        signed,
+        off,
+        why,
     };
     if may_edit {
         visit.show_form_titled("board/meeting", &loaded.meeting.title, &form, &view)
     } else if form.refused() {
-        Err(Refusal::MinutesSigned.into())
+        let off = loaded.meeting.called_off.is_some();
+        Err(if off { Refusal::MeetingCalledOff } else { Refusal::MinutesSigned }.into())
     } else {
         visit.show_titled("board/meeting", &loaded.meeting.title, &view)
     }
@@ -315,7 +327,7 @@ async fn hands_page(visit: &Visit, id: MeetingId, item: ItemId, form: Option<For
             Ok((meeting, found.ok_or(Stop::Missing)?))
         })
         .await?;
-    if meeting.signature.is_some() && form.is_none() {
+    if meeting.is_over() && form.is_none() {
         return visit.go(format!("/board/meetings/{id}"));
     }
     let names = ["yes", "no", "abstain"];

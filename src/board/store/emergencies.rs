@@ -99,11 +99,11 @@ pub(in crate::board) fn count_unratified(tx: &mut Tx<'_>, call: CallId) -> Resul
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
-/// The meeting that comes next: of those not signed and not over, the one that begins first.
+/// The meeting that comes next: of those not signed, not called off and not over, the one that begins first.
 pub(in crate::board) fn next_meeting(tx: &mut Tx<'_>) -> Result<Option<MeetingId>, Stop> {
     let ahead = meetings::starts_at.gt(tx.now).or(meetings::ends_at.gt(tx.now));
     Ok(meetings::table
-        .filter(meetings::signed_at.is_null().and(ahead))
+        .filter(meetings::signed_at.is_null().and(meetings::called_off_at.is_null()).and(ahead))
         .order((meetings::starts_at, meetings::id))
         .select(meetings::id)
         .first(tx.conn)

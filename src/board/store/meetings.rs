@@ -30,6 +30,9 @@ pub(in crate::board) struct Row {
     pub minutes_sha256: Option<String>,
     pub signed_by: Option<PersonId>,
     pub signed_at: Option<NaiveDateTime>,
+    pub revision: i32,
+    pub called_off_at: Option<NaiveDateTime>,
+    pub called_off_why: Option<Sealed>,
 }
 
 /// An item of an agenda as it lies in the table.
@@ -85,9 +88,32 @@ pub(in crate::board) fn update(tx: &mut Tx<'_>, row: &Row) -> Result<(), Stop> {
             meetings::ends_at.eq(row.ends_at),
             meetings::zone.eq(&row.zone),
             meetings::chair_id.eq(row.chair_id),
+            meetings::revision.eq(row.revision),
         ))
         .execute(tx.conn)?;
     Ok(())
+}
+
+/// Calls a meeting off.
+pub(in crate::board) fn call_off(tx: &mut Tx<'_>, id: MeetingId, why: Sealed) -> Result<(), Stop> {
+    diesel::update(meetings::table.find(id))
+        .set((
+            meetings::called_off_at.eq(Some(tx.now)),
+            meetings::called_off_why.eq(Some(why)),
+            meetings::revision.eq(meetings::revision + 1),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// The meetings that begin within a span of time.
+pub(in crate::board) fn to_come(tx: &mut Tx<'_>, until: NaiveDateTime) -> Result<Vec<Row>, Stop> {
+    let soon = meetings::starts_at.gt(tx.now).and(meetings::starts_at.lt(until));
+    Ok(meetings::table
+        .filter(soon.and(meetings::signed_at.is_null()).and(meetings::called_off_at.is_null()))
+        .order((meetings::starts_at, meetings::id))
+        .select(Row::as_select())
+        .load(tx.conn)?)
 }
 
 /// The minutes as they are signed.
@@ -151,17 +177,19 @@ pub(in crate::board) fn count_item(tx: &mut Tx<'_>, id: ItemId, counts: [i32; 3]
     Ok(())
 }
 
-/// The meeting that is to decide on an application: the one that begins first of those not signed.
-/// How many meetings a person chairs whose minutes are not signed.
+/// How many meetings a person chairs that were not called off and whose minutes are not signed.
 pub(in crate::board) fn unsigned_of(tx: &mut Tx<'_>, chair: PersonId) -> Result<i64, Stop> {
-    let mine = meetings::table.filter(meetings::chair_id.eq(chair).and(meetings::signed_at.is_null()));
+    let mine = meetings::chair_id.eq(chair).and(meetings::signed_at.is_null());
+    let mine = meetings::table.filter(mine.and(meetings::called_off_at.is_null()));
     Ok(mine.count().get_result(tx.conn)?)
 }
 
+/// The meeting that is to decide on an application: the one that begins first of those not signed or called off.
 pub(in crate::board) fn holding(tx: &mut Tx<'_>, application: ApplicationId) -> Result<Option<MeetingId>, Stop> {
     Ok(agenda_items::table
         .inner_join(meetings::table.on(meetings::id.eq(agenda_items::meeting_id)))
-        .filter(agenda_items::application_id.eq(application).and(meetings::signed_at.is_null()))
+        .filter(agenda_items::application_id.eq(application))
+        .filter(meetings::signed_at.is_null().and(meetings::called_off_at.is_null()))
         .order((meetings::starts_at, meetings::id))
         .select(meetings::id)
         .first(tx.conn)

@@ -34,9 +34,11 @@ fn folded(line: &str) -> String {
 }
 
 /// The meeting as RFC 5545 writes it, its times in a zone that the file itself explains. The region's zones have one
-/// offset all year; of others the one at the beginning is taken for begin and end alike.
+/// offset all year; of others the one at the beginning is taken for begin and end alike. A calendar that holds an earlier
+/// entry of the meeting takes the one of the higher sequence in its place (RFC 5546, 2.1.5).
 fn entry(meeting: &Meeting, zone: &str, stamp: NaiveDateTime, address: &str) -> String {
     let tz = words::zone(zone);
+    let off = meeting.called_off.is_some();
     let offset = tz.offset_from_utc_datetime(&meeting.starts_at).fix();
     let local = |at: NaiveDateTime| (at + offset).format("%Y%m%dT%H%M%S").to_string();
     let end = meeting.ends_at.unwrap_or(meeting.starts_at + chrono::Duration::hours(2));
@@ -46,6 +48,7 @@ fn entry(meeting: &Meeting, zone: &str, stamp: NaiveDateTime, address: &str) -> 
         "BEGIN:VCALENDAR".into(),
         "VERSION:2.0".into(),
         "PRODID:-//Hashar//Board//EN".into(),
+        format!("METHOD:{}", if off { "CANCEL" } else { "PUBLISH" }),
         "BEGIN:VTIMEZONE".into(),
         format!("TZID:{tz}"),
         "BEGIN:STANDARD".into(),
@@ -57,6 +60,8 @@ fn entry(meeting: &Meeting, zone: &str, stamp: NaiveDateTime, address: &str) -> 
         "BEGIN:VEVENT".into(),
         format!("UID:meeting-{}@hashar", meeting.id),
         format!("DTSTAMP:{}", stamp.format("%Y%m%dT%H%M%SZ")),
+        format!("SEQUENCE:{}", meeting.revision),
+        format!("STATUS:{}", if off { "CANCELLED" } else { "CONFIRMED" }),
         format!("DTSTART;TZID={tz}:{}", local(meeting.starts_at)),
         format!("DTEND;TZID={tz}:{}", local(end)),
         format!("SUMMARY:{}", escaped(&meeting.title)),
@@ -96,7 +101,10 @@ mod tests {
             ends_at: None,
             zone: "Asia/Dushanbe".into(),
             chair: PersonId(1),
+            called_at: at("2026-01-01 00:00"),
             signature: None,
+            revision: 2,
+            called_off: None,
         };
         let text = entry(&meeting, "Asia/Bishkek", at("2026-01-01 00:00"), "/board/meetings/5");
         for line in [
@@ -105,10 +113,18 @@ mod tests {
             "TZOFFSETTO:+0600\r\n",
             "SUMMARY:Board\\; spring\\, second\r\n",
             "LOCATION:Dushanbe\\nRudaki 1\r\n",
+            "METHOD:PUBLISH\r\n",
+            "SEQUENCE:2\r\n",
+            "STATUS:CONFIRMED\r\n",
         ] {
             assert!(text.contains(line), "{line} in {text}");
         }
         assert!(text.split("\r\n").all(|line| line.len() <= 75));
+        let off = Meeting { called_off: Some((at("2026-03-01 00:00"), "Snow".into())), ..meeting };
+        let text = entry(&off, "Asia/Bishkek", at("2026-03-01 00:00"), "/board/meetings/5");
+        for line in ["METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n", "UID:meeting-5@hashar\r\n"] {
+            assert!(text.contains(line), "{line} in {text}");
+        }
     }
 
     #[test]

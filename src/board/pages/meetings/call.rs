@@ -1,10 +1,11 @@
-//! Calling a meeting, and changing it until its minutes are signed.
+//! Calling a meeting, changing it until its minutes are signed, and calling it off.
 
+use super::super::{Fact, fact};
 use crate::{
     applications::Case,
     base::{ApplicationId, Deed, MeetingId, PersonId, Stop, words},
     board::{
-        TEXT_MAX,
+        TEXT_MAX, convening,
         meetings::{self, Item, Meeting, NewMeeting},
     },
     calls::set_up,
@@ -20,7 +21,7 @@ use serde::Serialize;
 const TITLE: usize = 200;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![call_form, call, edit_form, edit]
+    routes![call_form, call, edit_form, edit, off_form, call_off]
 }
 
 #[derive(Serialize)]
@@ -185,7 +186,7 @@ async fn open(visit: &Visit, id: MeetingId) -> Result<(Meeting, Vec<Item>), Stop
 #[get("/board/meetings/<id>/edit")]
 async fn edit_form(visit: Visit, id: MeetingId) -> Answer {
     let (meeting, items) = open(&visit, id).await?;
-    if meeting.signature.is_some() {
+    if meeting.is_over() {
         return visit.go(format!("/board/meetings/{id}"));
     }
     page(&visit, &filled(&meeting, &items), Some(id)).await
@@ -207,5 +208,43 @@ async fn edit(visit: Visit, id: MeetingId, posted: Posted, jar: &CookieJar<'_>) 
     match visit.act(&mut form, new, move |tx, new| meetings::edit(tx, id, new)).await? {
         Some(()) => visit.done(jar, format!("/board/meetings/{id}"), "board-meeting-changed"),
         None => page(&visit, &form, Some(id)).await,
+    }
+}
+
+#[derive(Serialize)]
+struct OffView {
+    back: String,
+    facts: Vec<Fact>,
+    form: FormView,
+}
+
+async fn off_page(visit: &Visit, id: MeetingId, form: &Form) -> Answer {
+    let (meeting, _) = open(visit, id).await?;
+    let back = format!("/board/meetings/{id}");
+    if meeting.is_over() && !form.refused() {
+        return visit.go(back);
+    }
+    let facts = vec![
+        fact(visit, "board-meeting-title", meeting.title.clone()),
+        fact(visit, "board-meeting-starts", super::super::instant(meeting.starts_at, &visit.zone)),
+    ];
+    let inputs = vec![Input::area("note", TEXT_MAX)];
+    let view = OffView { form: form.view(visit, &format!("{back}/off"), inputs, "board-off-button"), back, facts };
+    visit.show_form("board/call_off", "board-off-heading", form, &view)
+}
+
+#[get("/board/meetings/<id>/off")]
+async fn off_form(visit: Visit, id: MeetingId) -> Answer {
+    off_page(&visit, id, &Form::blank("board-off")).await
+}
+
+#[post("/board/meetings/<id>/off", data = "<posted>")]
+async fn call_off(visit: Visit, id: MeetingId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
+    open(&visit, id).await?;
+    let mut form = Form::sent("board-off", posted);
+    let why = form.text("note", TEXT_MAX);
+    match visit.act(&mut form, why, move |tx, why| convening::call_off(tx, id, why)).await? {
+        Some(()) => visit.done(jar, format!("/board/meetings/{id}"), "board-off-done"),
+        None => off_page(&visit, id, &form).await,
     }
 }

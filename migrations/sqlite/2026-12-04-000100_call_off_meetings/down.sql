@@ -1,0 +1,3 @@
+ALTER TABLE meetings DROP COLUMN called_off_why;
+ALTER TABLE meetings DROP COLUMN called_off_at;
+ALTER TABLE meetings DROP COLUMN revision;
