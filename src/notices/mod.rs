@@ -7,8 +7,8 @@ mod store;
 pub mod table;
 
 pub use queue::{
-    Claimed, LogLine, Outcome, State, again, came_back, claim, drop_unreleased, gathered, hasten, held, log, mark,
-    newest, of_case, of_cases, peek, queue_health, reader, readers_of_held,
+    Claimed, LogLine, Outcome, State, again, came_back, claim, drop_unreleased, gathered, hasten, held, is_told, log,
+    mark, newest, of_case, of_cases, peek, queue_health, reader, readers_of_held,
 };
 pub use table::{Audience, Weight};
 

@@ -309,6 +309,11 @@ pub fn of_case(tx: &mut Tx<'_>, case: ApplicationId) -> Result<Vec<LogLine>, Sto
     Ok(store::page(tx, None, Some(case.0), None, 50)?.into_iter().map(line).collect())
 }
 
+/// Whether a case was told, or is to be, of something of a kind. A step of one query.
+pub fn is_told(tx: &mut Tx<'_>, case: ApplicationId, kind: Kind) -> Result<bool, Stop> {
+    Ok(!store::of_cases(tx, &[case.0], &[kind])?.is_empty())
+}
+
 /// The notices of some kinds about some cases, newest first. One query.
 pub fn of_cases(tx: &mut Tx<'_>, cases: &[ApplicationId], kinds: &[Kind]) -> Result<Vec<LogLine>, Stop> {
     tx.permit(Deed::SeeMailLog)?;

@@ -8,7 +8,7 @@ use crate::{
 };
 use chrono::Duration;
 use hashar::{
-    applications::{self, State},
+    applications::{self, State, codes},
     audit,
     awards::{
         self,
@@ -179,6 +179,14 @@ fn a_decline_is_reversed_by_a_new_motion_and_both_stay_on_record() {
         assert_eq!(stands, calls::State::Closed, "something of the round is undecided again");
         let found = round.decisions();
         assert_eq!((found.len(), found[0].reversed_by), (1, Some(motion)));
+        let code = codes::fresh(world.db.master()).unwrap();
+        let fresh = code.clone();
+        world.write(&Actor::Case(id), move |tx| codes::replace(tx, id, &fresh)).unwrap();
+        let mut group = world.browser();
+        group.open("/enter?lang=en");
+        assert_eq!(group.send("/enter", &[("code", &code.to_string())]), 303);
+        assert!(group.says("The board has reversed its decision on your application"), "{}", group.text());
+        in_all_languages(&mut group, "/case");
         for path in
             [format!("/board/records/{id}"), format!("/board/motions/{first}"), format!("/board/motions/{motion}")]
         {
@@ -397,6 +405,6 @@ fn the_minutes_of_a_meeting_name_the_motion_that_it_reverses() {
         assert!(page.says("Reverse a decision"), "the docket says so: {}", page.text());
         in_all_languages(&mut page, &format!("/board/meetings/{meeting}"));
         page.open(&format!("/board/meetings/{meeting}/minutes?lang=ru"));
-        assert!(page.says("Отменяет: Предложение 1"), "{}", page.text());
+        assert!(page.says("Отменяемое решение: Предложение 1"), "{}", page.text());
     });
 }

@@ -21,6 +21,7 @@ use crate::{
     calls::{self, forms, set_up},
     db::Tx,
     mail::{messages, results},
+    notices::{self, Kind},
     privacy::retention,
     web::{Answer, Fact, Form, FormView, Posted, Visit},
 };
@@ -120,6 +121,8 @@ pub(super) struct Tasks {
     has_letter: bool,
     reserve: Option<reserve::views::Own>,
     helped: bool,
+    /// Whether the group knows a decision that was reversed, and no new one.
+    undecided: bool,
     unread: usize,
     goes_on: Option<chrono::NaiveDate>,
 }
@@ -145,6 +148,7 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
             let is_own = tx.actor.case() == Some(id);
             let helped =
                 is_own && case.is_own_draft() && helping::of_case(tx, id)?.iter().any(|one| one.until > tx.now);
+            let undecided = case.state == State::WithBoard && notices::is_told(tx, id, Kind::DecisionReversed)?;
             let unread = if is_own { messages::unread(tx, id)? } else { 0 };
             let goes_on = if is_own { retention::of_draft(tx, &case)? } else { None };
             Ok(Tasks {
@@ -163,6 +167,7 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
                 has_letter,
                 reserve,
                 helped,
+                undecided,
                 unread,
                 goes_on,
             })
@@ -229,7 +234,11 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         reference: case.reference.clone(),
         call: tasks.call.labels.say(visit.lang),
         status: status_of(visit, case.state).0,
-        status_text: visit.say(&format!("applications-status-{}.text", case.state.as_str().replace('_', "-"))),
+        status_text: if tasks.undecided {
+            visit.say("awards-reverse-group")
+        } else {
+            visit.say(&format!("applications-status-{}.text", case.state.as_str().replace('_', "-")))
+        },
         tone: tone(case.state),
         deadline: case.deadline(&tasks.call).map(|at| set_up::moment(&tasks.call, at)).unwrap_or_default(),
         extended: case.extended_until.is_some(),

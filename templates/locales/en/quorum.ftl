@@ -2,7 +2,7 @@
 
 notice-quorum-lost = A vote cannot reach its quorum: { $reference }
     .body =
-        Too few members without conflict are left, so this vote can no longer be decided. The chair can withdraw the motion and put it again when there are enough members.
+        Too few members without conflict are left, so this vote can no longer be decided. The chair can withdraw the motion and put it to the vote again when there are enough members.
 
         Call: { $call }
         Application: { $reference }

@@ -1,7 +1,7 @@
 # Reversing a decision: the motion, what it undoes, and what is said where it cannot be done.
 
 board-outcome-reverse = Reverse a decision
-board-reverses-motion = Reverse motion { $number }
+board-reverses-motion = Reverse the decision on motion { $number }
 board-motion-reverses = Reverses
 board-motion-reversed-by = Reversed by
 board-motion-to-reverse = Motion to reverse it
@@ -9,8 +9,8 @@ board-decision-reversed = Reversed by motion { $number }
 board-statistics-reversed = Reversed
 board-nothing-to-reverse = There is no decision on this application that could be reversed
 audit-board-reverse_decision = A decision was reversed
-audit-awards-take_back_offer = Offer taken back with the board’s decision
-audit-awards-off_reserve = Taken off the reserve list with the board’s decision
+audit-awards-take_back_offer = Offer taken back: the board’s decision was reversed
+audit-awards-off_reserve = Taken off the reserve list: the board’s decision was reversed
 audit-calls-resume = The call is undecided again
 awards-reverse-link = Reverse the decision
 awards-reverse-heading = Reverse a decision
@@ -27,7 +27,8 @@ awards-reverse-answered = The decision cannot be reversed: the group has answere
 awards-reverse-begun = The decision cannot be reversed: the group has begun its application in the other round.
 awards-reverse-left = The decision cannot be reversed: the group has taken its application back.
 awards-reverse-round-over = The decision cannot be reversed: the call is put away.
-awards-conclude-reverse-text = When you close it, the votes are counted by the rules of the call. If the motion is carried, the earlier decision is marked as reversed, and the application is with the board again. A group that knows the decision is told.
+awards-conclude-reverse-text = When you close it, the votes are counted by the rules of the call. If the motion is carried, the earlier decision is marked as reversed, and the application is with the board again. If the group knows the decision already, it is told.
+awards-reverse-group = The board has reversed its decision on your application and will decide on it again. What you were told before no longer holds. You need not do anything.
 awards-offer-state-taken-back = taken back by the board
 awards-offer-group-taken-back = The board has taken this offer back and will decide on your application again. You need not do anything.
 awards-offer-staff-taken-back = The board has reversed its decision. The money is available again.
