@@ -184,7 +184,7 @@ fn a_decline_is_reversed_by_a_new_motion_and_both_stay_on_record() {
         world.write(&Actor::Case(id), move |tx| codes::replace(tx, id, &fresh)).unwrap();
         let mut group = world.browser();
         group.open("/enter?lang=en");
-        assert_eq!(group.send("/enter", &[("code", &code.to_string())]), 303);
+        assert_eq!(group.send("/enter", &[("code", &code)]), 303);
         assert!(group.says("The board has reversed its decision on your application"), "{}", group.text());
         in_all_languages(&mut group, "/case");
         for path in
