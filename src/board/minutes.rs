@@ -118,9 +118,10 @@ pub struct Shown {
 /// conflict with, or has not declared on, nothing is told.
 pub fn view(tx: &mut Tx<'_>, id: MeetingId, lang: Lang) -> Result<Shown, Stop> {
     let viewer = members::viewer(tx)?;
-    let meeting = meetings::find(tx, id)?;
     let row = store::meetings::find(tx, id)?;
-    let kept = keys::house(tx)?.open_optional(Place::new(MINUTES, id.0), row.minutes.as_ref())?;
+    let key = keys::house(tx)?;
+    let meeting = meetings::opened(&row, &key)?;
+    let kept = key.open_optional(Place::new(MINUTES, id.0), row.minutes.as_ref())?;
     let mut minutes = match kept {
         Some(text) => serde_json::from_str(&text)?,
         None => compose(tx, &meeting, lang)?,
@@ -257,7 +258,6 @@ fn compose(tx: &mut Tx<'_>, meeting: &Meeting, lang: Lang) -> Result<Minutes, St
     let matter = Matter::gather(tx, meeting.id, &items)?;
     let mut people: Vec<PersonId> = attendance.iter().map(|(person, _)| *person).collect();
     people.push(meeting.chair);
-    people.extend(members::all(tx)?.into_iter().map(|person| person.id));
     people.extend(matter.people());
     let writer = Writer { lang, names: people::names(tx, &people)?, matter };
     let mut parts = Vec::with_capacity(items.len());
