@@ -197,6 +197,7 @@ fn chores(settings: &Settings) -> Vec<Arc<Chore>> {
         slices("index groups", 1, Box::new(groups::twins::index_due)),
         slices("seal the audit trail", 2, Box::new(audit::sealing::seal)),
         slices("seal what was told late", 17_280, Box::new(audit::sealing::seal_missed)),
+        whole("warn of what will be erased", 720, Box::new(privacy::retention::warn)),
         slices("erase what is due", 720, Box::new(privacy::retention::erase_due)),
         slices("erase old concerns", 720, Box::new(concerns::erase::erase_due)),
         slices("wrap keys anew", 12, Box::new(privacy::rotate::slice)),

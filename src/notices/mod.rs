@@ -117,6 +117,8 @@ crate::text_enum! {
         BoardDecided => "board_decided",
         /// To programme staff: a group answered an offer, or did not in time.
         OfferAnswered => "offer_answered",
+        /// To programme leads: what the rules will erase soon.
+        ErasureComing => "erasure_coming",
         /// To programme staff: a reserve list with groups on it ends soon.
         ReserveEnding => "reserve_ending",
         /// To finance: a payout waits for approval.

@@ -91,6 +91,7 @@ impl Kind {
             Self::MessagesGiven => (Programme, &["reference", "call", "link", "from"], &[], Usual),
             Self::BoardDecided => (Programme, &["reference", "call", "link"], &["amount"], Usual),
             Self::EmergencyStuck => (Programme, &["reference", "call", "link"], &[], Urgent),
+            Self::ErasureComing => (Programme, &["reference", "link", "deadline"], &[], Usual),
             Self::ReserveEnding => (Programme, &["call", "link", "deadline"], &[], Usual),
             Self::DeadlinePassed => (Programme, &["call", "link"], &[], Usual),
             Self::TaskDue => (Programme, &["link"], &["reference", "deadline", "note"], Usual),

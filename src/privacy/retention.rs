@@ -4,11 +4,13 @@ use super::{Refusal, Why, erase, store};
 use crate::{
     applications::{self, State},
     audit,
-    base::{ApplicationId, Deed, FundId, Stop, Subject},
+    base::{ApplicationId, Deed, FundId, Role, Stop, Subject},
     db::{Tx, tx::Quiet},
     groups::Risk,
+    notices::{Kind, Notice, Reader},
+    people,
 };
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use std::collections::HashMap;
 
 crate::text_enum! {
@@ -191,15 +193,53 @@ pub fn coming(tx: &mut Tx<'_>, days: u64) -> Result<Vec<Due>, Stop> {
     until(tx, day, MOST)
 }
 
-/// The day on which a draft goes if nobody changes it; `None`: it stays. A step, for the group's own page.
-pub fn of_draft(tx: &mut Tx<'_>, case: &applications::Case) -> Result<Option<NaiveDate>, Stop> {
-    if case.state != State::Draft {
-        return Ok(None);
-    }
-    let rule = if case.high_risk { Rule::HighDraft } else { Rule::Draft };
+/// The day on which a draft goes if nobody changes it, or what was refused or taken back; `None`: it stays. A step, for the
+/// group's own page.
+pub fn of_case(tx: &mut Tx<'_>, case: &applications::Case) -> Result<Option<NaiveDate>, Stop> {
+    let (rule, ended) = match case.state {
+        State::Draft => {
+            let rule = if case.high_risk { Rule::HighDraft } else { Rule::Draft };
+            (rule, Some(store::draft_changed(tx, case.id)?.date()))
+        }
+        State::Declined | State::Withdrawn | State::NotEligible => {
+            (if case.high_risk { Rule::HighRefused } else { Rule::Refused }, case.decided_on)
+        }
+        _ => return Ok(None),
+    };
     let span = rules(tx)?.span(rule);
-    let changed = store::draft_changed(tx, case.id)?;
-    Ok(rule.due(changed.date(), span))
+    let Some(day) = ended.and_then(|ended| rule.due(ended, span)) else { return Ok(None) };
+    let held = store::last_hold(tx, case.id)?.is_some_and(|hold| hold.lifted_at.is_none());
+    Ok(Some(day).filter(|_| !held))
+}
+
+/// Who is told of what will be erased.
+const WARNED: [Role; 2] = [Role::ProgrammeLead, Role::Director];
+/// How many days before.
+const WARNING: u64 = 14;
+/// Most references named in one warning.
+const NAMED: usize = 10;
+
+/// Tells once a week what the rules erase within two weeks, so that who has a reason can hold it. An act of the clerk; gives
+/// how many cases that is.
+pub fn warn(tx: &mut Tx<'_>) -> Result<usize, Stop> {
+    tx.permit(Deed::KeepHouse)?;
+    tx.quiet(Quiet::Sweeping);
+    let today = tx.now.date();
+    let mut coming = until(tx, today + Days::new(WARNING), MOST)?;
+    coming.retain(|one| !one.held);
+    let Some(first) = coming.first() else { return Ok(0) };
+    let week = today.iso_week();
+    let named = coming.iter().take(NAMED).map(|one| one.reference.as_str()).collect::<Vec<_>>().join(", ");
+    let more = if coming.len() > NAMED { ", …" } else { "" };
+    for person in people::ids_holding(tx, &WARNED)? {
+        Notice::new(Kind::ErasureComing, Reader::Person(person))
+            .once(format!("erasure:{}-{}:{person}", week.year(), week.week()))
+            .with("reference", format!("{named}{more}"))
+            .with("deadline", first.on.max(today))
+            .with("link", "/privacy")
+            .queue(tx)?;
+    }
+    Ok(coming.len())
 }
 
 /// Cases that the clerk erases at a time.

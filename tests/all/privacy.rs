@@ -3,7 +3,7 @@
 use crate::{
     applications::{answer_all, open_case},
     attachments::a_phone,
-    awards::{a_board, concluded, voted, with_the_board},
+    awards::{a_board, concluded, queued, voted, with_the_board},
     support::{
         Browser, World, on_both,
         world::{a_fund, master},
@@ -22,6 +22,7 @@ use hashar::{
         erase::{Blank, Wipe},
         keys,
     },
+    notices::Kind,
     payees::{self, NewPayee},
     privacy::{
         self,
@@ -269,12 +270,23 @@ fn what_its_time_has_come_for_is_shown_before_and_then_erased_by_the_clerk() {
         assert!(lead.shows(&names[0]) && !lead.shows(&names[2]), "a draft goes within thirty days");
         work();
         assert!(!is_erased(world, draft));
+        browser(20);
+        work();
+        work();
+        assert_eq!(queued(world, Kind::ErasureComing), 2, "the lead and the director, once a week");
         let lead = browser(31);
         assert!(lead.says("On hold"));
         work();
         assert!(is_erased(world, draft) && !is_erased(world, held) && !is_erased(world, id));
         let lead = browser(170);
         assert!(lead.says("its time had come") && lead.shows(&names[2]), "{}", lead.text());
+        let mut phone = world.browser();
+        phone.sign_in_case(world, id);
+        phone.open("/case?lang=en");
+        assert!(phone.says("What you sent will be erased on"), "{}", phone.text());
+        browser(175);
+        work();
+        assert_eq!(queued(world, Kind::ErasureComing), 4);
         browser(186);
         work();
         assert!(is_erased(world, id) && files(world) == 0, "and its file was swept");

@@ -150,7 +150,7 @@ pub(super) async fn load_tasks(visit: &Visit, id: ApplicationId) -> Result<Tasks
                 is_own && case.is_own_draft() && helping::of_case(tx, id)?.iter().any(|one| one.until > tx.now);
             let undecided = case.state == State::WithBoard && notices::is_told(tx, id, Kind::DecisionReversed)?;
             let unread = if is_own { messages::unread(tx, id)? } else { 0 };
-            let goes_on = if is_own { retention::of_draft(tx, &case)? } else { None };
+            let goes_on = if is_own { retention::of_case(tx, &case)? } else { None };
             Ok(Tasks {
                 case,
                 kept,
@@ -280,7 +280,13 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         has_money: visit.actor.case().is_some() && matches!(case.state, State::Funded | State::Closed),
         offered: visit.actor.case().is_some() && case.state == State::Offered,
         reserve: tasks.reserve.map(|own| on_reserve(visit, own)).unwrap_or_default(),
-        goes_on: tasks.goes_on.map(words::date).unwrap_or_default(),
+        goes_on: tasks
+            .goes_on
+            .map(|day| {
+                let key = if case.state == State::Draft { "applications-draft-goes" } else { "applications-sent-goes" };
+                visit.message(&Message::new(key).with("on", day))
+            })
+            .unwrap_or_default(),
         news: if tasks.unread > 0 {
             visit.message(&Message::new("mail-messages-news").with("n", tasks.unread))
         } else {

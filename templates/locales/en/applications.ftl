@@ -238,6 +238,7 @@ applications-apply-same = Is it from the same group as your other application?
 applications-apply-same-yes = Yes, as { $reference }
 applications-late = The deadline has passed. What you typed is kept as a draft, but it can no longer be sent.
 applications-draft-goes = If nothing is changed until { $on }, this draft and its files are erased. Whatever you save moves that day.
+applications-sent-goes = What you sent will be erased on { $on }, as our rules ask. If you want to keep a copy, take it before that day.
 applications-deadline-extended = extended for you
 applications-check-problems = Put this right before you send:
 applications-extend-heading = Later deadline for one application

@@ -153,3 +153,11 @@ audit-value-request = on request
 subject-hold = Legal hold
 subject-erasure = Erasing
 subject-retention = Rules of what is kept
+notice-erasure-coming = Some applications will be erased soon
+    .body =
+        The rules on how long things are kept will erase some applications and grants within two weeks. If one of them is needed longer, for instance in a dispute, put a hold on it.
+
+        The first on: { $deadline }
+        What: { $reference }
+
+        { $link }

@@ -239,6 +239,7 @@ applications-apply-same = Эта заявка от той же группы, ч�
 applications-apply-same-yes = Да, от той же, что и { $reference }
 applications-late = Срок подачи истёк. Всё, что вы написали, сохранено как черновик, но отправить его уже нельзя.
 applications-draft-goes = Если до { $on } ничего не изменить, этот черновик и его файлы будут стёрты. После каждого сохранения этот день отодвигается.
+applications-sent-goes = То, что вы прислали, будет стёрто { $on }, как требуют наши правила. Если вам нужна копия, сохраните её до этого дня.
 applications-deadline-extended = продлён для вас
 applications-check-problems = Исправьте перед отправкой:
 applications-extend-heading = Продление срока для одной заявки

@@ -235,6 +235,7 @@ applications-apply-same = Bu ariza boshqa arizangiz bilan bir guruhdanmi?
 applications-apply-same-yes = Ha, { $reference } arizasi bilan bir guruhdan
 applications-late = Topshirish muddati tugadi. Yozganlaringiz qoralama sifatida saqlandi, lekin endi joʻnatib boʻlmaydi.
 applications-draft-goes = { $on } kunigacha hech narsa oʻzgartirilmasa, shu qoralama va uning fayllari oʻchiriladi. Har bir saqlashdan keyin bu kun kechroqqa suriladi.
+applications-sent-goes = Siz yuborgan narsalar qoidalarimizga koʻra { $on } kuni oʻchiriladi. Nusxasi kerak boʻlsa, uni shu kungacha oling.
 applications-deadline-extended = Siz uchun uzaytirilgan
 applications-check-problems = Joʻnatishdan oldin buni tuzating:
 applications-extend-heading = Bitta ariza uchun muddatni uzaytirish

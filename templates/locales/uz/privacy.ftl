@@ -153,3 +153,11 @@ audit-value-request = soʻrovga koʻra
 subject-hold = Oʻchirish taqiqi
 subject-erasure = Oʻchirish
 subject-retention = Saqlash muddatlari
+notice-erasure-coming = Baʼzi arizalar tez orada oʻchiriladi
+    .body =
+        Saqlash qoidalariga koʻra, yaqin ikki hafta ichida baʼzi arizalar va grantlar oʻchiriladi. Agar ulardan biri uzoqroq kerak boʻlsa, masalan nizo tufayli, oʻchirishni taqiqlang.
+
+        Birinchilari: { $deadline }
+        Nimalar: { $reference }
+
+        { $link }
