@@ -1,14 +1,14 @@
 # Members hear of a meeting; a meeting is called off.
 
 board-off-heading = Call the meeting off
-board-off-lead = Members are told at once. The agenda stays here to be read; what is on it can be put on another meeting.
+board-off-lead = Members are told at once. The agenda stays here to be read; what is on it can be put on another meeting’s agenda.
 board-off-note = Why
 board-off-button = Call the meeting off
 board-off-done = The meeting has been called off.
 board-off-tag = Called off
 board-off-at = This meeting was called off: { $at }
 board-meeting-called-off = This meeting was called off: call another one
-board-meeting-voted = Members voted in this meeting, or vote now. Withdraw the motions that are open; a meeting that has decided is closed by its minutes
+board-meeting-voted = Members voted in this meeting, or are voting now. Withdraw the motions that are open; a meeting that has decided is closed by its minutes
 audit-board-call_off_meeting = Called a meeting off
 notice-meeting-called = A meeting of the board is called: { $at }
     .body =
@@ -20,7 +20,7 @@ notice-meeting-called = A meeting of the board is called: { $at }
         { $link }
 notice-meeting-changed = A meeting of the board has changed: { $at }
     .body =
-        The time, the place, the way or the name of a meeting has changed. This is how it stands now; an entry that you took for your calendar has to be taken again.
+        The time, the place, the way it is held or the name of a meeting has changed. Its page says how it stands now; if you added it to your calendar, add it again.
 
         Begins: { $at }
         Ends: { $deadline }

@@ -1,7 +1,7 @@
 # Majlis haqida xabar beriladi; majlis bekor qilinadi.
 
 board-off-heading = Majlisni bekor qilish
-board-off-lead = Kengash aʼzolari darhol xabardor qilinadi. Kun tartibi shu yerda qoladi; undagi masalalarni boshqa majlisga qoʻyish mumkin.
+board-off-lead = Kengash aʼzolari darhol xabardor qilinadi. Kun tartibi oʻqish uchun shu yerda qoladi; undagi masalalarni boshqa majlisning kun tartibiga kiritish mumkin.
 board-off-note = Nega
 board-off-button = Majlisni bekor qilish
 board-off-done = Majlis bekor qilindi.
@@ -20,7 +20,7 @@ notice-meeting-called = Kengash majlisi belgilandi: { $at }
         { $link }
 notice-meeting-changed = Kengash majlisi oʻzgardi: { $at }
     .body =
-        Majlisning vaqti, joyi, oʻtkazilish usuli yoki nomi oʻzgardi. Hozirgi holati quyida; taqvim uchun yozuvni qaytadan olish kerak.
+        Majlisning vaqti, joyi, oʻtkazilish usuli yoki nomi oʻzgardi. Yangi maʼlumotlar uning sahifasida; majlisni taqvimingizga qoʻshgan boʻlsangiz, qaytadan qoʻshing.
 
         Boshlanishi: { $at }
         Tugashi: { $deadline }
@@ -36,7 +36,7 @@ notice-meeting-called-off = Kengash majlisi bekor qilindi: { $at }
         { $link }
 notice-meeting-reminder = Kengash majlisi yaqin: { $at }
     .body =
-        Ertaga kengash majlisi boʻladi. Hujjatlar uning sahifasida; hali oʻqimaganlaringiz ish stolingizda.
+        Ertaga kengash majlisi boʻladi. Materiallar uning sahifasida, Siz hali oʻqimagan materiallar esa ish stolingizda.
 
         Boshlanishi: { $at }
         Tugashi: { $deadline }
