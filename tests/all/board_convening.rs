@@ -195,6 +195,7 @@ fn a_meeting_is_called_off_in_the_browser_and_calendars_learn_of_it() {
         let id = call(&board, &new(&board));
         let mut chair = at_the_desk(&board, &board.chair);
         let path = format!("/board/meetings/{id}");
+        assert!(chair.shows(&format!("<a href=\"{path}\">Spring meeting</a>, 08.03.2030")), "{}", body(&chair));
         chair.open(&path);
         assert!(chair.shows(&format!("{path}/off")), "{}", body(&chair));
         in_all_languages(&mut chair, &format!("{path}/off"));
@@ -215,6 +216,7 @@ fn a_meeting_is_called_off_in_the_browser_and_calendars_learn_of_it() {
         assert_eq!(chair.open(&format!("{path}/off")), 200);
         assert!(!chair.shows("name=\"note\""), "it leads back to the meeting");
         let mut member = at_the_desk(&board, &board.members[0]);
+        assert!(!member.shows(&path), "what was called off is on no desk: {}", body(&member));
         assert_eq!(member.open(&format!("{path}/off")), 404);
     });
 }

@@ -4,9 +4,11 @@ use super::{Tag, message, stand_ins, word};
 use crate::{
     base::{ApplicationId, Deed, Message, templates::Templates, words},
     board::{
+        convening,
         desk::{self, Item, Round, Task},
         hand_over::{self, InPlace},
         interests,
+        meetings::Meeting,
     },
     calls::choices::{self, Lists},
     web::{Answer, Form, FormView, Page, Posted, Visit},
@@ -47,6 +49,14 @@ struct RoundView {
     rest: Vec<ItemView>,
 }
 
+/// A meeting to come.
+#[derive(Serialize)]
+struct MeetingView {
+    href: String,
+    title: String,
+    at: String,
+}
+
 /// A reading of another's, with the button that takes it.
 #[derive(Serialize)]
 struct InPlaceView {
@@ -56,6 +66,8 @@ struct InPlaceView {
 
 #[derive(Serialize)]
 struct Desk {
+    /// The meetings of the next weeks, the first first.
+    meetings: Vec<MeetingView>,
     rounds: Vec<RoundView>,
     may_rule: bool,
     /// For whom the member stands in, and who for them.
@@ -111,6 +123,9 @@ fn round(visit: &Visit, round: &Round, lists: &Lists) -> RoundView {
     }
 }
 
+/// How many days before it a meeting comes to the desk.
+const MEETINGS_AHEAD: i64 = 30;
+
 const TAKE: &str = "board-take";
 
 fn in_place(visit: &Visit, one: &InPlace) -> InPlaceView {
@@ -125,13 +140,20 @@ fn in_place(visit: &Visit, one: &InPlace) -> InPlaceView {
 
 #[get("/board")]
 async fn desk_page(visit: Visit) -> Answer {
-    let (rounds, lists, declared, taken) = visit
+    let (rounds, lists, declared, taken, meetings) = visit
         .read(|tx| {
             let lists = choices::lists(tx)?;
-            Ok((desk::own(tx)?, lists, interests::own(tx)?.declared_at, hand_over::in_place(tx)?))
+            let meetings = convening::soon(tx, tx.now + chrono::Duration::days(MEETINGS_AHEAD))?;
+            Ok((desk::own(tx)?, lists, interests::own(tx)?.declared_at, hand_over::in_place(tx)?, meetings))
         })
         .await?;
+    let meeting = |meeting: &Meeting| MeetingView {
+        href: format!("/board/meetings/{}", meeting.id),
+        title: meeting.title.clone(),
+        at: super::instant(meeting.starts_at, &visit.zone),
+    };
     let view = Desk {
+        meetings: meetings.iter().map(meeting).collect(),
         rounds: rounds.iter().map(|one| round(&visit, one, &lists)).collect(),
         may_rule: visit.may(Deed::RuleOnConflict),
         stand_ins: stand_ins::own(&visit).await?,

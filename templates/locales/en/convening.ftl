@@ -1,5 +1,6 @@
 # Members hear of a meeting; a meeting is called off.
 
+board-desk-meeting = Meeting:
 board-off-heading = Call the meeting off
 board-off-lead = Members are told at once. The agenda stays here to be read; what is on it can be put on another meeting’s agenda.
 board-off-note = Why

@@ -1,5 +1,6 @@
 # Majlis haqida xabar beriladi; majlis bekor qilinadi.
 
+board-desk-meeting = Majlis:
 board-off-heading = Majlisni bekor qilish
 board-off-lead = Kengash aʼzolari darhol xabardor qilinadi. Kun tartibi oʻqish uchun shu yerda qoladi; undagi masalalarni boshqa majlisning kun tartibiga kiritish mumkin.
 board-off-note = Nega
