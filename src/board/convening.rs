@@ -31,7 +31,7 @@ pub(super) fn tell(tx: &mut Tx<'_>, kind: Kind, id: MeetingId) -> Result<(), Sto
 }
 
 /// A notice of a meeting, its times where the member lives.
-pub fn notice(kind: Kind, meeting: &Meeting, member: &Person) -> Notice {
+pub fn notice(kind: Kind, meeting: &Meeting, member: &Person) -> Notice<'static> {
     let zone = if member.zone.is_empty() { &meeting.zone } else { &member.zone };
     let at = |at: NaiveDateTime| Arg::Instant(at, Some(zone.clone()));
     let notice = Notice::new(kind, Reader::Person(member.id))

@@ -138,7 +138,7 @@ fn a_meeting_in_which_members_vote_is_not_called_off_and_a_motion_goes_to_anothe
         for member in board.everybody() {
             board.cast(member, motion, Choice::Yes).unwrap();
         }
-        world.write(&board.chair, move |tx| votes::close(tx, motion, None)).unwrap();
+        world.write(&board.chair, move |tx| votes::close(tx, motion, None).map(|_| ())).unwrap();
         assert_eq!(refused(held()), Refusal::MeetingVoted, "it has decided");
     });
 }
@@ -200,7 +200,7 @@ fn a_meeting_is_called_off_in_the_browser_and_calendars_learn_of_it() {
         assert!(chair.shows(&format!("{path}/off")), "{}", body(&chair));
         in_all_languages(&mut chair, &format!("{path}/off"));
         assert_eq!(chair.send(&format!("{path}/off"), &[("note", "")]), 422);
-        assert!(chair.shows("Write a few words about it"), "{}", body(&chair));
+        assert!(chair.shows("Why: Fill this in"), "{}", body(&chair));
         assert_eq!(chair.send(&format!("{path}/off"), &[("note", "The road <is> closed")]), 303, "{}", body(&chair));
         assert!(chair.shows("The meeting has been called off") && chair.shows("The road &lt;is&gt; closed"));
         assert!(!chair.shows(&format!("{path}/edit")) && !chair.shows(&format!("{path}/consent")));

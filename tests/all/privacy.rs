@@ -273,7 +273,7 @@ fn what_its_time_has_come_for_is_shown_before_and_then_erased_by_the_clerk() {
         browser(20);
         work();
         work();
-        assert_eq!(queued(world, Kind::ErasureComing), 2, "the lead and the director, once a week");
+        assert_eq!(queued(world, Kind::ErasureComing), 1, "the lead, once a week");
         let lead = browser(31);
         assert!(lead.says("On hold"));
         work();
@@ -286,7 +286,7 @@ fn what_its_time_has_come_for_is_shown_before_and_then_erased_by_the_clerk() {
         assert!(phone.says("What you sent will be erased on"), "{}", phone.text());
         browser(175);
         work();
-        assert_eq!(queued(world, Kind::ErasureComing), 4);
+        assert_eq!(queued(world, Kind::ErasureComing), 2);
         browser(186);
         work();
         assert!(is_erased(world, id) && files(world) == 0, "and its file was swept");
