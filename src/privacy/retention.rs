@@ -226,7 +226,7 @@ pub fn warn(tx: &mut Tx<'_>) -> Result<usize, Stop> {
     tx.quiet(Quiet::Sweeping);
     let today = tx.now.date();
     let mut coming = until(tx, today + Days::new(WARNING), MOST)?;
-    coming.retain(|one| !one.held);
+    coming.retain(|one| !one.held && one.on > today);
     let Some(first) = coming.first() else { return Ok(0) };
     let week = today.iso_week();
     let named = coming.iter().take(NAMED).map(|one| one.reference.as_str()).collect::<Vec<_>>().join(", ");
@@ -235,7 +235,7 @@ pub fn warn(tx: &mut Tx<'_>) -> Result<usize, Stop> {
         Notice::new(Kind::ErasureComing, Reader::Person(person))
             .once(format!("erasure:{}-{}:{person}", week.year(), week.week()))
             .with("reference", format!("{named}{more}"))
-            .with("deadline", first.on.max(today))
+            .with("deadline", first.on)
             .with("link", "/privacy")
             .queue(tx)?;
     }
