@@ -34,6 +34,9 @@ const MARKER: &str = "hashar-demo";
 const FILLING: &str = "A demo of Hashar, being filled.\n";
 const FILLED: &str = "A demo of Hashar. Delete the folder to begin anew.\n";
 
+/// The file in the folder that holds the address where the demo listens.
+const LISTENS: &str = "address";
+
 /// How the demo is run.
 #[derive(Debug, Args)]
 pub struct Options {
@@ -76,6 +79,7 @@ pub fn demo(mut settings: Settings, options: &Options) -> Result<(), Stop> {
         db.set_now(None);
         mark(&folder, FILLED)?;
     }
+    fs::write(folder.join(LISTENS), &settings.public_url)?;
     let lines = lines(&db, port)?;
     serve::run(db, &settings, true, move || lines.iter().try_for_each(|line| say(line)))
 }
@@ -109,10 +113,17 @@ pub(super) fn key_file(folder: &Path) -> PathBuf {
     folder.join("master.key")
 }
 
-/// What the other commands need to look after a demo's folder: its mail goes to files.
+/// What the other commands need to look after a demo's folder: its mail goes to files, and its links lead to where it
+/// listened last.
 pub(super) fn lend(settings: &mut Settings) {
-    if is_one(&settings.data) && settings.mail.transport.is_empty() {
+    if !is_one(&settings.data) {
+        return;
+    }
+    if settings.mail.transport.is_empty() {
         "files".clone_into(&mut settings.mail.transport);
+    }
+    if let Ok(address) = fs::read_to_string(settings.data.join(LISTENS)) {
+        address.trim().clone_into(&mut settings.public_url);
     }
 }
 

@@ -163,6 +163,7 @@ pub fn fill(db: &Db) -> Result<(), Stop> {
     let awards = rounds::decide(&year, &cases)?;
     rates(&year, &file)?;
     spending::pay(&year, &awards)?;
+    spending::do_duties(&year, &awards)?;
     let closing = at(12, 1, 9)?;
     year.act(&year.actor(Role::ProgrammeLead)?, closing, {
         let call = *year.calls.get("EMERGENCY-2020").ok_or_else(|| broken("call"))?;

@@ -404,7 +404,9 @@ fn the_demo_shows_a_door_for_each_role_and_keeps_what_was_done() {
         answer(command.env_remove("HASHAR_MASTER_KEY_FILE").env_remove("HASHAR_MAIL__TRANSPORT").output().unwrap())
     };
     let new = ["person", "add", "--name", "Z", "--email", "z@example.org", "--role", "auditor", "--role", "director"];
-    assert_eq!(demo(&new).0, 0, "the demo's key is found");
+    let (code, link, _) = demo(&new);
+    assert_eq!(code, 0, "the demo's key is found");
+    assert!(link.starts_with(&format!("http://localhost:{port}/")), "where it listened last: {link}");
     let (code, out, err) = demo(&["doctor"]);
     assert_eq!(code, 0, "{out}{err}");
     assert_ne!(demo(&["serve"]).0, 0, "serve is the real thing");

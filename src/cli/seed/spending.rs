@@ -4,6 +4,7 @@ use super::{Year, at, broken, rounds::Made};
 use crate::{
     awards::{
         self, RateUsed,
+        duties::{self, Kept},
         plan::{self, Met},
     },
     base::{Currency, Money, Role, Stop, money::Rounding},
@@ -16,7 +17,7 @@ use crate::{
         record::{self, Bank},
     },
 };
-use chrono::Duration;
+use chrono::{Duration, NaiveTime};
 
 /// Pays first instalments in August, and the wheelchair in November.
 pub(super) fn pay(year: &Year<'_>, awards: &[Made]) -> Result<(), Stop> {
@@ -87,6 +88,26 @@ fn pay_one(year: &Year<'_>, made: &Made, number: i64, stages: u8) -> Result<(), 
     let sent = entered + Duration::days(2);
     let bank = from_bank(part.amount, used.as_ref(), sent.date(), number)?;
     year.act(&officer, sent, move |tx| record::record(tx, payout, &bank))
+}
+
+/// The last grants, which are left on the way: what the law asks of them is late for everybody to see.
+const LEFT: usize = 3;
+
+/// What the law asks of a grant is done the day before it is due.
+pub(super) fn do_duties(year: &Year<'_>, awards: &[Made]) -> Result<(), Stop> {
+    let officer = year.actor(Role::ProgrammeOfficer)?;
+    for made in awards.iter().take(awards.len().saturating_sub(LEFT)) {
+        let id = made.award;
+        let (all, _) = year.db.read_now(&officer, |tx| duties::of_award(tx, id))?;
+        for one in all {
+            let (key, due_on) = ((one.duty.id, one.year), one.due_on);
+            let eve = due_on.and_time(NaiveTime::MIN) - Duration::hours(14);
+            let text = String::new;
+            let kept = Kept { due_on, reason: text(), responsible: text(), note: text(), done: true };
+            year.act(&officer, eve, move |tx| duties::keep(tx, id, key, &kept))?;
+        }
+    }
+    Ok(())
 }
 
 /// What the bank tells of a payout.
