@@ -5,7 +5,7 @@ use crate::{
     base::{Currency, Deed, FundId, Money, Stop},
     db::Tx,
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 use std::collections::BTreeMap;
 
 /// What one month came to, in the fund's currency.
@@ -35,6 +35,23 @@ pub fn of_all(tx: &mut Tx<'_>) -> Result<BTreeMap<Currency, Vec<(NaiveDate, Mont
         all.insert(first.currency, summed(first.currency, store::months(tx, &ids)?));
     }
     Ok(all)
+}
+
+/// The first day of a month.
+pub(super) fn first(on: NaiveDate) -> NaiveDate {
+    on.with_day(1).unwrap_or(on)
+}
+
+/// Every month from the first to the last of these, by its first day; of more than a hundred years the first.
+pub fn every(from: NaiveDate, to: NaiveDate) -> Vec<NaiveDate> {
+    let mut months = vec![first(from)];
+    while let Some(next) = months.last().and_then(|last| last.checked_add_months(Months::new(1))) {
+        if next > to || months.len() > 1_200 {
+            break;
+        }
+        months.push(next);
+    }
+    months
 }
 
 fn summed(currency: Currency, rows: Vec<(Account, NaiveDate, i64)>) -> Vec<(NaiveDate, Month)> {

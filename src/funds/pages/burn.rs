@@ -2,13 +2,17 @@
 
 use crate::{
     base::{Currency, Money},
-    funds::{Fund, donors::Pledge, months::Month},
+    funds::{
+        Fund,
+        donors::Pledge,
+        months::{Month, every, first},
+    },
     web::{
         Visit,
         chart::{self, Chart, Line},
     },
 };
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Most months of the chart: what lies farther is left out at the beginning.
@@ -32,22 +36,6 @@ impl Expected {
         let due = |(on, amount): &(NaiveDate, Money)| (later(*on), amount.minor());
         Self { received: loaded.pledges.iter().filter_map(owed).collect(), spent: loaded.due.iter().map(due).collect() }
     }
-}
-
-fn first(on: NaiveDate) -> NaiveDate {
-    on.with_day(1).unwrap_or(on)
-}
-
-/// Every month from the first to the last of these.
-fn every(from: NaiveDate, to: NaiveDate) -> Vec<NaiveDate> {
-    let mut months = vec![first(from)];
-    while let Some(next) = months.last().and_then(|last| last.checked_add_months(Months::new(1))) {
-        if next > to || months.len() > 1_200 {
-            break;
-        }
-        months.push(next);
-    }
-    months
 }
 
 /// What came together until the end of each month.

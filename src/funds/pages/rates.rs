@@ -161,7 +161,7 @@ fn file_page(visit: &Visit, form: &Form, odd: &[Odd], digest: &str) -> Answer {
     let mut inputs = vec![Input::date("on"), Input::file("file", ".xml,.json,.csv")];
     if !odd.is_empty() {
         let tick = Choice::new(digest, visit.say("funds-rates-file-odd-yes"));
-        inputs.push(Input::checks("odd", vec![tick]).optional());
+        inputs.push(Input::checks("odd", vec![tick]));
     }
     let form_view = form.view(visit, "/funds/rates/file", inputs, "funds-rates-file-button").with_file();
     let rows = odd.iter().map(|odd| odd_row(visit, odd)).collect();

@@ -4,12 +4,14 @@ use crate::{
     awards::views::Spread,
     base::{Currency, Money, words},
     calls::choices::{self, Lists},
+    funds::months::{Month, every},
     overview::director::{self, AHEAD, Overview},
     web::{
         Answer, Visit,
         chart::{self, Chart, Line},
     },
 };
+use chrono::NaiveDate;
 use rocket::{Route, get, routes};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -102,14 +104,24 @@ fn bars(visit: &Visit, id: &'static str, key: &str, rows: &[SpreadRow], currency
     (values.len() > 1).then(|| chart::bars(id, words, heads, &values, visit.lang.style()))
 }
 
+/// Most months of the chart: the newest.
+const MOST_MONTHS: usize = 24;
+
 fn months(visit: &Visit, found: &Overview, currency: Currency) -> Option<Chart> {
-    let months = found.months.get(&currency)?;
-    let recent = &months[months.len().saturating_sub(24)..];
-    let places = recent.iter().map(|(month, _)| month.format("%m.%Y").to_string()).collect();
+    let posted = found.months.get(&currency)?;
+    // A month in which nothing was posted has its place too.
+    let all = every(posted.first()?.0, posted.last()?.0);
+    let recent = all.get(all.len().saturating_sub(MOST_MONTHS)..)?;
+    let of = |part: fn(&Month) -> Money| {
+        let minor =
+            |month: &NaiveDate| posted.iter().find(|(one, _)| one == month).map_or(0, |(_, it)| part(it).minor());
+        recent.iter().map(|month| Some(minor(month))).collect()
+    };
+    let places = recent.iter().map(|month| month.format("%m.%Y").to_string()).collect();
     let line = |key: &str, class, values: Vec<Option<i64>>| Line { label: visit.say(key), class, values };
     let lines = vec![
-        line("funds-burn-received", "a", recent.iter().map(|(_, one)| Some(one.received.minor())).collect()),
-        line("funds-burn-spent", "b", recent.iter().map(|(_, one)| Some(one.spent.minor())).collect()),
+        line("funds-burn-received", "a", of(|month| month.received)),
+        line("funds-burn-spent", "b", of(|month| month.spent)),
     ];
     let words = (visit.say("overview-by-month"), visit.say("overview-by-month-about"));
     let scale = (currency, visit.lang.style());
