@@ -155,9 +155,9 @@ subject-erasure = Oʻchirish
 subject-retention = Saqlash muddatlari
 notice-erasure-coming = Baʼzi arizalar tez orada oʻchiriladi
     .body =
-        Saqlash qoidalariga koʻra, yaqin ikki hafta ichida baʼzi arizalar va grantlar oʻchiriladi. Agar ulardan biri uzoqroq kerak boʻlsa, masalan nizo tufayli, oʻchirishni taqiqlang.
+        Saqlash qoidalariga koʻra, yaqin ikki hafta ichida baʼzi arizalar va grantlar oʻchiriladi. Agar ulardan birini uzoqroq saqlash kerak boʻlsa, masalan nizo tufayli, uni oʻchirishni taqiqlang.
 
-        Birinchilari: { $deadline }
+        Birinchilari oʻchiriladi: { $deadline }
         Nimalar: { $reference }
 
         { $link }
