@@ -22,6 +22,16 @@ pub enum Viewer {
     Staff,
 }
 
+impl Viewer {
+    /// Whose eyes, where they are a member's.
+    pub const fn member(self) -> Option<PersonId> {
+        match self {
+            Self::Member(member) => Some(member),
+            Self::Staff => None,
+        }
+    }
+}
+
 /// The eyes of the actor. Who is both a member and staff looks as a member.
 pub fn viewer(tx: &Tx<'_>) -> Result<Viewer, Stop> {
     tx.permit(Deed::SeeBoard)?;

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     applications::{self, Case},
-    base::{ApplicationId, CallId, Currency, Lang, Money, PersonId, Stop},
+    base::{ApplicationId, CallId, Currency, Lang, MeetingId, Money, PersonId, Stop},
     calls::{self, Call},
     db::Tx,
 };
@@ -115,11 +115,7 @@ pub fn of_call(tx: &mut Tx<'_>, id: CallId, trial: Option<Trial>) -> Result<Rank
     let viewer = members::viewer(tx)?;
     let call = calls::find(tx, id)?;
     let rules = rules::of_call(tx, id)?;
-    let member = match viewer {
-        Viewer::Member(member) => Some(member),
-        Viewer::Staff => None,
-    };
-    let scored = store::ranking::of_call(tx, id, member)?;
+    let scored = store::ranking::of_call(tx, id, viewer.member())?;
     let mut recommended = amounts(store::ranking::recommended(tx, id)?);
     let ids: Vec<ApplicationId> = scored.iter().map(|row| row.id).collect();
     let cases: HashMap<ApplicationId, Case> =
@@ -200,9 +196,21 @@ fn amounts(rows: Vec<(ApplicationId, Option<i64>, Option<String>)>) -> HashMap<(
     amounts
 }
 
-/// The calls some applications belong to. A step.
-pub fn calls_of(tx: &mut Tx<'_>, ids: &[ApplicationId]) -> Result<Vec<CallId>, Stop> {
-    Ok(applications::some(tx, ids)?.into_iter().map(|case| case.call_id).collect())
+/// The applications on a meeting's agenda as the actor may see them, of whatever calls they come, without ranks. Two queries
+/// where the rules of the calls are known.
+pub fn of_meeting(tx: &mut Tx<'_>, meeting: MeetingId, ids: &[ApplicationId]) -> Result<Vec<Row>, Stop> {
+    let viewer = members::viewer(tx)?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let cases: HashMap<ApplicationId, Case> =
+        applications::some(tx, ids)?.into_iter().map(|case| (case.id, case)).collect();
+    let mut rows = Vec::with_capacity(ids.len());
+    for row in store::ranking::of_meeting(tx, meeting, viewer.member())? {
+        let Some(case) = cases.get(&row.id) else { continue };
+        rows.push(shown(viewer, &row, case, &rules::of_call(tx, case.call_id)?, None));
+    }
+    Ok(rows)
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Meetings: called, attended, decided in, and minutes that write themselves and are signed.
 
 use crate::{
+    awards::with_the_board,
     board::{Board, at_the_desk, body, in_all_languages, person, refused},
-    support::on_both,
+    support::{on_both, world::a_fund},
 };
 use hashar::{
     base::{Actor, ApplicationId, Labels, Lang, MeetingId, Role, Stop},
@@ -11,6 +12,7 @@ use hashar::{
         meetings::{self, NewMeeting},
         minutes, votes,
     },
+    calls::Mode,
 };
 use sha2::{Digest, Sha256};
 
@@ -82,6 +84,30 @@ fn minutes_of_many_applications_ask_no_more_than_those_of_few() {
         let (few, many) = (asked(2), asked(5));
         assert_eq!((few.1, many.1), (2, 5));
         assert!(few.0 == many.0 && few.0 <= 12, "{few:?} {many:?}");
+    });
+}
+
+#[test]
+fn the_page_of_a_meeting_on_many_rounds_asks_no_more_than_that_on_one() {
+    on_both(|world| {
+        let board = Board::new(world);
+        let first = board.application();
+        let of_others = (2..6).map(|number| {
+            let call = world.open_call(&format!("R-{number}"), Mode::Regular, vec![a_fund(world)]);
+            with_the_board(world, call)
+        });
+        let all: Vec<ApplicationId> = std::iter::once(first).chain(of_others).collect();
+        let mut browser = at_the_desk(&board, &board.chair);
+        let mut asked = |ids: &[ApplicationId]| {
+            let path = format!("/board/meetings/{}", call(&board, ids));
+            // What is kept in memory is known when it is read again.
+            browser.open(&path);
+            assert_eq!(browser.open(&path), 200);
+            assert!(ids.iter().all(|id| browser.shows(&format!("/board/applications/{id}"))), "{}", body(&browser));
+            browser.queries
+        };
+        let (few, many) = (asked(&[first]), asked(&all));
+        assert!(few == many && many <= 12, "{few} and {many}");
     });
 }
 

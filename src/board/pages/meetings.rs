@@ -7,7 +7,7 @@ mod minutes;
 
 use super::{Fact, amount, fact, message, name_of, points, word};
 use crate::{
-    base::{ApplicationId, CallId, ConsentId, Deed, ItemId, MeetingId, Message, MotionId, PersonId, Stop},
+    base::{ApplicationId, ConsentId, Deed, ItemId, MeetingId, Message, MotionId, PersonId, Stop},
     board::{
         Attendance, Outcome, Refusal, Standing, consent,
         meetings::{self, Item, Meeting},
@@ -96,13 +96,7 @@ fn load(tx: &mut Tx<'_>, id: MeetingId) -> Result<Loaded, Stop> {
     let meeting = meetings::find(tx, id)?;
     let items = meetings::agenda(tx, id)?;
     let ids: Vec<ApplicationId> = items.iter().filter_map(|item| item.application).collect();
-    let mut calls: Vec<CallId> = ranking::calls_of(tx, &ids)?;
-    calls.sort_unstable();
-    calls.dedup();
-    let mut rows = HashMap::new();
-    for call in calls {
-        rows.extend(ranking::of_call(tx, call, None)?.rows.into_iter().map(|row| (row.application, row)));
-    }
+    let rows = ranking::of_meeting(tx, id, &ids)?.into_iter().map(|row| (row.application, row)).collect();
     let attendance = meetings::attendance(tx, id)?;
     let mut people: Vec<PersonId> = attendance.iter().map(|(person, _)| *person).collect();
     people.extend(members::all(tx)?.into_iter().map(|person| person.id));

@@ -2,7 +2,7 @@
 
 use crate::{
     applications,
-    base::{ApplicationId, CallId, PersonId, Stop},
+    base::{ApplicationId, CallId, MeetingId, PersonId, Stop},
     board::{Declaration, SheetState},
     db::{
         Tx,
@@ -40,11 +40,14 @@ pub(in crate::board) struct Row {
     pub read: i64,
 }
 
-/// Every application of a call that came before the board, with its locked sheets counted. One query.
-///
+/// Which applications are counted.
+const OF_CALL: &str =
+    "a.call_id = $2 AND a.state IN ('with_board', 'offered', 'reserve', 'funded', 'declined', 'closed')";
+const OF_MEETING: &str = "a.id IN (SELECT g.application_id FROM agenda_items g WHERE g.meeting_id = $2)";
+
 /// SQLite numbers `$1`, `$2` by their first appearance, so they stand in order.
-pub(in crate::board) fn of_call(tx: &mut Tx<'_>, call: CallId, member: Option<PersonId>) -> Result<Vec<Row>, Stop> {
-    Ok(sql_query(
+fn scored(tx: &mut Tx<'_>, which: &str, id: i64, member: Option<PersonId>) -> Result<Vec<Row>, Stop> {
+    Ok(sql_query(format!(
         "SELECT a.id, COUNT(s.id) AS sheets, CAST(SUM(s.mean_hundredths) AS BIGINT) AS total, \
          MIN(s.mean_hundredths) AS lowest, MAX(s.mean_hundredths) AS highest, \
          (SELECT COUNT(*) FROM score_sheets x WHERE x.application_id = a.id AND x.state = 'set_aside' \
@@ -57,11 +60,25 @@ pub(in crate::board) fn of_call(tx: &mut Tx<'_>, call: CallId, member: Option<Pe
          (SELECT COUNT(*) FROM assignments x JOIN score_sheets y ON y.application_id = x.application_id \
            AND y.person_id = x.person_id WHERE x.application_id = a.id AND y.state = 'locked') AS read \
          FROM applications a LEFT JOIN score_sheets s ON s.application_id = a.id AND s.state = 'locked' \
-         WHERE a.call_id = $2 AND a.state IN ('with_board', 'offered', 'reserve', 'funded', 'declined', 'closed') GROUP BY a.id",
-    )
+         WHERE {which} GROUP BY a.id",
+    ))
     .bind::<sql_types::BigInt, _>(member.map_or(0, |member| member.0))
-    .bind::<sql_types::BigInt, _>(call.0)
+    .bind::<sql_types::BigInt, _>(id)
     .load(tx.conn)?)
+}
+
+/// Every application of a call that came before the board, with its locked sheets counted. One query.
+pub(in crate::board) fn of_call(tx: &mut Tx<'_>, call: CallId, member: Option<PersonId>) -> Result<Vec<Row>, Stop> {
+    scored(tx, OF_CALL, call.0, member)
+}
+
+/// The same of every application on the agenda of a meeting. One query.
+pub(in crate::board) fn of_meeting(
+    tx: &mut Tx<'_>,
+    meeting: MeetingId,
+    member: Option<PersonId>,
+) -> Result<Vec<Row>, Stop> {
+    scored(tx, OF_MEETING, meeting.0, member)
 }
 
 /// The amounts members recommended on locked sheets: application, minor units, currency. One query.

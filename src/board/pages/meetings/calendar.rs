@@ -122,7 +122,7 @@ mod tests {
         assert!(text.split("\r\n").all(|line| line.len() <= 75));
         let off = Meeting { called_off: Some((at("2026-03-01 00:00"), "Snow".into())), ..meeting };
         let text = entry(&off, "Asia/Bishkek", at("2026-03-01 00:00"), "/board/meetings/5");
-        for line in ["METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n", "UID:meeting-5@hashar\r\n"] {
+        for line in ["METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n", "UID:meeting-0000000000005@hashar\r\n"] {
             assert!(text.contains(line), "{line} in {text}");
         }
     }
