@@ -99,14 +99,11 @@ fn load(tx: &mut Tx<'_>, id: MeetingId) -> Result<Loaded, Stop> {
     let rows = ranking::of_meeting(tx, id, &ids)?.into_iter().map(|row| (row.application, row)).collect();
     let attendance = meetings::attendance(tx, id)?;
     let mut people: Vec<PersonId> = attendance.iter().map(|(person, _)| *person).collect();
-    let mut names: HashMap<PersonId, String> =
-        members::all(tx)?.into_iter().map(|person| (person.id, person.name)).collect();
-    people.extend(names.keys());
+    people.extend(members::all(tx)?.into_iter().map(|person| person.id));
     people.sort_unstable();
     people.dedup();
-    let left = people.iter().copied().chain([meeting.chair]).filter(|id| !names.contains_key(id));
-    let left: Vec<PersonId> = left.collect();
-    names.extend(people::names(tx, &left)?);
+    let named: Vec<PersonId> = people.iter().copied().chain([meeting.chair]).collect();
+    let names = people::names(tx, &named)?;
     people.sort_by_cached_key(|person| name_of(&names, *person));
     let lists = choices::lists(tx)?;
     let (ratified, reversals) = meetings::on_decided(tx, id)?;
