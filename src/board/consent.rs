@@ -145,11 +145,6 @@ fn own(tx: &mut Tx<'_>, member: PersonId, ids: &[ApplicationId], rows: &[store::
     })
 }
 
-/// The lists of a meeting, oldest first. A step.
-pub fn of_meeting(tx: &mut Tx<'_>, meeting: MeetingId) -> Result<Vec<ConsentId>, Stop> {
-    store::consents::of_meeting(tx, meeting)
-}
-
 /// Act: one vote on all that is on the list and open, but for what the member has a conflict with. Gives on how many.
 pub fn cast(tx: &mut Tx<'_>, id: ConsentId, choice: Choice) -> Result<usize, Stop> {
     tx.permit(Deed::Vote)?;

@@ -5,7 +5,9 @@ use super::{Attendance, MotionState, Refusal, Track, convening, emergency, membe
 use crate::{
     applications::{self, Case},
     audit,
-    base::{ApplicationId, Deed, ItemId, MeetingId, MotionId, PersonId, Role, Stop, seal::CaseKey, seal::Place},
+    base::{
+        ApplicationId, ConsentId, Deed, ItemId, MeetingId, MotionId, PersonId, Role, Stop, seal::CaseKey, seal::Place,
+    },
     db::{Tx, keys},
     notices::Kind,
     people::{self, Person},
@@ -165,21 +167,34 @@ pub fn stand_ins(tx: &mut Tx<'_>, meeting: &Meeting) -> Result<Vec<stand_ins::Li
     stand_ins::within(tx, meeting.starts_at, until)
 }
 
-/// Motions of a meeting, by application.
-type Motions = Vec<(ApplicationId, MotionId)>;
-
-/// The motions of a meeting that ratify what the emergency rule decided. A step.
-pub fn ratifications(tx: &mut Tx<'_>, id: MeetingId) -> Result<Motions, Stop> {
-    Ok(on_decided(tx, id)?.0)
+/// The motions of a meeting that its page leads to.
+#[derive(Debug, Default)]
+pub struct Motions {
+    /// Those that ratify what the emergency rule decided.
+    pub ratify: Vec<(ApplicationId, MotionId)>,
+    /// Those that reverse a decision.
+    pub reverse: Vec<(ApplicationId, MotionId)>,
+    /// The lists that members vote on as one, oldest first.
+    pub lists: Vec<ConsentId>,
 }
 
-/// The motions of a meeting on what was decided before: those that ratify it, and those that reverse it. A step of one query.
-pub fn on_decided(tx: &mut Tx<'_>, id: MeetingId) -> Result<(Motions, Motions), Stop> {
-    let rows = store::motions::of_meeting(tx, id)?;
-    let of = |wanted: fn(&store::motions::Row) -> bool| {
-        rows.iter().filter(|row| wanted(row)).map(|row| (row.application_id, row.id)).collect()
-    };
-    Ok((of(|row| row.track == Track::Ratification), of(|row| row.reverses.is_some())))
+/// The motions of a meeting. A step of one query.
+pub fn motions(tx: &mut Tx<'_>, id: MeetingId) -> Result<Motions, Stop> {
+    let mut found = Motions::default();
+    let mut lists = Vec::new();
+    for row in store::motions::of_meeting(tx, id)? {
+        let motion = (row.application_id, row.id);
+        if row.track == Track::Ratification {
+            found.ratify.push(motion);
+        } else if row.reverses.is_some() {
+            found.reverse.push(motion);
+        }
+        lists.extend(row.consent_id.map(|list| (row.opened_at, list)));
+    }
+    lists.sort_unstable();
+    lists.dedup();
+    found.lists = lists.into_iter().map(|(_, list)| list).collect();
+    Ok(found)
 }
 
 /// Who came, as far as it was written down. A step.

@@ -309,11 +309,14 @@ pub fn of_call(tx: &mut Tx<'_>, call: CallId) -> Result<Rules, Stop> {
     if let Some(rules) = tx.recall::<Rules>(call.0, version) {
         return Ok(Rules::clone(&rules));
     }
-    if let Some(rules) = store::rules::newest(tx, call)? {
-        return Ok(Rules::clone(&tx.remember(call.0, version, rules)));
-    }
-    let settings = default_settings(calls::find(tx, call)?.mode)?;
-    Ok(Rules::from_settings(tx.new_id()?, call, &settings))
+    let rules = match store::rules::newest(tx, call)? {
+        Some(rules) => rules,
+        None => {
+            let settings = default_settings(calls::find(tx, call)?.mode)?;
+            Rules::from_settings(tx.new_id()?, call, &settings)
+        }
+    };
+    Ok(Rules::clone(&tx.remember(call.0, version, rules)))
 }
 
 /// The same, for who may see the board's work.

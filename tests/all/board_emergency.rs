@@ -303,7 +303,7 @@ fn the_next_meeting_ratifies_and_its_minutes_say_so() {
             agenda.iter().filter_map(|item| item.application).collect::<Vec<_>>()
         };
         assert_eq!(on_it(next), [id], "the meeting that comes first");
-        let ratifies = world.read(&board.chair, move |tx| meetings::ratifications(tx, next)).unwrap();
+        let ratifies = world.read(&board.chair, move |tx| meetings::motions(tx, next)).unwrap().ratify;
         assert_eq!(ratifies, [(id, newest(&board, id))]);
         let rounds = world.read(&board.members[2], desk::own).unwrap();
         assert_eq!(rounds[0].items[0].task, desk::Task::Vote, "it waits on the members' desks");
@@ -362,7 +362,7 @@ fn a_meeting_called_later_picks_up_what_waits_and_one_without_quorum_leaves_it_w
         assert_eq!(lapsed.unwrap().result, MotionState::Lapsed);
         assert_eq!(clock(world, id).state, emergency::State::Met);
         let second = meeting(&board, 4);
-        let on = |meeting| world.read(&board.chair, move |tx| meetings::ratifications(tx, meeting)).unwrap();
+        let on = |meeting| world.read(&board.chair, move |tx| meetings::motions(tx, meeting)).unwrap().ratify;
         assert_eq!((on(first).len(), on(second)), (1, vec![(id, newest(&board, id))]));
         assert_eq!(ratify(&board, id, Choice::Yes).result, MotionState::Carried);
         assert_eq!(on(meeting(&board, 6)), []);

@@ -9,7 +9,7 @@ use super::{Fact, amount, fact, message, name_of, points, word};
 use crate::{
     base::{ApplicationId, ConsentId, Deed, ItemId, MeetingId, Message, MotionId, PersonId, Stop},
     board::{
-        Attendance, Outcome, Refusal, Standing, consent,
+        Attendance, Outcome, Refusal, Standing,
         meetings::{self, Item, Meeting},
         members,
         ranking::{self, Row},
@@ -106,9 +106,9 @@ fn load(tx: &mut Tx<'_>, id: MeetingId) -> Result<Loaded, Stop> {
     let names = people::names(tx, &named)?;
     people.sort_by_cached_key(|person| name_of(&names, *person));
     let lists = choices::lists(tx)?;
-    let (ratified, reversals) = meetings::on_decided(tx, id)?;
-    let (ratified, reversals) = (ratified.into_iter().collect(), reversals.into_iter().collect());
-    let lists_of = consent::of_meeting(tx, id)?;
+    let motions = meetings::motions(tx, id)?;
+    let (ratified, reversals) = (motions.ratify.into_iter().collect(), motions.reverse.into_iter().collect());
+    let lists_of = motions.lists;
     let stand_ins = meetings::stand_ins(tx, &meeting)?;
     Ok(Loaded { meeting, items, rows, ratified, reversals, lists_of, stand_ins, lists, attendance, people, names })
 }

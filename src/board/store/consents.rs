@@ -27,12 +27,3 @@ pub(in crate::board) fn insert(
 pub(in crate::board) fn meeting(tx: &mut Tx<'_>, id: ConsentId) -> Result<MeetingId, Stop> {
     Ok(consents::table.find(id).select(consents::meeting_id).first(tx.conn)?)
 }
-
-/// The lists of a meeting, oldest first.
-pub(in crate::board) fn of_meeting(tx: &mut Tx<'_>, meeting: MeetingId) -> Result<Vec<ConsentId>, Stop> {
-    Ok(consents::table
-        .filter(consents::meeting_id.eq(meeting))
-        .order((consents::opened_at, consents::id))
-        .select(consents::id)
-        .load(tx.conn)?)
-}
