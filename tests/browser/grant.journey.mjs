@@ -268,7 +268,7 @@ async function payout(own) {
   await finance.at(own.award)
   await finance.click(/^Prepare a payout/)
   await finance.refused('Prepare the payout', { side: 'charge', amount: '601', fees: '0' }, 'EUR 601.00 is more than what is left of the instalment: EUR 600.00.')
-  await finance.refused('Prepare the payout', { amount: '600', fees: '3001' }, 'EUR 3,001.00 are more than what the fund has available: EUR 3,000.00.')
+  await finance.refused('Prepare the payout', { amount: '600', fees: '3001' }, 'Fees: EUR 3,001.00. Available: EUR 3,000.00.')
   await finance.press('Prepare the payout', { side: 'local', amount: '6900', fees: '5' })
   await finance.sees('TJS 6,900.00', 'EUR 600.00', 'You prepared this payout')
   own.payout = finance.page.url()
