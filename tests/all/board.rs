@@ -16,6 +16,7 @@ use hashar::{
     },
     calls::Mode,
     notices::{self, Kind},
+    people::register::{self, NewPerson},
 };
 
 /// A call with a fund, and a board: the chair and four members.
@@ -44,6 +45,20 @@ impl<'w> Board<'w> {
             |name: &str| Actor::Person { id: world.another(Role::BoardMember, name), roles: vec![Role::BoardMember] };
         let members = ["aigul", "bakyt", "dilnoza", "farrukh"].map(member).to_vec();
         Self { world, call, fund, chair: world.actor(Role::BoardChair), members }
+    }
+
+    /// One more member, who lives in Brussels.
+    pub fn one_in_brussels(&self) -> PersonId {
+        let far = NewPerson {
+            name: "far".into(),
+            email: "far@example.org".into(),
+            language: Lang::En,
+            country: "BE".into(),
+            zone: "Europe/Brussels".into(),
+            roles: vec![Role::BoardMember],
+            password_hash: None,
+        };
+        self.world.write(&Actor::Console, move |tx| register::add(tx, &far)).unwrap()
     }
 
     /// A new application that asks for EUR 1,200 and has come before the board.

@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use hashar::{
-    base::{Actor, Lang, MeetingId, Role, Stop, stop::Arg},
+    base::{Actor, MeetingId, Role, Stop, stop::Arg},
     board::{
         Choice, Outcome, Refusal, convening,
         meetings::{self, NewMeeting},
@@ -15,7 +15,6 @@ use hashar::{
     },
     mail::schedule,
     notices::{self, Kind, Reader},
-    people::register::{self, NewPerson},
 };
 
 fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
@@ -147,16 +146,7 @@ fn a_meeting_in_which_members_vote_is_not_called_off_and_a_motion_goes_to_anothe
 fn each_member_is_reminded_on_the_morning_before_where_they_live() {
     on_both(|world| {
         let board = Board::new(world);
-        let far = NewPerson {
-            name: "far".into(),
-            email: "far@example.org".into(),
-            language: Lang::En,
-            country: "BE".into(),
-            zone: "Europe/Brussels".into(),
-            roles: vec![Role::BoardMember],
-            password_hash: None,
-        };
-        let far = world.write(&Actor::Console, move |tx| register::add(tx, &far)).unwrap();
+        let far = board.one_in_brussels();
         world.db.set_now(Some(at(1, 4, 0)));
         let mut new = new(&board);
         let id = call(&board, &new);
@@ -213,6 +203,8 @@ fn a_meeting_is_called_off_in_the_browser_and_calendars_learn_of_it() {
         in_all_languages(&mut chair, "/board/meetings");
         chair.open("/board/meetings");
         assert!(chair.shows("Called off"), "{}", body(&chair));
+        chair.open(&format!("{path}/minutes"));
+        assert!(!chair.shows(&format!("{path}/sign")), "nothing is signed of it: {}", body(&chair));
         assert_eq!(chair.open(&format!("{path}/off")), 200);
         assert!(!chair.shows("name=\"note\""), "it leads back to the meeting");
         let mut member = at_the_desk(&board, &board.members[0]);

@@ -16,7 +16,6 @@ use hashar::{
     },
     mail::schedule::{self, Typed},
     notices::{self, Kind, Reader},
-    people::register::{self, NewPerson},
 };
 
 fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
@@ -46,16 +45,7 @@ pub fn set(board: &Board<'_>, reading: &str, reads_by: Option<NaiveDate>) {
 fn who_has_something_left_to_read_is_reminded_once_on_each_morning_where_they_live() {
     on_both(|world| {
         let board = Board::new(world);
-        let far = NewPerson {
-            name: "far".into(),
-            email: "far@example.org".into(),
-            language: Lang::En,
-            country: "BE".into(),
-            zone: "Europe/Brussels".into(),
-            roles: vec![Role::BoardMember],
-            password_hash: None,
-        };
-        let far = world.write(&Actor::Console, move |tx| register::add(tx, &far)).unwrap();
+        let far = board.one_in_brussels();
         let (id, second) = (board.application(), board.application());
         let [aigul, bakyt, dilnoza, _] = board.members.as_slice() else { panic!() };
         for id in [id, second] {

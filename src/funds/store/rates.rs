@@ -67,30 +67,37 @@ pub(in crate::funds) fn newest(
     row.map(RateRow::try_from).transpose()
 }
 
+/// Of what a filter leaves: the rates of the newest day of each pair, the one entered last first. Two queries.
+macro_rules! newest_where {
+    ($tx:expr, $filter:expr) => {{
+        let among = || rates::table.filter($filter);
+        let newest: Vec<(String, String, Option<NaiveDate>)> = among()
+            .group_by((rates::base, rates::quote))
+            .select((rates::base, rates::quote, diesel::dsl::max(rates::rated_on)))
+            .load($tx.conn)?;
+        let mut days: Vec<NaiveDate> = newest.iter().filter_map(|(.., day)| *day).collect();
+        days.sort_unstable();
+        days.dedup();
+        let rows: Vec<RateColumns> = among()
+            .filter(rates::rated_on.eq_any(days))
+            .order((rates::entered_at.desc(), rates::id.desc()))
+            .select(RateColumns::as_select())
+            .load($tx.conn)?;
+        let is_newest = |row: &RateColumns| {
+            newest.iter().any(|(base, quote, day)| (base, quote, *day) == (&row.base, &row.quote, Some(row.rated_on)))
+        };
+        rows.into_iter().filter(is_newest).map(RateRow::try_from).collect()
+    }};
+}
+
 /// The rates of the newest day of each pair of some currencies within some days, the one entered last first. Two queries.
 pub(in crate::funds) fn newest_among(
     tx: &mut Tx<'_>,
     codes: &[&str],
     (first, last): (NaiveDate, NaiveDate),
 ) -> Result<Vec<RateRow>, Stop> {
-    let among = || {
-        let pair = rates::base.eq_any(codes.to_vec()).and(rates::quote.eq_any(codes.to_vec()));
-        rates::table.filter(pair).filter(rates::rated_on.between(first, last))
-    };
-    let newest: Vec<(String, String, Option<NaiveDate>)> = among()
-        .group_by((rates::base, rates::quote))
-        .select((rates::base, rates::quote, diesel::dsl::max(rates::rated_on)))
-        .load(tx.conn)?;
-    let days: Vec<NaiveDate> = newest.iter().filter_map(|(.., day)| *day).collect();
-    let rows: Vec<RateColumns> = among()
-        .filter(rates::rated_on.eq_any(days))
-        .order((rates::entered_at.desc(), rates::id.desc()))
-        .select(RateColumns::as_select())
-        .load(tx.conn)?;
-    let is_newest = |row: &RateColumns| {
-        newest.iter().any(|(base, quote, day)| (base, quote, *day) == (&row.base, &row.quote, Some(row.rated_on)))
-    };
-    rows.into_iter().filter(is_newest).map(RateRow::try_from).collect()
+    let of_pair = || rates::base.eq_any(codes.to_vec()).and(rates::quote.eq_any(codes.to_vec()));
+    newest_where!(tx, of_pair().and(rates::rated_on.between(first, last)))
 }
 
 /// The newest rate of each pair of one source within some days; of two of one day, the one entered last. Two queries.
@@ -99,23 +106,7 @@ pub(in crate::funds) fn newest_of_source(
     source: &str,
     (first, last): (NaiveDate, NaiveDate),
 ) -> Result<Vec<RateRow>, Stop> {
-    let within = || rates::table.filter(rates::source.eq(source).and(rates::rated_on.between(first, last)));
-    let newest: Vec<(String, String, Option<NaiveDate>)> = within()
-        .group_by((rates::base, rates::quote))
-        .select((rates::base, rates::quote, diesel::dsl::max(rates::rated_on)))
-        .load(tx.conn)?;
-    let mut days: Vec<NaiveDate> = newest.iter().filter_map(|(.., day)| *day).collect();
-    days.sort_unstable();
-    days.dedup();
-    let rows: Vec<RateColumns> = within()
-        .filter(rates::rated_on.eq_any(days))
-        .order((rates::entered_at.desc(), rates::id.desc()))
-        .select(RateColumns::as_select())
-        .load(tx.conn)?;
-    let is_newest = |row: &RateColumns| {
-        newest.iter().any(|(base, quote, day)| (base, quote, *day) == (&row.base, &row.quote, Some(row.rated_on)))
-    };
-    rows.into_iter().filter(is_newest).map(RateRow::try_from).collect()
+    newest_where!(tx, rates::source.eq(source).and(rates::rated_on.between(first, last)))
 }
 
 /// [`newest`] of a pair within some days, of one source.

@@ -74,7 +74,7 @@ async fn minutes_page(visit: &Visit, id: MeetingId, form: &Form) -> Answer {
         signature: signature(visit, &shown),
         sha256: signed.map(|signature| signature.sha256.clone()).unwrap_or_default(),
         whole: signed.is_some() && !shown.cut,
-        form: ((signed.is_none() || form.refused()) && visit.may(Deed::SignMinutes))
+        form: ((!shown.meeting.is_over() || form.refused()) && visit.may(Deed::SignMinutes))
             .then(|| form.view(visit, &format!("/board/meetings/{id}/sign"), Vec::new(), "board-minutes-sign")),
         facts: shown.minutes.facts.into_iter().map(|(label, value)| Fact { label, value }).collect(),
         parts: shown
