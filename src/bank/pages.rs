@@ -144,6 +144,8 @@ struct AccountPage {
     exact: Option<FormView>,
     rows: Vec<LineRow>,
     statements: Vec<StatementRow>,
+    /// Said where the newest statement and our lines disagree.
+    gap: String,
     import: String,
     columns: String,
     enter: String,
@@ -168,6 +170,11 @@ fn candidate_words(visit: &Visit, one: &Candidate) -> String {
     let purpose = word(visit, "funds-purpose", one.purpose.as_str());
     let parts = [one.voucher.to_string(), purpose, words::date(one.on), one.name.clone(), one.reference.clone()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn gap_words(visit: &Visit, gap: &views::Gap) -> String {
+    let said = Message::new("bank-gap").with("on", words::date(gap.on));
+    visit.message(&said.with("stated", gap.stated).with("ours", gap.ours))
 }
 
 fn score_words(visit: &Visit, one: &Candidate) -> String {
@@ -246,6 +253,7 @@ async fn account(visit: Visit, id: BankAccountId, before: Option<&str>) -> Answe
         exact: (may && any_exact).then(|| button().aside()),
         rows: found.settled.iter().map(|line| line_row(&visit, line, None)).collect(),
         statements: found.statements.iter().map(statement).collect(),
+        gap: found.gap.map(|gap| gap_words(&visit, &gap)).unwrap_or_default(),
         import: link(may && is_bank, "import"),
         columns: link(may && is_bank, "columns"),
         enter: link(may && !is_bank, "enter"),

@@ -135,6 +135,13 @@ pub(super) fn sums(tx: &mut Tx<'_>) -> Result<Vec<(BankAccountId, i64, i64)>, St
     Ok(query.select((bank_lines::account_id, sum, open)).load(tx.conn)?)
 }
 
+/// What came and went on an account until the end of a day.
+pub(super) fn sum_until(tx: &mut Tx<'_>, account: BankAccountId, on: NaiveDate) -> Result<i64, Stop> {
+    let sum = sql::<sql_types::BigInt>("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)");
+    let mine = bank_lines::account_id.eq(account).and(bank_lines::booked_on.le(on));
+    Ok(bank_lines::table.filter(mine).select(sum).first(tx.conn)?)
+}
+
 pub(super) fn is_known(tx: &mut Tx<'_>, account: BankAccountId, sha256: &str) -> Result<bool, Stop> {
     let mine = bank_statements::account_id.eq(account).and(bank_statements::sha256.eq(sha256));
     let found = bank_statements::table.filter(mine).select(bank_statements::id).first::<BankStatementId>(tx.conn);

@@ -66,8 +66,21 @@ pub struct OfAccount {
     pub next: Option<(NaiveDate, BankLineId)>,
     /// The newest statements.
     pub statements: Vec<StatementLine>,
+    /// Where the newest of them closes with another balance than our lines come to.
+    pub gap: Option<Gap>,
     /// Names of the people in these.
     pub names: HashMap<PersonId, String>,
+}
+
+/// A statement and our lines disagree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The statement's last day.
+    pub on: NaiveDate,
+    /// What the bank says lay there then.
+    pub stated: Money,
+    /// What the opening balance and all lines until then come to.
+    pub ours: Money,
 }
 
 /// One line with what it may be.
@@ -157,7 +170,18 @@ pub fn of_account(
     let people: Vec<PersonId> = statements.iter().map(|one| one.by).collect();
     let names = people::names(tx, &people)?;
     let opening = reverse::standing_opening(tx, &account)?;
-    Ok(OfAccount { standing, opening, waiting, settled, next, statements, names })
+    let gap = match statements.first() {
+        Some(newest) => gap(tx, &account, newest)?,
+        None => None,
+    };
+    Ok(OfAccount { standing, opening, waiting, settled, next, statements, gap, names })
+}
+
+fn gap(tx: &mut Tx<'_>, account: &Account, newest: &StatementLine) -> Result<Option<Gap>, Stop> {
+    let (on, stated) = (newest.days.1, newest.balances.1);
+    let moved = Money::from_minor(store::sum_until(tx, account.id, on)?, account.currency);
+    let ours = account.opening.checked_add(moved).map_err(|_| Stop::broken("an account's sum is too large"))?;
+    Ok((ours != stated).then_some(Gap { on, stated, ours }))
 }
 
 /// View: one line.

@@ -2,7 +2,7 @@
 //! on the list, so each is decided and recorded singly; one vote goes to all of them, and any member may take one off.
 
 use super::{
-    Choice, MotionState, Reason, Refusal, Standing, closing, meetings, members,
+    Choice, MotionState, Outcome, Reason, Refusal, Standing, closing, meetings, members,
     motions::{Motion, opened},
     seen::Seen,
     store,
@@ -176,8 +176,8 @@ pub fn take_off(tx: &mut Tx<'_>, id: ConsentId, motion: MotionId) -> Result<(), 
     closing::set_aside(tx, motion, Reason::TakenOff)
 }
 
-/// The motions of a list that are still open. A step.
-pub fn open_motions(tx: &mut Tx<'_>, id: ConsentId) -> Result<Vec<MotionId>, Stop> {
+/// The motions of a list that are still open, each with what it asks for. A step.
+pub fn open_motions(tx: &mut Tx<'_>, id: ConsentId) -> Result<Vec<(MotionId, Outcome)>, Stop> {
     let rows = store::motions::of_consent(tx, id)?;
-    Ok(rows.into_iter().filter(|row| row.state == MotionState::Open).map(|row| row.id).collect())
+    Ok(rows.into_iter().filter(|row| row.state == MotionState::Open).map(|row| (row.id, row.outcome)).collect())
 }

@@ -60,7 +60,7 @@ pub fn call_off(tx: &mut Tx<'_>, id: MeetingId, why: &str) -> Result<(), Stop> {
     meetings::unsigned(tx, id)?;
     let why = text_within(why, |max| Refusal::NoteTooLong { max })?.ok_or(Refusal::NoteMissing)?;
     let motions = store::motions::of_meeting(tx, id)?;
-    if motions.iter().any(|motion| motion.state != MotionState::Lapsed) {
+    if motions.iter().any(|motion| motion.state != MotionState::Lapsed) || store::topics::any(tx, id)? {
         return Err(Refusal::MeetingVoted.into());
     }
     let sealed = keys::house(tx)?.seal(Place::new(WHY, id.0), why)?;

@@ -1,13 +1,14 @@
 //! Meetings of the board, in a room or by circulation over days: agenda, chair, who came. Motions that are put on an
 //! application of the agenda belong to the meeting. The minutes are in `minutes`.
 
-use super::{Attendance, MotionState, Refusal, Track, convening, emergency, members, stand_ins, store, text_within};
+pub use super::agenda::{Item, agenda, count};
+use super::{
+    Attendance, MotionState, Refusal, Track, agenda, convening, emergency, members, stand_ins, store, text_within,
+};
 use crate::{
     applications::{self, Case},
     audit,
-    base::{
-        ApplicationId, ConsentId, Deed, ItemId, MeetingId, MotionId, PersonId, Role, Stop, seal::CaseKey, seal::Place,
-    },
+    base::{ApplicationId, ConsentId, Deed, MeetingId, MotionId, PersonId, Role, Stop, seal::CaseKey, seal::Place},
     db::{Tx, keys},
     notices::Kind,
     people::{self, Person},
@@ -18,7 +19,6 @@ use std::collections::HashSet;
 const TITLE: &str = "meetings.title";
 const PLACE: &str = "meetings.place";
 pub(super) const WHY: &str = "meetings.called_off_why";
-const TOPIC: &str = "agenda_items.topic";
 /// Meetings on a page.
 const MOST: i64 = 100;
 
@@ -43,19 +43,6 @@ pub struct NewMeeting {
     pub applications: Vec<ApplicationId>,
     /// What else is on it.
     pub topics: Vec<String>,
-}
-
-/// An item of an agenda.
-#[derive(Clone, Debug)]
-pub struct Item {
-    /// Its id.
-    pub id: ItemId,
-    /// The application, where it is one.
-    pub application: Option<ApplicationId>,
-    /// What it is, where it is no application.
-    pub topic: String,
-    /// For, against, abstained: where a vote on a topic was counted.
-    pub counts: Option<[u32; 3]>,
 }
 
 /// The chair's signature under the minutes.
@@ -146,19 +133,6 @@ pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Meeting>, Stop> {
     }
     let key = keys::house(tx)?;
     rows.iter().map(|row| opened(row, &key)).collect()
-}
-
-/// What is on a meeting's agenda, in order. A step: the caller has found the meeting for its reader.
-pub fn agenda(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<Item>, Stop> {
-    let key = keys::house(tx)?;
-    let count = |votes: i32| u32::try_from(votes).unwrap_or(0);
-    let open = |item: store::meetings::Item| {
-        let topic = key.open_optional(Place::new(TOPIC, item.id.0), item.topic.as_ref())?.unwrap_or_default();
-        let counts = item.yes.zip(item.no).zip(item.abstain);
-        let counts = counts.map(|((yes, no), abstain)| [yes, no, abstain].map(count));
-        Ok(Item { id: item.id, application: item.application_id, topic, counts })
-    };
-    store::meetings::items(tx, id)?.into_iter().map(open).collect()
 }
 
 /// Who stands in for whom while a meeting goes on. A step.
@@ -264,7 +238,7 @@ pub fn call(tx: &mut Tx<'_>, new: &NewMeeting) -> Result<MeetingId, Stop> {
     let id: MeetingId = tx.new_id()?;
     let row = row(tx, id, new)?;
     store::meetings::insert(tx, row)?;
-    set_agenda(tx, id, new)?;
+    agenda::set(tx, id, new)?;
     emergency::put_waiting(tx, id)?;
     audit::record(tx, audit::Event::new("board.call_meeting", id))?;
     convening::tell(tx, Kind::MeetingCalled, id)?;
@@ -279,7 +253,7 @@ pub fn edit(tx: &mut Tx<'_>, id: MeetingId, new: &NewMeeting) -> Result<(), Stop
     let differs = before.differs(new);
     let row = store::meetings::Row { revision: before.revision + i32::from(differs), ..row(tx, id, new)? };
     store::meetings::update(tx, &row)?;
-    set_agenda(tx, id, new)?;
+    agenda::set(tx, id, new)?;
     emergency::put_waiting(tx, id)?;
     audit::record(tx, audit::Event::new("board.change_meeting", id))?;
     if differs { convening::tell(tx, Kind::MeetingChanged, id) } else { Ok(()) }
@@ -298,70 +272,6 @@ pub(super) fn unsigned(tx: &mut Tx<'_>, id: MeetingId) -> Result<Meeting, Stop> 
     Ok(meeting)
 }
 
-/// Makes the agenda what was asked for: what stays keeps its place and its counts, what is new comes last.
-fn set_agenda(tx: &mut Tx<'_>, id: MeetingId, new: &NewMeeting) -> Result<(), Stop> {
-    let before = agenda(tx, id)?;
-    let voted: HashSet<ApplicationId> =
-        store::motions::of_meeting(tx, id)?.into_iter().map(|motion| motion.application_id).collect();
-    let stays = |item: &Item| match item.application {
-        Some(application) => new.applications.contains(&application),
-        None => new.topics.contains(&item.topic),
-    };
-    for item in before.iter().filter(|item| !stays(item)) {
-        if let Some(application) = item.application.filter(|application| voted.contains(application)) {
-            let reference = applications::load(tx, application)?.reference;
-            return Err(Refusal::AgendaVoted { reference }.into());
-        }
-        store::meetings::remove_item(tx, item.id)?;
-    }
-    for application in &new.applications {
-        if before.iter().any(|item| item.application == Some(*application)) {
-            continue;
-        }
-        if applications::load(tx, *application)?.state != applications::State::WithBoard {
-            return Err(Refusal::NotBeforeBoard.into());
-        }
-        add(tx, id, Some(*application), None)?;
-    }
-    for topic in &new.topics {
-        if !before.iter().any(|item| item.application.is_none() && item.topic == *topic) {
-            add(tx, id, None, Some(topic))?;
-        }
-    }
-    Ok(())
-}
-
-/// Step: puts an application on the agenda of a meeting whose minutes are not signed, unless it is on it.
-pub(super) fn put_on(tx: &mut Tx<'_>, id: MeetingId, application: ApplicationId) -> Result<(), Stop> {
-    unsigned(tx, id)?;
-    if agenda(tx, id)?.iter().any(|item| item.application == Some(application)) {
-        return Ok(());
-    }
-    add(tx, id, Some(application), None)
-}
-
-fn add(
-    tx: &mut Tx<'_>,
-    meeting: MeetingId,
-    application: Option<ApplicationId>,
-    topic: Option<&str>,
-) -> Result<(), Stop> {
-    let (id, key): (ItemId, _) = (tx.new_id()?, keys::house(tx)?);
-    let topic = topic.map(|topic| key.seal(Place::new(TOPIC, id.0), topic)).transpose()?;
-    let position = store::meetings::next_position(tx, meeting)?;
-    let item = store::meetings::Item {
-        id,
-        meeting_id: meeting,
-        position,
-        application_id: application,
-        topic,
-        yes: None,
-        no: None,
-        abstain: None,
-    };
-    store::meetings::insert_item(tx, item)
-}
-
 /// Act: writes down who came.
 pub fn attend(tx: &mut Tx<'_>, id: MeetingId, states: &[(PersonId, Attendance)]) -> Result<(), Stop> {
     tx.permit(Deed::KeepMeetings)?;
@@ -378,29 +288,9 @@ pub fn attend(tx: &mut Tx<'_>, id: MeetingId, states: &[(PersonId, Attendance)])
     Ok(())
 }
 
-/// Act: writes down how those present voted, by a show of hands, on a topic that is no application.
-pub fn count(tx: &mut Tx<'_>, id: MeetingId, item: ItemId, counts: [u32; 3]) -> Result<(), Stop> {
-    tx.permit(Deed::KeepMeetings)?;
-    unsigned(tx, id)?;
-    let found = store::meetings::item(tx, item)?;
-    if found.meeting_id != id || found.application_id.is_some() {
-        return Err(Stop::Missing);
-    }
-    let states = attendance(tx, id)?;
-    let present = states.iter().filter(|(_, state)| *state == Attendance::Present).count();
-    let present = u32::try_from(present).unwrap_or(u32::MAX);
-    if counts.iter().sum::<u32>() > present {
-        return Err(Refusal::CountTooMany { present }.into());
-    }
-    store::meetings::count_item(tx, item, counts.map(|votes| i32::try_from(votes).unwrap_or(i32::MAX)))?;
-    let [yes, no, abstain] = counts;
-    let details = serde_json::json!({ "yes": yes, "no": no, "abstain": abstain });
-    audit::record(tx, audit::Event::new("board.count_hands", id).with(details))?;
-    Ok(())
-}
-
 /// Refused while members still vote on a motion of the meeting.
 pub(super) fn votes_over(tx: &mut Tx<'_>, id: MeetingId) -> Result<(), Stop> {
-    let open = store::motions::of_meeting(tx, id)?.iter().any(|motion| motion.state == MotionState::Open);
+    let open = store::motions::of_meeting(tx, id)?.iter().any(|motion| motion.state == MotionState::Open)
+        || agenda::agenda(tx, id)?.iter().any(Item::is_voted_on);
     if open { Err(Refusal::MeetingVotes.into()) } else { Ok(()) }
 }

@@ -337,10 +337,15 @@ fn facts(writer: &Writer, meeting: &Meeting, attendance: &[(PersonId, Attendance
 fn topic(writer: &Writer, number: usize, item: &meetings::Item) -> Part {
     let counts = item.counts.map(|[yes, no, abstain]| {
         let counted = Message::new("board-minutes-hands").with("yes", yes).with("no", no).with("abstain", abstain);
-        let state = if yes > no { MotionState::Carried } else { MotionState::Lost };
+        let state = item.result().unwrap_or(MotionState::Lapsed);
         format!("{}: {}", counted.say(writer.lang), writer.word("board-state", state.as_str()))
     });
-    let lines = vec![counts.unwrap_or_else(|| writer.say("board-minutes-no-motion")).into()];
+    let mut lines = vec![counts.unwrap_or_else(|| writer.say("board-minutes-no-motion")).into()];
+    if let (Some([yes, no, abstain]), Some((electors, quorum))) = (item.counts, item.vote.and_then(|vote| vote.closed))
+    {
+        let said = Message::new("board-minutes-ballots").with("cast", yes + no + abstain).with("electors", electors);
+        lines.push(said.with("quorum", quorum).say(writer.lang).into());
+    }
     Part { application: None, heading: format!("{number}. {}", item.topic), lines }
 }
 

@@ -4,6 +4,7 @@
 //! follows a decision belongs to `awards`.
 
 pub mod adjusted;
+mod agenda;
 pub mod allocation;
 pub mod assignment;
 mod beside;
@@ -48,6 +49,7 @@ pub mod statistics;
 mod store;
 mod tally;
 pub mod ties;
+pub mod topics;
 mod urn;
 pub mod votes;
 pub mod waiting;
@@ -371,6 +373,7 @@ crate::refusals! {
         /// A meeting in which members vote is not called off.
         MeetingVoted => "board-meeting-voted",
         /// Nothing is signed while members still vote.
+        TopicVoted => "board-topic-voted",
         MeetingVotes => "board-meeting-votes",
         /// Nothing is signed before it is known who was there.
         AttendanceMissing => "board-attendance-missing",

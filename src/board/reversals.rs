@@ -2,7 +2,7 @@
 //! again. Whether a decision still may be reversed, and what that undoes, is known to `awards`.
 
 use super::{
-    MotionState, Outcome, Refusal,
+    MotionState, Outcome, Refusal, agenda,
     closing::Closed,
     decisions::{self, Decision},
     meetings::{self, Meeting},
@@ -91,7 +91,7 @@ pub fn meetings(tx: &mut Tx<'_>) -> Result<Vec<Meeting>, Stop> {
 pub fn put(tx: &mut Tx<'_>, found: &Reversible, new: &NewReversal) -> Result<MotionId, Stop> {
     let id = found.case.id;
     if let Some(meeting) = new.meeting {
-        meetings::put_on(tx, meeting, id)?;
+        agenda::put_on(tx, meeting, id)?;
     }
     let motion = NewMotion {
         outcome: Outcome::Reverse,

@@ -19,4 +19,5 @@ pub(super) mod rules;
 pub(super) mod sheets;
 pub(super) mod stand_ins;
 pub(super) mod ties;
+pub(super) mod topics;
 pub(super) mod wishes;

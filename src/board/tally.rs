@@ -2,7 +2,7 @@
 
 use super::{
     Choice, Majority, MotionState, Outcome, Reason, Refusal,
-    rules::{Criterion, Rules},
+    rules::{Criterion, Rules, Terms},
 };
 use std::fmt;
 
@@ -112,9 +112,14 @@ impl Tally {
 
 /// How many votes a quorum takes: more than the rules' share of the electorate, and never fewer than their count.
 pub fn quorum(rules: &Rules, electorate: u32) -> u32 {
-    let share = u64::from(electorate) * u64::from(rules.terms.quorum_share_percent.unsigned_abs()) / 100 + 1;
+    quorum_of(&rules.terms, electorate)
+}
+
+/// The same, of terms that belong to no round.
+pub(super) fn quorum_of(terms: &Terms, electorate: u32) -> u32 {
+    let share = u64::from(electorate) * u64::from(terms.quorum_share_percent.unsigned_abs()) / 100 + 1;
     let share = u32::try_from(share).unwrap_or(u32::MAX);
-    share.max(rules.terms.quorum_count.unsigned_abs()).max(1)
+    share.max(terms.quorum_count.unsigned_abs()).max(1)
 }
 
 /// What a tally means under the rules. The chair's casting choice is looked at only where the votes are even, the rules

@@ -2,6 +2,7 @@
 
 mod cases;
 pub mod crowd;
+mod meetings;
 mod payouts;
 mod rounds;
 mod spending;
@@ -386,7 +387,7 @@ fn open_call_now(year: &Year<'_>) -> Result<(), Stop> {
     let code = applicants_code(year.db);
     let new = open::NewCase { call, country: "TJ".into(), language: Lang::Tg, channel: Channel::Online, code };
     year.db.write_now(&Actor::Visitor, None, move |tx| open::open(tx, &new))?;
-    Ok(())
+    meetings::call_next(year, now)
 }
 
 /// The case code of the demo's applicant.

@@ -11,6 +11,10 @@ diesel::table! {
         yes -> Nullable<Integer>,
         no -> Nullable<Integer>,
         abstain -> Nullable<Integer>,
+        vote_opened_at -> Nullable<Timestamp>,
+        vote_closed_at -> Nullable<Timestamp>,
+        electors -> Nullable<Integer>,
+        quorum -> Nullable<Integer>,
     }
 }
 
@@ -1769,6 +1773,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    topic_ballots (item_id, person_id) {
+        item_id -> BigInt,
+        person_id -> BigInt,
+        choice -> Text,
+        cast_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     tie_orders (application_id) {
         application_id -> BigInt,
         call_id -> BigInt,
@@ -1794,7 +1807,7 @@ macro_rules! together {
 }
 
 together! {
-    agenda_items: attendances meetings;
+    agenda_items: attendances meetings topic_ballots;
     answers: section_saves sent_answers;
     application_counters: applications groups screening_questions screenings seal_keys;
     applications: assignments award_amendments award_funds award_offers awards blind_tokens declarations emergencies erasures fund_retentions
@@ -1849,6 +1862,7 @@ together! {
     mail_quiet: mail_wishes;
     mail_reach_floors: mail_reached notices seal_keys;
     mail_reached: notices seal_keys;
+    meetings: topic_ballots;
     motions: secret_voters;
     name_checks: name_hits sanction_lists sanction_names sanction_words;
     name_hits: sanction_lists sanction_names sanction_words;

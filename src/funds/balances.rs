@@ -47,10 +47,12 @@ impl Balances {
         let received = self.of(Account::Received).checked_add(self.of(Account::Transferred))?.negate()?;
         let (committed, paid, fees) = (self.of(Account::Committed), self.of(Account::Paid), self.of(Account::Fees));
         let (administration, offered) = (self.of(Account::Administration), self.of(Account::Offered));
-        let spent =
-            [offered, paid, fees, administration].iter().try_fold(committed, |sum, one| sum.checked_add(*one))?;
+        let exchange = self.of(Account::Exchange);
+        let spent = [offered, paid, fees, exchange, administration]
+            .iter()
+            .try_fold(committed, |sum, one| sum.checked_add(*one))?;
         let available = received.checked_sub(spent)?;
-        Ok(Figures { received, offered, committed, paid, fees, administration, available })
+        Ok(Figures { received, offered, committed, paid, fees, exchange, administration, available })
     }
 }
 

@@ -1,5 +1,5 @@
-//! Correcting what was entered wrongly: a linked reversal with its reason, never an edit. Money received is reversed by one
-//! act here; what two people agreed on is reversed by two again (`proposals`), by the steps here.
+//! Correcting what was entered wrongly: a linked reversal with its reason, never an edit. Money received and fees that were
+//! posted from a bank's line are reversed by one act here; what two people agreed on is reversed by two again (`proposals`), by the steps here.
 
 use super::{
     Account, Purpose, Refusal, Voucher, ledger,
@@ -10,24 +10,25 @@ use super::{
 };
 use crate::{
     audit,
-    base::{Deed, FundId, Money, Stop, Subject, TransactionId},
+    base::{BankLineId, Deed, FundId, Id, Money, Stop, Subject, TransactionId},
     db::Tx,
 };
 use chrono::NaiveDate;
 
-/// Act: reverses money received that was recorded wrongly. What a donor promised by it is open again. Refused where the
-/// money is promised or spent already.
-pub fn receipt(tx: &mut Tx<'_>, voucher: Voucher, on: NaiveDate, reason: &str) -> Result<TransactionId, Stop> {
+/// Act: reverses money received, or fees posted from a bank's line, that were recorded wrongly. What a donor promised by
+/// it is open again. Refused where the money is promised or spent already.
+pub fn entry(tx: &mut Tx<'_>, voucher: Voucher, on: NaiveDate, reason: &str) -> Result<TransactionId, Stop> {
     tx.permit(Deed::ReverseEntries)?;
     let undone = store::voucher(tx, voucher)?;
     let (transaction, entries) = store::transaction(tx, undone)?;
-    check_receipt(transaction.purpose)?;
+    check_entry(transaction.purpose, &transaction.subject_kind)?;
     let came = entries.iter().find(|entry| entry.account == Account::Bank);
-    let came = came.ok_or_else(|| Stop::broken("money was received on no account"))?;
+    let came = came.ok_or_else(|| Stop::broken("money came to or went from no account"))?;
     let id = movements::reverse(tx, undone, on, reason)?;
     check_share(tx, came.fund)?;
     let details = serde_json::json!({ "voucher": voucher.to_string(), "amount": came.amount, "on": on });
-    audit::record(tx, audit::Event::new("funds.reverse_receipt", came.fund).with(details))?;
+    let act = if transaction.purpose == Purpose::Receive { "funds.reverse_receipt" } else { "funds.reverse_fees" };
+    audit::record(tx, audit::Event::new(act, came.fund).with(details))?;
     Ok(id)
 }
 
@@ -40,13 +41,19 @@ fn check_share(tx: &mut Tx<'_>, id: FundId) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Whether it is what one person reverses here.
-fn check_receipt(purpose: Purpose) -> Result<(), Refusal> {
+/// Whether it is what one person reverses here: what another room posted, it undoes itself.
+fn check_entry(purpose: Purpose, subject_kind: &str) -> Result<(), Refusal> {
     match purpose {
         Purpose::Receive => Ok(()),
+        Purpose::Pay if subject_kind == BankLineId::KIND => Ok(()),
         Purpose::Reversal => Err(Refusal::IsReversal),
         _ => Err(Refusal::NotReceipt),
     }
+}
+
+/// Whether a transaction that is no reversal is what one person reverses here.
+pub(super) fn is_entry(purpose: Purpose, subject_kind: &str) -> bool {
+    check_entry(purpose, subject_kind).is_ok()
 }
 
 /// Whether it is what two people agree on.
@@ -102,9 +109,12 @@ mod tests {
 
     #[test]
     fn one_person_undoes_money_received_and_two_what_two_did() {
-        assert_eq!(check_receipt(Purpose::Receive), Ok(()));
-        assert_eq!(check_receipt(Purpose::Reversal), Err(Refusal::IsReversal));
-        assert_eq!(check_receipt(Purpose::Transfer), Err(Refusal::NotReceipt));
+        let one = |purpose| check_entry(purpose, "fund");
+        assert_eq!(one(Purpose::Receive), Ok(()));
+        assert_eq!(one(Purpose::Reversal), Err(Refusal::IsReversal));
+        assert_eq!(one(Purpose::Transfer), Err(Refusal::NotReceipt));
+        assert_eq!(check_entry(Purpose::Pay, "bank_line"), Ok(()));
+        assert_eq!(check_entry(Purpose::Pay, "payout"), Err(Refusal::NotReceipt));
         assert_eq!(check_purpose(Purpose::Transfer), Ok(()));
         assert_eq!(check_purpose(Purpose::Administer), Ok(()));
         assert_eq!(check_purpose(Purpose::Reversal), Err(Refusal::IsReversal));

@@ -95,6 +95,7 @@ fn name(fund: &str, account: Account) -> String {
         Account::Reserve => ("Equity", "Reserve"),
         Account::Paid => ("Expenses", "Paid"),
         Account::Fees => ("Expenses", "Fees"),
+        Account::Exchange => ("Expenses", "Exchange"),
         Account::Transferred => ("Equity", "Transferred"),
         Account::Administration => ("Expenses", "Administration"),
     };

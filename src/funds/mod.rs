@@ -27,7 +27,8 @@ mod vouchers;
 
 pub use balances::Balances;
 pub use movements::{
-    commit, commit_for, commit_offered, end_offer, offer, pay, pay_from, release, reverse, take_back, take_fees,
+    Drawing, commit, commit_for, commit_offered, end_offer, offer, pay, pay_from, release, reverse, take_back,
+    take_fees,
 };
 pub use terms::{RateDay, Use};
 pub use vouchers::Voucher;
@@ -59,6 +60,8 @@ crate::text_enum! {
         Paid => "paid",
         /// Taken by banks.
         Fees => "fees",
+        /// What payouts cost more (a credit: less) than the promise was worth at the award's own rate.
+        Exchange => "exchange",
         /// What went to other funds less what came from them.
         Transferred => "transferred",
         /// Kept for administration, within the share the donor allows.
@@ -197,9 +200,11 @@ pub struct Figures {
     pub paid: Money,
     /// Taken by banks.
     pub fees: Money,
+    /// What payouts cost more than their promises were worth at the awards' own rates; negative where they cost less.
+    pub exchange: Money,
     /// Kept for administration.
     pub administration: Money,
-    /// Received less offered, committed, paid, fees and administration: what may still be promised. Never below nothing.
+    /// Received less all of the above: what may still be promised. Never below nothing.
     pub available: Money,
 }
 

@@ -60,7 +60,7 @@ fn summed(currency: Currency, rows: Vec<(Account, NaiveDate, i64)>) -> Vec<(Naiv
         let (received, spent) = months.entry(first).or_default();
         match account {
             Account::Received | Account::Transferred => *received -= minor,
-            Account::Paid | Account::Fees | Account::Administration => *spent += minor,
+            Account::Paid | Account::Fees | Account::Exchange | Account::Administration => *spent += minor,
             Account::Bank | Account::Offered | Account::Committed | Account::Reserve => {}
         }
     }

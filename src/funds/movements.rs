@@ -125,24 +125,34 @@ pub fn pay(
     subject: Subject,
     on: NaiveDate,
 ) -> Result<TransactionId, Stop> {
-    pay_from(tx, &[(fund, charge, fees)], subject, on)
+    let exchange = Money::zero(charge.currency());
+    pay_from(tx, &[Drawing { fund, charge, exchange, fees }], subject, on)
 }
 
-/// A payout that draws on several funds, in one transaction: of each its charge and its fees. What is nothing is left out.
-pub fn pay_from(
-    tx: &mut Tx<'_>,
-    parts: &[(FundId, Money, Money)],
-    subject: Subject,
-    on: NaiveDate,
-) -> Result<TransactionId, Stop> {
-    let mut entries = Vec::with_capacity(parts.len() * 6);
-    for (fund, charge, fees) in parts {
+/// What a payout takes from one fund, in the fund's currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// The fund.
+    pub fund: FundId,
+    /// What leaves the promise and the bank.
+    pub charge: Money,
+    /// How much of the charge is a difference of exchange: what it is over the promise's worth at the award's own rate.
+    /// Negative where it is under it.
+    pub exchange: Money,
+    /// What leaves what is available and the bank.
+    pub fees: Money,
+}
+
+/// A payout that draws on several funds, in one transaction. What is nothing is left out.
+pub fn pay_from(tx: &mut Tx<'_>, parts: &[Drawing], subject: Subject, on: NaiveDate) -> Result<TransactionId, Stop> {
+    let mut entries = Vec::with_capacity(parts.len() * 8);
+    for Drawing { fund, charge, exchange, fees } in parts {
         if charge.is_negative() || fees.is_negative() || (parts.len() == 1 && charge.is_zero()) {
             return Err(Refusal::AmountNotPositive.into());
         }
         if charge.is_positive() {
             entries.extend(between(*fund, Account::Reserve, Account::Committed, *charge)?);
-            entries.extend(between(*fund, Account::Paid, Account::Bank, *charge)?);
+            entries.extend(spent(*fund, *charge, *exchange)?);
         }
         if fees.is_positive() {
             entries.extend(between(*fund, Account::Fees, Account::Bank, *fees)?);
@@ -151,7 +161,17 @@ pub fn pay_from(
     ledger::post(tx, Posting::new(Purpose::Pay, subject, on, entries))
 }
 
-/// Money of a payout that was given back: it is on the bank again, and no longer paid. What is nothing is left out.
+/// The entries of money that left the bank for a grantee: paid, but for what is a difference of exchange.
+fn spent(fund: FundId, charge: Money, exchange: Money) -> Result<Vec<Entry>, Refusal> {
+    let paid = charge.checked_sub(exchange).map_err(refused)?;
+    let mut entries = between(fund, Account::Paid, Account::Bank, paid)?.to_vec();
+    entries.extend(between(fund, Account::Exchange, Account::Bank, exchange)?);
+    entries.retain(|entry| !entry.amount.is_zero());
+    Ok(entries)
+}
+
+/// Money of a payout that was given back: it is on the bank again, and no longer paid; the difference of exchange goes
+/// back with it as they stand to each other, and whole with the last of it. What is nothing is left out.
 pub fn take_back(
     tx: &mut Tx<'_>,
     parts: &[(FundId, Money)],
@@ -161,9 +181,26 @@ pub fn take_back(
     let mut entries = Vec::with_capacity(parts.len() * 2);
     for (fund, amount) in parts.iter().filter(|(_, amount)| !amount.is_zero()) {
         check_positive(*amount)?;
-        entries.extend(between(*fund, Account::Bank, Account::Paid, *amount)?);
+        let exchange = exchange_in(tx, *fund, *amount, subject)?;
+        entries.extend(opposites(spent(*fund, *amount, exchange)?)?);
     }
     ledger::post(tx, Posting::new(Purpose::Return, subject, on, entries))
+}
+
+/// How much of what is given back is a difference of exchange.
+fn exchange_in(tx: &mut Tx<'_>, fund: FundId, amount: Money, subject: Subject) -> Result<Money, Stop> {
+    let [paid, exchange] = store::spent_on(tx, fund, subject)?;
+    Ok(part_of(exchange, amount, paid.saturating_add(exchange)))
+}
+
+/// The part of an exchange difference that belongs to an amount of a whole: cut towards nothing, and all of it where the
+/// amount is the whole.
+fn part_of(exchange: i64, amount: Money, whole: i64) -> Money {
+    let part = match whole {
+        0 => 0,
+        _ => i128::from(exchange) * i128::from(amount.minor()) / i128::from(whole),
+    };
+    Money::from_minor(i64::try_from(part).unwrap_or(exchange), amount.currency())
 }
 
 /// Moves money between funds; each side in the currency of its fund. Two people agreed on it.
@@ -273,6 +310,16 @@ pub(super) fn check_reversal(undone: &store::Transaction, on: NaiveDate, reason:
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_given_back_takes_its_part_of_the_exchange_and_the_last_of_it_all() {
+        let part = |exchange, amount, whole| {
+            part_of(exchange, Money::from_minor(amount, crate::base::Currency::EUR), whole).minor()
+        };
+        assert_eq!([part(1_000, 333, 10_000), part(-1_000, 333, 10_000)], [33, -33]);
+        assert_eq!([part(967, 9_667, 9_667), part(-1, 5, 5), part(0, 5, 5), part(0, 5, 0)], [967, -1, 0, 0]);
+        assert_eq!(part(i64::MAX, i64::MAX, i64::MAX), i64::MAX);
+    }
 
     #[test]
     fn a_reversal_needs_a_reason_and_a_later_day_and_undoes_no_reversal() {

@@ -131,6 +131,7 @@ fn overspent(kept: &[Sum]) -> Vec<Fault> {
                 | Account::Offered
                 | Account::Paid
                 | Account::Fees
+                | Account::Exchange
                 | Account::Transferred
                 | Account::Administration,
             ) => *available -= i128::from(row.amount_minor),

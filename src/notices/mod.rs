@@ -101,6 +101,8 @@ crate::text_enum! {
         MeetingCalledOff => "meeting_called_off",
         /// To a board member: a meeting is tomorrow.
         MeetingReminder => "meeting_reminder",
+        /// To a board member: a topic of a meeting is put to the vote.
+        TopicVote => "topic_vote",
         /// To a board member: they stand in for another, or another for them.
         StandInNamed => "stand_in_named",
         /// To a board member: a vote is open.

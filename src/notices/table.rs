@@ -106,6 +106,7 @@ impl Kind {
             Self::MeetingCalled | Self::MeetingChanged | Self::MeetingCalledOff | Self::MeetingReminder => {
                 (Board, &["at", "link"], &["deadline"], Usual)
             }
+            Self::TopicVote => (Board, &["link"], &[], Usual),
             Self::MinutesReady => (Board, &["link"], &["call", "from", "deadline"], Usual),
             Self::PayoutToApprove | Self::PayoutApproved | Self::PayoutSentBack => {
                 (Finance, &["reference", "amount", "from", "link"], &["note"], Usual)

@@ -95,8 +95,10 @@ pub struct Posting {
     pub grant: String,
     /// From donors and other funds.
     pub received: Money,
-    /// Paid to grantees.
+    /// Paid to grantees, at the awards' own rates.
     pub paid: Money,
+    /// What that cost more than the promise was worth at the award's own rate; negative where it cost less.
+    pub exchange: Money,
     /// Taken by banks.
     pub fees: Money,
     /// For administration.
@@ -161,17 +163,20 @@ pub fn report(tx: &mut Tx<'_>, asked: Asked) -> Result<Report, Stop> {
 
 fn budget(tx: &mut Tx<'_>, fund: &Fund, statement: &Statement) -> Result<Vec<BudgetLine>, Stop> {
     let named: HashMap<Account, Money> = terms::budget(tx, fund)?.into_iter().collect();
-    terms::BUDGETED
-        .into_iter()
-        .map(|account| {
-            Ok(BudgetLine {
-                account,
-                budget: named.get(&account).copied(),
-                before: statement.opening.of(account),
-                period: statement.moved(account)?,
-            })
+    let line = |account| {
+        Ok(BudgetLine {
+            account,
+            budget: named.get(&account).copied(),
+            before: statement.opening.of(account),
+            period: statement.moved(account)?,
         })
-        .collect()
+    };
+    let mut lines = terms::BUDGETED.into_iter().map(line).collect::<Result<Vec<_>, Stop>>()?;
+    let exchange = line(Account::Exchange)?;
+    if !(exchange.before.is_zero() && exchange.period.is_zero()) {
+        lines.push(exchange);
+    }
+    Ok(lines)
 }
 
 fn payout_of(line: &Line) -> Option<PayoutId> {
@@ -193,11 +198,13 @@ fn posting(
     let of = |account| line.on_account(account).unwrap_or(zero);
     let received = of(Account::Received).checked_add(of(Account::Transferred)).map_err(broken)?;
     let (received, paid) = (received.negate().map_err(broken)?, of(Account::Paid));
+    let exchange = of(Account::Exchange);
+    let debited = paid.checked_add(exchange).map_err(broken)?;
     let payout = payout_of(line).and_then(|id| posted.get(&id));
     let given = statement.given.get(&line.id).copied();
     let sent = payout.and_then(|one| one.received).filter(|_| !paid.is_zero() && line.purpose != Purpose::Return);
     let other = given.or(sent).filter(|other| other.currency() != fund.currency);
-    let mine = if given.is_some() { received } else { paid };
+    let mine = if given.is_some() { received } else { debited };
     // A reversal takes both sides back, so the rate is that of the payout.
     let size = if mine.is_negative() { mine.negate().map_err(broken)? } else { mine };
     Ok(Posting {
@@ -207,6 +214,7 @@ fn posting(
         grant: payout.and_then(|one| references.get(&one.award)).copied().unwrap_or_default().to_owned(),
         received,
         paid,
+        exchange,
         fees: of(Account::Fees),
         administration: of(Account::Administration),
         other,
@@ -219,8 +227,8 @@ fn grants(carried: &[&Carried], statement: &Statement, posted: &HashMap<PayoutId
     let mut paid: HashMap<AwardId, i64> = HashMap::new();
     for line in &statement.lines {
         if let Some(one) = payout_of(line).and_then(|id| posted.get(&id)) {
-            let minor = line.on_account(Account::Paid).map_or(0, |amount| amount.minor());
-            *paid.entry(one.award).or_default() += minor;
+            let minor = |account| line.on_account(account).map_or(0, |amount| amount.minor());
+            *paid.entry(one.award).or_default() += minor(Account::Paid) + minor(Account::Exchange);
         }
     }
     let grant = |one: &&Carried| Grant {

@@ -46,6 +46,9 @@ crate::text_enum! {
 }
 
 impl Method {
+    /// Those that are finished only when somebody of the group has signed for what it received.
+    pub const SIGNED_FOR: [Self; 2] = [Self::PaidToSupplier, Self::CashInHand];
+
     /// Whether the details must hold an account, card or wallet number.
     pub fn needs_account(self) -> bool {
         matches!(self, Self::BankTransfer | Self::Card | Self::Wallet | Self::PersonAbroad)

@@ -113,6 +113,18 @@ impl Sides {
         }
     }
 
+    /// How much of what was debited is a difference of exchange: what it is over the worth of what was credited at the
+    /// award's own rate. Nothing where what is credited follows from what is debited.
+    pub fn exchanged(&self, debited: Money, credited: Money) -> Result<Money, Refusal> {
+        match self.award_rate {
+            Some(rate) if self.is_exchanged() && self.award == self.local => {
+                let worth = rate.convert(credited, self.rounding).map_err(too_large)?;
+                debited.checked_sub(worth).map_err(too_large)
+            }
+            _ => Ok(Money::zero(self.fund)),
+        }
+    }
+
     /// Whether an exchange stands between the award and its fund, so that the reserve may be too small.
     fn is_exchanged(&self) -> bool {
         self.award != self.fund

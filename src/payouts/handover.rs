@@ -1,5 +1,5 @@
-//! A payout in kind: the supplier was paid, and the group signed for what it received. Until then it is not finished, nor
-//! is its award.
+//! A payout in kind or in cash: the supplier was paid, or the money handed over, and the group signed for what it received.
+//! Until then it is not finished, nor is its award.
 
 use super::{
     Payout, Refusal, State,
@@ -25,7 +25,7 @@ pub struct NewHandover {
     pub serial: String,
 }
 
-/// That an item was signed for.
+/// That an item or cash was signed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handover {
     /// The day on the paper.
@@ -38,9 +38,9 @@ pub struct Handover {
     pub recorded: (PersonId, NaiveDateTime),
 }
 
-/// Whether a payout waits for its item to be signed for.
+/// Whether a payout waits for its item or cash to be signed for.
 pub fn is_open(payout: &Payout) -> bool {
-    payout.method == Method::PaidToSupplier && payout.state == State::Sent && payout.handover.is_none()
+    Method::SIGNED_FOR.contains(&payout.method) && payout.state == State::Sent && payout.handover.is_none()
 }
 
 fn check_day(on: NaiveDate, sent: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
@@ -53,7 +53,7 @@ fn check_day(on: NaiveDate, sent: NaiveDate, today: NaiveDate) -> Result<(), Ref
     }
 }
 
-/// Act: writes down that the group signed for what a supplier delivered.
+/// Act: writes down that the group signed for what a supplier delivered, or for cash.
 pub fn hand_over(tx: &mut Tx<'_>, id: PayoutId, new: &NewHandover) -> Result<(), Stop> {
     tx.permit(Deed::RecordHandover)?;
     let me = person(tx)?;
@@ -61,7 +61,7 @@ pub fn hand_over(tx: &mut Tx<'_>, id: PayoutId, new: &NewHandover) -> Result<(),
     let sent = payout.record.as_ref().filter(|_| is_open(&payout)).ok_or(Refusal::NotNow)?.sent_on;
     check_day(new.on, sent, crate::people::today(tx)?)?;
     let receiver = text(&new.receiver)?.ok_or(Refusal::ReceiverMissing)?;
-    let serial = text(&new.serial)?;
+    let serial = text(&new.serial)?.filter(|_| payout.method == Method::PaidToSupplier);
     let serial_place = Place::new("payout_handovers.serial", id.0);
     let row = store::HandoverRow {
         payout_id: id,

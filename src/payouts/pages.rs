@@ -22,6 +22,7 @@ use crate::{
         pages::{Fact, Tag, word},
     },
     base::{Deed, Message, Money, PayoutId, PersonId, Rate, money, words},
+    payees::Method,
     web::{Answer, Form, FormView, Visit},
 };
 use rocket::{Route, get, routes};
@@ -93,7 +94,7 @@ struct DetailView {
     photos: String,
     returns: Vec<returns::ReturnView>,
     /// Paid in kind, and nobody has signed for the item.
-    unsigned: bool,
+    unsigned: String,
     again: String,
     needs_two: bool,
     needs_second: bool,
@@ -155,7 +156,12 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         reverse: link(found.may.reverse, format!("/payouts/{id}/reverse")),
         bounce: link(found.may.bounce, format!("/payouts/{id}/bounce")),
         hand_over: link(found.may.hand_over, format!("/payouts/{id}/hand-over")),
-        unsigned: super::handover::is_open(payout),
+        unsigned: if super::handover::is_open(payout) {
+            let cash = payout.method == Method::CashInHand;
+            visit.say(if cash { "payouts-unsigned-cash" } else { "payouts-unsigned" })
+        } else {
+            String::new()
+        },
         needs_two: found.needed > 1 && payout.state == State::Prepared,
         again: link(
             over && visit.may(Deed::PreparePayout),

@@ -6,7 +6,7 @@ use super::{
     load::{check_parts, lock, person, sides, sources, text, turn},
     names,
     prepare::check_open,
-    store,
+    split, store,
 };
 use crate::{
     applications, audit,
@@ -121,7 +121,8 @@ pub fn record(tx: &mut Tx<'_>, id: PayoutId, bank: &Bank) -> Result<(), Stop> {
     awards::instalments::mark_paid(tx, &award, part.id, &payment)?;
     tell(tx, &award, &payout, bank)?;
     // Last, since whoever else posts waits for the fund and the voucher until the end.
-    let transaction = funds::pay_from(tx, &parts, id.into(), bank.sent_on)?;
+    let exchange = sides.exchanged(bank.debited, credited)?;
+    let transaction = funds::pay_from(tx, &split::drawings(&parts, exchange)?, id.into(), bank.sent_on)?;
     for (fund, debited, _) in parts.iter().filter(|_| payout.drawn.len() > 1) {
         store::set_debited(tx, id, *fund, debited.minor())?;
     }

@@ -4,7 +4,10 @@
 //! what was once paid otherwise is made up for.
 
 use super::{Refusal, figures::Room, load::broken};
-use crate::base::{FundId, Money, Stop, money::split};
+use crate::{
+    base::{FundId, Money, Stop, money::split},
+    funds::Drawing,
+};
 
 /// What a payout draws on one fund.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +91,19 @@ pub(super) fn spread(drawn: &[Drawn], debited: Money, fees: Money) -> Result<Vec
     let charges: Vec<Money> = drawn.iter().map(|one| one.charge).collect();
     let (debited, fees) = (like(debited, &charges)?, like(fees, &charges)?);
     Ok(drawn.iter().zip(debited).zip(fees).map(|((one, debited), fees)| (one.fund, debited, fees)).collect())
+}
+
+/// What the ledger posts for these parts: of each its debit and fees, and of the difference of exchange as much as falls
+/// to its debit.
+pub(super) fn drawings(parts: &[(FundId, Money, Money)], exchange: Money) -> Result<Vec<Drawing>, Stop> {
+    let debits: Vec<Money> = parts.iter().map(|(_, debited, _)| *debited).collect();
+    let drawing = |((fund, charge, fees), exchange): (&(FundId, Money, Money), Money)| Drawing {
+        fund: *fund,
+        charge: *charge,
+        exchange,
+        fees: *fees,
+    };
+    Ok(parts.iter().zip(like(exchange, &debits)?).map(drawing).collect())
 }
 
 #[cfg(test)]

@@ -13,11 +13,11 @@ use hashar::{
         Details, Kind, LineState, Refusal,
         accounts::{self, NewAccount},
         import, settle,
-        statement::{self, Balances, Columns, Format, Statement},
+        statement::{self, Balances, Booked, Columns, Format, Statement},
         transfers::{self, NewTransfer},
         views,
     },
-    base::{BankAccountId, BankLineId, BankTransferId, Currency, FundId, PayoutId, Role, Stop},
+    base::{BankAccountId, BankLineId, BankTransferId, Currency, FundId, Money, PayoutId, Role, Stop},
     calls::Mode,
     notices, payees,
     payouts::{self, Bank},
@@ -193,6 +193,34 @@ pub fn brought(world: &World, id: BankAccountId, statement: Statement, hash: &st
 
 pub fn seen(world: &World, id: BankAccountId) -> views::OfAccount {
     world.read(&world.actor(Role::Auditor), move |tx| views::of_account(tx, id, None)).unwrap()
+}
+
+#[test]
+fn a_statement_that_closes_with_another_balance_than_our_lines_come_to_says_that_one_is_missing() {
+    on_both(|world| {
+        world.choices();
+        let id = an_account(world, Kind::Bank);
+        let mut first = of_today(world);
+        let sum = |lines: &[Booked]| Money::sum(lines.iter().map(|line| line.amount), Currency::EUR).unwrap();
+        first.opening = eur(500_000);
+        first.closing = eur(500_000).checked_add(sum(&first.lines)).unwrap();
+        let closed = first.closing;
+        let mut later = first.clone();
+        brought(world, id, first, "a").unwrap();
+        assert_eq!(seen(world, id).gap, None);
+        // What the bank booked in between, EUR 100, was never brought in.
+        later.lines.truncate(1);
+        later.lines[0].said.reference = "LATER".into();
+        later.opening = closed.checked_add(eur(10_000)).unwrap();
+        later.closing = later.opening.checked_add(sum(&later.lines)).unwrap();
+        let (stated, on) = (later.closing, today(world));
+        brought(world, id, later, "b").unwrap();
+        let ours = stated.checked_sub(eur(10_000)).unwrap();
+        assert_eq!(seen(world, id).gap, Some(views::Gap { on, stated, ours }));
+        let mut browser = signed_in(world, Role::Auditor);
+        browser.open(&format!("/bank/{id}"));
+        assert!(browser.says("A statement is missing"), "{}", browser.text());
+    });
 }
 
 #[test]

@@ -18,6 +18,7 @@ use hashar::{
     funds::set_up,
     notices::Kind,
 };
+use std::collections::BTreeMap;
 
 fn meeting(board: &Board<'_>, applications: &[ApplicationId]) -> MeetingId {
     let now = board.world.read(&Actor::Console, |tx| Ok(tx.now)).unwrap();
@@ -74,21 +75,27 @@ fn one_vote_goes_to_all_on_the_list_and_each_is_decided_and_recorded_singly() {
         let line = &seen(farrukh).lines[2];
         assert_eq!((line.motion.state, line.motion.reason), (MotionState::Lapsed, Some(Reason::TakenOff)));
         assert_eq!(cast(farrukh, Choice::No).unwrap(), 2);
-        let early = world.write(aigul, move |tx| conclude_list(tx, list));
+        let none = BTreeMap::new();
+        let early = world.write(aigul, move |tx| conclude_list(tx, list, &none));
         assert!(matches!(early, Err(Stop::Forbidden)));
-        assert_eq!(world.write(&board.chair, move |tx| conclude_list(tx, list)).unwrap(), (2, 0));
+        let reasons = BTreeMap::from([(Outcome::Decline, Labels::one(Lang::Ru, "Слишком дорого"))]);
+        let concluded = world.write(&board.chair, move |tx| conclude_list(tx, list, &reasons));
+        assert_eq!(concluded.unwrap(), (2, 0));
         let state = |id| world.read(&Actor::Console, move |tx| Ok(applications::load(tx, id)?.state)).unwrap();
         let states: Vec<State> = ids[..3].iter().map(|id| state(*id)).collect();
         assert_eq!(states, [State::Funded, State::Declined, State::WithBoard]);
-        for (id, made) in ids.iter().zip([1, 1, 0]) {
+        for (id, told) in ids.iter().zip([Some(None), Some(Some("Слишком дорого")), None]) {
             let id = *id;
-            assert_eq!(world.read(bakyt, move |tx| decisions::of_application(tx, id)).unwrap().len(), made);
+            let made = world.read(bakyt, move |tx| decisions::of_application(tx, id)).unwrap();
+            let texts: Vec<_> = made.iter().map(|one| one.reasons.texts.0.get(&Lang::Ru).map(String::as_str)).collect();
+            assert_eq!(texts, Vec::from_iter(told), "the reasons go to those with that outcome");
         }
         let lines = seen(bakyt).lines;
         assert_eq!((lines[0].motion.tally.yes, lines[1].motion.tally.electorate), (4, 4), "counted singly");
         // What was taken off is voted on by itself.
         board.open(ids[2], Outcome::Decline);
-        assert_eq!(refused(world.write(&board.chair, move |tx| conclude_list(tx, list))), Refusal::MotionClosed);
+        let again = world.write(&board.chair, move |tx| conclude_list(tx, list, &BTreeMap::new()));
+        assert_eq!(refused(again), Refusal::MotionClosed);
     });
 }
 
@@ -113,6 +120,8 @@ fn a_list_is_put_to_the_vote_in_the_browser() {
         let list = list.split('?').next().unwrap().to_owned();
         let mut member = at_the_desk(&board, &board.members[0]);
         in_all_languages(&mut member, &list);
+        in_all_languages(&mut chair, &list);
+        assert!(chair.shows("Reasons for “Decline”: English"), "{}", body(&chair));
         assert_eq!(member.send(&list, &[]), 422);
         assert_eq!(member.send(&list, &[("choice", "yes")]), 303, "{}", body(&member));
         assert!(member.shows("Your vote: Yes"), "{}", body(&member));

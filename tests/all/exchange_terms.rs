@@ -15,8 +15,12 @@ use hashar::{
         terms::{self, Terms},
         views,
     },
+    overview::donor::{self, Asked},
     payees::{self, Method, NewPayee},
-    payouts::{self, Bank, Extra, Given, NewPayout, Refusal},
+    payouts::{
+        self, Bank, Extra, Given, NewPayout, Refusal,
+        returns::{self, NewReturn},
+    },
 };
 
 fn bound(world: &World, terms: Terms) -> FundId {
@@ -69,6 +73,10 @@ fn sent(world: &World, id: PayoutId, debited: Option<Money>) -> Result<(), Stop>
     world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::record(tx, id, &bank))
 }
 
+fn exchange(world: &World, fund: FundId) -> i64 {
+    world.read(&Actor::Console, move |tx| funds::figures(tx, fund)).unwrap().exchange.minor()
+}
+
 fn ended(world: &World, id: AwardId) {
     let end = awards::State::Completed;
     world.write(&world.actor(Role::ProgrammeLead), move |tx| awards::finish(tx, id, end, "")).unwrap();
@@ -104,9 +112,10 @@ fn an_award_in_another_currency_reserves_a_margin_that_payouts_may_use_and_not_p
         let stop = sent(world, payout, Some(eur(105_001))).unwrap_err();
         assert_eq!(stop.refusal(), Some(&over(105_001)), "nor does the bank debit more");
         sent(world, payout, None).unwrap();
-        assert_eq!(figures(world, fund), [1_000_000, 833, 104_167, 0, 895_000]);
+        assert_eq!(figures(world, fund), [1_000_000, 833, 100_000, 0, 895_000]);
+        assert_eq!(exchange(world, fund), 4_167);
         ended(world, id);
-        assert_eq!(figures(world, fund), [1_000_000, 0, 104_167, 0, 895_833], "what was not used goes back");
+        assert_eq!(figures(world, fund), [1_000_000, 0, 100_000, 0, 895_833], "what was not used goes back");
         sound(world);
     });
 }
@@ -124,9 +133,62 @@ fn a_promise_keeps_the_margin_it_was_made_with_and_one_in_the_funds_own_currency
         // Without a margin what the exchange takes more comes from what is available.
         let payout = prepare(world, (id, payee), tjs(1_000_000), "9.5").unwrap();
         sent(world, payout, None).unwrap();
-        assert_eq!(figures(world, fund), [1_000_000, 0, 105_263, 0, 894_737]);
+        assert_eq!(figures(world, fund), [1_000_000, 0, 100_000, 0, 894_737]);
+        assert_eq!(exchange(world, fund), 5_263);
         let (own, _) = a_grant(world, &board, ("R-2", fund), eur(50_000));
         assert_eq!(award(world, own).shares[0].committed, eur(50_000));
+        sound(world);
+    });
+}
+
+#[test]
+fn what_payouts_cost_over_or_under_the_promise_stands_on_its_own_account_and_goes_back_with_what_comes_back() {
+    on_both(|world| {
+        let board = a_board(world);
+        enter_rate(world, Currency::TJS, "10");
+        let fund = bound(world, Terms::default());
+        let (id, payee) = a_grant(world, &board, ("R-1", fund), tjs(1_000_000));
+        let stands = |figures_are, exchange_is| {
+            assert_eq!((figures(world, fund), exchange(world, fund)), (figures_are, exchange_is));
+        };
+        // EUR 400 for what was promised as EUR 380, then EUR 600 for EUR 615.
+        let dear = prepare(world, (id, payee), tjs(380_000), "9.5").unwrap();
+        sent(world, dear, None).unwrap();
+        stands([1_000_000, 60_000, 38_000, 0, 900_000], 2_000);
+        let cheap = prepare(world, (id, payee), tjs(615_000), "10.25").unwrap();
+        sent(world, cheap, None).unwrap();
+        stands([1_000_000, 0, 99_500, 0, 900_000], 500);
+
+        let last = today(world) + chrono::Duration::days(1);
+        let asked = Asked { fund, first: last - chrono::Duration::days(30), last, names: false };
+        let report = world.read(&world.actor(Role::Auditor), move |tx| donor::report(tx, asked)).unwrap();
+        let line = report.budget.iter().find(|line| line.account == Account::Exchange).unwrap();
+        assert_eq!((line.period, line.budget), (eur(500), None));
+        assert_eq!(report.grants[0].period, eur(100_000), "what the grant took, exchange and all");
+        let debits: Vec<_> = report.postings.iter().map(|one| (one.paid.minor(), one.exchange.minor())).collect();
+        assert!(debits.contains(&(38_000, 2_000)) && debits.contains(&(61_500, -1_500)), "{debits:?}");
+        let mut browser = signed_in(world, Role::Auditor);
+        browser.open(&format!("/funds/{fund}"));
+        assert_eq!(browser.click("Exchange differences"), 200);
+        assert!(browser.says("EUR -15.00") || browser.says("EUR −15.00"), "{}", browser.text());
+
+        // A quarter of the dear one comes back, then the rest of it, which was recorded in error.
+        let back = |amount, given| {
+            let (receipt, reason) = ("KO-7".into(), "Not needed".into());
+            let new = NewReturn { on: today(world), amount: eur(amount), given: tjs(given), receipt, reason };
+            world.write(&world.actor(Role::FinanceOfficer), move |tx| returns::give_back(tx, dear, &new)).unwrap()
+        };
+        back(10_000, 95_000);
+        stands([1_000_000, 0, 90_000, 0, 910_000], 0);
+        let rest = back(30_000, 285_000);
+        stands([1_000_000, 0, 61_500, 0, 940_000], -1_500);
+        let on = today(world);
+        let undo = move |tx: &mut hashar::db::Tx<'_>| returns::undo(tx, dear, rest, on, "Another group's money");
+        world.write(&world.actor(Role::FinanceApprover), undo).unwrap();
+        stands([1_000_000, 0, 90_000, 0, 910_000], 0);
+        let reverse = move |tx: &mut hashar::db::Tx<'_>| payouts::reverse(tx, cheap, on, "The wrong account");
+        world.write(&world.actor(Role::FinanceApprover), reverse).unwrap();
+        stands([1_000_000, 60_000, 28_500, 0, 910_000], 1_500);
         sound(world);
     });
 }

@@ -12,7 +12,7 @@ use hashar::{
         words::Words,
     },
     funds::{
-        self, Account, Figures, Purpose, Refusal, State, Voucher, journal, proof, rates, receive,
+        self, Account, Drawing, Figures, Purpose, Refusal, State, Voucher, journal, proof, rates, receive,
         set_up::{self, NewFund},
         views,
     },
@@ -96,6 +96,7 @@ fn money_is_followed_from_the_donor_to_the_payout_and_back() {
             committed: eur(committed),
             paid: eur(paid),
             fees: eur(fees),
+            exchange: eur(0),
             administration: eur(0),
             available: eur(available),
         };
@@ -392,7 +393,9 @@ fn a_busy_ledger(world: &World) -> [FundId; 2] {
                 2 => funds::release(tx, fund, eur(minor), award(number), on),
                 3 if minor % 2 == 0 => funds::pay(tx, fund, eur(minor), eur(minor / 100), award(number), on),
                 3 => {
-                    let parts = funds.map(|fund| (fund, eur(minor / 3 + 1), eur(minor / 300)));
+                    let exchange = eur(minor / 100 - 300);
+                    let part = |fund| Drawing { fund, charge: eur(minor / 3 + 1), exchange, fees: eur(minor / 300) };
+                    let parts = funds.map(part);
                     funds::pay_from(tx, &parts, award(number), on)
                 }
                 _ => {

@@ -58,6 +58,10 @@ fn ledger(number: u32) -> Ledger {
         let mut entries = vec![side(debit, minor), side(credit, -minor)];
         if purpose == "pay" {
             entries.extend([side(Account::Fees, 7), side(Account::Bank, -7)]);
+            let exchange = 5 - minor % 10;
+            if exchange != 0 {
+                entries.extend([side(Account::Exchange, exchange), side(Account::Bank, -exchange)]);
+            }
             // A payout that draws on both funds is one transaction.
             for (other, currency) in funds.iter().filter(|(other, _)| other != fund && minor % 3 == 0) {
                 let part = |account, minor| (other.clone(), account, Money::from_minor(minor, *currency));

@@ -87,7 +87,7 @@ fn a_payout_in_kind_is_not_finished_until_the_item_is_signed_for() {
         assert!(finance.says("Waiting for you"), "{}", finance.text());
         finance.open(&format!("/payouts/{id}"));
         assert!(finance.says("nobody has signed for the item yet"), "{}", finance.text());
-        finance.click("The item was signed for");
+        finance.click("It was signed for");
         let on = today(world).format("%d.%m.%Y").to_string();
         let next = (today(world) + chrono::Duration::days(1)).format("%d.%m.%Y").to_string();
         assert_eq!(finance.press("Save", &[("on", &next), ("receiver", "Zuhro")]), 422);
@@ -105,6 +105,28 @@ fn a_payout_in_kind_is_not_finished_until_the_item_is_signed_for() {
             )),
             Err(Stop::Forbidden)
         ));
+    });
+}
+
+#[test]
+fn cash_in_hand_is_not_finished_until_somebody_of_the_group_signed_for_it() {
+    on_both(|world| {
+        let (award, payee) = a_payee_of(world, Method::CashInHand);
+        let id = prepare(world, award, payee, 100_000, Extra::default()).unwrap();
+        send(world, id, eur(100_000));
+        let lead = world.actor(Role::ProgrammeLead);
+        let finish =
+            move |tx: &mut hashar::db::Tx<'_>| payouts::finish_award(tx, award, awards::State::Completed, "Done");
+        assert_eq!(refused(&world.write(&lead, finish).unwrap_err()), Some(&Refusal::ItemUnsigned));
+        let mut finance = signed_in(world, Role::FinanceOfficer);
+        finance.open(&format!("/payouts/{id}"));
+        assert!(finance.says("The cash was handed over"), "{}", finance.text());
+        finance.click("It was signed for");
+        assert!(!finance.says("Serial number"), "cash has none: {}", finance.text());
+        let on = today(world).format("%d.%m.%Y").to_string();
+        assert_eq!(finance.press("Save", &[("on", &on), ("receiver", "Zuhro")]), 303, "{}", finance.text());
+        assert!(finance.says("Zuhro") && !finance.says("The cash was handed over"), "{}", finance.text());
+        world.write(&lead, finish).unwrap();
     });
 }
 

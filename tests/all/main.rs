@@ -31,6 +31,7 @@ mod board_rules;
 mod board_secret;
 mod board_stand_ins;
 mod board_statistics;
+mod board_topics;
 mod books;
 mod calls;
 mod cases;

@@ -73,7 +73,7 @@ fn given(world: &World, fund: FundId) -> (ContractId, PledgeId) {
 
 fn reversed(world: &World, number: i32, on: NaiveDate, reason: &'static str) -> Result<(), Stop> {
     let approver = world.actor(Role::FinanceApprover);
-    world.write(&approver, move |tx| correct::receipt(tx, voucher(number), on, reason).map(drop))
+    world.write(&approver, move |tx| correct::entry(tx, voucher(number), on, reason).map(drop))
 }
 
 fn commit(world: &World, fund: FundId, minor: i64) {
@@ -106,7 +106,7 @@ fn a_receipt_recorded_wrongly_is_reversed_and_what_was_promised_is_open_again() 
         let mute = reversed(world, 1, day(3, 1), " ").unwrap_err();
         assert_eq!(mute.refusal(), Some(&Refusal::ReasonMissing));
         let officer = world.actor(Role::FinanceOfficer);
-        let other = world.write(&officer, |tx| correct::receipt(tx, voucher(1), day(3, 1), "x")).unwrap_err();
+        let other = world.write(&officer, |tx| correct::entry(tx, voucher(1), day(3, 1), "x")).unwrap_err();
         assert!(matches!(other, Stop::Forbidden), "whoever records does not reverse");
 
         reversed(world, 1, day(3, 1), "another donor's").unwrap();
@@ -495,6 +495,33 @@ fn what_was_posted_for_a_line_is_reversed_in_the_ledger_and_the_line_waits_again
         assert_eq!(seen(world, cash).waiting.len(), 1);
         world.write(&approver, move |tx| reverse::line(tx, line, day(5, 3), "it never came")).unwrap();
         assert_eq!((in_cash(world, cash), figures(world, fund).received), (eur(500_000), eur(0)));
+        stands(world);
+    });
+}
+
+#[test]
+fn fees_posted_from_a_line_are_reversed_by_the_approver_and_the_line_goes_where_it_belongs() {
+    on_both(|world| {
+        world.choices();
+        let fund = a_fund(world, "FIRST");
+        received(world, fund, 100_000);
+        let cash = an_account(world, Kind::Cash);
+        let (officer, approver) = (world.actor(Role::FinanceOfficer), world.actor(Role::FinanceApprover));
+        let new = accounts::NewLine { on: day(5, 2), amount: eur(-900), name: String::new(), text: "Charges".into() };
+        let line = world.write(&officer, move |tx| accounts::enter(tx, cash, &new)).unwrap();
+        world.write(&officer, move |tx| settle::post(tx, line, fund)).unwrap();
+        assert_eq!(figures(world, fund).fees, eur(900));
+        let mut browser = signed_in(world, Role::FinanceApprover);
+        browser.open(&format!("/funds/{fund}/vouchers/2020-2"));
+        assert_eq!(browser.click("Reverse"), 200);
+        assert!(browser.says("settle it anew"), "{}", browser.text());
+        let typed = [("on", "03.05.2020"), ("reason", "Of another fund")];
+        assert_eq!(browser.press("Reverse the entry", &typed), 303, "{}", browser.text());
+        assert_eq!(figures(world, fund).fees, eur(0));
+        let told = world.read(&approver, move |tx| audit::of_subject(tx, fund)).unwrap();
+        assert!(told.iter().any(|line| line.act == "funds.reverse_fees"));
+        world.write(&officer, move |tx| settle::take_back(tx, line)).unwrap();
+        assert_eq!(seen(world, cash).waiting.len(), 1);
         stands(world);
     });
 }

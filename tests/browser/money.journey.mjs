@@ -85,7 +85,7 @@ export default async function ({ demo }) {
     await send(own, { debited: '300', received: '300', reference: 'UZ-5', fees: '2.50' })
     await finance.at(own.item)
     await finance.sees('nobody has signed for the item yet')
-    await finance.click('The item was signed for')
+    await finance.click('It was signed for')
     await finance.refused('Save', { on: soon(2), receiver: 'Zuhro' }, 'has not come')
     await finance.does('Save', { on: soon(0), serial: 'SN-77' })
     await finance.sees('SN-77', 'Zuhro')

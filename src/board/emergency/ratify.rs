@@ -4,8 +4,8 @@ use super::{State, Track, motion};
 use crate::{
     applications::{self, Case},
     audit,
-    base::{ItemId, MeetingId, Money, Stop},
-    board::{MotionState, motions, rules, stand_ins, store},
+    base::{MeetingId, Money, Stop},
+    board::{MotionState, agenda, motions, rules, stand_ins, store},
     calls,
     db::Tx,
     notices::Kind,
@@ -38,17 +38,7 @@ fn put(tx: &mut Tx<'_>, meeting: MeetingId, case: &Case) -> Result<(), Stop> {
         return Ok(());
     }
     if !store::emergencies::is_on(tx, meeting, case.id)? {
-        let item = store::meetings::Item {
-            id: tx.new_id::<ItemId>()?,
-            meeting_id: meeting,
-            position: store::meetings::next_position(tx, meeting)?,
-            application_id: Some(case.id),
-            topic: None,
-            yes: None,
-            no: None,
-            abstain: None,
-        };
-        store::meetings::insert_item(tx, item)?;
+        agenda::add(tx, meeting, Some(case.id), None)?;
     }
     let currency = decided.currency.as_deref().and_then(crate::base::Currency::from_code);
     let amount = decided.amount_minor.zip(currency).map(|(minor, currency)| Money::from_minor(minor, currency));

@@ -4,18 +4,20 @@ use super::{Tag, amount, motion_tag, outcome, word};
 use crate::{
     applications::State,
     awards::consent::conclude_list,
-    base::{ApplicationId, ConsentId, Deed, FundId, MeetingId, Message, MotionId, Stop},
+    base::{ApplicationId, ConsentId, Deed, FundId, Labels, Lang, MeetingId, Message, MotionId, Stop},
     board::{
-        Choice as Vote, Outcome, Seen, Standing,
+        Choice as Vote, Outcome, Seen, Standing, TEXT_MAX,
         consent::{self, Line, List},
         meetings, sources,
         votes::NewMotion,
     },
+    calls::pages::labels::{LanguageView, by_language, labels},
     funds::Fund,
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![open_form, open, list, vote, take_off, conclude]
@@ -125,6 +127,13 @@ struct LineView {
     declare: String,
 }
 
+/// The end of all votes, with the reasons for each outcome.
+#[derive(Serialize)]
+struct CloseView {
+    languages: Vec<LanguageView>,
+    form: FormView,
+}
+
 #[derive(Serialize)]
 struct View {
     base: String,
@@ -132,7 +141,7 @@ struct View {
     lines: Vec<LineView>,
     form: Option<FormView>,
     off: Option<FormView>,
-    close: Option<FormView>,
+    close: Option<CloseView>,
     /// Whether another votes on something here in the reader's place.
     is_away: bool,
 }
@@ -197,11 +206,32 @@ async fn list_page(visit: &Visit, id: ConsentId, sent: Option<(usize, Form)>) ->
             off.view(visit, &format!("{base}/off"), vec![Input::select("motion", open)], "board-consent-take-off")
                 .aside()
         }),
-        close: may_close
-            .then(|| close.view(visit, &format!("{base}/conclude"), Vec::new(), "board-consent-conclude").aside()),
+        close: may_close.then(|| CloseView {
+            languages: by_language(visit, close, visit.lang, |lang| reasons(visit, &list, lang)),
+            form: close.view(visit, &format!("{base}/conclude"), Vec::new(), "board-consent-conclude").aside(),
+        }),
         base,
     };
     visit.show_form("board/consent", "board-consent-heading", &forms[shown], &view)
+}
+
+/// What the open motions of a list ask for, each once; of what its reader has a conflict with, nothing.
+fn outcomes(list: &List) -> BTreeSet<Outcome> {
+    let seen = list.open().filter(|line| line.standing.is_none_or(|standing| standing == Standing::Clear));
+    seen.map(|line| line.motion.outcome).collect()
+}
+
+fn reasons_field(outcome: Outcome) -> String {
+    format!("reasons_{outcome}")
+}
+
+fn reasons(visit: &Visit, list: &List, lang: Lang) -> Vec<Input> {
+    let input = |one: Outcome| {
+        let label = Message::new("board-consent-reasons").with("outcome", outcome(visit, one));
+        let label = visit.message(&label.with("language", lang.own_name()));
+        Input::area(&format!("{}_{}", reasons_field(one), lang.code()), TEXT_MAX).labelled(label).hinted("").optional()
+    };
+    outcomes(list).into_iter().map(input).collect()
 }
 
 #[get("/board/consents/<id>")]
@@ -237,9 +267,12 @@ async fn take_off(visit: Visit, id: ConsentId, posted: Posted, jar: &CookieJar<'
 
 #[post("/board/consents/<id>/conclude", data = "<posted>")]
 async fn conclude(visit: Visit, id: ConsentId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
-    check(&visit, id, Deed::ChairVote).await?;
+    let list = check(&visit, id, Deed::ChairVote).await?;
     let mut form = Form::sent(FORMS[2], posted);
-    match visit.act(&mut form, Some(id), |tx, id| conclude_list(tx, *id)).await? {
+    let written = outcomes(&list).into_iter().map(|one| Some((one, labels(&mut form, &reasons_field(one), TEXT_MAX)?)));
+    let written: Vec<Option<(Outcome, Labels)>> = written.collect();
+    let reasons: Option<BTreeMap<Outcome, Labels>> = written.into_iter().collect();
+    match visit.act(&mut form, reasons, move |tx, reasons| conclude_list(tx, id, reasons)).await? {
         Some((_, 0)) => visit.done(jar, format!("/board/consents/{id}"), "board-consent-concluded"),
         Some(_) => visit.done(jar, format!("/board/consents/{id}"), "board-consent-some-left"),
         None => list_page(&visit, id, Some((2, form))).await,

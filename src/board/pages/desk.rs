@@ -9,6 +9,7 @@ use crate::{
         hand_over::{self, InPlace},
         interests,
         meetings::Meeting,
+        topics,
     },
     calls::choices::{self, Lists},
     web::{Answer, Form, FormView, Page, Posted, Visit},
@@ -49,6 +50,13 @@ struct RoundView {
     rest: Vec<ItemView>,
 }
 
+/// A topic to vote on.
+#[derive(Serialize)]
+struct TopicView {
+    href: String,
+    title: String,
+}
+
 /// A meeting to come.
 #[derive(Serialize)]
 struct MeetingView {
@@ -68,6 +76,8 @@ struct InPlaceView {
 struct Desk {
     /// The meetings of the next weeks, the first first.
     meetings: Vec<MeetingView>,
+    /// Topics of meetings that wait for the reader's vote.
+    topics: Vec<TopicView>,
     rounds: Vec<RoundView>,
     may_rule: bool,
     /// For whom the member stands in, and who for them.
@@ -140,10 +150,11 @@ fn in_place(visit: &Visit, one: &InPlace) -> InPlaceView {
 
 #[get("/board")]
 async fn desk_page(visit: Visit) -> Answer {
-    let (rounds, lists, declared, taken, meetings) = visit
+    let (rounds, lists, declared, taken, (meetings, topics)) = visit
         .read(|tx| {
             let lists = choices::lists(tx)?;
             let meetings = convening::soon(tx, tx.now + chrono::Duration::days(MEETINGS_AHEAD))?;
+            let meetings = (meetings, topics::waiting(tx)?);
             Ok((desk::own(tx)?, lists, interests::own(tx)?.declared_at, hand_over::in_place(tx)?, meetings))
         })
         .await?;
@@ -154,6 +165,7 @@ async fn desk_page(visit: Visit) -> Answer {
     };
     let view = Desk {
         meetings: meetings.iter().map(meeting).collect(),
+        topics: topics.into_iter().map(|one| TopicView { href: one.href, title: one.topic }).collect(),
         rounds: rounds.iter().map(|one| round(&visit, one, &lists)).collect(),
         may_rule: visit.may(Deed::RuleOnConflict),
         stand_ins: stand_ins::own(&visit).await?,

@@ -4,6 +4,7 @@
 mod calendar;
 mod call;
 mod minutes;
+mod topic;
 
 use super::{Fact, amount, fact, message, name_of, points, word};
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
         meetings::{self, Item, Meeting},
         members,
         ranking::{self, Row},
-        stand_ins,
+        stand_ins, topics,
     },
     calls::choices::{self, Lists},
     db::Tx,
@@ -36,6 +37,7 @@ pub(super) fn routes() -> Vec<Route> {
     all.extend(calendar::routes());
     all.extend(call::routes());
     all.extend(minutes::routes());
+    all.extend(topic::routes());
     all
 }
 
@@ -129,6 +131,9 @@ struct ItemView {
     /// How a topic was voted on, and where that is written down.
     counts: String,
     count: String,
+    /// Where a topic is voted on by ballots, and what that is called.
+    vote: String,
+    vote_label: String,
 }
 
 fn item_view(visit: &Visit, loaded: &Loaded, (number, item): (usize, &Item)) -> ItemView {
@@ -147,6 +152,8 @@ fn item_view(visit: &Visit, loaded: &Loaded, (number, item): (usize, &Item)) -> 
         reverse: String::new(),
         counts: counts.unwrap_or_default(),
         count: String::new(),
+        vote: String::new(),
+        vote_label: String::new(),
     };
     let Some(row) = row else { return view };
     let is_member = visit.may(Deed::SitOnBoard);
@@ -243,8 +250,16 @@ async fn meeting_page(visit: &Visit, id: MeetingId, again: Option<Form>) -> Answ
     let may_edit = visit.may(Deed::KeepMeetings) && !over;
     let mut items: Vec<ItemView> = (1..).zip(&loaded.items).map(|one| item_view(visit, &loaded, one)).collect();
     for (view, item) in items.iter_mut().zip(&loaded.items) {
-        if may_edit && item.application.is_none() {
+        if item.application.is_some() {
+            continue;
+        }
+        if may_edit && item.vote.is_none() {
             view.count = format!("/board/meetings/{id}/items/{}", item.id);
+        }
+        if item.vote.is_some() || (visit.may(Deed::ChairVote) && !over && item.counts.is_none()) {
+            view.vote = topics::address(id, item.id);
+            let key = if item.vote.is_some() { "board-topic-vote" } else { "board-topic-put" };
+            view.vote_label = visit.say(key);
         }
     }
     let came = |(person, state): &(PersonId, Attendance)| Fact {

@@ -47,6 +47,10 @@ pub(in crate::board) struct Item {
     pub yes: Option<i32>,
     pub no: Option<i32>,
     pub abstain: Option<i32>,
+    pub vote_opened_at: Option<NaiveDateTime>,
+    pub vote_closed_at: Option<NaiveDateTime>,
+    pub electors: Option<i32>,
+    pub quorum: Option<i32>,
 }
 
 /// Holds a meeting until the end of the transaction: changing and signing go one after the other.

@@ -1,6 +1,6 @@
 //! The board's rounds: declarations, scores, motions, votes, conclusions.
 
-use super::{Year, at, broken, cases::Brought, money};
+use super::{Year, at, broken, cases::Brought, meetings, money};
 use crate::{
     applications::{self, State},
     awards::{
@@ -25,25 +25,36 @@ pub(super) struct Made {
     pub line: super::CaseLine,
 }
 
-/// Decides every application that came before the board, in the order of the days.
+/// Decides every application that came before the board, in the order of the days; gives the awards in the order of the
+/// applications.
 pub(super) fn decide(year: &Year<'_>, cases: &[Brought]) -> Result<Vec<Made>, Stop> {
     let mut made = Vec::new();
-    for (number, case) in (0..).zip(cases) {
-        let (read, vote) = match case.line.call.as_str() {
-            "EMERGENCY-2020" => (at(4, 22, 6)?, at(4, 23, 9)?),
-            "IN-KIND-2020" => (at(9, 30, 9)?, at(10, 14, 9)?),
-            _ => (at(4, 27, 9)?, at(5, 12, 9)?),
-        };
-        let step = Duration::minutes(10 * number);
-        if !matches!(case.line.outcome.as_str(), "funded" | "declined") {
-            continue;
+    for (code, read, vote, title) in [
+        ("EMERGENCY-2020", at(4, 22, 6)?, at(4, 23, 9)?, None),
+        ("REGULAR-2020", at(4, 27, 9)?, at(5, 12, 9)?, Some("The spring round")),
+        ("IN-KIND-2020", at(9, 30, 9)?, at(10, 14, 9)?, Some("Help in kind")),
+    ] {
+        let comes =
+            |case: &Brought| case.line.call == code && matches!(case.line.outcome.as_str(), "funded" | "declined");
+        let round: Vec<(i64, &Brought)> = (0..).zip(cases).filter(|(_, case)| comes(case)).collect();
+        let step = |number: i64| Duration::minutes(10 * number);
+        let mut readers = Vec::with_capacity(round.len());
+        for (number, case) in &round {
+            readers.push(read_and_score(year, case, usize::try_from(*number).unwrap_or(0), read + step(*number))?);
         }
-        let members = read_and_score(year, case, usize::try_from(number).unwrap_or(0), read + step)?;
-        if let Some(award) = vote_on(year, case, &members, vote + step)? {
-            made.push(Made { award, line: case.line.clone() });
+        let agenda = round.iter().map(|(_, case)| case.id).collect();
+        let meeting = title.map(|title| meetings::call(year, title, vote, agenda)).transpose()?;
+        for ((number, case), members) in round.iter().zip(&readers) {
+            if let Some(award) = vote_on(year, case, members, vote + step(*number))? {
+                made.push((*number, Made { award, line: case.line.clone() }));
+            }
+        }
+        if let Some(meeting) = meeting {
+            meetings::minute(year, meeting, vote + Duration::days(1))?;
         }
     }
-    Ok(made)
+    made.sort_by_key(|(number, _)| *number);
+    Ok(made.into_iter().map(|(_, made)| made).collect())
 }
 
 /// Each member declares; those without conflict score. Gives them.

@@ -1,4 +1,4 @@
-//! Correcting a voucher: reversing money received, and proposing to reverse what two people agreed on.
+//! Correcting a voucher: reversing money received or fees from a bank's line, and proposing to reverse what two people agreed on.
 
 use crate::{
     base::{Deed, FundId, Stop, stop::Message},
@@ -30,8 +30,8 @@ impl Way {
     /// How a transaction is corrected that is not a reversal and was not reversed; `None` where it is done elsewhere.
     pub(super) fn of(line: &Line) -> Option<Self> {
         let way = match line.purpose {
-            Purpose::Receive => Self::Reverse,
             Purpose::Transfer | Purpose::Administer => Self::Propose,
+            purpose if correct::is_entry(purpose, &line.subject_kind) => Self::Reverse,
             _ => return None,
         };
         (line.reverses.is_none() && line.reversed_by.is_none()).then_some(way)
@@ -87,7 +87,11 @@ fn page(visit: &Visit, id: FundId, (voucher, line): (Voucher, &Line), way: Way, 
     let inputs = vec![Input::date("on"), Input::area("reason", NOTE_MOST)];
     let back = format!("/funds/{id}/vouchers/{voucher}");
     let view = View {
-        text: visit.say(&format!("funds-{word}-text")),
+        text: visit.say(&if line.purpose == Purpose::Pay {
+            "funds-reverse-fees-text".to_owned()
+        } else {
+            format!("funds-{word}-text")
+        }),
         what: visit.say(&format!("funds-purpose-{}", line.purpose)),
         form: form.view(visit, &format!("{back}/{word}"), inputs, &format!("funds-{word}-button")),
         back,
@@ -113,7 +117,7 @@ async fn reverse(visit: Visit, id: FundId, number: &str, posted: Posted, jar: &C
     let (voucher, line) = found(&visit, id, number, Way::Reverse).await?;
     let mut form = Form::sent(Way::Reverse.prefix(), posted);
     let new = form.date("on").zip(form.text("reason", NOTE_MOST));
-    match visit.act(&mut form, new, move |tx, (on, reason)| correct::receipt(tx, voucher, *on, reason)).await? {
+    match visit.act(&mut form, new, move |tx, (on, reason)| correct::entry(tx, voucher, *on, reason)).await? {
         Some(_) => visit.done(jar, format!("/funds/{id}/vouchers/{voucher}"), "funds-reverse-done"),
         None => again(&visit, id, (voucher, line), Way::Reverse, &form).await,
     }

@@ -249,6 +249,9 @@ fn figures(visit: &Visit, href: &str, loaded: &Loaded) -> Vec<FigureView> {
     all.push(view("funds-committed", figures.committed, of(Account::Committed)));
     all.push(view("funds-paid", figures.paid, of(Account::Paid)));
     all.push(view("funds-fees", figures.fees, of(Account::Fees)));
+    if !figures.exchange.is_zero() {
+        all.push(view("funds-exchange", figures.exchange, of(Account::Exchange)));
+    }
     if !figures.administration.is_zero() {
         all.push(view("funds-administration", figures.administration, of(Account::Administration)));
     }
@@ -327,6 +330,7 @@ pub(super) fn about(visit: &Visit, line: &Line) -> Option<String> {
         "award" => ("awards", Deed::SeeAwards),
         "payout" => ("payouts", Deed::SeePayouts),
         "proposal" => ("proposals", Deed::SeeFunds),
+        "bank_line" => ("bank-lines", Deed::SeeBank),
         _ => return None,
     };
     visit.may(deed).then(|| format!("/{room}/{}", id::encode(line.subject_id)))

@@ -26,7 +26,7 @@ pub(super) use rates::{
 };
 pub(super) use sums::{
     DatedSum, Stumble, Sum, Told, balances, broken_links, day_sums, digests, empty_transactions, kept_balances,
-    kept_months, months, sums, sums_until, unbalanced, voucher_counts,
+    kept_months, months, spent_on, sums, sums_until, unbalanced, voucher_counts,
 };
 
 use crate::base::{Currency, Stop};

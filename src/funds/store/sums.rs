@@ -2,7 +2,7 @@
 
 use super::{Side, Transaction};
 use crate::{
-    base::{Currency, FundId, KeyId, Stop, TransactionId, seal::Sealed},
+    base::{Currency, FundId, KeyId, Stop, Subject, TransactionId, seal::Sealed},
     db::{
         Tx,
         schema::{audit_entries, balances, fund_months, ledger_transactions, postings, seal_keys},
@@ -53,6 +53,19 @@ pub(in crate::funds) fn sums(tx: &mut Tx<'_>) -> Result<Vec<Sum>, Stop> {
     let sql = "SELECT fund_id, account, currency, CAST(SUM(amount_minor) AS BIGINT) AS amount_minor \
         FROM postings GROUP BY fund_id, account, currency";
     Ok(sql_query(sql).load(tx.conn)?)
+}
+
+/// What is paid on a subject out of a fund, and the difference of exchange of it, as it stands after all its transactions.
+pub(in crate::funds) fn spent_on(tx: &mut Tx<'_>, fund: FundId, subject: Subject) -> Result<[i64; 2], Stop> {
+    let of = [Account::Paid, Account::Exchange];
+    let rows: Vec<(Account, i64)> = postings::table
+        .inner_join(ledger_transactions::table.on(ledger_transactions::id.eq(postings::transaction_id)))
+        .filter(ledger_transactions::subject_kind.eq(subject.kind))
+        .filter(ledger_transactions::subject_id.eq(subject.id))
+        .filter(postings::fund_id.eq(fund).and(postings::account.eq_any(of)))
+        .select((postings::account, postings::amount_minor))
+        .load(tx.conn)?;
+    Ok(of.map(|one| rows.iter().filter(|(account, _)| *account == one).map(|(_, minor)| minor).sum()))
 }
 
 /// What each month came to on each account of some funds, in order.

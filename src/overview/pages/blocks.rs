@@ -69,6 +69,7 @@ pub(super) fn balance(report: &Report) -> Result<Vec<(&'static str, Money)>, Sto
         ("overview-opening", opening.of(Account::Bank)),
         ("funds-received", received),
         ("funds-paid", of(Account::Paid)?),
+        ("funds-exchange", of(Account::Exchange)?),
         ("funds-fees", of(Account::Fees)?),
         ("funds-administration", of(Account::Administration)?),
         ("overview-closing", closing.of(Account::Bank)),
@@ -207,7 +208,7 @@ fn postings(visit: &Visit, report: &Report) -> Block {
         "overview-costs",
     ];
     let row = |one: &Posting| {
-        let costs = one.fees.checked_add(one.administration).unwrap_or(one.fees);
+        let costs = Money::sum([one.exchange, one.fees, one.administration], one.fees.currency()).unwrap_or(one.fees);
         let rate = one.rate.as_ref().map(|rate| price(visit, rate)).unwrap_or_default();
         vec![
             one.voucher.to_string(),

@@ -71,9 +71,10 @@ fn summary(visit: &Visit, report: &Report) -> Result<Sheet, Stop> {
         Some(of_postings('F')),
         Some(of_postings('G')),
         Some(of_postings('H')),
-        Some("=B2+B3-B4-B5-B6".to_owned()),
+        Some(of_postings('I')),
+        Some("=B2+B3-B4-B5-B6-B7".to_owned()),
         None,
-        Some("=B7-B8".to_owned()),
+        Some("=B8-B9".to_owned()),
     ];
     let mut sheet = Sheet::new(
         visit.say("overview-summary"),
@@ -83,7 +84,7 @@ fn summary(visit: &Visit, report: &Report) -> Result<Sheet, Stop> {
         let figure = formula.map_or_else(|| Cell::amount(*amount), |formula| Cell::Formula(formula, amount.amount()));
         sheet.row(vec![Cell::text(visit.say(key)), figure, Cell::text(report.fund.currency.code())]);
     }
-    sheet.bold.extend([6, 8]);
+    sheet.bold.extend([7, 9]);
     sheet.row(Vec::new());
     budget(visit, report, &mut sheet)?;
     sheet.row(Vec::new());
@@ -102,11 +103,12 @@ fn budget(visit: &Visit, report: &Report, sheet: &mut Sheet) -> Result<(), Stop>
     sheet.row(heads.iter().map(|key| Cell::text(visit.say(key))).collect());
     for line in &report.budget {
         let row = sheet.rows.len() + 2;
-        // Rows 4 to 6 above hold what was paid, taken by banks and for administration.
+        // Rows 4 to 7 above hold what was paid, exchange, taken by banks and for administration.
         let above = match line.account {
             Account::Paid => 4,
-            Account::Fees => 5,
-            _ => 6,
+            Account::Exchange => 5,
+            Account::Fees => 6,
+            _ => 7,
         };
         let before = line.before.amount();
         let left = match line.left()? {
@@ -240,6 +242,7 @@ fn postings(visit: &Visit, report: &Report) -> Sheet {
         "overview-grant",
         "funds-received",
         "funds-paid",
+        "funds-exchange",
         "funds-fees",
         "funds-administration",
         "funds-fact-currency",
@@ -260,6 +263,7 @@ fn postings(visit: &Visit, report: &Report) -> Sheet {
             Cell::text(one.grant.clone()),
             figure(one.received),
             figure(one.paid),
+            figure(one.exchange),
             figure(one.fees),
             figure(one.administration),
             Cell::text(one.paid.currency().code()),

@@ -191,11 +191,10 @@ async fn reverse(visit: Visit, id: PayoutId, posted: Posted, jar: &CookieJar<'_>
 }
 
 fn hand_over_page(visit: &Visit, found: &Detail, form: &Form) -> Answer {
-    let inputs = vec![
-        Input::date("on"),
-        Input::text("receiver").max(REASON),
-        Input::text("serial").max(REFERENCE).optional().width("m"),
-    ];
+    let mut inputs = vec![Input::date("on"), Input::text("receiver").max(REASON)];
+    if found.payout.method == Method::PaidToSupplier {
+        inputs.push(Input::text("serial").max(REFERENCE).optional().width("m"));
+    }
     step_page(visit, found, "hand-over", inputs, form)
 }
 

@@ -1,4 +1,4 @@
-//! SQL of items that were bought for a group: who signed for them.
+//! SQL of items that were bought for a group and of cash it was handed: who signed for them.
 
 use super::Row;
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
-/// That an item was signed for, as in the table.
+/// That something was signed for, as in the table.
 #[derive(Queryable, Selectable, Insertable, Clone)]
 #[diesel(table_name = payout_handovers)]
 pub(in super::super) struct HandoverRow {
@@ -30,10 +30,10 @@ pub(in super::super) fn insert_handover(tx: &mut Tx<'_>, row: HandoverRow) -> Re
     Ok(())
 }
 
-/// Payouts to suppliers that were sent and whose item nobody has signed for, the longest waiting first.
+/// Payouts in kind and in cash that were sent and nobody has signed for, the longest waiting first.
 pub(in super::super) fn unsigned(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Row>, Stop> {
     Ok(payouts::table
-        .filter(payouts::state.eq(State::Sent).and(payouts::method.eq(Method::PaidToSupplier)))
+        .filter(payouts::state.eq(State::Sent).and(payouts::method.eq_any(Method::SIGNED_FOR)))
         .filter(payouts::id.ne_all(payout_handovers::table.select(payout_handovers::payout_id)))
         .order((payouts::prepared_at, payouts::id))
         .limit(limit)
@@ -45,7 +45,7 @@ pub(in super::super) fn unsigned(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Row>
 pub(in super::super) fn any_unsigned(tx: &mut Tx<'_>, award: AwardId) -> Result<bool, Stop> {
     Ok(payouts::table
         .filter(payouts::award_id.eq(award))
-        .filter(payouts::state.eq(State::Sent).and(payouts::method.eq(Method::PaidToSupplier)))
+        .filter(payouts::state.eq(State::Sent).and(payouts::method.eq_any(Method::SIGNED_FOR)))
         .filter(payouts::id.ne_all(payout_handovers::table.select(payout_handovers::payout_id)))
         .select(payouts::id)
         .first::<PayoutId>(tx.conn)

@@ -25,6 +25,7 @@ bank-waiting = Lines that wait
 bank-waiting-none = No line waits.
 bank-settled = Settled lines
 bank-statements = Statements
+bank-gap = By the newest statement the account held { $stated } on { $on }; the opening balance and the lines here come to { $ours }. A statement is missing, or the opening balance is wrong.
 bank-days = Days
 bank-format = Format
 bank-opening = Opening balance

@@ -25,6 +25,7 @@ bank-waiting = Kutayotgan satrlar
 bank-waiting-none = Kutayotgan satr yoʻq.
 bank-settled = Hal qilingan satrlar
 bank-statements = Koʻchirmalar
+bank-gap = Oxirgi koʻchirmaga koʻra { $on } kuni hisobda { $stated } boʻlgan; boshlangʻich qoldiq va bu yerdagi satrlar yigʻindisi { $ours }. Koʻchirma yetishmayapti yoki boshlangʻich qoldiq notoʻgʻri.
 bank-days = Kunlar
 bank-format = Format
 bank-opening = Boshlangʻich qoldiq

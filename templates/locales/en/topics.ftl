@@ -1,0 +1,21 @@
+# Members vote on a topic of an agenda that is no application.
+
+board-topic-vote = Vote on this topic
+board-topic-put = Put it to the vote
+board-topic-lead = The other members are told, and vote here until you close the vote; each may change their vote until then. More votes for than against carry it, if enough members vote.
+board-topic-close = Close the vote
+board-topic-closed = The vote is closed, and counted.
+board-topic-counted = Votes
+board-topic-result = Result
+board-topic-ballots = How members voted
+board-topic-voted = This topic was voted on already
+board-topic-cast-choice = Your vote
+board-minutes-ballots = By ballot: { $cast } of { $electors } members voted; quorum: { $quorum }
+audit-board-open_topic = Put a topic to the vote
+audit-board-vote_topic = Voted on a topic
+audit-board-close_topic = Closed the vote on a topic
+notice-topic-vote = A topic of a meeting is put to the vote
+    .body =
+        A topic of a meeting of the board is put to the vote. You may change your vote until the chair closes it.
+
+        { $link }

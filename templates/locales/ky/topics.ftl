@@ -1,0 +1,21 @@
+# Members vote on a topic of an agenda that is no application.
+
+board-topic-vote = Бул маселе боюнча добуш берүү
+board-topic-put = Добушка коюу
+board-topic-lead = Башка мүчөлөргө кабар берилет, алар Сиз добуш берүүнү жапканга чейин ушул жерде добуш беришет; ага чейин ар ким өз добушун өзгөртө алат. Макул добуштар каршыдан көп болсо жана жетиштүү сандагы мүчө добуш берсе, маселе кабыл алынат.
+board-topic-close = Добуш берүүнү жабуу
+board-topic-closed = Добуш берүү жабылды, добуштар эсептелди.
+board-topic-counted = Добуштар
+board-topic-result = Жыйынтык
+board-topic-ballots = Ким кандай добуш берди
+board-topic-voted = Бул маселе боюнча буга чейин добуш берилген
+board-topic-cast-choice = Сиздин добушуңуз
+board-minutes-ballots = Системада добуш берүү: { $electors } мүчөнүн { $cast } добуш берди; кворум: { $quorum }
+audit-board-open_topic = Маселени добушка койду
+audit-board-vote_topic = Маселе боюнча добуш берди
+audit-board-close_topic = Маселе боюнча добуш берүүнү жапты
+notice-topic-vote = Жыйындын күн тартибиндеги маселе добушка коюлду
+    .body =
+        Кеңештин жыйынынын күн тартибиндеги маселе добушка коюлду. Төрага добуш берүүнү жапканга чейин добушуңузду өзгөртө аласыз.
+
+        { $link }

@@ -1,0 +1,21 @@
+# Members vote on a topic of an agenda that is no application.
+
+board-topic-vote = Голосовать по этому вопросу
+board-topic-put = Поставить на голосование
+board-topic-lead = Остальные члены совета получат сообщение и проголосуют здесь, пока Вы не закроете голосование; до этого каждый может изменить свой голос. Решение принято, если голосов за больше, чем против, и проголосовало достаточно членов.
+board-topic-close = Закрыть голосование
+board-topic-closed = Голосование закрыто, голоса подсчитаны.
+board-topic-counted = Голоса
+board-topic-result = Итог
+board-topic-ballots = Кто как голосовал
+board-topic-voted = По этому вопросу уже голосовали
+board-topic-cast-choice = Ваш голос
+board-minutes-ballots = Голосование в системе: проголосовало { $cast } из { $electors }; кворум: { $quorum }
+audit-board-open_topic = Поставил(а) вопрос на голосование
+audit-board-vote_topic = Проголосовал(а) по вопросу
+audit-board-close_topic = Закрыл(а) голосование по вопросу
+notice-topic-vote = Вопрос повестки поставлен на голосование
+    .body =
+        Вопрос повестки заседания совета поставлен на голосование. Свой голос можно изменить, пока председатель не закроет голосование.
+
+        { $link }
