@@ -67,11 +67,15 @@ impl Browser {
 
     /// The same, for a server that may fall silent.
     pub fn try_post(&mut self, path: &str, session: &str, body: &str) -> std::io::Result<Answer<'_>> {
-        let form = format!(
-            "Accept-Encoding: gzip, br\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
-            body.len()
-        );
-        self.try_ask((head("POST", path, session, self.port, &form) + body).as_bytes())
+        self.try_send(path, session, "application/x-www-form-urlencoded", body.as_bytes())
+    }
+
+    /// The same with a body of any kind.
+    pub fn try_send(&mut self, path: &str, session: &str, kind: &str, body: &[u8]) -> std::io::Result<Answer<'_>> {
+        let form = format!("Accept-Encoding: gzip, br\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n", body.len());
+        let mut request = head("POST", path, session, self.port, &form).into_bytes();
+        request.extend_from_slice(body);
+        self.try_ask(&request)
     }
 
     /// The bare route.

@@ -4,7 +4,7 @@
 
 use super::store::{self, Entry, Seal};
 use crate::{
-    base::{Deed, Stop},
+    base::{Deed, KeyId, Stop},
     db::{Tx, tx::Quiet},
 };
 use chrono::{Duration, NaiveDateTime};
@@ -55,6 +55,11 @@ fn tag(tx: &Tx<'_>, number: i64, at: NaiveDateTime, previous: &[u8], digests: &[
     let mut parts: Vec<&[u8]> = vec![&number, &at, previous];
     parts.extend(digests.iter().map(|digest| digest.as_slice()));
     tx.master.audit_tag(&parts)
+}
+
+/// Whether there is a zero or an empty value where nothing has the same digest: no act writes that.
+fn is_hollow(entry: &Entry) -> bool {
+    entry.case_id == Some(0) || entry.key_id == Some(KeyId(0)) || entry.details.as_ref().is_some_and(Vec::is_empty)
 }
 
 fn digest(entry: &Entry) -> Vec<u8> {
@@ -112,7 +117,7 @@ fn holds(tx: &Tx<'_>, seal: &Seal, before: i64, previous: &[u8], rows: &[store::
     }
     for (place, (_, position, kept, entry)) in (0..).zip(rows) {
         let Some(entry) = entry else { return Err(format!("seal {number}, entry {position} is gone")) };
-        if *position != place || &digest(entry) != kept {
+        if *position != place || &digest(entry) != kept || is_hollow(entry) {
             return Err(format!("seal {number}, entry {} was changed", entry.id));
         }
     }

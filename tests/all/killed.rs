@@ -2,12 +2,14 @@
 //! database: what was acknowledged is there, what was not is there whole or not at all, and the doctor finds all well.
 
 use crate::support::{
-    postgres,
+    World, postgres,
     wire::{Browser, Form},
 };
+use hashar::db::Address;
 use std::{
     fs,
     net::{Ipv4Addr, TcpListener, TcpStream},
+    os::unix::fs::PermissionsExt,
     path::PathBuf,
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicBool, AtomicU32, Ordering},
@@ -24,9 +26,10 @@ const GROUPS: usize = 12;
 /// A draft is sent after so many saves.
 const SAVES: u32 = 3;
 
-/// A seeded house in a folder of its own; taken away at the end.
-struct House {
+/// A house that the program keeps in a folder of its own; taken away at the end.
+pub struct House {
     folder: PathBuf,
+    data: PathBuf,
     url: Option<String>,
     finance: String,
     fund: String,
@@ -48,9 +51,9 @@ struct Receipts {
     open: Option<String>,
 }
 
-struct Running {
+pub struct Running {
     child: Child,
-    port: u16,
+    pub port: u16,
 }
 
 impl Drop for House {
@@ -66,12 +69,33 @@ impl Drop for Running {
     }
 }
 
+impl Running {
+    /// Kills it (SIGKILL) and waits until it is gone.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
 impl House {
+    /// A test's world, for the program to keep.
+    pub fn of(world: &World) -> Self {
+        let key = world.folder.join("key");
+        fs::write(&key, "2a".repeat(32)).unwrap();
+        fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).unwrap();
+        let url = match &world.address {
+            Address::Sqlite(_) => None,
+            Address::Postgres(url) => Some(url.clone()),
+        };
+        let folder = world.folder.clone();
+        Self { data: folder.clone(), folder, url, finance: String::new(), fund: String::new() }
+    }
+
     fn seeded(name: &str, url: Option<String>) -> (Self, Vec<Group>) {
         let folder = std::env::temp_dir().join(format!("hashar-killed-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir(&folder).unwrap();
-        let mut house = Self { folder, url, finance: String::new(), fund: String::new() };
+        let mut house = Self { folder, data: "data".into(), url, finance: String::new(), fund: String::new() };
         house.well(&["key", "key"]);
         let told = house.well(&["seed", "--applications", "60", "--drafts", "30", "--postings", "8"]);
         let mut groups = Vec::new();
@@ -96,7 +120,7 @@ impl House {
             command.env_remove(name);
         }
         command.env_remove("DATABASE_URL").current_dir(&self.folder).stdin(Stdio::null());
-        command.args(args).args(["--data", "data"]);
+        command.args(args).arg("--data").arg(&self.data);
         command.env("HASHAR_MASTER_KEY_FILE", "key").env("HASHAR_MAIL__TRANSPORT", "none");
         command.env("HASHAR_SECOND_FACTOR", "offered");
         if let Some(url) = &self.url {
@@ -105,18 +129,18 @@ impl House {
         command
     }
 
-    fn well(&self, args: &[&str]) -> String {
+    /// What the program says to a command that ends well.
+    pub fn well(&self, args: &[&str]) -> String {
         let output = self.program(args).output().unwrap();
         let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
         assert!(output.status.success(), "{args:?}\n{}\n{}", text(&output.stdout), text(&output.stderr));
         text(&output.stdout)
     }
 
-    fn serve(&self) -> Running {
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
-        let mut command = self.program(&["serve"]);
-        command.env("HASHAR_PORT", port.to_string()).stdout(Stdio::null()).stderr(Stdio::null());
-        let mut running = Running { child: command.spawn().unwrap(), port };
+    /// The program, once its door is open.
+    pub fn serve(&self) -> Running {
+        let mut running = self.begin();
+        let port = running.port;
         let begun = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             assert!(running.child.try_wait().unwrap().is_none(), "it ended before it began");
@@ -124,6 +148,14 @@ impl House {
             thread::sleep(Duration::from_millis(20));
         }
         running
+    }
+
+    /// The program as it begins.
+    pub fn begin(&self) -> Running {
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
+        let mut command = self.program(&["serve"]);
+        command.env("HASHAR_PORT", port.to_string()).stdout(Stdio::null()).stderr(Stdio::null());
+        Running { child: command.spawn().unwrap(), port }
     }
 
     fn page(&self, port: u16, path: &str, session: &str) -> String {
@@ -220,8 +252,7 @@ fn work_and_kill(house: &House, groups: &mut [Group], receipts: &mut Receipts, t
             thread::sleep(Duration::from_millis(1));
         }
         thread::sleep(a_little);
-        running.child.kill().unwrap();
-        running.child.wait().unwrap();
+        running.kill();
         over.store(true, Ordering::Relaxed);
     });
 }

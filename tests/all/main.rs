@@ -56,6 +56,7 @@ mod high_risk;
 mod journey;
 mod judges;
 mod killed;
+mod killed_acts;
 mod kinds;
 mod leavers;
 mod limits;
