@@ -53,13 +53,17 @@ pub fn with_the_board(world: &World, call: CallId) -> ApplicationId {
         code: codes::fresh(world.db.master()).unwrap(),
     };
     let id = world.write(&Actor::Visitor, move |tx| open::open(tx, &new)).unwrap().id;
-    let group = Actor::Case(id);
-    answer_all(world, &group, id);
-    world.write(&group, move |tx| send::send(tx, id)).unwrap();
+    answer_all(world, &Actor::Case(id), id);
+    to_the_board(world, id);
+    id
+}
+
+/// Sends an application that is filled in, and finds it eligible.
+pub fn to_the_board(world: &World, id: ApplicationId) {
+    world.write(&Actor::Case(id), move |tx| send::send(tx, id)).unwrap();
     let screening =
         screen::NewScreening { case: id, outcome: screen::Outcome::Eligible, reason: None, note: String::new() };
     world.write(&world.actor(Role::ProgrammeOfficer), move |tx| screen::screen(tx, &screening)).unwrap();
-    id
 }
 
 /// Declares, scores, opens a vote and has everybody vote alike.

@@ -1,24 +1,42 @@
 //! Every route and every kind of visitor: who gets in, from the routes themselves, as reviewed in `expected/doors.txt`.
 
 use crate::{
-    applications::open_case,
-    awards::{a_board, an_award, award, eur, parts, today},
+    applications::{answer_all, open_case},
+    awards::{a_board, agrees, an_award, award, concluded, eur, parts, to_the_board, today, voted, with_the_board},
     payees::a_payee,
-    support::{Browser, World, on_both, world::a_fund},
+    support::{
+        Browser, World, on_both,
+        post::{into_memory, settings},
+        world::a_fund,
+    },
 };
 use hashar::{
-    applications::{self, Channel, codes, on_behalf, open::NewCase},
-    awards::{self, Condition, Planned},
-    base::{Actor, AwardId, CallId, ConsentId, FundId, ItemId, Lang, MeetingId, Role},
-    board::{
-        Attendance, Declaration, Outcome, conflicts, consent, discuss, meetings, minutes, rules, votes::NewMotion,
+    applications::{
+        self, Channel, codes,
+        files::{self, Attach},
+        on_behalf,
+        open::NewCase,
+        places, saved, vetting,
     },
-    calls::Mode,
+    attachments::{self, Limits, Prepared, Shelf},
+    awards::{self, Condition, Planned},
+    base::{
+        Actor, ApplicationId, AttachmentId, AwardId, CallId, CaseCodeId, ConsentId, Currency, EntryId, FundId, GroupId,
+        InstalmentId, ItemId, Labels, Lang, MeetingId, NoticeId, PayeeId, PayoutId, PlaceId, Role, seal::CaseKey,
+    },
+    board::{
+        Attendance, Choice, Declaration, Outcome, conflicts, consent, discuss, meetings, minutes, rules, stand_ins,
+        votes::NewMotion,
+    },
+    calls::{Mode, forms, quiz, set_up::NewCall},
     funds::receive,
-    payees, payouts, people,
+    groups::{access, members},
+    mail::messages,
+    notices, payees, payouts,
+    people::{self, passkeys, second},
 };
 use rocket::http::Method;
-use std::{collections::BTreeMap, fmt::Write};
+use std::{collections::BTreeMap, fmt::Write, sync::Arc};
 
 /// Those that end the visit, or everybody's, are no page of a person, or only lead on from wherever one was.
 const LEFT_OUT: [&str; 5] = ["/sign-out", "/people/sign-out-all", "/exit", "/demo", "/board/applications/<id>/next"];
@@ -26,8 +44,12 @@ const LEFT_OUT: [&str; 5] = ["/sign-out", "/people/sign-out-all", "/exit", "/dem
 /// More queries no page takes, signing in included.
 const MOST_QUERIES: u64 = 12;
 
-/// What there is one of, as it stands in an address.
-pub struct Things(Vec<(&'static str, String)>);
+/// What there is one of, as it stands in an address: each for the last part in brackets of how a route begins, or for such
+/// a part of any; and the case of an award, with a place that opens it.
+pub struct Things {
+    named: Vec<(&'static str, String)>,
+    grantee: (ApplicationId, PlaceId),
+}
 
 pub fn things(world: &World, board: &[Actor]) -> Things {
     let fund = a_fund(world);
@@ -46,31 +68,22 @@ pub fn things(world: &World, board: &[Actor]) -> Things {
         counted: "award".into(),
         days: 10,
         yearly: None,
-        labels: hashar::base::Labels::one(Lang::En, "Tell the ministry"),
+        labels: Labels::one(Lang::En, "Tell the ministry"),
         offered: true,
     };
     let duty = world.write(&lead, move |tx| awards::duties::keep::set(tx, None, &asked)).unwrap();
-    let id: AwardId = an_award(world, board, call, fund, eur(100_000));
-    let plan = vec![Planned { amount: eur(100_000), due_on: today(world), condition: Condition::None, note: None }];
+    let (id, paper, own) = a_grantee(world, board, call, fund);
+    let due = |minor| Planned { amount: eur(minor), due_on: today(world), condition: Condition::None, note: None };
+    let plan = vec![due(60_000), due(40_000)];
     world.write(&lead, move |tx| awards::plan::plan(tx, id, &plan)).unwrap();
     let decided = award(world, id).application;
     let group = world.read(&Actor::Console, move |tx| Ok(applications::load(tx, decided)?.group_id)).unwrap();
-    let part = parts(world, id)[0].id;
+    let planned = parts(world, id);
+    let part = planned[0].id;
     let finance = world.actor(Role::FinanceOfficer);
-    let in_euro = || payees::NewPayee { currency: hashar::base::Currency::EUR, ..a_payee() };
-    let payee = world.write(&finance, move |tx| payees::add(tx, in_euro())).unwrap();
-    let new = payouts::prepare::NewPayout {
-        instalment: part,
-        fund: None,
-        payee,
-        method: payees::Method::BankTransfer,
-        given: payouts::Given::Charge(eur(100_000)),
-        rate: None,
-        fees: eur(0),
-        purpose: "The grant".to_owned(),
-        extra: payouts::Extra::default(),
-    };
-    let payout = world.write(&finance, move |tx| payouts::prepare::prepare(tx, &new)).unwrap();
+    let (payee, payout) = prepared(world, part, 60_000, payees::Method::BankTransfer);
+    let (paid, photo) = delivered(world, id, planned[1].id);
+    let (holders, worker) = ways_in(world, decided, &own);
     let order = crate::orders::an_order(world, an_award(world, board, call, fund, eur(100_000)));
     let director = world.actor(Role::Director);
     let limit = world.write(&director, |tx| payouts::limits::propose(tx, eur(500_000))).unwrap();
@@ -86,17 +99,29 @@ pub fn things(world: &World, board: &[Actor]) -> Things {
     let code = codes::fresh(world.db.master()).unwrap();
     let new = NewCase { call, country: "TJ".into(), language: Lang::Tg, channel: Channel::Phone, code };
     let entered = world.write(&officer, move |tx| on_behalf::enter(tx, &new)).unwrap().id;
-    let waiting = crate::awards::with_the_board(world, call);
+    let grantee = Actor::Case(decided);
+    let sent = writes(world, &grantee, decided, Some(a_picture(world, &award(world, id).key)));
+    writes(world, &officer, entered, None);
+    let referee = vetting::NewReferee {
+        case: decided,
+        known: vetting::Known { name: "Zuhro".into(), reach: String::new(), question: "Do you know them?".into() },
+    };
+    let referee = world.write(&officer, move |tx| vetting::add_referee(tx, &referee)).unwrap();
+    let filter = saved::Saved { name: "Khatlon".into(), query: "region=TJ-KT".into() };
+    world.write(&officer, move |tx| saved::keep(tx, &filter)).unwrap();
+    let filter = world.read(&officer, saved::mine).unwrap()[0].0;
+    let somebody = known_of(world, group);
+    let later = a_second_stage(world, call, fund);
+    let away = people::approvers::NewStandIn {
+        absent: board[1].person().unwrap(),
+        person: board[2].person().unwrap(),
+        from: now + chrono::Duration::days(200),
+        until: now + chrono::Duration::days(210),
+    };
+    let away = world.write(&lead, move |tx| stand_ins::name(tx, &away)).unwrap();
+    let waiting = with_the_board(world, call);
     let member = board[0].clone();
-    let motion = crate::awards::voted(
-        world,
-        board,
-        waiting,
-        Outcome::FundLess,
-        Some(eur(50_000)),
-        fund,
-        hashar::board::Choice::Yes,
-    );
+    let motion = voted(world, board, waiting, Outcome::FundLess, Some(eur(50_000)), fund, Choice::Yes);
     let comment = world.write(&member, move |tx| discuss::comment(tx, waiting, "A good plan")).unwrap();
     let reserved = a_place(world, board, call, fund);
     let (meeting, item) = a_meeting(world, board);
@@ -131,7 +156,6 @@ pub fn things(world: &World, board: &[Actor]) -> Things {
     let hit = crate::sanctions::a_hit(world, decided);
     let (cash, line) = crate::bank::a_line(world);
     let moved = crate::bank::a_transfer(world, cash);
-    let grantee = Actor::Case(decided);
     let report = world
         .write(&grantee, |tx| {
             let (_, _, lines) = hashar::reports::views::own_one(tx, hashar::reports::FINAL)?;
@@ -147,7 +171,33 @@ pub fn things(world: &World, board: &[Actor]) -> Things {
             awards::amend::propose(tx, id, &awards::amend::Wanted { amount, ends_on, due_on, fund, reason })
         })
         .unwrap();
-    Things(vec![
+    with_second(world, &Actor::Person { id: spare, roles: vec![Role::Director] });
+    let key = a_passkey(world, &auditor);
+    let unreached = an_unreached(world, entered);
+    let named = vec![
+        ("/applications/<id>/files/<file>", paper.to_string()),
+        ("/applications/<id>/files", decided.to_string()),
+        ("/applications/<id>/letter", reserved.to_string()),
+        ("/applications/<id>/messages/<file>", sent.to_string()),
+        ("/applications/<id>/referees/<part>", referee.to_string()),
+        ("/board/stand-ins/<id>", away.to_string()),
+        ("/calls/<id>/invitations", later.to_string()),
+        ("/calls/<id>/quiz/<place>/remove", "1".to_owned()),
+        ("/calls/<id>/quiz", later.to_string()),
+        ("/case/all", format!("/case/all?application={decided}")),
+        ("/case/codes/<code>", worker.to_string()),
+        ("/case/messages/<file>", sent.to_string()),
+        ("/case/payouts/<id>", paid.to_string()),
+        ("/case/place/<place>", holders[1].to_string()),
+        ("/case/reports/<part>", hashar::reports::FINAL.to_string()),
+        ("/filters/<part>", filter.to_string()),
+        ("/groups/<id>/names/<member>", world.person(Role::ProgrammeOfficer).to_string()),
+        ("/groups/<id>/people/<part>", somebody.to_string()),
+        ("/mail/<id>/reach", unreached.to_string()),
+        ("/payouts/<id>/photos/<file>", photo.to_string()),
+        ("/payouts/<id>/photos", paid.to_string()),
+        ("/people/approvers/<id>", naming.to_string()),
+        ("/people/me/passkeys/<id>", key),
         ("/reports/<id>", report.to_string()),
         ("/amendments/<id>", amendment.to_string()),
         ("/donors/<id>", donor.to_string()),
@@ -198,7 +248,147 @@ pub fn things(world: &World, board: &[Actor]) -> Things {
         ("<list>", "theme".to_owned()),
         ("<member>", world.person(Role::BoardChair).to_string()),
         ("<number>", format!("{}-1", chrono::Datelike::year(&on))),
-    ])
+    ];
+    Things { named, grantee: (decided, holders[0]) }
+}
+
+fn shelf(world: &World) -> (Arc<dyn Shelf>, Limits) {
+    (world.house.shelf().unwrap(), Limits::of(&world.house.settings.files).unwrap())
+}
+
+/// A picture under a key, on the shelf.
+fn a_picture(world: &World, key: &CaseKey) -> Prepared {
+    let (shelf, limits) = shelf(world);
+    let id: AttachmentId = world.read(&Actor::Console, |tx| tx.new_id()).unwrap();
+    let file = attachments::prepare(id, key, "photo.png", crate::attachments::picture(), &limits).unwrap();
+    shelf.lay(&file).unwrap();
+    file
+}
+
+/// An award of EUR 1,000 to a group that sent a file with its application: the award, the file, the group's code.
+fn a_grantee(world: &World, board: &[Actor], call: CallId, fund: FundId) -> (AwardId, AttachmentId, String) {
+    let (id, own) = open_case(world, call);
+    let group = Actor::Case(id);
+    answer_all(world, &group, id);
+    let (key, question) = world
+        .read(&group, move |tx| {
+            let case = applications::load(tx, id)?;
+            let form = forms::load(tx, case.form_version_id)?;
+            let mut questions = form.iter().flat_map(|section| &section.questions);
+            let question = questions.find(|one| one.kind == forms::Kind::File).map(|one| one.id);
+            Ok((case.key, question.unwrap()))
+        })
+        .unwrap();
+    let (shelf, limits) = shelf(world);
+    let new = Attach { case: id, question, file: a_picture(world, &key), replaces: None };
+    let file = world.write(&group, move |tx| files::attach(tx, &*shelf, &limits, &new)).unwrap();
+    to_the_board(world, id);
+    let motion = voted(world, board, id, Outcome::FundLess, Some(eur(100_000)), fund, Choice::Yes);
+    concluded(world, &board[0], motion).unwrap();
+    (agrees(world, id), file, own)
+}
+
+/// Two addresses and a co-worker's code that open a case besides the contact person's own.
+fn ways_in(world: &World, case: ApplicationId, own: &str) -> (Vec<PlaceId>, CaseCodeId) {
+    let group = Actor::Case(case);
+    for email in ["umed@example.org", "office@example.org"] {
+        let new = places::NewPlace { case, own: own.to_owned(), email: email.to_owned(), language: Lang::Tg };
+        world.write(&group, move |tx| places::add(tx, &new)).unwrap();
+    }
+    let code = codes::fresh(world.db.master()).unwrap();
+    let new = codes::NewWorker { case, own: own.to_owned(), name: "Zuhro".to_owned(), code };
+    world.write(&group, move |tx| codes::add_worker(tx, &new)).unwrap();
+    let holders = world.read(&group, move |tx| places::of_case(tx, case)).unwrap();
+    let codes = world.read(&group, move |tx| codes::of_case(tx, case)).unwrap();
+    let worker = codes.iter().find(|one| one.name.is_some()).unwrap().id;
+    (holders.iter().map(|holder| holder.id).collect(), worker)
+}
+
+/// A payout of a part, prepared to a payee of its own whom nobody has verified.
+fn prepared(world: &World, part: InstalmentId, minor: i64, method: payees::Method) -> (PayeeId, PayoutId) {
+    let finance = world.actor(Role::FinanceOfficer);
+    let new = move || payees::NewPayee { currency: Currency::EUR, method, ..a_payee() };
+    let payee = world.write(&finance, move |tx| payees::add(tx, new())).unwrap();
+    let new = payouts::NewPayout {
+        instalment: part,
+        fund: None,
+        payee,
+        method,
+        given: payouts::Given::Charge(eur(minor)),
+        rate: None,
+        fees: eur(0),
+        purpose: "The grant".to_owned(),
+        extra: payouts::Extra { item: "A sewing machine".to_owned(), ..payouts::Extra::default() },
+    };
+    (payee, world.write(&finance, move |tx| payouts::prepare(tx, &new)).unwrap())
+}
+
+/// EUR 400 sent to a supplier, and a picture of what was delivered.
+fn delivered(world: &World, id: AwardId, part: InstalmentId) -> (PayoutId, AttachmentId) {
+    let (payee, payout) = prepared(world, part, 40_000, payees::Method::PaidToSupplier);
+    world.write(&world.actor(Role::FinanceApprover), move |tx| payees::verify(tx, payee, "Called")).unwrap();
+    crate::kinds::send(world, payout, eur(40_000));
+    let (shelf, limits) = shelf(world);
+    let photo = (payout, a_picture(world, &award(world, id).key), true);
+    let file = photo.1.id();
+    let finance = world.actor(Role::FinanceOfficer);
+    world.write(&finance, move |tx| payouts::photo::add(tx, &*shelf, &limits, &photo)).unwrap();
+    (payout, file)
+}
+
+/// A message on a case; gives its file, if it has one.
+fn writes(world: &World, who: &Actor, case: ApplicationId, file: Option<Prepared>) -> String {
+    let (shelf, limits) = shelf(world);
+    let id = file.as_ref().map(|file| file.id().to_string()).unwrap_or_default();
+    let new = messages::NewMessage { case, text: "Our room".into(), file };
+    world.write(who, move |tx| messages::write(tx, &*shelf, &limits, &new)).unwrap();
+    id
+}
+
+/// Somebody of a group, for whom a colleague was named too.
+fn known_of(world: &World, group: GroupId) -> EntryId {
+    let named =
+        access::Naming { group, person: world.person(Role::ProgrammeOfficer), reason: "Works with them".into() };
+    world.write(&world.actor(Role::ProgrammeLead), move |tx| access::name(tx, &named)).unwrap();
+    let card = members::Card { name: "Zuhro".into(), channel: "phone".into(), ..members::Card::default() };
+    let new = members::NewMember { group, role: "contact".into(), card };
+    world.write(&world.actor(Role::ProgrammeOfficer), move |tx| members::add(tx, &new)).unwrap()
+}
+
+/// The second stage of a call, with a quiz of two questions: one for each of those who may take them out.
+fn a_second_stage(world: &World, first: CallId, fund: FundId) -> CallId {
+    let id = world.publish(NewCall { second_of: Some(first), ..world.new_call("S-2", Mode::Regular, vec![fund]) });
+    let words = |text: &str| Labels::one(Lang::En, text);
+    let question = quiz::Question { text: words("Are you a party?"), ends_on_yes: true, reason: words("Not for it") };
+    for _ in 0..2 {
+        let new = quiz::Change::Add(question.clone());
+        world.write(&Actor::Console, move |tx| quiz::change(tx, id, &new)).unwrap();
+    }
+    id
+}
+
+/// Sets a person's second factor up.
+fn with_second(world: &World, person: &Actor) {
+    let secret = world.read(person, |tx| second::offer(tx, None, "Hashar")).unwrap().secret;
+    let typed = crate::second::number(world, &secret, 0);
+    world.write(person, move |tx| second::set_up(tx, &secret, &typed, "")).unwrap();
+}
+
+/// A passkey of a person, by its name in addresses.
+fn a_passkey(world: &World, person: &Actor) -> String {
+    with_second(world, person);
+    let made = people::webauthn::Made { id: vec![7; 32], key: vec![4; 65], count: 0, verified: false };
+    let new = passkeys::NewPasskey { made, name: "Key".into() };
+    world.write(person, move |tx| passkeys::add(tx, &new)).unwrap();
+    world.read(person, passkeys::mine).unwrap()[0].id.clone()
+}
+
+/// What a group without an address was told, once all mail has left.
+fn an_unreached(world: &World, case: ApplicationId) -> NoticeId {
+    into_memory(world, &settings(None));
+    let officer = world.actor(Role::ProgrammeOfficer);
+    let told = world.read(&officer, move |tx| notices::of_case(tx, case)).unwrap();
+    told.iter().find(|line| line.kind == notices::Kind::MessageFromStaff).unwrap().id
 }
 
 /// A meeting on one topic whose minutes are signed.
@@ -223,21 +413,20 @@ fn a_meeting(world: &World, board: &[Actor]) -> (MeetingId, ItemId) {
 }
 
 /// An application on the reserve list of its round.
-fn a_place(world: &World, board: &[Actor], call: CallId, fund: FundId) -> hashar::base::ApplicationId {
+fn a_place(world: &World, board: &[Actor], call: CallId, fund: FundId) -> ApplicationId {
     let officer = world.actor(Role::ProgrammeOfficer);
     let last = today(world) + chrono::Duration::days(30);
     world.write(&officer, move |tx| awards::reserve::set_end(tx, call, last, "")).unwrap();
-    let id = crate::awards::with_the_board(world, call);
-    let yes = hashar::board::Choice::Yes;
-    let motion = crate::awards::voted(world, board, id, Outcome::Reserve, Some(eur(50_000)), fund, yes);
-    crate::awards::concluded(world, &board[0], motion).unwrap();
+    let id = with_the_board(world, call);
+    let motion = voted(world, board, id, Outcome::Reserve, Some(eur(50_000)), fund, Choice::Yes);
+    concluded(world, &board[0], motion).unwrap();
     id
 }
 
 /// Two applications that a meeting moves together.
 fn a_list(world: &World, board: &[Actor], call: CallId, fund: FundId) -> ConsentId {
     let chair = &board[0];
-    let ids = [(); 2].map(|()| crate::awards::with_the_board(world, call));
+    let ids = [(); 2].map(|()| with_the_board(world, call));
     for id in ids {
         let clear = conflicts::NewDeclaration { state: Declaration::None, kind: None, note: String::new() };
         world.write(chair, move |tx| conflicts::declare(tx, id, &clear)).unwrap();
@@ -289,11 +478,11 @@ impl Things {
         };
         let mut address = route.to_owned();
         if there {
-            if let Some((_, id)) = self.0.iter().find(|(start, _)| start.contains("<id>") && route.starts_with(start)) {
-                address = address.replace("<id>", id);
-            }
-            for (name, id) in self.0.iter().filter(|(name, _)| name.starts_with('<')) {
-                address = address.replace(name, id);
+            for (start, id) in &self.named {
+                if start.starts_with('<') || route.starts_with(start) {
+                    let last = start.rfind('<').and_then(|at| start[at..].split_inclusive('>').next());
+                    address = address.replace(last.unwrap_or(start), id);
+                }
             }
         }
         address = address.replace("<code>", code).replace("<number>", "1999-9").replace("<place>", "0");
@@ -305,13 +494,15 @@ impl Things {
     }
 }
 
-fn visitors(world: &World, board: &[Actor]) -> Vec<(&'static str, Browser)> {
+fn visitors(world: &World, board: &[Actor], things: &Things) -> Vec<(&'static str, Browser)> {
     let call = world.open_call("R-2", Mode::Regular, vec![a_fund(world)]);
     let (_, code) = open_case(world, call);
     let mut group = world.browser();
     group.open("/enter");
     assert_eq!(group.send("/enter", &[("code", &code)]), 303);
-    let mut all = vec![("nobody", world.browser()), ("group", group)];
+    let mut grantee = world.browser();
+    grantee.sign_in_place(world, things.grantee.0, things.grantee.1);
+    let mut all = vec![("nobody", world.browser()), ("group", group), ("grantee", grantee)];
     for (name, role) in [
         ("officer", Role::ProgrammeOfficer),
         ("lead", Role::ProgrammeLead),
@@ -340,7 +531,7 @@ fn every_door_opens_to_whom_it_should_and_hides_the_rest() {
     on_both(|world| {
         let board = a_board(world);
         let things = things(world, &board);
-        let mut visitors = visitors(world, &board);
+        let mut visitors = visitors(world, &board, &things);
         let mut doors: BTreeMap<(bool, String), Vec<&str>> = BTreeMap::new();
         for route in hashar::rocket(world.house.clone()).routes() {
             let pattern = route.uri.as_str().split('?').next().unwrap().to_owned();

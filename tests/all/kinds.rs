@@ -43,7 +43,8 @@ fn prepare(world: &World, award: AwardId, payee: PayeeId, minor: i64, extra: Ext
     world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::prepare(tx, &new))
 }
 
-fn send(world: &World, id: PayoutId, amount: Money) {
+/// Approved by the approver, sent by the finance officer.
+pub fn send(world: &World, id: PayoutId, amount: Money) {
     world.write(&world.actor(Role::FinanceApprover), move |tx| payouts::approve(tx, id, "")).unwrap();
     let bank = Bank {
         sent_on: today(world),

@@ -56,14 +56,16 @@ impl Browser {
         (status, location)
     }
 
-    /// The status of a page, or of a form that has nothing but its token and whose redirect is not followed.
+    /// The status of a page, or of a form that has nothing but its token, and what the path asks, and whose redirect is not
+    /// followed.
     pub fn knock(&mut self, sends: bool, path: &str) -> u16 {
         if !sends {
             return self.open(path);
         }
         self.open("/sign-in");
+        let (path, asked) = path.split_once('?').unwrap_or((path, ""));
         let form = self.client.post(path.to_owned()).header(rocket::http::ContentType::Form);
-        let mut request = form.body(form_urlencoded(&[("_csrf", &self.hidden("_csrf"))]));
+        let mut request = form.body(format!("{}&{asked}", form_urlencoded(&[("_csrf", &self.hidden("_csrf"))])));
         if let Some(secret) = &self.session {
             request = request.cookie(rocket::http::Cookie::new(VISIT, secret.clone()));
         }
@@ -189,6 +191,13 @@ impl Browser {
     pub fn sign_in_case(&mut self, world: &World, case: hashar::base::ApplicationId) {
         let limits = world.house.limits();
         let begin = move |tx: &mut Tx<'_>| hashar::people::sessions::begin_for_case(tx, case, limits);
+        self.session = Some(world.write(&Actor::Visitor, begin).unwrap());
+    }
+
+    /// The same, as the link of a place would that opens the case.
+    pub fn sign_in_place(&mut self, world: &World, case: hashar::base::ApplicationId, place: hashar::base::PlaceId) {
+        let limits = world.house.limits();
+        let begin = move |tx: &mut Tx<'_>| hashar::people::sessions::begin_for_place(tx, case, place, limits);
         self.session = Some(world.write(&Actor::Visitor, begin).unwrap());
     }
 
