@@ -151,7 +151,7 @@ pub(super) fn is_known(tx: &mut Tx<'_>, account: BankAccountId, sha256: &str) ->
 pub(super) fn statements(tx: &mut Tx<'_>, account: BankAccountId, most: i64) -> Result<Vec<StatementRow>, Stop> {
     Ok(bank_statements::table
         .filter(bank_statements::account_id.eq(account))
-        .order((bank_statements::to_on.desc(), bank_statements::id.desc()))
+        .order((bank_statements::to_on.desc(), bank_statements::imported_at.desc(), bank_statements::id))
         .limit(most)
         .select(StatementRow::as_select())
         .load(tx.conn)?)

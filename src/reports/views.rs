@@ -95,11 +95,16 @@ pub fn own_award(tx: &mut Tx<'_>) -> Result<Award, Stop> {
 /// View: one report of the group that is signed in, to be filled in; blank lines where it was not begun.
 pub fn own_one(tx: &mut Tx<'_>, part: i32) -> Result<(Due, Option<Report>, Vec<Line>), Stop> {
     let award = own_award(tx)?;
-    let due = fill::asked_for(tx, &award, part)?;
-    let report = find_of(tx, &award, part)?;
+    one_of(tx, &award, part)
+}
+
+/// The same of the award that is at hand. A step.
+pub(super) fn one_of(tx: &mut Tx<'_>, award: &Award, part: i32) -> Result<(Due, Option<Report>, Vec<Line>), Stop> {
+    let due = fill::asked_for(tx, award, part)?;
+    let report = find_of(tx, award, part)?;
     let lines = match &report {
         Some(report) => report.lines.clone(),
-        None => fill::blank_lines(tx, &award)?,
+        None => fill::blank_lines(tx, award)?,
     };
     Ok((due, report, lines))
 }

@@ -2,7 +2,7 @@
 
 use super::Year;
 use crate::{
-    base::{ApplicationId, Lang, MeetingId, Role, Stop},
+    base::{Actor, ApplicationId, Lang, MeetingId, Role, Stop},
     board::{
         Attendance,
         meetings::{self, NewMeeting},
@@ -47,7 +47,7 @@ fn a_meeting(
 
 /// Writes down who came and how hands went up, and signs the minutes, after a meeting.
 pub(super) fn minute(year: &Year<'_>, id: MeetingId, ended: NaiveDateTime) -> Result<(), Stop> {
-    let came: Vec<_> = year.board().iter().filter_map(|one| one.person()).map(|id| (id, Attendance::Present)).collect();
+    let came: Vec<_> = year.board().iter().filter_map(Actor::person).map(|id| (id, Attendance::Present)).collect();
     let all = u32::try_from(came.len()).unwrap_or(0);
     year.act(&year.actor(Role::BoardChair)?, ended, move |tx| {
         meetings::attend(tx, id, &came)?;

@@ -83,8 +83,8 @@ type Found = (Due, Option<Report>, Vec<Line>, (Vec<Moved>, Option<Rate>), Lists)
 async fn load(visit: &Visit, part: i32) -> Result<Found, Stop> {
     visit
         .read(move |tx| {
-            let (due, report, lines) = views::own_one(tx, part)?;
             let award = views::own_award(tx)?;
+            let (due, report, lines) = views::one_of(tx, &award, part)?;
             let moved = payouts::returns::moved(tx, &award)?;
             let agreed = award.shares.first().and_then(|share| share.rate.as_ref()).map(|used| used.rate);
             Ok((due, report, lines, (moved, agreed), choices::lists(tx)?))

@@ -264,7 +264,7 @@ payouts-item-missing = Say what the supplier delivers.
 payouts-receiver-missing = Write who signed.
 payouts-handed-over-in-future = This day has not come yet. Today: { $today }
 payouts-handed-over-too-early = It was paid later. Paid on: { $sent }
-payouts-item-unsigned = Something that was paid for or handed over in cash has not been signed for. Write that down first.
+payouts-item-unsigned = It is not written down yet who signed for an item that was paid for or for cash that was handed over. Write that down first.
 payouts-still-approved = Payouts of this grant are approved, and the bank may be paying them: { $n }. Record them, or send them back first.
 audit-payouts-hand-over = Signed for
 

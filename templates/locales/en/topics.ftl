@@ -11,9 +11,9 @@ board-topic-ballots = How members voted
 board-topic-voted = This topic was voted on already
 board-topic-cast-choice = Your vote
 board-minutes-ballots = By ballot: { $cast } of { $electors } members voted; quorum: { $quorum }
-audit-board-open_topic = Put a topic to the vote
+audit-board-open_topic = A topic was put to the vote
 audit-board-vote_topic = Voted on a topic
-audit-board-close_topic = Closed the vote on a topic
+audit-board-close_topic = The vote on a topic was closed
 notice-topic-vote = A topic of a meeting is put to the vote
     .body =
         A topic of a meeting of the board is put to the vote. You may change your vote until the chair closes it.

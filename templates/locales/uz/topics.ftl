@@ -2,7 +2,7 @@
 
 board-topic-vote = Bu masala boʻyicha ovoz berish
 board-topic-put = Ovozga qoʻyish
-board-topic-lead = Boshqa aʼzolarga xabar beriladi va ular Siz ovoz berishni yopguningizcha shu yerda ovoz beradi; shungacha har kim ovozini oʻzgartirishi mumkin. Yoqlagan ovozlar qarshi ovozlardan koʻp boʻlsa va yetarlicha aʼzo ovoz bersa, masala qabul qilinadi.
+board-topic-lead = Boshqa aʼzolarga xabar beriladi va ular Siz ovoz berishni yopguningizcha shu yerda ovoz beradi; shungacha har kim ovozini oʻzgartirishi mumkin. Yoqlab berilgan ovozlar qarshilardan koʻp boʻlsa va yetarlicha aʼzo ovoz bersa, masala qabul qilinadi.
 board-topic-close = Ovoz berishni yopish
 board-topic-closed = Ovoz berish yopildi, ovozlar sanaldi.
 board-topic-counted = Ovozlar
@@ -11,9 +11,9 @@ board-topic-ballots = Kim qanday ovoz bergan
 board-topic-voted = Bu masala boʻyicha allaqachon ovoz berilgan
 board-topic-cast-choice = Sizning ovozingiz
 board-minutes-ballots = Tizimda ovoz berish: { $electors } aʼzodan { $cast } nafari ovoz berdi; kvorum: { $quorum }
-audit-board-open_topic = Masalani ovozga qoʻydi
-audit-board-vote_topic = Masala boʻyicha ovoz berdi
-audit-board-close_topic = Masala boʻyicha ovoz berishni yopdi
+audit-board-open_topic = Masala ovozga qoʻyildi
+audit-board-vote_topic = Masala boʻyicha ovoz berildi
+audit-board-close_topic = Masala boʻyicha ovoz berish yopildi
 notice-topic-vote = Majlis kun tartibidagi masala ovozga qoʻyildi
     .body =
         Kengash majlisi kun tartibidagi masala ovozga qoʻyildi. Rais ovoz berishni yopguncha ovozingizni oʻzgartirishingiz mumkin.
