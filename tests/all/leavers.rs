@@ -32,6 +32,7 @@ const KEPT: &[(&str, &str)] = &[
     ("score_sheets", "scores"),
     ("secret_voters", "who voted in a secret vote"),
     ("thread_cares", "whose thread it is; handed over first"),
+    ("topic_ballots", "votes on topics of a meeting"),
 ];
 
 #[test]
