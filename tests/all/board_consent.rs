@@ -122,6 +122,8 @@ fn a_list_is_put_to_the_vote_in_the_browser() {
         in_all_languages(&mut member, &list);
         in_all_languages(&mut chair, &list);
         assert!(chair.shows("Reasons for “Decline”: English"), "{}", body(&chair));
+        assert!(chair.shows("/conclude\"") && chair.shows("value=\"abstain\""), "{}", body(&chair));
+        assert_eq!(chair.page.matches("id=\"main\"").count(), 1, "an id is there once");
         assert_eq!(member.send(&list, &[]), 422);
         assert_eq!(member.send(&list, &[("choice", "yes")]), 303, "{}", body(&member));
         assert!(member.shows("Your vote: Yes"), "{}", body(&member));
