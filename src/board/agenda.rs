@@ -1,4 +1,4 @@
-//! What is on the agenda of a meeting: applications, and other topics on which hands are counted.
+//! What is on the agenda of a meeting: applications, and other topics, on which hands or ballots are counted.
 
 use super::{
     Attendance, MotionState, Refusal,

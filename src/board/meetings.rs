@@ -1,5 +1,5 @@
 //! Meetings of the board, in a room or by circulation over days: agenda, chair, who came. Motions that are put on an
-//! application of the agenda belong to the meeting. The minutes are in `minutes`.
+//! application of the agenda belong to the meeting. The agenda is in `agenda`, the minutes in `minutes`.
 
 pub use super::agenda::{Item, agenda, count};
 use super::{
