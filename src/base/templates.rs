@@ -9,8 +9,11 @@ use super::{
     words::{Lang, Words},
 };
 use flate2::read::DeflateDecoder;
-use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderErrorReason, html_escape};
-use std::{cell::Cell, io::Read, sync::OnceLock};
+use handlebars::{
+    BlockContext, Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderErrorReason, Renderable,
+    html_escape,
+};
+use std::{borrow::Cow, cell::Cell, io::Read, sync::OnceLock};
 
 /// What lies in `templates/`, compiled in.
 pub struct Embedded;
@@ -77,7 +80,9 @@ impl Templates {
         let pages = TABLE.iter().map(|(name, ..)| *name).filter(|name| name.ends_with(".hbs"));
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
+        registry.register_escape_fn(|text| escape(text).into_owned());
         registry.register_helper("t", Box::new(say));
+        registry.register_helper("part", Box::new(part));
         registry.register_helper("money", Box::new(show_money));
         registry.register_helper("css", Box::new(raw(css.clone())));
         for file in pages {
@@ -105,6 +110,11 @@ impl Templates {
     }
 }
 
+/// As [`html_escape`] writes it: most texts have nothing to escape, and are not gone through letter by letter.
+fn escape(text: &str) -> Cow<'_, str> {
+    if text.contains(['<', '>', '"', '&', '\'', '`', '=']) { html_escape(text).into() } else { text.into() }
+}
+
 /// `{{t "key" n=5}}`: the words in the reader's language, escaped.
 fn say(
     helper: &Helper<'_>,
@@ -117,6 +127,10 @@ fn say(
         .param(0)
         .and_then(|param| param.value().as_str())
         .ok_or(RenderErrorReason::ParamNotFoundForIndex("t", 0))?;
+    if let Some(said) = Words::shared().plain(READER.get(), key) {
+        out.write(&escape(said))?;
+        return Ok(());
+    }
     let mut message = Message::new(key);
     for (name, value) in helper.hash() {
         let arg = match value.value() {
@@ -126,8 +140,32 @@ fn say(
         };
         message = message.with(name, arg);
     }
-    out.write(&html_escape(&Words::shared().message(READER.get(), &message)))?;
+    out.write(&escape(&Words::shared().message(READER.get(), &message)))?;
     Ok(())
+}
+
+/// `{{part "parts/form"}}`, `{{part "parts/facts" facts}}`: another template, on what this one shows or on a part of it.
+/// A partial (`{{> parts/form}}`) would first copy all of that.
+fn part<'reg, 'rc>(
+    helper: &Helper<'rc>,
+    registry: &'reg Handlebars<'reg>,
+    context: &'rc Context,
+    render: &mut RenderContext<'reg, 'rc>,
+    out: &mut dyn Output,
+) -> HelperResult {
+    let name = helper.param(0).and_then(|param| param.value().as_str());
+    let name = name.ok_or(RenderErrorReason::ParamNotFoundForIndex("part", 0))?;
+    let template = registry.get_template(name).ok_or_else(|| RenderErrorReason::PartialNotFound(name.to_owned()))?;
+    let Some(shown) = helper.param(1) else { return template.render(registry, context, render, out) };
+    let mut block = BlockContext::new();
+    match shown.context_path() {
+        Some(path) => block.base_path_mut().clone_from(path),
+        None => block.set_base_value(shown.value().clone()),
+    }
+    render.push_block(block);
+    let done = template.render(registry, context, render, out);
+    render.pop_block();
+    done
 }
 
 /// `{{money amount}}`: an amount in the reader's way with its code.
@@ -144,7 +182,7 @@ fn show_money(
     }
     let amount: Money =
         serde_json::from_value(value.value().clone()).map_err(|error| RenderErrorReason::Other(error.to_string()))?;
-    out.write(&html_escape(&money::format(&amount, READER.get().style())))?;
+    out.write(&escape(&money::format(&amount, READER.get().style())))?;
     Ok(())
 }
 

@@ -125,7 +125,7 @@ export async function startDemo({ port, data } = {}) {
   port ??= await freePort()
   const folder = data ?? mkdtempSync(join(tmpdir(), 'hashar-demo-'))
   const demo = { url: `http://localhost:${port}`, folder, roles: new Map(), people: [], log: [], stop }
-  const server = run(demo, binary, ['demo', '--data', folder, '--port', String(port)], {})
+  const server = run(demo, binary, ['demo', '--data', folder, '--port', String(port)], { HASHAR_SHOW_COST: 'true' })
 
   async function stop() {
     await server.end()
@@ -267,7 +267,7 @@ function follow(page) {
       return
     }
     if (response.status() >= 300 && response.status() < 400) return
-    page.lastAnswer = { url: response.url(), status: response.status(), headers: response.allHeaders(), body: response.body() }
+    page.lastAnswer = { url: response.url(), method: request.method(), status: response.status(), headers: response.allHeaders(), body: response.body() }
     for (const late of [page.lastAnswer.headers, page.lastAnswer.body]) late.catch(() => {})
   })
   watch(page)
@@ -315,6 +315,17 @@ export async function visit(page, url, options = {}) {
   return judge(page, options)
 }
 
+/** Queries a page may take. */
+const QUERIES = 12
+
+/** Notes a page that asks the database too often also when it is asked for again: by then is known what is kept in memory. */
+export async function frugal(context, { url, headers }) {
+  const cost = headers => Number(headers['x-queries'] ?? 0)
+  if (cost(headers) <= QUERIES) return
+  const again = cost((await context.request.get(url)).headers())
+  if (again > QUERIES) problem(short(url), `${again} queries, more than ${QUERIES}`)
+}
+
 /**
  * Judges the page as it stands, also after a form was sent. `name`: of the screenshots; `below`: the status must be
  * lower (500); `looks`: widths and schemes, the context's own if not said. Gives { status, url, links }.
@@ -326,6 +337,7 @@ export async function judge(page, { name, below = 500, looks } = {}) {
   const where = short(answer.url)
   if (answer.status >= below) problem(where, `status ${answer.status}`)
   if (!/text\/html/.test(headers['content-type'] ?? '')) return { status: answer.status, url: answer.url, links: [] }
+  if (answer.method === 'GET') await frugal(page.context(), { ...answer, headers })
 
   const html = body.toString('utf8')
   const report = await markup.validateString(html)

@@ -1,10 +1,10 @@
 // Every page that links lead to, as nobody and as each role, without JavaScript. A page (its address without ids and
-// values) is judged once a language, for the first role that comes to it; the others are only asked for their status.
+// values) is judged once a language, for the first role that comes to it; the others are only asked for their status,
+// and for what they cost: no page asks the database more than twelve times, whoever reads it.
 
-import { LOOKS, browser, pattern, problem, slug, step, visit } from './kit.mjs'
+import { LOOKS, browser, frugal, pattern, problem, slug, step, visit } from './kit.mjs'
 
-/** Pages a role is followed to; HASHAR_CRAWL_LANGS=en,ru,tg walks them in several languages. */
-const LIMIT = 60
+/** HASHAR_CRAWL_LANGS=en,ru,tg walks the pages in several languages. */
 const LANGUAGES = (process.env.HASHAR_CRAWL_LANGS ?? 'en').split(',')
 
 /** Links that end the session, leave the house or change the language. */
@@ -28,7 +28,7 @@ async function crawl(demo, { role, url }, lang, judged) {
   let pages = 0
   let fresh = 0
   try {
-    while (waiting.length > 0 && pages < LIMIT) {
+    while (waiting.length > 0) {
       const next = waiting.shift()
       const first = pages === 0
       if (!first && seen.has(pattern(next.url))) continue
@@ -59,6 +59,7 @@ async function crawl(demo, { role, url }, lang, judged) {
 /** Asks for a page with the role's cookies, only for its status and its links. */
 async function ask(context, url) {
   const answer = await context.request.get(url)
+  await frugal(context, { url: answer.url(), headers: answer.headers() })
   const html = /text\/html/.test(answer.headers()['content-type'] ?? '') ? await answer.text() : ''
   const links = [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href]) => ({
     url: new URL(href.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&'), answer.url()).href,
