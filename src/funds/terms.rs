@@ -105,12 +105,17 @@ impl Fund {
     /// The same with a margin for exchange changes, in hundredths of a percent: what a promise sets aside.
     pub fn reserve(&self, amount: Money, rate: &Rate, margin: u32) -> Result<Money, MoneyError> {
         let worth = self.worth(amount, rate)?;
-        worth.checked_add(percent(&worth, margin)?)
+        worth.checked_add(percent(&worth, margin, self.rounding)?)
+    }
+
+    /// The most that may be kept for administration of what was received.
+    pub(super) fn most_kept(&self, received: &Money) -> Result<Money, MoneyError> {
+        percent(received, self.admin_share, self.rounding)
     }
 
     /// Whether an amount may be kept for administration besides what was kept before.
     pub(super) fn lets_keep(&self, figures: &Figures, asked: Money) -> Result<(), Refusal> {
-        let most = percent(&figures.received, self.admin_share).map_err(refused)?;
+        let most = self.most_kept(&figures.received).map_err(refused)?;
         let whole = figures.administration.checked_add(asked).map_err(refused)?;
         if whole.compare(most).map_err(refused)?.is_gt() {
             let share = format!("{} %", Decimal::new(self.admin_share.into(), 2).normalize());
@@ -207,6 +212,10 @@ mod tests {
         assert_eq!((fund.worth(tjs(7), &two), even.worth(tjs(7), &two)), (Ok(eur(4)), Ok(eur(4))));
         assert_eq!(fund.reserve(tjs(20_000), &two, 0), Ok(eur(10_000)));
         assert_eq!(fund.reserve(tjs(20_000), &two, 550), Ok(eur(10_550)));
+        assert_eq!((fund.reserve(tjs(20), &two, 500), even.reserve(tjs(20), &two, 500)), (Ok(eur(11)), Ok(eur(10))));
+        let (kept, kept_even) =
+            (Fund { admin_share: 500, ..fund.clone() }, Fund { admin_share: 500, ..even.clone() });
+        assert_eq!((kept.most_kept(&eur(10)), kept_even.most_kept(&eur(10))), (Ok(eur(1)), Ok(eur(0))));
         assert_eq!(fund.reserve(tjs(i64::MAX), &two, 10_000), Err(MoneyError::Overflow));
     }
 
