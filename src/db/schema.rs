@@ -1240,6 +1240,7 @@ diesel::table! {
         arrived_minor -> Nullable<BigInt>,
         arrival_at -> Nullable<Timestamp>,
         control_number -> Nullable<Binary>,
+        over_limit_minor -> Nullable<BigInt>,
     }
 }
 

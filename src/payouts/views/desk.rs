@@ -22,6 +22,17 @@ pub struct ToPrepare {
     pub free: Money,
 }
 
+/// A payout that went over the limit, and that no other approver has acknowledged.
+#[derive(Clone, Debug)]
+pub struct OverLimit {
+    /// The payout.
+    pub line: Line,
+    /// Debited, in the fund's currency.
+    pub debited: Money,
+    /// The limit of one approver, when it was recorded.
+    pub limit: Money,
+}
+
 /// A page of payouts, and what there is to do with them.
 #[derive(Clone, Debug)]
 pub struct Desk {
@@ -33,6 +44,8 @@ pub struct Desk {
     pub next: Option<(NaiveDateTime, PayoutId)>,
     /// On the first page, what waits for the reader, the longest waiting first: to approve, to send and record.
     pub waiting: Vec<Line>,
+    /// On the first page, what went over the limit and waits for another approver, the longest waiting first.
+    pub over_limit: Vec<OverLimit>,
     /// On the first page, what may be prepared by whoever prepares, the earliest due first.
     pub to_prepare: Vec<ToPrepare>,
     /// The names of people in all of it.
@@ -55,8 +68,10 @@ pub fn desk(
     let next = rows.last().filter(|_| more).map(|row| (row.prepared_at, row.id));
     let waiting = if is_first { waiting(tx)? } else { Vec::new() };
     let due = if is_first && tx.may(Deed::PreparePayout) { due(tx)? } else { Vec::new() };
-    // The awards of all three are read at once; the lines of each find them read.
-    let awards = rows.iter().chain(&waiting).map(|row| row.award_id).chain(due.iter().map(|(part, _)| part.award));
+    let over = if is_first { store::over_limit(tx, MOST_WAITING)? } else { Vec::new() };
+    let (over, figures): (Vec<_>, Vec<_>) = over.into_iter().map(|(row, debited, limit)| (row, (debited, limit))).unzip();
+    // The awards of all are read at once; the lines of each find them read.
+    let awards = rows.iter().chain(&waiting).chain(&over).map(|row| row.award_id).chain(due.iter().map(|(part, _)| part.award));
     let awards = awards::views::lines(tx, &awards.collect::<Vec<_>>())?;
     let people: Vec<PersonId> = rows.iter().chain(&waiting).map(|row| row.prepared_by).collect();
     let to_prepare = due.into_iter().map(|(part, free)| {
@@ -67,10 +82,17 @@ pub fn desk(
         to_prepare: to_prepare.collect::<Result<_, Stop>>()?,
         names: people::names(tx, &people)?,
         lines: lines(tx, rows)?,
+        over_limit: lines(tx, over)?.into_iter().zip(figures).map(over_limit).collect(),
         waiting: lines(tx, waiting)?,
         counts,
         next,
     })
+}
+
+fn over_limit((line, (debited, limit)): (Line, (i64, Option<i64>))) -> OverLimit {
+    let money = |minor| Money::from_minor(minor, line.charge.currency());
+    let (debited, limit) = (money(debited), money(limit.unwrap_or(0)));
+    OverLimit { line, debited, limit }
 }
 
 /// Payouts that wait for the reader, the longest waiting first: to approve, to send and record.
