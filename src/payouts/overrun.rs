@@ -87,7 +87,11 @@ mod tests {
         let within = Payout { record: Some(Record { over_limit: None, ..record }), ..sent.clone() };
         let undone = Payout { state: State::Reversed, ..sent.clone() };
         let mut seen = sent.clone();
-        seen.approvals.push(Approval { verdict: Verdict::Acknowledge, person: PersonId(4), ..sent.approvals[0].clone() });
+        seen.approvals.push(Approval {
+            verdict: Verdict::Acknowledge,
+            person: PersonId(4),
+            ..sent.approvals[0].clone()
+        });
         for other in [within, undone, seen] {
             assert_eq!(check(&other, PersonId(5)), Err(Refusal::NotNow));
         }

@@ -9,9 +9,7 @@ use super::{
 use crate::{
     audit,
     awards::{self, Award},
-    base::{
-        Deed, FundId, Money, MoneyReturnId, PayoutId, PersonId, Rate, Stop, TransactionId, seal::Place,
-    },
+    base::{Deed, FundId, Money, MoneyReturnId, PayoutId, PersonId, Rate, Stop, TransactionId, seal::Place},
     db::Tx,
     funds,
     reports::reckon::Moved,

@@ -33,12 +33,7 @@ pub fn bound(world: &World, terms: Terms) -> FundId {
 }
 
 /// An award in somoni of a fund in euro, in one part, with a verified payee.
-pub fn a_grant(
-    world: &World,
-    board: &[Actor],
-    (code, fund): (&str, FundId),
-    amount: Money,
-) -> (AwardId, PayeeId) {
+pub fn a_grant(world: &World, board: &[Actor], (code, fund): (&str, FundId), amount: Money) -> (AwardId, PayeeId) {
     let call = world.open_call(code, Mode::Regular, vec![fund]);
     let id = an_award(world, board, call, fund, amount);
     let plan = vec![Planned { amount, due_on: today(world), condition: Condition::None, note: None }];

@@ -69,9 +69,11 @@ pub fn desk(
     let waiting = if is_first { waiting(tx)? } else { Vec::new() };
     let due = if is_first && tx.may(Deed::PreparePayout) { due(tx)? } else { Vec::new() };
     let over = if is_first { store::over_limit(tx, MOST_WAITING)? } else { Vec::new() };
-    let (over, figures): (Vec<_>, Vec<_>) = over.into_iter().map(|(row, debited, limit)| (row, (debited, limit))).unzip();
+    let (over, figures): (Vec<_>, Vec<_>) =
+        over.into_iter().map(|(row, debited, limit)| (row, (debited, limit))).unzip();
     // The awards of all are read at once; the lines of each find them read.
-    let awards = rows.iter().chain(&waiting).chain(&over).map(|row| row.award_id).chain(due.iter().map(|(part, _)| part.award));
+    let awards =
+        rows.iter().chain(&waiting).chain(&over).map(|row| row.award_id).chain(due.iter().map(|(part, _)| part.award));
     let awards = awards::views::lines(tx, &awards.collect::<Vec<_>>())?;
     let people: Vec<PersonId> = rows.iter().chain(&waiting).map(|row| row.prepared_by).collect();
     let to_prepare = due.into_iter().map(|(part, free)| {
