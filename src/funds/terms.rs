@@ -220,13 +220,13 @@ pub fn bind(tx: &mut Tx<'_>, id: FundId, terms: &Terms) -> Result<(), Stop> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::base::{Currency, Labels};
     use proptest::prelude::*;
 
     /// A fund without terms.
-    pub(crate) fn a_fund() -> Fund {
+    pub(in crate::funds) fn a_fund() -> Fund {
         fund(&[], &[])
     }
 

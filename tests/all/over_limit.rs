@@ -3,13 +3,12 @@
 
 use crate::{
     awards::{a_board, enter_rate, eur, tjs, today},
-    board::in_all_languages,
     exchange_terms::{a_grant, prepare, sent},
     funds::signed_in,
     support::{Browser, World, on_both, world::a_fund},
 };
 use hashar::{
-    base::{Actor, Currency, Money, PayoutId, Role, Stop},
+    base::{Actor, Currency, Lang, Money, PayoutId, Role, Stop},
     payouts::{self, Refusal, limits, views},
 };
 
@@ -69,9 +68,13 @@ fn what_the_bank_debited_over_the_limit_is_recorded_and_waits_for_another_approv
         assert_eq!(own.refusal(), Some(&Refusal::OwnPreparation));
 
         let mut director = at_payout(world, Role::Director, payout);
-        in_all_languages(&mut director, &format!("/payouts/{payout}"));
-        in_all_languages(&mut director, "/payouts");
-        director.open(&format!("/payouts/{payout}"));
+        for path in [format!("/payouts/{payout}"), "/payouts".to_owned()] {
+            for lang in Lang::ALL {
+                assert_eq!(director.open(&format!("{path}?lang={}", lang.code())), 200);
+                assert!(!director.shows("[payouts-") && !director.shows("[audit-"), "{}", director.text());
+            }
+        }
+        director.open(&format!("/payouts/{payout}?lang=en"));
         let mut late = at_payout(world, Role::Director, payout);
         assert_eq!(director.press("Acknowledge", &[]), 303);
         assert!(director.says("Your acknowledgement is recorded.") && !director.says(words), "{}", director.text());
