@@ -1870,7 +1870,7 @@ together! {
     notices: seal_keys;
     payees: payout_approvals payout_limits payout_records payouts seal_keys;
     payment_order_lines: payment_orders;
-    payout_approvals: payout_limits payout_records payouts seal_keys;
+    payout_approvals: payout_handovers payout_limits payout_records payouts seal_keys;
     payout_limits: payout_records payouts seal_keys;
     payout_handovers: payout_records payout_shares payouts seal_keys;
     payout_records: payout_shares payouts seal_keys;

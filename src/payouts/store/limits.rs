@@ -1,13 +1,9 @@
-//! SQL of the amounts above which two people approve, and of the payouts that went over them.
+//! SQL of the amounts above which two people approve.
 
-use super::{super::limits::LimitState, Row};
+use super::super::limits::LimitState;
 use crate::{
     base::{LimitId, PersonId, Stop},
-    db::{
-        Tx,
-        schema::{payout_approvals, payout_limits, payout_records, payouts},
-    },
-    payouts::{State, Verdict},
+    db::{Tx, schema::payout_limits},
 };
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -78,20 +74,4 @@ pub(in super::super) fn replace_limits(tx: &mut Tx<'_>, currency: &str) -> Resul
         .set(payout_limits::state.eq(LimitState::Replaced))
         .execute(tx.conn)?;
     Ok(())
-}
-
-/// Payouts that stand as sent, went over the limit and nobody has acknowledged, with what was debited and the limit, the
-/// longest waiting first.
-pub(in super::super) fn over_limit(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<(Row, i64, Option<i64>)>, Stop> {
-    let seen = payout_approvals::table
-        .filter(payout_approvals::choice.eq(Verdict::Acknowledge))
-        .select(payout_approvals::payout_id);
-    Ok(payouts::table
-        .inner_join(payout_records::table.on(payout_records::payout_id.eq(payouts::id)))
-        .filter(payouts::state.eq(State::Sent).and(payout_records::over_limit_minor.is_not_null()))
-        .filter(payouts::id.ne_all(seen))
-        .order((payout_records::recorded_at, payouts::id))
-        .limit(limit)
-        .select((Row::as_select(), payout_records::debited_minor, payout_records::over_limit_minor))
-        .load(tx.conn)?)
 }

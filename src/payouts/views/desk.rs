@@ -5,7 +5,8 @@ use crate::{
     awards::{self, Instalment, InstalmentState, views::Line as AwardLine},
     base::{Deed, InstalmentId, Money, PayoutId, PersonId, Stop},
     db::Tx,
-    payouts::{State, load, store},
+    payees::Method,
+    payouts::{State, Verdict, load, store},
     people,
 };
 use chrono::NaiveDateTime;
@@ -66,11 +67,9 @@ pub fn desk(
     let more = rows.len() > limit;
     rows.truncate(limit);
     let next = rows.last().filter(|_| more).map(|row| (row.prepared_at, row.id));
-    let waiting = if is_first { waiting(tx)? } else { Vec::new() };
+    let Waiting { rows: waiting, over } = if is_first { waiting(tx)? } else { Waiting::default() };
     let due = if is_first && tx.may(Deed::PreparePayout) { due(tx)? } else { Vec::new() };
-    let over = if is_first { store::over_limit(tx, MOST_WAITING)? } else { Vec::new() };
-    let (over, figures): (Vec<_>, Vec<_>) =
-        over.into_iter().map(|(row, debited, limit)| (row, (debited, limit))).unzip();
+    let (over, figures): (Vec<_>, Vec<_>) = over.into_iter().unzip();
     // The awards of all are read at once; the lines of each find them read.
     let awards =
         rows.iter().chain(&waiting).chain(&over).map(|row| row.award_id).chain(due.iter().map(|(part, _)| part.award));
@@ -91,14 +90,22 @@ pub fn desk(
     })
 }
 
-fn over_limit((line, (debited, limit)): (Line, (i64, Option<i64>))) -> OverLimit {
+fn over_limit((line, (debited, limit)): (Line, (i64, i64))) -> OverLimit {
     let money = |minor| Money::from_minor(minor, line.charge.currency());
-    let (debited, limit) = (money(debited), money(limit.unwrap_or(0)));
+    let (debited, limit) = (money(debited), money(limit));
     OverLimit { line, debited, limit }
 }
 
-/// Payouts that wait for the reader, the longest waiting first: to approve, to send and record.
-fn waiting(tx: &mut Tx<'_>) -> Result<Vec<store::Row>, Stop> {
+/// What waits, each the longest waiting first.
+#[derive(Default)]
+struct Waiting {
+    /// For the reader: to approve, to send and record, to have signed for.
+    rows: Vec<store::Row>,
+    /// Over the limit, for another approver, with what was debited and the limit.
+    over: Vec<(store::Row, (i64, i64))>,
+}
+
+fn waiting(tx: &mut Tx<'_>) -> Result<Waiting, Stop> {
     let me = load::person(tx)?;
     let mut states = Vec::new();
     if tx.may(Deed::ApprovePayout) {
@@ -108,7 +115,8 @@ fn waiting(tx: &mut Tx<'_>) -> Result<Vec<store::Row>, Stop> {
         states.push(State::Approved);
     }
     let mut rows = store::waiting(tx, &states, MOST_WAITING)?;
-    let ids: Vec<PayoutId> = rows.iter().map(|row| row.id).collect();
+    let sent = store::sent_and_waiting(tx, MOST_WAITING)?;
+    let ids: Vec<PayoutId> = rows.iter().map(|row| row.id).chain(sent.iter().map(|(row, ..)| row.id)).collect();
     let mine = store::approvals(tx, &ids)?;
     let said = |row: &store::Row| {
         mine.iter().any(|one| one.payout_id == row.id && one.person_id == me && one.void_at.is_none())
@@ -117,10 +125,18 @@ fn waiting(tx: &mut Tx<'_>) -> Result<Vec<store::Row>, Stop> {
         State::Prepared => row.prepared_by != me && !said(row),
         _ => !said(row),
     });
-    if tx.may(Deed::RecordHandover) {
-        rows.extend(store::unsigned(tx, MOST_WAITING)?);
+    let is_seen =
+        |row: &store::Row| mine.iter().any(|one| one.payout_id == row.id && one.choice == Verdict::Acknowledge);
+    let mut over = Vec::new();
+    for (row, debited, limit, signed) in sent {
+        if let Some(limit) = limit.filter(|_| !is_seen(&row)) {
+            over.push((row.clone(), (debited, limit)));
+        }
+        if signed.is_none() && Method::SIGNED_FOR.contains(&row.method) && tx.may(Deed::RecordHandover) {
+            rows.push(row);
+        }
     }
-    Ok(rows)
+    Ok(Waiting { rows, over })
 }
 
 /// Instalments that may be paid and have money left that is not on its way, with that, the earliest due first.
