@@ -162,9 +162,11 @@ impl Form {
         self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
+    /// Fills a field in, or chooses of several where none was chosen.
     pub fn set(&mut self, name: &str, value: &str) {
-        if let Some(field) = self.0.iter_mut().find(|(field, _)| field == name) {
-            value.clone_into(&mut field.1);
+        match self.0.iter_mut().find(|(field, _)| field == name) {
+            Some(field) => value.clone_into(&mut field.1),
+            None => self.0.push((name.to_owned(), value.to_owned())),
         }
     }
 

@@ -26,7 +26,8 @@ pub struct Line {
 }
 
 impl Line {
-    /// Quantity times cost, to the currency's last digit, a half away from zero. `None` beyond what an amount can hold.
+    /// Quantity times cost, to the currency's last digit, a half away from zero, as shops reckon: no fund gives anything yet.
+    /// `None` beyond what an amount can hold.
     pub fn amount(&self) -> Option<Money> {
         use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
         let exact = self.quantity.checked_mul(self.cost.amount())?;

@@ -100,7 +100,8 @@ fn amount(asked: Money, limits: (Option<Money>, Option<Money>), rate: Option<&Ra
         let above = most.is_some_and(|most| asked.minor() > most.minor());
         return (below || above).then(|| Refusal::AmountOutside { least: shown(least), most: shown(most) });
     }
-    // Without a rate, and never through a third currency, the limits are for staff to judge.
+    // Without a rate, and never through a third currency, the limits are for staff to judge. No fund gives anything yet:
+    // a half goes up, by no donor's rule.
     let rate = rate?;
     let worth = |limit: Option<Money>| limit.and_then(|limit| rate.rate.convert(limit, Rounding::HalfUp).ok());
     let (worth_least, worth_most) = (worth(least), worth(most));

@@ -5,7 +5,7 @@ use super::{Award, RateUsed, Refusal, Share, State, broken, duties, offers, plan
 use crate::{
     applications::{self, Case},
     audit,
-    base::{AwardId, Currency, Deed, Labels, Money, MotionId, Role, Stop, money::Rounding, seal::Place},
+    base::{AwardId, Currency, Deed, Labels, Money, MotionId, Role, Stop, seal::Place},
     board::{self, Choice, MotionState, Outcome, Track, closing::Closed, decisions::Decision},
     calls::{self, Call},
     db::Tx,
@@ -170,7 +170,7 @@ pub(super) fn make(
         conditions: decision.conditions.clone(),
         shares: vec![Share { fund: fund.id, committed, paid: Money::zero(fund.currency), rate, margin }],
     };
-    let in_euro = worth_in_euro(tx, &award)?;
+    let in_euro = worth_in_euro(tx, &award, &fund)?;
     let parts = plan::first_plan(amount, in_euro, call.mode == calls::Mode::Emergency, promise.on)?;
     write(tx, &award)?;
     plan::begin(tx, &award, &parts)?;
@@ -232,14 +232,14 @@ pub(super) fn reserved(fund: &Fund, amount: Money, rate: Option<&RateUsed>, marg
     rate.map_or(Ok(amount), |used| fund.reserve(amount, &used.rate, margin).map_err(broken))
 }
 
-/// What an award is worth in euro, where a rate is known.
-fn worth_in_euro(tx: &mut Tx<'_>, award: &Award) -> Result<Option<Money>, Stop> {
+/// What an award is worth in euro, where a rate is known, by the rounding of the fund that carries it.
+fn worth_in_euro(tx: &mut Tx<'_>, award: &Award, fund: &Fund) -> Result<Option<Money>, Stop> {
     let sums = std::iter::once(award.amount).chain(award.shares.iter().map(|share| share.committed));
     if let Some(euro) = sums.into_iter().find(|sum| sum.currency() == Currency::EUR) {
         return Ok(Some(euro));
     }
     let rate = rate_for(tx, award.amount.currency(), Currency::EUR, award.awarded_on)?;
-    rate.map(|used| used.rate.convert(award.amount, Rounding::HalfUp).map_err(broken)).transpose()
+    rate.map(|used| fund.worth(award.amount, &used.rate).map_err(broken)).transpose()
 }
 
 fn write(tx: &mut Tx<'_>, award: &Award) -> Result<(), Stop> {

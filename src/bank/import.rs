@@ -1,7 +1,7 @@
 //! Bringing a statement in: all of its lines that are new, or nothing.
 
 use super::{
-    Account, Line, LineState, Refusal, accounts, settle,
+    Account, Line, LineState, Refusal, accounts, candidates,
     statement::{Booked, Statement},
     store,
 };
@@ -126,7 +126,7 @@ fn fresh(tx: &Tx<'_>, account: BankAccountId, booked: &Booked) -> Result<Line, S
 
 /// Tells the others who keep our accounts how many lines match nothing in the ledger.
 fn tell(tx: &mut Tx<'_>, account: &Account, lines: &[Line]) -> Result<(), Stop> {
-    let pool = settle::Pool::load(tx, account, lines)?;
+    let pool = candidates::Pool::load(tx, account, lines)?;
     let unmatched = lines.iter().filter(|line| pool.candidates(line).is_empty()).count();
     if unmatched == 0 {
         return Ok(());

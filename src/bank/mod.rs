@@ -6,6 +6,7 @@
 //! is reversed (`reverse`).
 
 pub mod accounts;
+pub mod candidates;
 pub mod import;
 pub mod orders;
 #[allow(missing_docs)]

@@ -10,8 +10,9 @@ mod reverse;
 
 use super::{
     Line, LineState,
+    candidates::{Candidate, EXACT},
     reverse::Opening,
-    settle::{self, Candidate, EXACT},
+    settle,
     views::{self, Standing},
 };
 use crate::{

@@ -2,10 +2,10 @@
 
 use super::{
     Account, Line, LineState, Refusal, accounts,
+    candidates::{Candidate, Pool},
     orders::{self, Order},
     reverse::{self, Opening},
-    settle::{self, Candidate, Pool},
-    store,
+    settle, store,
     transfers::{self, Transfer},
 };
 use crate::{

@@ -1240,6 +1240,7 @@ diesel::table! {
         arrived_minor -> Nullable<BigInt>,
         arrival_at -> Nullable<Timestamp>,
         control_number -> Nullable<Binary>,
+        over_limit_minor -> Nullable<BigInt>,
     }
 }
 
@@ -1869,7 +1870,7 @@ together! {
     notices: seal_keys;
     payees: payout_approvals payout_limits payout_records payouts seal_keys;
     payment_order_lines: payment_orders;
-    payout_approvals: payout_limits payout_records payouts seal_keys;
+    payout_approvals: payout_handovers payout_limits payout_records payouts seal_keys;
     payout_limits: payout_records payouts seal_keys;
     payout_handovers: payout_records payout_shares payouts seal_keys;
     payout_records: payout_shares payouts seal_keys;

@@ -92,7 +92,7 @@ pub(super) fn between(fund: FundId, debit: Account, credit: Account, amount: Mon
 
 #[cfg(test)]
 mod tests {
-    use super::{super::tests::a_fund as fund, *};
+    use super::{super::terms::tests::a_fund as fund, *};
     use proptest::prelude::*;
 
     const FUND: FundId = FundId(1);

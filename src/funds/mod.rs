@@ -150,19 +150,6 @@ pub struct Fund {
 }
 
 impl Fund {
-    /// Whether the donor's restrictions let it pay for a group of this kind in this country. An unknown kind fits only
-    /// where any kind does.
-    pub fn fits(&self, kind: Option<&str>, country: &str) -> Result<(), Refusal> {
-        let allows = |list: &[String], one: &str| list.is_empty() || list.iter().any(|allowed| allowed == one);
-        if !allows(&self.restricted_kinds, kind.unwrap_or_default()) {
-            Err(Refusal::KindRestricted { fund: self.code.clone() })
-        } else if !allows(&self.restricted_countries, country) {
-            Err(Refusal::CountryRestricted { fund: self.code.clone() })
-        } else {
-            Ok(())
-        }
-    }
-
     /// The refusal of what the fund has not enough for, with its figures.
     pub fn lacks(&self, figures: &Figures, asked: Money) -> Refusal {
         Refusal::NotEnough {
@@ -172,17 +159,6 @@ impl Fund {
             paid: figures.paid.into(),
             available: figures.available.into(),
             asked: asked.into(),
-        }
-    }
-
-    /// Whether a new promise may be dated on this day.
-    pub fn takes_commitments(&self, on: NaiveDate) -> Result<(), Refusal> {
-        if self.state == State::Closed {
-            Err(Refusal::FundClosed { fund: self.code.clone() })
-        } else if self.starts_on.is_some_and(|first| on < first) || self.ends_on.is_some_and(|last| on > last) {
-            Err(Refusal::OutsidePeriod { fund: self.code.clone(), on })
-        } else {
-            Ok(())
         }
     }
 }
@@ -358,61 +334,5 @@ crate::refusals! {
         NoRateFrom { base: Currency, quote: Currency, on: NaiveDate, fund: String, source: String } => "funds-no-rate-from",
         /// No rate of that day or of the 400 days before it.
         NoRate { base: Currency, quote: Currency, on: NaiveDate } => "funds-no-rate",
-    }
-}
-
-#[cfg(test)]
-pub(crate) mod tests {
-    use super::*;
-
-    /// A fund without terms.
-    pub(crate) fn a_fund() -> Fund {
-        fund(&[], &[])
-    }
-
-    fn fund(kinds: &[&str], countries: &[&str]) -> Fund {
-        let owned = |list: &[&str]| list.iter().map(ToString::to_string).collect();
-        Fund {
-            id: FundId(1),
-            code: "WOMEN".into(),
-            labels: Labels::default(),
-            currency: Currency::EUR,
-            restricted_kinds: owned(kinds),
-            restricted_countries: owned(countries),
-            restricted_themes: Vec::new(),
-            restricted_categories: Vec::new(),
-            admin_share: 0,
-            rate_source: None,
-            rate_day: RateDay::Own,
-            rounding: Rounding::HalfUp,
-            exchange_margin: 0,
-            starts_on: NaiveDate::from_ymd_opt(2020, 1, 1),
-            ends_on: NaiveDate::from_ymd_opt(2020, 12, 31),
-            state: State::Open,
-        }
-    }
-
-    #[test]
-    fn a_fund_is_only_for_what_its_donor_named() {
-        assert_eq!(fund(&[], &[]).fits(None, "TJ"), Ok(()));
-        assert_eq!(fund(&["shelter"], &["TJ"]).fits(Some("shelter"), "TJ"), Ok(()));
-        let kind = Err(Refusal::KindRestricted { fund: "WOMEN".into() });
-        assert_eq!(fund(&["shelter"], &[]).fits(Some("ngo"), "TJ"), kind);
-        assert_eq!(fund(&["shelter"], &[]).fits(None, "TJ"), kind);
-        let country = Err(Refusal::CountryRestricted { fund: "WOMEN".into() });
-        assert_eq!(fund(&[], &["KG", "UZ"]).fits(Some("ngo"), "TJ"), country);
-    }
-
-    #[test]
-    fn promises_are_dated_within_the_funds_period_while_it_is_open() {
-        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
-        let mut fund = fund(&[], &[]);
-        assert_eq!(fund.takes_commitments(day(2020, 1, 1)), Ok(()));
-        assert_eq!(fund.takes_commitments(day(2020, 12, 31)), Ok(()));
-        for on in [day(2019, 12, 31), day(2021, 1, 1)] {
-            assert_eq!(fund.takes_commitments(on), Err(Refusal::OutsidePeriod { fund: "WOMEN".into(), on }));
-        }
-        fund.state = State::Closed;
-        assert_eq!(fund.takes_commitments(day(2020, 6, 1)), Err(Refusal::FundClosed { fund: "WOMEN".into() }));
     }
 }

@@ -310,6 +310,25 @@ mod tests {
     }
 
     #[test]
+    fn the_uzbek_banks_other_shape_is_read_too() {
+        let entry = |code: &str, nominal: &str, rate: &str| {
+            format!(
+                "<CcyNtry ID=\"1\"><Ccy>{code}</Ccy><CcyNm_EN>A currency</CcyNm_EN><CcyMnrUnts>2</CcyMnrUnts>\
+                 <Nominal>{nominal}</Nominal><Rate>{rate}</Rate><Date>01.04.2026</Date></CcyNtry>\n"
+            )
+        };
+        let body = [entry("EUR", "1", "13984.32"), entry("JPY", "10", "764.50"), entry("KGS", "1", "139.40")].concat();
+        let text = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<CBU_Curr name=\"CBU\">\n{body}</CBU_Curr>");
+        let file = read(text.as_bytes(), date(2026, 4, 1)).unwrap();
+        assert_eq!((file.source, file.rates.len()), (CBU, 2), "a som of Kyrgyzstan is left to its own bank");
+        assert_eq!(of(&file, Currency::EUR, Currency::UZS), rate_of(1, "EUR", "13984.32", "UZS"));
+        let yen = Currency::from_code("JPY").unwrap();
+        assert_eq!(of(&file, yen, Currency::UZS), rate_of(10, "JPY", "764.50", "UZS"));
+        let other = Refusal::RatesFileOtherDay { found: date(2026, 4, 1), asked: date(2026, 4, 2) };
+        assert_eq!(read(text.as_bytes(), date(2026, 4, 2)), Err(other));
+    }
+
+    #[test]
     fn inforeuro_is_of_the_month_asked_for_and_keeps_its_digits() {
         let file = read(INFOR, date(2026, 5, 14)).unwrap();
         assert_eq!(file.on, date(2026, 5, 1));

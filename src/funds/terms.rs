@@ -1,7 +1,7 @@
 //! What a donor binds a fund to: whom and what it is for, when, how much may be kept for administration, whose rates
 //! apply. The rules are checked where the fund is held, in `movements`.
 
-use super::{Account, Figures, Fund, Refusal, balances::refused, set_up, store};
+use super::{Account, Figures, Fund, Refusal, State, balances::refused, set_up, store};
 use crate::{
     audit,
     base::{
@@ -79,6 +79,19 @@ pub struct Terms {
 const WHOLE: u32 = 10_000;
 
 impl Fund {
+    /// Whether the donor's restrictions let it pay for a group of this kind in this country. An unknown kind fits only
+    /// where any kind does.
+    pub fn fits(&self, kind: Option<&str>, country: &str) -> Result<(), Refusal> {
+        let allows = |list: &[String], one: &str| list.is_empty() || list.iter().any(|allowed| allowed == one);
+        if !allows(&self.restricted_kinds, kind.unwrap_or_default()) {
+            Err(Refusal::KindRestricted { fund: self.code.clone() })
+        } else if !allows(&self.restricted_countries, country) {
+            Err(Refusal::CountryRestricted { fund: self.code.clone() })
+        } else {
+            Ok(())
+        }
+    }
+
     /// Whether the donor's terms let it pay for a use.
     pub fn allows(&self, what: &Use) -> Result<(), Refusal> {
         self.fits(what.kind.as_deref(), &what.country)?;
@@ -97,6 +110,17 @@ impl Fund {
         })
     }
 
+    /// Whether a new promise may be dated on this day.
+    pub fn takes_commitments(&self, on: NaiveDate) -> Result<(), Refusal> {
+        if self.state == State::Closed {
+            Err(Refusal::FundClosed { fund: self.code.clone() })
+        } else if self.starts_on.is_some_and(|first| on < first) || self.ends_on.is_some_and(|last| on > last) {
+            Err(Refusal::OutsidePeriod { fund: self.code.clone(), on })
+        } else {
+            Ok(())
+        }
+    }
+
     /// What an amount of another currency is worth in the fund's, by the donor's rounding.
     pub fn worth(&self, amount: Money, rate: &Rate) -> Result<Money, MoneyError> {
         rate.convert(amount, self.rounding)
@@ -105,12 +129,17 @@ impl Fund {
     /// The same with a margin for exchange changes, in hundredths of a percent: what a promise sets aside.
     pub fn reserve(&self, amount: Money, rate: &Rate, margin: u32) -> Result<Money, MoneyError> {
         let worth = self.worth(amount, rate)?;
-        worth.checked_add(percent(&worth, margin)?)
+        worth.checked_add(percent(&worth, margin, self.rounding)?)
+    }
+
+    /// The most that may be kept for administration of what was received.
+    pub(super) fn most_kept(&self, received: &Money) -> Result<Money, MoneyError> {
+        percent(received, self.admin_share, self.rounding)
     }
 
     /// Whether an amount may be kept for administration besides what was kept before.
     pub(super) fn lets_keep(&self, figures: &Figures, asked: Money) -> Result<(), Refusal> {
-        let most = percent(&figures.received, self.admin_share).map_err(refused)?;
+        let most = self.most_kept(&figures.received).map_err(refused)?;
         let whole = figures.administration.checked_add(asked).map_err(refused)?;
         if whole.compare(most).map_err(refused)?.is_gt() {
             let share = format!("{} %", Decimal::new(self.admin_share.into(), 2).normalize());
@@ -191,22 +220,76 @@ pub fn bind(tx: &mut Tx<'_>, id: FundId, terms: &Terms) -> Result<(), Stop> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
-    use crate::base::Currency;
+    use crate::base::{Currency, Labels};
     use proptest::prelude::*;
+
+    /// A fund without terms.
+    pub(in crate::funds) fn a_fund() -> Fund {
+        fund(&[], &[])
+    }
+
+    fn fund(kinds: &[&str], countries: &[&str]) -> Fund {
+        let owned = |list: &[&str]| list.iter().map(ToString::to_string).collect();
+        Fund {
+            id: FundId(1),
+            code: "WOMEN".into(),
+            labels: Labels::default(),
+            currency: Currency::EUR,
+            restricted_kinds: owned(kinds),
+            restricted_countries: owned(countries),
+            restricted_themes: Vec::new(),
+            restricted_categories: Vec::new(),
+            admin_share: 0,
+            rate_source: None,
+            rate_day: RateDay::Own,
+            rounding: Rounding::HalfUp,
+            exchange_margin: 0,
+            starts_on: NaiveDate::from_ymd_opt(2020, 1, 1),
+            ends_on: NaiveDate::from_ymd_opt(2020, 12, 31),
+            state: State::Open,
+        }
+    }
+
+    #[test]
+    fn a_fund_is_only_for_what_its_donor_named() {
+        assert_eq!(fund(&[], &[]).fits(None, "TJ"), Ok(()));
+        assert_eq!(fund(&["shelter"], &["TJ"]).fits(Some("shelter"), "TJ"), Ok(()));
+        let kind = Err(Refusal::KindRestricted { fund: "WOMEN".into() });
+        assert_eq!(fund(&["shelter"], &[]).fits(Some("ngo"), "TJ"), kind);
+        assert_eq!(fund(&["shelter"], &[]).fits(None, "TJ"), kind);
+        let country = Err(Refusal::CountryRestricted { fund: "WOMEN".into() });
+        assert_eq!(fund(&[], &["KG", "UZ"]).fits(Some("ngo"), "TJ"), country);
+    }
+
+    #[test]
+    fn promises_are_dated_within_the_funds_period_while_it_is_open() {
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        let mut fund = fund(&[], &[]);
+        assert_eq!(fund.takes_commitments(day(2020, 1, 1)), Ok(()));
+        assert_eq!(fund.takes_commitments(day(2020, 12, 31)), Ok(()));
+        for on in [day(2019, 12, 31), day(2021, 1, 1)] {
+            assert_eq!(fund.takes_commitments(on), Err(Refusal::OutsidePeriod { fund: "WOMEN".into(), on }));
+        }
+        fund.state = State::Closed;
+        assert_eq!(fund.takes_commitments(day(2020, 6, 1)), Err(Refusal::FundClosed { fund: "WOMEN".into() }));
+    }
 
     #[test]
     fn a_promise_in_another_currency_sets_a_margin_aside_and_halves_go_as_the_donor_says() {
         let two = Rate::new(Currency::EUR, Currency::TJS, 2.into(), 1).unwrap();
         let tjs = |minor| Money::from_minor(minor, Currency::TJS);
         let eur = |minor| Money::from_minor(minor, Currency::EUR);
-        let fund = crate::funds::tests::a_fund();
+        let fund = a_fund();
         let even = Fund { rounding: Rounding::HalfEven, ..fund.clone() };
         assert_eq!((fund.worth(tjs(5), &two), even.worth(tjs(5), &two)), (Ok(eur(3)), Ok(eur(2))));
         assert_eq!((fund.worth(tjs(7), &two), even.worth(tjs(7), &two)), (Ok(eur(4)), Ok(eur(4))));
         assert_eq!(fund.reserve(tjs(20_000), &two, 0), Ok(eur(10_000)));
         assert_eq!(fund.reserve(tjs(20_000), &two, 550), Ok(eur(10_550)));
+        assert_eq!((fund.reserve(tjs(20), &two, 500), even.reserve(tjs(20), &two, 500)), (Ok(eur(11)), Ok(eur(10))));
+        let (kept, kept_even) = (Fund { admin_share: 500, ..fund.clone() }, Fund { admin_share: 500, ..even.clone() });
+        assert_eq!((kept.most_kept(&eur(10)), kept_even.most_kept(&eur(10))), (Ok(eur(1)), Ok(eur(0))));
         assert_eq!(fund.reserve(tjs(i64::MAX), &two, 10_000), Err(MoneyError::Overflow));
     }
 
@@ -216,7 +299,7 @@ mod tests {
             parts in prop::collection::vec(1..5_000_000_i64, 1..12), price in 1..2_000_000_i64, even: bool,
         ) {
             let rounding = if even { Rounding::HalfEven } else { Rounding::HalfUp };
-            let fund = Fund { rounding, ..crate::funds::tests::a_fund() };
+            let fund = Fund { rounding, ..a_fund() };
             let rate = Rate::new(Currency::EUR, Currency::TJS, Decimal::new(price, 4), 1).unwrap();
             let worth = |minor| fund.worth(Money::from_minor(minor, Currency::TJS), &rate).unwrap().minor();
             // 10,000 times the worth is the amount over the price, exactly.

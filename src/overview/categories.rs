@@ -9,6 +9,7 @@ use crate::{
         money::{MoneyError, Rounding, split},
     },
     db::Tx,
+    funds::Fund,
     reports::spending::{self, Spending},
 };
 use std::collections::{BTreeMap, HashMap};
@@ -53,7 +54,7 @@ fn weight(amount: Money) -> u64 {
 }
 
 /// An amount in another currency, by a rate that joins the two; `None` by any other.
-fn exchange(amount: Money, to: Currency, rate: Option<&Rate>) -> Result<Option<Money>, Stop> {
+fn exchange(amount: Money, to: Currency, rate: Option<&Rate>, rounding: Rounding) -> Result<Option<Money>, Stop> {
     if amount.currency() == to {
         return Ok(Some(amount));
     }
@@ -62,7 +63,7 @@ fn exchange(amount: Money, to: Currency, rate: Option<&Rate>) -> Result<Option<M
         pair == (amount.currency(), to) || pair == (to, amount.currency())
     };
     let rate = rate.filter(fits);
-    rate.map(|rate| rate.convert(amount, Rounding::HalfUp).map_err(broken)).transpose()
+    rate.map(|rate| rate.convert(amount, rounding).map_err(broken)).transpose()
 }
 
 /// The rate of all that was debited for a grant against all that arrived in the currency of its report.
@@ -75,16 +76,16 @@ fn effective(sent: &[(Money, Money)], fund: Currency, local: Currency) -> Result
 }
 
 /// What one fund carries of what was spent, where several carry the grant: as what they set aside for it stands to each
-/// other, in the grant's currency.
+/// other, in the grant's currency. Those are weights and no figures: every fund's report rounds them the same way, whatever
+/// its donor's rule, so that the parts of all funds add up to what was spent.
 fn part(spent: Money, own: &Share, shares: &[Share], grant: Currency) -> Result<Option<Money>, Stop> {
     if shares.len() < 2 {
         return Ok(Some(spent));
     }
     let mut weights = Vec::with_capacity(shares.len());
     for share in shares {
-        let Some(worth) = exchange(share.committed, grant, share.rate.as_ref().map(|used| &used.rate))? else {
-            return Ok(None);
-        };
+        let rate = share.rate.as_ref().map(|used| &used.rate);
+        let Some(worth) = exchange(share.committed, grant, rate, Rounding::HalfUp)? else { return Ok(None) };
         weights.push(weight(worth));
     }
     let Some(at) = shares.iter().position(|share| share.fund == own.fund) else { return Ok(None) };
@@ -104,10 +105,11 @@ fn budgeted(committed: Money, planned: &[(String, Money)]) -> Result<Vec<(String
     Ok(planned.iter().map(|(code, _)| code.clone()).zip(parts).collect())
 }
 
-/// What a report says was spent by category, as this fund's part in its currency; `None` where no rate leads there.
+/// What a report says was spent by category, as this fund's part in its currency by its rounding; `None` where no rate
+/// leads there.
 fn spent_of(
     spent: &[(String, Money)],
-    own: &Share,
+    (own, rounding): (&Share, Rounding),
     shares: &[Share],
     grant: Currency,
     sent: &[(Money, Money)],
@@ -118,7 +120,7 @@ fn spent_of(
         let effective = effective(sent, fund, amount.currency())?;
         let rate = effective.as_ref().or(own.rate.as_ref().map(|used| &used.rate));
         let Some(mine) = part(*amount, own, shares, grant)? else { return Ok(None) };
-        let Some(worth) = exchange(mine, fund, rate)? else { return Ok(None) };
+        let Some(worth) = exchange(mine, fund, rate, rounding)? else { return Ok(None) };
         found.push((code.clone(), worth));
     }
     Ok(Some(found))
@@ -127,6 +129,7 @@ fn spent_of(
 /// Adds grants of a fund up by category, with what was sent for each. A step of the report.
 pub(super) fn of_grants(
     tx: &mut Tx<'_>,
+    fund: &Fund,
     carried: &[&Carried],
     sent: &HashMap<AwardId, Vec<(Money, Money)>>,
 ) -> Result<Categories, Stop> {
@@ -146,7 +149,7 @@ pub(super) fn of_grants(
         }
         let reported = match &mine.spent {
             None => Reported::Nothing,
-            Some(spent) => match spent_of(spent, own, &one.shares, one.amount.currency(), sent)? {
+            Some(spent) => match spent_of(spent, (own, fund.rounding), &one.shares, one.amount.currency(), sent)? {
                 None => Reported::NoRate,
                 Some(spent) => {
                     let mut whole = zero;
@@ -218,12 +221,24 @@ mod tests {
         let own = share(1, money(10_000, eur), None);
         let spent = [("rent".to_owned(), money(60_000, tjs))];
         let of = |own: &Share, sent: &[(Money, Money)]| {
-            spent_of(&spent, own, std::slice::from_ref(own), tjs, sent).unwrap().map(|all| all[0].1.minor())
+            let own_share = (own, Rounding::HalfUp);
+            spent_of(&spent, own_share, std::slice::from_ref(own), tjs, sent).unwrap().map(|all| all[0].1.minor())
         };
         assert_eq!(of(&own, &[(money(10_000, eur), money(120_000, tjs))]), Some(5_000));
         assert_eq!(of(&own, &[]), None);
         let agreed = Rate::new(eur, tjs, 10.into(), 1).unwrap();
         assert_eq!(of(&share(1, money(10_000, eur), Some(agreed)), &[]), Some(6_000));
+    }
+
+    #[test]
+    fn halves_of_what_was_spent_go_as_the_funds_donor_says() {
+        let (eur, tjs) = (Currency::EUR, Currency::TJS);
+        let two = Rate::new(eur, tjs, 2.into(), 1).unwrap();
+        let own = share(1, money(10_000, eur), Some(two));
+        let spent = [("rent".to_owned(), money(5, tjs))];
+        let of = |rounding| spent_of(&spent, (&own, rounding), std::slice::from_ref(&own), tjs, &[]).unwrap().unwrap();
+        assert_eq!(of(Rounding::HalfUp)[0].1.minor(), 3);
+        assert_eq!(of(Rounding::HalfEven)[0].1.minor(), 2);
     }
 
     #[test]

@@ -155,7 +155,7 @@ pub fn report(tx: &mut Tx<'_>, asked: Asked) -> Result<Report, Stop> {
     }
     let decided: Vec<&Carried> = carried.iter().filter(|one| one.awarded_on <= statement.last).collect();
     let grants = grants(&decided, &statement, &books.posted, asked.names);
-    let categories = categories::of_grants(tx, &decided, &books.sent)?;
+    let categories = categories::of_grants(tx, &fund, &decided, &books.sent)?;
     let Promises { contracts, pledges } = donors::promises(tx, fund.id)?;
     let budget = budget(tx, &fund, &statement)?;
     Ok(Report { fund, contracts, pledges, statement, budget, grants, categories, postings })

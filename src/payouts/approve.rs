@@ -34,7 +34,7 @@ pub(super) fn check_second(payout: &Payout, me: PersonId) -> Result<(), Refusal>
 
 /// Whether this person, in the place of somebody or not, is another pair of eyes than those that were on it: whoever is away
 /// and their stand-in are one.
-fn check_apart(payout: &Payout, me: PersonId, absent: Option<PersonId>) -> Result<(), Refusal> {
+pub(super) fn check_apart(payout: &Payout, me: PersonId, absent: Option<PersonId>) -> Result<(), Refusal> {
     if absent == Some(payout.prepared_by) {
         return Err(Refusal::SameSeat);
     }
@@ -94,12 +94,12 @@ pub fn send_back(tx: &mut Tx<'_>, id: PayoutId, reason: &str) -> Result<(), Stop
     say(tx, &award, &payout, (me, absent, true), Verdict::SendBack, Some(reason))
 }
 
-/// Writes down what was said, and tells whoever prepared the payout, once it may be sent or is back.
-fn say(
+/// Writes down what a person said, in the place of another or not.
+pub(super) fn write(
     tx: &mut Tx<'_>,
     award: &Award,
     payout: &Payout,
-    (me, absent, whole): (PersonId, Option<PersonId>, bool),
+    (me, absent): (PersonId, Option<PersonId>),
     verdict: Verdict,
     note: Option<&str>,
 ) -> Result<(), Stop> {
@@ -113,16 +113,34 @@ fn say(
         void_at: None,
         absent_id: absent,
     };
-    store::insert_approval(tx, row)?;
-    let (act, kind) = match verdict {
-        Verdict::Approve => ("payouts.approve", Kind::PayoutApproved),
-        Verdict::SendBack => ("payouts.send_back", Kind::PayoutSentBack),
-    };
-    let mut details = serde_json::json!({ "charge": payout.charge, "note": note.unwrap_or_default() });
+    store::insert_approval(tx, row)
+}
+
+/// Says in the trail for whom a person stood in.
+pub(super) fn name_absent(details: &mut serde_json::Value, absent: Option<PersonId>) {
     if let Some(absent) = absent {
         details["as"] = "stand_in".into();
         details["absent"] = absent.to_string().into();
     }
+}
+
+/// Writes down what was said, and tells whoever prepared the payout, once it may be sent or is back.
+fn say(
+    tx: &mut Tx<'_>,
+    award: &Award,
+    payout: &Payout,
+    (me, absent, whole): (PersonId, Option<PersonId>, bool),
+    verdict: Verdict,
+    note: Option<&str>,
+) -> Result<(), Stop> {
+    write(tx, award, payout, (me, absent), verdict, note)?;
+    let (act, kind) = if verdict == Verdict::SendBack {
+        ("payouts.send_back", Kind::PayoutSentBack)
+    } else {
+        ("payouts.approve", Kind::PayoutApproved)
+    };
+    let mut details = serde_json::json!({ "charge": payout.charge, "note": note.unwrap_or_default() });
+    name_absent(&mut details, absent);
     audit::record(tx, audit::Event::new(act, payout.id).in_case(award.application, &award.key).with(details))?;
     if payout.prepared_by == me || !whole {
         return Ok(());

@@ -160,9 +160,10 @@ impl Room {
     }
 }
 
-/// The most that may be debited under an approval.
+/// The most that may be debited under an approval. The house's own limit, which is nowhere posted, and so of no donor's
+/// rounding.
 pub fn most_debited(approved: Money) -> Result<Money, Refusal> {
-    percent(&approved, ROOM_FOR_EXCHANGE).map_err(too_large)
+    percent(&approved, ROOM_FOR_EXCHANGE, Rounding::HalfUp).map_err(too_large)
 }
 
 #[cfg(test)]

@@ -51,6 +51,17 @@ struct InForce(Vec<Money>);
 
 /// Step: how many approvers a charge needs by the limit in force. One query; two where the limits are not known.
 pub(super) fn needed_for(tx: &mut Tx<'_>, charge: Money) -> Result<usize, Stop> {
+    let limit = in_force(tx, charge.currency())?;
+    needed(charge, limit)
+}
+
+/// Step: the limit in force, where what was debited needs more approvers by it than there were.
+pub(super) fn passed(tx: &mut Tx<'_>, debited: Money, approvers: usize) -> Result<Option<Money>, Stop> {
+    let limit = in_force(tx, debited.currency())?;
+    Ok(if needed(debited, limit)? > approvers { limit } else { None })
+}
+
+fn in_force(tx: &mut Tx<'_>, currency: Currency) -> Result<Option<Money>, Stop> {
     let version = tx.programme()?;
     let limits = match tx.recall::<InForce>(0, version) {
         Some(limits) => limits,
@@ -61,7 +72,7 @@ pub(super) fn needed_for(tx: &mut Tx<'_>, charge: Money) -> Result<usize, Stop> 
             tx.remember(0, version, InForce(limits))
         }
     };
-    needed(charge, limits.0.iter().find(|limit| limit.currency() == charge.currency()).copied())
+    Ok(limits.0.iter().find(|limit| limit.currency() == currency).copied())
 }
 
 fn check_new(amount: Money) -> Result<(), Refusal> {

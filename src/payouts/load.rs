@@ -300,6 +300,7 @@ fn open_record(key: &CaseKey, row: store::RecordRow, charged: Currency, local: C
         recorded_by: row.recorded_by,
         recorded_at: row.recorded_at,
         reversal,
+        over_limit: row.over_limit_minor.map(|minor| Money::from_minor(minor, charged)),
         arrival: row.arrival.zip(row.arrival_at).map(|(what, at)| Arrived {
             what,
             amount: row.arrived_minor.map(|minor| Money::from_minor(minor, local)),

@@ -13,6 +13,7 @@ pub mod kinds;
 pub mod limits;
 mod load;
 pub mod names;
+pub mod overrun;
 pub mod pages;
 pub mod payee;
 pub mod photo;
@@ -31,6 +32,7 @@ pub use figures::Given;
 pub use handover::{Handover, NewHandover, finish_award, hand_over};
 pub use kinds::Extra;
 pub use load::{BankFacts, bank_facts, find};
+pub use overrun::acknowledge;
 pub use payee::{change_payee, retire_payee};
 pub use prepare::{NewPayout, prepare};
 pub use record::{Bank, record};
@@ -100,6 +102,8 @@ crate::text_enum! {
         Approve => "approve",
         /// No.
         SendBack => "send_back",
+        /// Knows that more was debited than one person could approve.
+        Acknowledge => "acknowledge",
     }
 }
 
@@ -141,6 +145,8 @@ pub struct Record {
     pub recorded_by: PersonId,
     /// When.
     pub recorded_at: NaiveDateTime,
+    /// The limit that was in force, where what was debited needed one approver more than had approved.
+    pub over_limit: Option<Money>,
     /// Who reversed it, when and why.
     pub reversal: Option<Reversal>,
     /// What the group says arrived, and when it said so.
@@ -225,6 +231,13 @@ impl Payout {
     /// Whether a person approved it.
     pub fn approved_by(&self, person: PersonId) -> bool {
         self.approvals.iter().any(|one| one.person == person && one.verdict == Verdict::Approve && !one.void)
+    }
+
+    /// What was debited and the limit that it went over, as long as no other approver has acknowledged it.
+    pub fn over_limit(&self) -> Option<(Money, Money)> {
+        let record = self.record.as_ref().filter(|_| self.state == State::Sent)?;
+        let seen = self.approvals.iter().any(|one| one.verdict == Verdict::Acknowledge);
+        record.over_limit.filter(|_| !seen).map(|limit| (record.debited, limit))
     }
 }
 
@@ -323,6 +336,8 @@ crate::refusals! {
         KeptMalformed { currency: Currency } => "payouts-kept-malformed" at "kept",
         /// Whoever approved it does not record it.
         OwnApproval => "payouts-own-approval",
+        /// Whoever recorded it does not acknowledge that it went over the limit.
+        OwnRecord => "payouts-own-record",
         /// A payout is sent back or reversed for a reason.
         ReasonMissing => "payouts-reason-missing" at "reason",
         /// A transfer system pays out by its control number, which is missing.

@@ -84,6 +84,9 @@ struct DetailView {
     approvals: Vec<ApprovalView>,
     record: Option<RecordView>,
     approve: Option<FormView>,
+    /// More was debited than one person could approve, and no other has acknowledged it.
+    over_limit: String,
+    acknowledge: Option<FormView>,
     send_back: String,
     record_link: String,
     reverse: String,
@@ -121,8 +124,18 @@ struct RecordView {
     reason: String,
 }
 
-/// The page of a payout; `form` is the press of the button to approve it that was refused.
-async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
+/// A button of a payout's page, where the reader may press it or has been refused.
+fn button(visit: &Visit, id: PayoutId, step: &str, (pressed, form): (&str, &Form), may: bool) -> Option<FormView> {
+    let label = format!("payouts-{step}-button");
+    let view = |form: &Form| form.view(visit, &format!("/payouts/{id}/{step}"), Vec::new(), &label);
+    if step == pressed {
+        return (may || form.refused()).then(|| view(form));
+    }
+    may.then(|| view(&Form::blank("payouts-approve")).aside())
+}
+
+/// The page of a payout; `pressed` is a step of it with its button's form, which may have been refused.
+async fn page(visit: &Visit, id: PayoutId, pressed: (&str, &Form)) -> Answer {
     let sees_bank = visit.may(Deed::SeeBank);
     let (found, order) = visit
         .read(move |tx| {
@@ -133,8 +146,9 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
     let payout = &found.payout;
     let link = |shown: bool, to: String| if shown { to } else { String::new() };
     let over = matches!(payout.state, State::SentBack | State::Reversed | State::Failed | State::Returned);
-    let approve = (found.may.approve || form.refused())
-        .then(|| form.view(visit, &format!("/payouts/{id}/approve"), Vec::new(), "payouts-approve-button"));
+    let over_limit = |(debited, limit)| {
+        visit.message(&Message::new("payouts-over-limit").with("debited", debited).with("limit", limit))
+    };
     let view = DetailView {
         tag: tag(visit, payout.state),
         award: format!("/awards/{}", payout.award),
@@ -150,7 +164,9 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         purpose: payout.purpose.clone().unwrap_or_default(),
         approvals: approvals(visit, &found),
         record: record(visit, &found),
-        approve,
+        approve: button(visit, id, "approve", pressed, found.may.approve),
+        over_limit: payout.over_limit().map(over_limit).unwrap_or_default(),
+        acknowledge: button(visit, id, "acknowledge", pressed, found.may.acknowledge),
         send_back: link(found.may.send_back, format!("/payouts/{id}/send-back")),
         record_link: link(found.may.record, format!("/payouts/{id}/record")),
         reverse: link(found.may.reverse, format!("/payouts/{id}/reverse")),
@@ -179,12 +195,12 @@ async fn page(visit: &Visit, id: PayoutId, form: &Form) -> Answer {
         .with("reference", found.line.reference.as_str())
         .with("number", payout.number);
     let page = visit.show_titled("payouts/detail", &visit.message(&heading), &view)?;
-    Ok(if form.refused() { page.with_status(rocket::http::Status::UnprocessableEntity) } else { page })
+    Ok(if pressed.1.refused() { page.with_status(rocket::http::Status::UnprocessableEntity) } else { page })
 }
 
 #[get("/payouts/<id>")]
 async fn detail(visit: Visit, id: PayoutId) -> Answer {
-    page(&visit, id, &Form::blank("payouts-approve")).await
+    page(&visit, id, ("approve", &Form::blank("payouts-approve"))).await
 }
 
 /// What is known of a payee without opening its details.

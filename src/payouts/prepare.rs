@@ -132,7 +132,6 @@ pub fn prepare(tx: &mut Tx<'_>, new: &NewPayout) -> Result<PayoutId, Stop> {
 /// One payout, or one of those that the award's split makes of it; `part` is then what it gives to the instalment, if that
 /// is known to the last unit. A step.
 pub(super) fn one(tx: &mut Tx<'_>, new: &NewPayout, part_of_split: Option<Part>) -> Result<PayoutId, Stop> {
-    let me = person(tx)?;
     let award_id = awards::instalments::award_of(tx, new.instalment)?;
     let award = awards::lock(tx, award_id)?;
     let part = awards::instalments::find(tx, &award, new.instalment)?;
@@ -153,9 +152,7 @@ pub(super) fn one(tx: &mut Tx<'_>, new: &NewPayout, part_of_split: Option<Part>)
     }
     let why_rate = text(&new.extra.rate_reason)?;
     let why_rate = check_rule(tx, fund, (rate, why_rate), (sides.local, today))?;
-    let purpose = text(&new.purpose)?;
     kinds::check(&new.extra, new.method, amounts.local)?;
-    let item = text(&new.extra.item)?.filter(|_| new.method == Method::PaidToSupplier);
     let sources = sources(tx, &award, &part, fund, Some(&before))?;
     let mut parts = split::parts(amounts.charge, &sources, &named(new, amounts.charge))?;
     parts.changed |= part_of_split.is_none() && leaves_out(&award, sides.fund);
@@ -164,18 +161,37 @@ pub(super) fn one(tx: &mut Tx<'_>, new: &NewPayout, part_of_split: Option<Part>)
         return Err(Refusal::SplitReason.into());
     }
     check_parts(&sources, &sides, &amounts, &parts.drawn, new.fees)?;
-    let fund = parts.drawn.first().map_or(fund, |one| one.fund);
 
+    let number = before.iter().map(|row| row.number).max().unwrap_or(0) + 1;
+    let fund = parts.drawn.first().map_or(fund, |one| one.fund);
+    let id = write(tx, &award, new, (number, fund), &amounts, (rate, why_rate, why))?;
+    write_parts(tx, id, &parts)?;
+    names::check(tx, &award, id, payee.id)?;
+    tell(tx, &award, &part, id, &amounts, (rate, &parts))?;
+    Ok(id)
+}
+
+/// Writes the payout, with the reasons for another rate and for another split than the rules give.
+fn write(
+    tx: &mut Tx<'_>,
+    award: &Award,
+    new: &NewPayout,
+    (number, fund): (i32, FundId),
+    amounts: &Amounts,
+    (rate, why_rate, why): (Option<&RateUsed>, Option<&str>, Option<&str>),
+) -> Result<PayoutId, Stop> {
     let id: PayoutId = tx.new_id()?;
-    let place = Place::new("payouts.purpose", id.0);
+    let seal =
+        |column, words: Option<&str>| words.map(|text| award.key.seal(Place::new(column, id.0), text)).transpose();
+    let item = text(&new.extra.item)?.filter(|_| new.method == Method::PaidToSupplier);
     let row = store::Row {
         id,
         award_id: award.id,
-        instalment_id: part.id,
+        instalment_id: new.instalment,
         fund_id: fund,
-        payee_id: payee.id,
+        payee_id: new.payee,
         key_id: award.key.id,
-        number: before.iter().map(|row| row.number).max().unwrap_or(0) + 1,
+        number,
         state: State::Prepared,
         method: new.method,
         amount_minor: amounts.amount.minor(),
@@ -191,19 +207,16 @@ pub(super) fn one(tx: &mut Tx<'_>, new: &NewPayout, part_of_split: Option<Part>)
         rate_on: rate.map(|used| used.on),
         rate_source: rate.map(|used| used.source.trim().to_owned()),
         fees_minor: new.fees.minor(),
-        purpose: purpose.map(|text| award.key.seal(place, text)).transpose()?,
-        prepared_by: me,
+        purpose: seal("payouts.purpose", text(&new.purpose)?)?,
+        prepared_by: person(tx)?,
         prepared_at: tx.now,
         receipts_minor: new.extra.receipts.map(|receipts| receipts.minor()),
         host_fee_minor: new.extra.host_fee.map(|fee| fee.minor()),
-        item: item.map(|item| award.key.seal(Place::new("payouts.item", id.0), item)).transpose()?,
-        split_reason: why.map(|why| award.key.seal(Place::new("payouts.split_reason", id.0), why)).transpose()?,
-        rate_reason: why_rate.map(|why| award.key.seal(Place::new("payouts.rate_reason", id.0), why)).transpose()?,
+        item: seal("payouts.item", item)?,
+        split_reason: seal("payouts.split_reason", why)?,
+        rate_reason: seal("payouts.rate_reason", why_rate)?,
     };
     store::insert(tx, row)?;
-    write_parts(tx, id, &parts)?;
-    names::check(tx, &award, id, payee.id)?;
-    tell(tx, &award, &part, id, &amounts, (rate, &parts))?;
     Ok(id)
 }
 

@@ -3,6 +3,7 @@
 use super::{
     Payout, Refusal, State, Verdict,
     figures::{Amounts, most_debited},
+    limits,
     load::{check_parts, lock, person, sides, sources, text, turn},
     names,
     prepare::check_open,
@@ -91,7 +92,8 @@ fn approved_on(payout: &Payout) -> NaiveDate {
     (approval.map_or(payout.prepared_at, |one| one.at) - chrono::Duration::hours(12)).date()
 }
 
-/// Act: records that the bank has sent an approved payout. The ledger, the instalment and the payout change together.
+/// Act: records that the bank has sent an approved payout. The ledger, the instalment and the payout change together. Where
+/// what was debited needs one approver more than there were, that is written down for another one to acknowledge.
 pub fn record(tx: &mut Tx<'_>, id: PayoutId, bank: &Bank) -> Result<(), Stop> {
     tx.permit(Deed::RecordPayout)?;
     let me = person(tx)?;
@@ -119,14 +121,15 @@ pub fn record(tx: &mut Tx<'_>, id: PayoutId, bank: &Bank) -> Result<(), Stop> {
     let charged = parts.iter().map(|(fund, charge, _)| (*fund, *charge)).collect();
     let payment = Payment { charged, credited, on: bank.sent_on };
     awards::instalments::mark_paid(tx, &award, part.id, &payment)?;
-    tell(tx, &award, &payout, bank)?;
+    let over_limit = limits::passed(tx, bank.debited, payout.approvers())?;
+    tell(tx, &award, &payout, bank, over_limit)?;
     // Last, since whoever else posts waits for the fund and the voucher until the end.
     let exchange = sides.exchanged(bank.debited, credited)?;
     let transaction = funds::pay_from(tx, &split::drawings(&parts, exchange)?, id.into(), bank.sent_on)?;
     for (fund, debited, _) in parts.iter().filter(|_| payout.drawn.len() > 1) {
         store::set_debited(tx, id, *fund, debited.minor())?;
     }
-    write(tx, &award, &payout, bank, (reference, control), (me, transaction))
+    write(tx, &award, &payout, bank, (reference, control), (me, transaction, over_limit))
 }
 
 fn write(
@@ -135,7 +138,7 @@ fn write(
     payout: &Payout,
     bank: &Bank,
     (reference, control): (&str, Option<&str>),
-    (me, transaction): (PersonId, TransactionId),
+    (me, transaction, over_limit): (PersonId, TransactionId, Option<Money>),
 ) -> Result<(), Stop> {
     let place = Place::new("payout_records.bank_reference", payout.id.0);
     let row = store::RecordRow {
@@ -157,17 +160,21 @@ fn write(
         control_number: control
             .map(|number| award.key.seal(Place::new("payout_records.control_number", payout.id.0), number))
             .transpose()?,
+        over_limit_minor: over_limit.map(|limit| limit.minor()),
     };
     store::insert_record(tx, row)
 }
 
-fn tell(tx: &mut Tx<'_>, award: &Award, payout: &Payout, bank: &Bank) -> Result<(), Stop> {
-    let details = serde_json::json!({
+fn tell(tx: &mut Tx<'_>, award: &Award, payout: &Payout, bank: &Bank, over_limit: Option<Money>) -> Result<(), Stop> {
+    let mut details = serde_json::json!({
         "on": bank.sent_on,
         "debited": bank.debited,
         "received": bank.received,
         "fees": bank.fees,
     });
+    if let Some(limit) = over_limit {
+        details["over_limit"] = serde_json::to_value(limit)?;
+    }
     let event = audit::Event::new("payouts.record", payout.id).in_case(award.application, &award.key).with(details);
     audit::record(tx, event)?;
     let case = applications::load(tx, award.application)?;

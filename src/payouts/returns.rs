@@ -9,9 +9,7 @@ use super::{
 use crate::{
     audit,
     awards::{self, Award},
-    base::{
-        Deed, FundId, Money, MoneyReturnId, PayoutId, PersonId, Rate, Stop, TransactionId, money::Rounding, seal::Place,
-    },
+    base::{Deed, FundId, Money, MoneyReturnId, PayoutId, PersonId, Rate, Stop, TransactionId, seal::Place},
     db::Tx,
     funds,
     reports::reckon::Moved,
@@ -182,17 +180,17 @@ fn tell(
 
 /// What was given back of a payout, in order of day. A step.
 pub(super) fn of(tx: &mut Tx<'_>, award: &Award, payout: &Payout) -> Result<Vec<Return>, Stop> {
-    store::returns(tx, &[payout.id])?.into_iter().map(|row| open(award, payout, row)).collect()
+    store::returns(tx, &[payout.id])?.into_iter().map(|row| open(tx, award, payout, row)).collect()
 }
 
-fn open(award: &Award, payout: &Payout, row: store::ReturnRow) -> Result<Return, Stop> {
+fn open(tx: &mut Tx<'_>, award: &Award, payout: &Payout, row: store::ReturnRow) -> Result<Return, Stop> {
     let place = |column| Place::new(column, row.id.0);
     let amount = Money::from_minor(row.amount_minor, payout.charge.currency());
     Ok(Return {
         id: row.id,
         on: row.returned_on,
         amount,
-        given: given(payout, amount, row.given_minor)?,
+        given: given(tx, payout, amount, row.given_minor)?,
         receipt: award.key.open(place("payout_returns.receipt"), &row.receipt)?,
         reason: award.key.open_optional(place("payout_returns.reason"), row.reason.as_ref())?,
         transaction: row.transaction_id,
@@ -202,14 +200,14 @@ fn open(award: &Award, payout: &Payout, row: store::ReturnRow) -> Result<Return,
 }
 
 /// What a grantee gave: as it was recorded; what came, where there is one currency; else, of rows older than the column,
-/// what came at the payout's own rate.
-fn given(payout: &Payout, amount: Money, minor: Option<i64>) -> Result<Money, Stop> {
+/// what came at the payout's own rate, by its fund's rounding.
+fn given(tx: &mut Tx<'_>, payout: &Payout, amount: Money, minor: Option<i64>) -> Result<Money, Stop> {
     let local = payout.local.currency();
     match (minor, &payout.record) {
         (Some(minor), _) => Ok(Money::from_minor(minor, local)),
         (None, _) if local == amount.currency() => Ok(amount),
         (None, Some(record)) => match Rate::derived(record.debited, record.received) {
-            Some(rate) => rate.convert(amount, Rounding::HalfUp).map_err(broken),
+            Some(rate) => funds::find(tx, payout.fund)?.worth(amount, &rate).map_err(broken),
             None => Ok(Money::zero(local)),
         },
         (None, None) => Ok(Money::zero(local)),
@@ -231,7 +229,7 @@ pub fn moved(tx: &mut Tx<'_>, award: &Award) -> Result<Vec<Moved>, Stop> {
         all.push(Moved { on: record.sent_on, number, ours, theirs, is_back: false });
         for row in back.extract_if(.., |row| row.payout_id == payout.id && row.undone_at.is_none()) {
             let ours = Money::from_minor(row.amount_minor, payout.charge.currency());
-            let theirs = given(payout, ours, row.given_minor)?;
+            let theirs = given(tx, payout, ours, row.given_minor)?;
             all.push(Moved { on: row.returned_on, number, ours, theirs, is_back: true });
         }
     }

@@ -86,6 +86,8 @@ pub(super) struct RecordRow {
     pub arrived_minor: Option<i64>,
     pub arrival_at: Option<NaiveDateTime>,
     pub control_number: Option<Sealed>,
+    /// The limit that needed one approver more than there were, in the fund's currency.
+    pub over_limit_minor: Option<i64>,
 }
 
 /// An approval as in the table.

@@ -3,7 +3,7 @@
 
 mod desk;
 
-pub use desk::{Desk, ToPrepare, desk};
+pub use desk::{Desk, OverLimit, ToPrepare, desk};
 
 use super::{
     Drawn, Payout, State,
@@ -135,6 +135,8 @@ pub struct May {
     pub bounce: bool,
     /// Write down that its item was signed for.
     pub hand_over: bool,
+    /// Acknowledge that it went over the limit.
+    pub acknowledge: bool,
     /// It waits for a second person, and the reader prepared it.
     pub needs_second: bool,
     /// It waits to be recorded, and the reader approved it.
@@ -151,6 +153,7 @@ fn may(tx: &Tx<'_>, payout: &Payout) -> May {
         reverse: tx.may(Deed::ReversePayout) && payout.state == State::Sent,
         bounce: tx.may(Deed::RecordPayout) && payout.state == State::Sent,
         hand_over: tx.may(Deed::RecordHandover) && super::handover::is_open(payout),
+        acknowledge: tx.may(Deed::ApprovePayout) && super::overrun::check(payout, me).is_ok(),
         needs_second: own && payout.state == State::Prepared,
         needs_third: payout.state == State::Approved && payout.approved_by(me),
     }

@@ -68,8 +68,20 @@ fn sum(moved: &[Moved], is_back: bool, side: Side) -> Result<Option<Money>, Mone
     Money::sum(moved.iter().filter(|one| one.is_back == is_back).map(side), currency).map(Some)
 }
 
-/// The sums of a report. `agreed` is the rate that the award was made with, where two currencies meet.
-pub fn reckon(lines: &[Line], moved: &[Moved], agreed: Option<&Rate>) -> Result<Option<Reckoning>, MoneyError> {
+/// The money of an award, and by what it is reckoned with.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    /// What came and what was given back, in order of day.
+    pub moved: Vec<Moved>,
+    /// The rate that the award was made with, where two currencies meet.
+    pub agreed: Option<Rate>,
+    /// How the fund's donor wants halves to be rounded.
+    pub rounding: Rounding,
+}
+
+/// The sums of a report.
+pub fn reckon(lines: &[Line], ground: &Ground) -> Result<Option<Reckoning>, MoneyError> {
+    let (moved, rounding) = (ground.moved.as_slice(), ground.rounding);
     let Some(currency) = lines.first().map(|line| line.planned.currency()) else { return Ok(None) };
     let planned = Money::sum(lines.iter().map(|line| line.planned), currency)?;
     let spent = Money::sum(lines.iter().map(|line| line.spent), currency)?;
@@ -80,23 +92,23 @@ pub fn reckon(lines: &[Line], moved: &[Moved], agreed: Option<&Rate>) -> Result<
     let unspent = kept.map(|kept| kept.checked_sub(spent)).transpose()?;
     let effective = weighted(moved);
     let local = effective.filter(|_| moved.iter().all(|one| one.theirs.currency() == currency));
-    let worth = local.map(|rate| rate.convert(spent, Rounding::HalfUp)).transpose()?;
+    let worth = local.map(|rate| rate.convert(spent, rounding)).transpose()?;
     let at = |rate: &Rate, worth: Money| {
         let pair = (rate.base(), rate.quote());
         let (mine, other) = (worth.currency(), currency);
-        (pair == (mine, other) || pair == (other, mine)).then(|| rate.convert(spent, Rounding::HalfUp))
+        (pair == (mine, other) || pair == (other, mine)).then(|| rate.convert(spent, rounding))
     };
-    let agreed = agreed.zip(worth).and_then(|(rate, worth)| at(rate, worth)).transpose()?;
+    let agreed = ground.agreed.as_ref().zip(worth).and_then(|(rate, worth)| at(rate, worth)).transpose()?;
     let gain = agreed.zip(worth).map(|(agreed, worth)| agreed.checked_sub(worth)).transpose()?;
     let back = local.zip(given_back.filter(Money::is_positive));
-    let gain_back = back.map(|(rate, back)| came_of(moved, &rate, back)).transpose()?;
+    let gain_back = back.map(|(rate, back)| came_of(ground, &rate, back)).transpose()?;
     Ok(Some(Reckoning { planned, spent, received, given_back, unspent, effective, worth, gain, gain_back }))
 }
 
 /// What came back less what it had cost.
-fn came_of(moved: &[Moved], rate: &Rate, back: Money) -> Result<Money, MoneyError> {
-    let cost = rate.convert(back, Rounding::HalfUp)?;
-    let came = Money::sum(moved.iter().filter(|one| one.is_back).map(|one| one.ours), cost.currency())?;
+fn came_of(ground: &Ground, rate: &Rate, back: Money) -> Result<Money, MoneyError> {
+    let cost = rate.convert(back, ground.rounding)?;
+    let came = Money::sum(ground.moved.iter().filter(|one| one.is_back).map(|one| one.ours), cost.currency())?;
     came.checked_sub(cost)
 }
 
@@ -128,6 +140,27 @@ mod tests {
         Moved { on, number: 1, ours, theirs, is_back: false }
     }
 
+    /// By a donor who says nothing of halves.
+    fn reckon(lines: &[Line], moved: &[Moved], agreed: Option<Rate>) -> Result<Option<Reckoning>, MoneyError> {
+        super::reckon(lines, &Ground { moved: moved.to_vec(), agreed, rounding: Rounding::HalfUp })
+    }
+
+    #[test]
+    fn halves_go_as_the_funds_donor_says() {
+        let lines = [line(tjs(50), tjs(25))];
+        let back = Moved { is_back: true, ..paid(eur(1), tjs(5)) };
+        let moved = vec![paid(eur(50), tjs(500)), back];
+        let agreed = Rate::new(Currency::EUR, Currency::TJS, 2.into(), 1).unwrap();
+        let by = |rounding| {
+            let ground = Ground { moved: moved.clone(), agreed: Some(agreed), rounding };
+            let found = super::reckon(&lines, &ground).unwrap().unwrap();
+            (found.worth, found.gain, found.gain_back)
+        };
+        // TJS 0.25 cost 2.5 cents, and would have cost 12.5 at the award's rate; TJS 0.05 that came back had cost half a cent.
+        assert_eq!(by(Rounding::HalfUp), (Some(eur(3)), Some(eur(10)), Some(eur(0))));
+        assert_eq!(by(Rounding::HalfEven), (Some(eur(2)), Some(eur(10)), Some(eur(1))));
+    }
+
     #[test]
     fn what_was_given_back_is_neither_unspent_nor_part_of_the_weighted_rate() {
         let lines = [line(tjs(1_200_000), tjs(900_000))];
@@ -148,7 +181,7 @@ mod tests {
         // EUR 600 became 6,000 and EUR 400 became 6,000: the plain mean of 10 and 15 would be 12.5.
         let arrived = [paid(eur(60_000), tjs(600_000)), paid(eur(40_000), tjs(600_000))];
         let agreed = Rate::new(Currency::EUR, Currency::TJS, 11.into(), 1).unwrap();
-        let found = reckon(&lines, &arrived, Some(&agreed)).unwrap().unwrap();
+        let found = reckon(&lines, &arrived, Some(agreed)).unwrap().unwrap();
         assert_eq!((found.planned, found.spent), (tjs(1_200_000), tjs(1_100_000)));
         assert_eq!((found.received, found.unspent), (Some(tjs(1_200_000)), Some(tjs(100_000))));
         assert_eq!(found.effective.unwrap().to_string(), "1 EUR = 12 TJS");

@@ -8,10 +8,13 @@ use crate::{
 };
 use hashar::{
     awards::{self, Condition, Planned, RateUsed},
-    base::{Actor, AwardId, Currency, FundId, Money, PayeeId, PayoutId, Rate, Role, Stop, money::Rounding},
+    base::{
+        Actor, AwardId, Currency, FundId, Labels, Lang, Money, PayeeId, PayoutId, Rate, Role, Stop, money::Rounding,
+    },
     calls::Mode,
+    db::tx::Quiet,
     funds::{
-        self, Account, Purpose, proof,
+        self, Account, Purpose, proof, set_up,
         terms::{self, Terms},
         views,
     },
@@ -23,14 +26,14 @@ use hashar::{
     },
 };
 
-fn bound(world: &World, terms: Terms) -> FundId {
+pub fn bound(world: &World, terms: Terms) -> FundId {
     let fund = a_fund(world);
     world.write(&world.actor(Role::FinanceOfficer), move |tx| terms::bind(tx, fund, &terms)).unwrap();
     fund
 }
 
 /// An award in somoni of a fund in euro, in one part, with a verified payee.
-fn a_grant(world: &World, board: &[Actor], (code, fund): (&str, FundId), amount: Money) -> (AwardId, PayeeId) {
+pub fn a_grant(world: &World, board: &[Actor], (code, fund): (&str, FundId), amount: Money) -> (AwardId, PayeeId) {
     let call = world.open_call(code, Mode::Regular, vec![fund]);
     let id = an_award(world, board, call, fund, amount);
     let plan = vec![Planned { amount, due_on: today(world), condition: Condition::None, note: None }];
@@ -41,7 +44,12 @@ fn a_grant(world: &World, board: &[Actor], (code, fund): (&str, FundId), amount:
     (id, payee)
 }
 
-fn prepare(world: &World, (award, payee): (AwardId, PayeeId), amount: Money, price: &str) -> Result<PayoutId, Stop> {
+pub fn prepare(
+    world: &World,
+    (award, payee): (AwardId, PayeeId),
+    amount: Money,
+    price: &str,
+) -> Result<PayoutId, Stop> {
     let rate = Rate::new(Currency::EUR, Currency::TJS, Rate::parse_value(price).unwrap(), 1).unwrap();
     let new = NewPayout {
         instalment: parts(world, award)[0].id,
@@ -57,7 +65,7 @@ fn prepare(world: &World, (award, payee): (AwardId, PayeeId), amount: Money, pri
     world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::prepare(tx, &new))
 }
 
-fn sent(world: &World, id: PayoutId, debited: Option<Money>) -> Result<(), Stop> {
+pub fn sent(world: &World, id: PayoutId, debited: Option<Money>) -> Result<(), Stop> {
     let found = world.read(&Actor::Console, move |tx| payouts::find(tx, id)).unwrap();
     if found.state == payouts::State::Prepared {
         world.write(&world.actor(Role::FinanceApprover), move |tx| payouts::approve(tx, id, "")).unwrap();
@@ -229,6 +237,83 @@ fn halves_go_as_the_donor_says_and_what_the_roundings_leave_is_posted_back() {
         let last = &page.lines[0];
         assert_eq!((last.purpose, last.on_account(Account::Committed)), (Purpose::Release, Some(eur(-1))));
         sound(world);
+    });
+}
+
+/// A fund in dollars.
+fn in_dollars(world: &World, rounding: Rounding) -> FundId {
+    let on = today(world);
+    let fund = world.write(&Actor::Console, move |tx| {
+        let number = tx.new_id::<FundId>()?.to_string().to_uppercase();
+        let new = set_up::NewFund {
+            code: format!("D{}", &number[6..]),
+            labels: Labels::one(Lang::En, "A fund in dollars"),
+            currency: Currency::USD,
+            restricted_kinds: Vec::new(),
+            restricted_countries: Vec::new(),
+            starts_on: None,
+            ends_on: None,
+        };
+        let id = set_up::add(tx, new)?;
+        funds::receive::receive(tx, id, Money::from_minor(1_000_000, Currency::USD), on, None)?;
+        Ok(id)
+    });
+    let (fund, terms) = (fund.unwrap(), Terms { rounding: Some(rounding), ..Terms::default() });
+    world.write(&world.actor(Role::FinanceOfficer), move |tx| terms::bind(tx, fund, &terms)).unwrap();
+    fund
+}
+
+#[test]
+fn what_an_award_is_worth_in_euro_is_rounded_by_its_funds_donor() {
+    on_both(|world| {
+        let board = a_board(world);
+        enter_rate(world, Currency::TJS, "2");
+        let rate = Rate::new(Currency::USD, Currency::TJS, 2.into(), 1).unwrap();
+        let on = today(world);
+        world.write(&Actor::Console, move |tx| funds::rates::enter(tx, rate, on, "National Bank")).unwrap();
+        // TJS 2,000.01 are EUR 1,000.005: a thousand is paid at once, and a cent more in two parts.
+        for (code, rounding, count) in [("R-1", Rounding::HalfUp, 2), ("R-2", Rounding::HalfEven, 1)] {
+            let fund = in_dollars(world, rounding);
+            let call = world.open_call(code, Mode::Regular, vec![fund]);
+            let id = an_award(world, &board, call, fund, tjs(200_001));
+            assert_eq!(parts(world, id).len(), count, "{code}");
+        }
+    });
+}
+
+#[test]
+fn what_was_given_back_before_it_was_asked_in_the_groups_currency_is_reckoned_by_the_funds_rounding() {
+    on_both(|world| {
+        let board = a_board(world);
+        enter_rate(world, Currency::TJS, "0.5");
+        for (code, rounding, given) in [("R-1", Rounding::HalfUp, 3), ("R-2", Rounding::HalfEven, 2)] {
+            let fund = bound(world, Terms { rounding: Some(rounding), ..Terms::default() });
+            let (id, payee) = a_grant(world, &board, (code, fund), tjs(50_000));
+            let payout = prepare(world, (id, payee), tjs(50_000), "0.5").unwrap();
+            sent(world, payout, None).unwrap();
+            let new = NewReturn {
+                on: today(world),
+                amount: eur(5),
+                given: tjs(1),
+                receipt: "KO-1".into(),
+                reason: String::new(),
+            };
+            world.write(&world.actor(Role::FinanceOfficer), move |tx| returns::give_back(tx, payout, &new)).unwrap();
+            // As rows were before the column was there: EUR 0.05 are TJS 0.025.
+            world
+                .write(&Actor::Console, move |tx| {
+                    let old = format!("UPDATE payout_returns SET given_minor = NULL WHERE payout_id = {}", payout.0);
+                    tx.quiet(Quiet::Seeding);
+                    Ok(tx.conn.batch(&old)?)
+                })
+                .unwrap();
+            let moved = world.read(&Actor::Console, move |tx| {
+                let award = awards::find(tx, id)?;
+                returns::moved(tx, &award)
+            });
+            let back: Vec<Money> = moved.unwrap().iter().filter(|one| one.is_back).map(|one| one.theirs).collect();
+            assert_eq!(back, [tjs(given)], "{code}");
+        }
     });
 }
 

@@ -2,10 +2,9 @@
 //! all, pressing its button once more does it once, and the doctor finds all well.
 
 use crate::{
-    awards::{a_board, an_award, concluded, eur, today, voted, with_the_board},
-    bank::an_account,
+    awards::{a_board, concluded, eur, voted, with_the_board},
     killed::House,
-    payees::prepared,
+    killed_money,
     support::{
         World, on_both,
         wire::{Browser, Form},
@@ -16,14 +15,11 @@ use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::BigInt};
 use hashar::{
     audit::sealing,
     awards::release,
-    bank::Kind,
-    base::{Actor, AwardId, FundId, PayoutId, Role, Stop},
+    base::{Actor, Role, Stop},
     board::{Choice, Outcome},
     calls::Mode,
     db::{Tx, upkeep},
     funds::proof,
-    payees,
-    payouts::{self, Bank},
     people::sessions,
 };
 use std::{
@@ -34,33 +30,32 @@ use std::{
 
 const KILLS: u32 = 7;
 const RELEASES: u32 = 6;
-/// Lines of a statement.
-const LINES: u32 = 200;
-const RATES: &str = include_str!("../samples/rates/nbt-2026-05-18.xml");
 
 /// A world with a board in it.
-struct Scene<'w> {
-    world: &'w World,
-    board: Vec<Actor>,
+pub struct Scene<'w> {
+    pub world: &'w World,
+    pub board: Vec<Actor>,
 }
 
 /// A button that somebody is about to press, and what that changes: counts and sums, each as SQL after `SELECT`.
-struct Button {
-    who: Role,
-    path: String,
-    fields: Vec<(&'static str, String)>,
-    file: Option<Vec<u8>>,
-    changes: Vec<String>,
+pub struct Button {
+    pub who: Role,
+    pub path: String,
+    pub fields: Vec<(&'static str, String)>,
+    pub file: Option<Vec<u8>>,
+    pub changes: Vec<String>,
 }
 
 /// The button of an act on things of its own, made for a round.
 type Maker = fn(&Scene<'_>, u32) -> Button;
 
-const ACTS: [(&str, Maker); 5] = [
-    ("a payout is recorded as sent", sending),
-    ("a payout is reversed", reversing),
-    ("a statement is brought in", bringing),
-    ("a file of rates is entered", rating),
+const ACTS: [(&str, Maker); 7] = [
+    ("a payout is recorded as sent", killed_money::sending),
+    ("a payout is reversed", killed_money::reversing),
+    ("a payout failed", killed_money::failing),
+    ("a payout came back", killed_money::returning),
+    ("a statement is brought in", killed_money::bringing),
+    ("a file of rates is entered", killed_money::rating),
     ("a vote is concluded", concluding),
 ];
 
@@ -134,153 +129,6 @@ fn settle(world: &World) {
         thread::sleep(Duration::from_millis(5));
     }
     panic!("the dead program's sessions do not end");
-}
-
-fn an_approved(scene: &Scene<'_>, code: &str) -> (FundId, AwardId, PayoutId) {
-    let world = scene.world;
-    let fund = a_fund(world);
-    let call = world.open_call(code, Mode::Regular, vec![fund]);
-    let award = an_award(world, &scene.board, call, fund, eur(100_000));
-    let (payee, payout) = prepared(world, award);
-    let approver = world.actor(Role::FinanceApprover);
-    world.write(&approver, move |tx| payees::verify(tx, payee, "Called")).unwrap();
-    world.write(&approver, move |tx| payouts::approve(tx, payout, "")).unwrap();
-    (fund, award, payout)
-}
-
-/// What changes where a payout is sent, and where it is reversed.
-fn of_payout((fund, award, payout): (FundId, AwardId, PayoutId)) -> Vec<String> {
-    let (fund, award, payout) = (fund.0, award.0, payout.0);
-    let posted = format!("(SELECT transaction_id FROM postings WHERE fund_id = {fund})");
-    let balance =
-        |account: &str| format!("SUM(amount_minor) FROM balances WHERE fund_id = {fund} AND account = '{account}'");
-    vec![
-        format!("COUNT(*) FROM payouts WHERE id = {payout} AND state = 'sent'"),
-        format!("COUNT(*) FROM instalments WHERE award_id = {award} AND state = 'paid'"),
-        format!("SUM(paid_minor) FROM instalments WHERE award_id = {award}"),
-        format!("SUM(paid_minor) FROM award_funds WHERE award_id = {award}"),
-        format!("COUNT(*) FROM postings WHERE fund_id = {fund}"),
-        format!("COUNT(*) FROM ledger_transactions WHERE id IN {posted}"),
-        format!("COUNT(*) FROM audit_entries WHERE act = 'funds.post' AND subject_id IN {posted}"),
-        format!("SUM(amount_minor) FROM fund_months WHERE fund_id = {fund} AND account = 'paid'"),
-        balance("paid"),
-        balance("committed"),
-        balance("bank"),
-    ]
-}
-
-fn sending(scene: &Scene<'_>, round: u32) -> Button {
-    let ids = an_approved(scene, &format!("S-{round}"));
-    let (award, payout) = (ids.1.0, ids.2.0);
-    let mut changes = of_payout(ids);
-    changes.extend([
-        format!("COUNT(*) FROM payout_records WHERE payout_id = {payout}"),
-        format!("COUNT(*) FROM audit_entries WHERE act = 'payouts.record' AND subject_id = {payout}"),
-        format!(
-            "COUNT(*) FROM notices WHERE kind = 'payout_sent' \
-             AND case_id IN (SELECT application_id FROM awards WHERE id = {award})"
-        ),
-    ]);
-    let on = today(scene.world).format("%d.%m.%Y").to_string();
-    Button {
-        who: Role::FinanceOfficer,
-        path: format!("/payouts/{}/record", ids.2),
-        fields: vec![("sent_on", on), ("reference", "FT-1".to_owned())],
-        file: None,
-        changes,
-    }
-}
-
-fn reversing(scene: &Scene<'_>, round: u32) -> Button {
-    let (world, ids) = (scene.world, an_approved(scene, &format!("B-{round}")));
-    let payout = ids.2;
-    let bank = Bank {
-        sent_on: today(world),
-        reference: "FT-2".into(),
-        control_number: String::new(),
-        debited: eur(100_000),
-        received: eur(100_000),
-        fees: eur(200),
-    };
-    world.write(&world.actor(Role::FinanceOfficer), move |tx| payouts::record(tx, payout, &bank)).unwrap();
-    let mut changes = of_payout(ids);
-    changes.extend([
-        format!("COUNT(*) FROM payout_records WHERE payout_id = {} AND reversed_at IS NOT NULL", payout.0),
-        format!("COUNT(*) FROM audit_entries WHERE act = 'payouts.reverse' AND subject_id = {}", payout.0),
-        format!(
-            "COUNT(*) FROM ledger_transactions \
-             WHERE reverses_id IN (SELECT transaction_id FROM payout_records WHERE payout_id = {})",
-            payout.0
-        ),
-    ]);
-    Button {
-        who: Role::FinanceApprover,
-        path: format!("/payouts/{payout}/reverse"),
-        fields: vec![("reason", "Sent twice".to_owned())],
-        file: None,
-        changes,
-    }
-}
-
-/// A statement of our account with a euro in each line.
-fn a_statement() -> String {
-    let balance = |code: &str, euros: u32| {
-        format!(
-            "<Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">{euros}.00</Amt>\
-             <CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2020-05-12</Dt></Dt></Bal>\n"
-        )
-    };
-    let line = |number: u32| {
-        format!(
-            "<Ntry><Amt Ccy=\"EUR\">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>\
-             <BookgDt><Dt>2020-05-11</Dt></BookgDt><AcctSvcrRef>IN-{number}</AcctSvcrRef>\
-             <BkTxCd><Prtry><Cd>IN</Cd></Prtry></BkTxCd><AddtlNtryInf>Gift {number}</AddtlNtryInf></Ntry>\n"
-        )
-    };
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><BkToCstmrStmt>\n\
-         <GrpHdr><MsgId>S-1</MsgId><CreDtTm>2020-05-12T18:00:00</CreDtTm></GrpHdr><Stmt><Id>S-1</Id>\n\
-         <CreDtTm>2020-05-12T18:00:00</CreDtTm>\n\
-         <Acct><Id><Othr><Id>1350102119900169</Id></Othr></Id><Ccy>EUR</Ccy></Acct>\n\
-         {}{}{}</Stmt></BkToCstmrStmt></Document>\n",
-        balance("OPBD", 5_000),
-        balance("CLBD", 5_000 + LINES),
-        (0..LINES).map(line).collect::<String>()
-    )
-}
-
-fn bringing(scene: &Scene<'_>, _: u32) -> Button {
-    let id = an_account(scene.world, Kind::Bank);
-    Button {
-        who: Role::FinanceOfficer,
-        path: format!("/bank/{id}/import"),
-        fields: Vec::new(),
-        file: Some(a_statement().into_bytes()),
-        changes: vec![
-            format!("COUNT(*) FROM bank_statements WHERE account_id = {}", id.0),
-            format!("COUNT(*) FROM bank_lines WHERE account_id = {}", id.0),
-            format!("COUNT(*) FROM audit_entries WHERE act = 'bank.import' AND subject_id = {}", id.0),
-            "COUNT(*) FROM notices WHERE kind = 'statement_unmatched'".to_owned(),
-        ],
-    }
-}
-
-fn rating(_: &Scene<'_>, round: u32) -> Button {
-    let day = format!("2020-01-{:02}", round + 1);
-    Button {
-        who: Role::FinanceOfficer,
-        path: "/funds/rates/file".to_owned(),
-        fields: vec![("on", format!("{:02}.01.2020", round + 1))],
-        file: Some(RATES.replace("2026-05-18", &day).into_bytes()),
-        changes: vec![
-            format!("COUNT(*) FROM rates WHERE rated_on = '{day}'"),
-            format!(
-                "COUNT(*) FROM audit_entries WHERE act = 'funds.import_rates' \
-                 AND subject_id IN (SELECT id FROM rates WHERE rated_on = '{day}')"
-            ),
-        ],
-    }
 }
 
 fn concluding(scene: &Scene<'_>, round: u32) -> Button {

@@ -204,6 +204,8 @@ fn watch(world: &World, funds: [FundId; 2], over: &AtomicBool) -> u32 {
         assert!(committed + paid + fees <= received, "{committed} + {paid} + {fees} of {received}");
         assert!([committed, paid, fees, available].into_iter().all(|one| one >= 0));
         reads += 1;
+        // One of two processors is left to the clients.
+        std::thread::sleep(Duration::from_millis(1));
     }
     reads
 }
@@ -218,7 +220,11 @@ fn check_payouts(world: &World, scene: &Scene, [paid, fees]: [i64; 2]) {
         for payout in of_award {
             for one in payout.approvals.iter().filter(|one| one.verdict == Verdict::Approve) {
                 assert_ne!(one.person, payout.prepared_by, "{payout:?}");
-                assert!(payout.record.as_ref().is_none_or(|record| record.recorded_by != one.person), "{payout:?}");
+                // Whose approval became void approved nothing that was sent.
+                assert!(
+                    one.void || payout.record.as_ref().is_none_or(|record| record.recorded_by != one.person),
+                    "{payout:?}"
+                );
             }
             if payout.state == State::Sent {
                 assert!(payout.approvers() > 0, "sent as somebody approved it: {payout:?}");

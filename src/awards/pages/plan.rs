@@ -9,7 +9,7 @@ use crate::{
     },
     base::{
         AwardId, Deed, InstalmentId, Message, Money, Stop,
-        money::{self, percent, split},
+        money::{self, Rounding, percent, split},
         words,
     },
     calls::choices,
@@ -132,13 +132,14 @@ fn share(text: &str) -> Option<u32> {
     hundredths.to_u32().filter(|share| hundredths.fract().is_zero() && (1..=10_000).contains(share))
 }
 
-/// What shares of an award come to; where they are the whole of it, to the last unit.
+/// What shares of an award come to; where they are the whole of it, to the last unit. Of a promise that several donors'
+/// funds may carry, so a half goes up by no donor's rule.
 fn shared(whole: Money, shares: &[Option<u32>]) -> Vec<Option<Money>> {
     let all: Option<Vec<u64>> = shares.iter().map(|share| share.map(u64::from)).collect();
     if let Some(weights) = all.filter(|weights| weights.iter().sum::<u64>() == 10_000) {
         return split(&whole, &weights).map_or_else(|_| Vec::new(), |parts| parts.into_iter().map(Some).collect());
     }
-    shares.iter().map(|share| share.and_then(|share| percent(&whole, share).ok())).collect()
+    shares.iter().map(|share| share.and_then(|share| percent(&whole, share, Rounding::HalfUp).ok())).collect()
 }
 
 /// The parts that were typed; rows with neither amount nor date nor note are empty.

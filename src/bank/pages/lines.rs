@@ -9,6 +9,7 @@ use crate::{
         views::{self, OneLine},
     },
     base::{BankAccountId, BankLineId, BankTransferId, Deed, FundId, Money, TransactionId, words},
+    funds::Fund,
     web::{Answer, Choice, Fact, Form, FormView, Input, Posted, Visit},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -49,16 +50,32 @@ enum Wish {
 }
 
 impl Wish {
-    const ALL: [(Self, &'static str, &'static str); 4] = [
-        (Self::Settle, "settle", "bank-settle"),
-        (Self::Post, "post", "bank-post"),
-        (Self::Ask, "ask", "bank-ask"),
-        (Self::Back, "back", "bank-back"),
-    ];
+    const ALL: [Self; 4] = [Self::Settle, Self::Post, Self::Ask, Self::Back];
 
-    fn read(text: &str) -> (Self, &'static str) {
-        let found = Self::ALL.into_iter().find(|(_, name, _)| *name == text);
-        found.map_or((Self::Ask, "bank-ask"), |(wish, _, prefix)| (wish, prefix))
+    fn name(self) -> &'static str {
+        match self {
+            Self::Settle => "settle",
+            Self::Post => "post",
+            Self::Ask => "ask",
+            Self::Back => "back",
+        }
+    }
+
+    fn read(text: &str) -> Self {
+        Self::ALL.into_iter().find(|one| one.name() == text).unwrap_or(Self::Ask)
+    }
+
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Settle => "bank-settle",
+            Self::Post => "bank-post",
+            Self::Ask => "bank-ask",
+            Self::Back => "bank-back",
+        }
+    }
+
+    fn blank(self) -> Form {
+        Form::blank(self.prefix()).with("wish", self.name())
     }
 }
 
@@ -76,32 +93,44 @@ fn settle_choices(visit: &Visit, found: &OneLine) -> Vec<Choice> {
     ledger.chain(moved).collect()
 }
 
-async fn line_page(visit: &Visit, id: BankLineId, shown: Option<(Wish, &Form)>) -> Answer {
-    let found = visit.read(move |tx| views::line(tx, id)).await?;
+/// The forms of what may be done with a line; `shown` is the one that was sent.
+fn wishes(visit: &Visit, found: &OneLine, shown: Option<(Wish, &Form)>) -> Vec<(Wish, FormView)> {
     let line = &found.line;
+    let incoming = line.amount.is_positive();
     let waits = matches!(line.state, LineState::Open | LineState::Asked);
-    let may = visit.may(Deed::KeepBank);
-    let form = |wish: Wish, inputs: Vec<Input>, button: &str| {
-        let (_, name, prefix) = Wish::ALL.into_iter().find(|(one, _, _)| *one == wish)?;
-        let action = format!("/bank-lines/{id}");
+    let typed = line.state == LineState::Transfer && !line.from_bank;
+    let said = matches!(line.state, LineState::Matched | LineState::Transfer | LineState::Asked) && !typed;
+    let choices = settle_choices(visit, found);
+    let name =
+        |fund: &Fund| Choice::new(fund.id.to_string(), format!("{} ({})", fund.labels.say(visit.lang), fund.code));
+    let funds: Vec<Choice> = found.funds.iter().map(name).collect();
+    let may_post = waits && !funds.is_empty() && (!incoming || visit.may(Deed::EditFunds));
+    let may_settle = waits && !choices.is_empty();
+    let post = if incoming { "bank-post-receive-button" } else { "bank-post-fees-button" };
+    let all = [
+        (Wish::Settle, may_settle, vec![Input::radios("what", choices)], "bank-settle-button"),
+        (Wish::Post, may_post, vec![Input::select("fund", funds).width("m")], post),
+        (Wish::Ask, waits, vec![Input::area("note", accounts::TEXT_MOST)], "bank-ask-button"),
+        (Wish::Back, said || found.posting_undone, Vec::new(), "bank-back-button"),
+    ];
+    let may = |one: &(Wish, bool, Vec<Input>, &str)| one.1 && visit.may(Deed::KeepBank);
+    let action = format!("/bank-lines/{}", line.id);
+    let view = |(wish, _, inputs, button): (Wish, bool, Vec<Input>, &str)| {
         let inputs = std::iter::once(Input::hidden("wish")).chain(inputs).collect();
         let view = match shown.filter(|(one, _)| *one == wish) {
             Some((_, form)) => form.view(visit, &action, inputs, button),
-            None => Form::blank(prefix).with("wish", name).view(visit, &action, inputs, button).aside(),
+            None => wish.blank().view(visit, &action, inputs, button).aside(),
         };
-        Some(view)
+        (wish, view)
     };
-    let choices = settle_choices(visit, &found);
-    let funds = found
-        .funds
-        .iter()
-        .map(|fund| Choice::new(fund.id.to_string(), format!("{} ({})", fund.labels.say(visit.lang), fund.code)));
-    let funds: Vec<Choice> = funds.collect();
-    let incoming = line.amount.is_positive();
-    let may_post = may && waits && !funds.is_empty() && (!incoming || visit.may(Deed::EditFunds));
-    let typed = line.state == LineState::Transfer && !line.from_bank;
-    let said = matches!(line.state, LineState::Matched | LineState::Transfer | LineState::Asked) && !typed;
-    let back = may && (said || found.posting_undone);
+    all.into_iter().filter(may).map(view).collect()
+}
+
+async fn line_page(visit: &Visit, id: BankLineId, shown: Option<(Wish, &Form)>) -> Answer {
+    let found = visit.read(move |tx| views::line(tx, id)).await?;
+    let line = &found.line;
+    let mut forms = wishes(visit, &found, shown);
+    let mut form = |wish: Wish| forms.extract_if(.., |(one, _)| *one == wish).next().map(|(_, view)| view);
     let link = |line: BankLineId| format!("/bank-lines/{line}");
     let may_reverse = found.may_be_reversed && visit.may(Deed::ReverseEntries);
     let judged = line
@@ -124,19 +153,10 @@ async fn line_page(visit: &Visit, id: BankLineId, shown: Option<(Wish, &Form)>) 
             ],
         ),
         note: line.note.clone().unwrap_or_default(),
-        settle: (may && waits && !choices.is_empty())
-            .then(|| form(Wish::Settle, vec![Input::radios("what", choices)], "bank-settle-button"))
-            .flatten(),
-        post: may_post
-            .then(|| {
-                let button = if incoming { "bank-post-receive-button" } else { "bank-post-fees-button" };
-                form(Wish::Post, vec![Input::select("fund", funds).width("m")], button)
-            })
-            .flatten(),
-        ask: (may && waits)
-            .then(|| form(Wish::Ask, vec![Input::area("note", accounts::TEXT_MOST)], "bank-ask-button"))
-            .flatten(),
-        back: back.then(|| form(Wish::Back, Vec::new(), "bank-back-button")).flatten(),
+        settle: form(Wish::Settle),
+        post: form(Wish::Post),
+        ask: form(Wish::Ask),
+        back: form(Wish::Back),
         undoes: line.reverses.map(link).unwrap_or_default(),
         of_opening: match (line.reverses_opening, line.state) {
             (true, _) => visit.say("bank-line-undoes-opening"),
@@ -175,8 +195,8 @@ fn read_what(text: &str) -> Option<What> {
 #[post("/bank-lines/<id>", data = "<posted>")]
 async fn settle_line(visit: Visit, id: BankLineId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     visit.read(|tx| tx.permit(Deed::KeepBank)).await?;
-    let (wish, prefix) = Wish::read(posted.value("wish").unwrap_or_default());
-    let mut form = Form::sent(prefix, posted);
+    let wish = Wish::read(posted.value("wish").unwrap_or_default());
+    let mut form = Form::sent(wish.prefix(), posted);
     let done = match wish {
         Wish::Settle => {
             let what = form.one::<String>("what").and_then(|text| read_what(&text));

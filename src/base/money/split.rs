@@ -36,9 +36,9 @@ pub fn split(money: &Money, weights: &[u64]) -> Result<Vec<Money>, MoneyError> {
         .collect()
 }
 
-/// A share of an amount in hundredths of a percent (10,000 is the whole), a half minor unit going away from zero.
-pub fn percent(money: &Money, basis_points: u32) -> Result<Money, MoneyError> {
-    let minor = scaled(money.minor(), u128::from(basis_points), 10_000, Rounding::HalfUp)?;
+/// A share of an amount in hundredths of a percent (10,000 is the whole), rounded once.
+pub fn percent(money: &Money, basis_points: u32, rounding: Rounding) -> Result<Money, MoneyError> {
+    let minor = scaled(money.minor(), u128::from(basis_points), 10_000, rounding)?;
     Ok(Money::from_minor(minor, money.currency()))
 }
 
@@ -74,12 +74,15 @@ mod tests {
 
     #[test]
     fn a_percentage_is_rounded_once() {
-        assert_eq!(percent(&eur(10_050), 1_000), Ok(eur(1_005)));
-        assert_eq!(percent(&eur(5), 1_000), Ok(eur(1)));
-        assert_eq!(percent(&eur(-5), 1_000), Ok(eur(-1)));
-        assert_eq!(percent(&eur(4), 1_000), Ok(eur(0)));
-        assert_eq!(percent(&eur(i64::MAX), 10_000), Ok(eur(i64::MAX)));
-        assert_eq!(percent(&eur(i64::MAX), 10_001), Err(MoneyError::Overflow));
+        let percent = |minor, share| super::percent(&eur(minor), share, Rounding::HalfUp);
+        assert_eq!(percent(10_050, 1_000), Ok(eur(1_005)));
+        assert_eq!(percent(5, 1_000), Ok(eur(1)));
+        assert_eq!(percent(-5, 1_000), Ok(eur(-1)));
+        assert_eq!(percent(4, 1_000), Ok(eur(0)));
+        assert_eq!(percent(i64::MAX, 10_000), Ok(eur(i64::MAX)));
+        assert_eq!(percent(i64::MAX, 10_001), Err(MoneyError::Overflow));
+        let even = |minor| super::percent(&eur(minor), 1_000, Rounding::HalfEven);
+        assert_eq!((even(5), even(-5), even(15)), (Ok(eur(0)), Ok(eur(0)), Ok(eur(2))));
     }
 
     proptest! {

@@ -110,7 +110,7 @@ pub(super) fn do_duties(year: &Year<'_>, awards: &[Made]) -> Result<(), Stop> {
     Ok(())
 }
 
-/// What the bank tells of a payout.
+/// What the bank tells of a payout; banks round a half up, whatever a donor asks.
 fn from_bank(debited: Money, used: Option<&RateUsed>, on: chrono::NaiveDate, number: i64) -> Result<Bank, Stop> {
     let received = match used {
         Some(used) => used.rate.convert(debited, Rounding::HalfUp).map_err(|error| Stop::broken(error.to_string()))?,

@@ -199,7 +199,7 @@ async fn load_share(visit: &Visit, id: FundId) -> Result<(Fund, Figures), Stop> 
 }
 
 fn administer_page(visit: &Visit, (fund, figures): &(Fund, Figures), form: &Form) -> Answer {
-    let most = money::percent(&figures.received, fund.admin_share).unwrap_or(figures.received);
+    let most = fund.most_kept(&figures.received).unwrap_or(figures.received);
     let said = |amount| money::format(&amount, visit.lang.style());
     let lead = Message::new("funds-administer-lead")
         .with("share", format!("{} %", percent(fund.admin_share)))

@@ -6,7 +6,7 @@ use crate::{
     base::{Deed, Message, Money, PayoutId, PersonId, words},
     payouts::{
         State,
-        views::{self, Line, ToPrepare},
+        views::{self, Line, OverLimit, ToPrepare},
     },
     web::{Answer, Visit},
 };
@@ -25,6 +25,7 @@ pub(super) fn routes() -> Vec<Route> {
 #[derive(Serialize)]
 struct ListView {
     waiting: Vec<Row>,
+    over_limit: Vec<OverRow>,
     to_prepare: Vec<DueRow>,
     /// What about limits and approvers concerns the reader.
     notices: Vec<String>,
@@ -48,6 +49,16 @@ struct Row {
     by: String,
     at: String,
     tag: Tag,
+}
+
+#[derive(Serialize)]
+struct OverRow {
+    href: String,
+    reference: String,
+    number: i32,
+    name: String,
+    debited: Money,
+    limit: Money,
 }
 
 #[derive(Serialize)]
@@ -82,6 +93,7 @@ async fn list(visit: Visit, state: Option<&str>, after: Option<&str>) -> Answer 
     let chosen = state.map(|state| state.to_string()).unwrap_or_default();
     let view = ListView {
         waiting: found.waiting.iter().map(|line| row(&visit, line, &found.names)).collect(),
+        over_limit: found.over_limit.iter().map(over_row).collect(),
         notices: approvers::notices(&visit, &mine),
         limits: first,
         sees_bank: visit.may(Deed::SeeBank),
@@ -116,6 +128,17 @@ fn row(visit: &Visit, line: &Line, names: &HashMap<PersonId, String>) -> Row {
         by: names.get(&line.prepared_by).cloned().unwrap_or_default(),
         at: words::date(line.prepared_at.date()),
         tag: tag(visit, line.state),
+    }
+}
+
+fn over_row(one: &OverLimit) -> OverRow {
+    OverRow {
+        href: format!("/payouts/{}", one.line.id),
+        reference: one.line.award.reference.clone(),
+        number: one.line.number,
+        name: one.line.award.name.clone(),
+        debited: one.debited,
+        limit: one.limit,
     }
 }
 

@@ -22,6 +22,7 @@ const REFERENCE: usize = 80;
 pub(super) fn routes() -> Vec<Route> {
     routes![
         approve,
+        acknowledge,
         send_back_form,
         send_back,
         record_form,
@@ -77,8 +78,17 @@ async fn approve(visit: Visit, id: PayoutId, posted: Proved, jar: &CookieJar<'_>
         Some(false) => visit.done(jar, format!("/payouts/{id}"), "payouts-approved-first"),
         None => {
             visit.write(move |tx| payouts::names::keep(tx, id)).await?;
-            page(&visit.at(format!("/payouts/{id}")), id, &form).await
+            page(&visit.at(format!("/payouts/{id}")), id, ("approve", &form)).await
         }
+    }
+}
+
+#[post("/payouts/<id>/acknowledge", data = "<posted>")]
+async fn acknowledge(visit: Visit, id: PayoutId, posted: Proved, jar: &CookieJar<'_>) -> Answer {
+    let mut form = Form::sent("payouts-approve", posted.0);
+    match visit.act(&mut form, Some(()), move |tx, ()| payouts::acknowledge(tx, id)).await? {
+        Some(()) => visit.done(jar, format!("/payouts/{id}"), "payouts-acknowledged"),
+        None => page(&visit.at(format!("/payouts/{id}")), id, ("acknowledge", &form)).await,
     }
 }
 

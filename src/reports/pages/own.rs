@@ -7,13 +7,12 @@ use super::{
 use crate::{
     applications::budget::CATEGORIES,
     awards::pages::{Tag, typed},
-    base::{Money, Rate, Stop, money, words},
+    base::{Money, Stop, money, words},
     calls::choices::{self, Lists},
-    payouts,
     reports::{
         Due, Line, Report, State,
         fill::{self, Filled, NARRATIVE_MOST, NOTE_MOST},
-        reckon::Moved,
+        reckon::Ground,
         views,
     },
     web::{Answer, Fact, Form, FormView, Input, Posted, Visit},
@@ -77,17 +76,15 @@ struct LineView {
     note: String,
 }
 
-/// When it is due, the report, its lines, what was received, the rate of the award, lists.
-type Found = (Due, Option<Report>, Vec<Line>, (Vec<Moved>, Option<Rate>), Lists);
+/// When it is due, the report, its lines, what it is reckoned with, lists.
+type Found = (Due, Option<Report>, Vec<Line>, Ground, Lists);
 
 async fn load(visit: &Visit, part: i32) -> Result<Found, Stop> {
     visit
         .read(move |tx| {
             let award = views::own_award(tx)?;
             let (due, report, lines) = views::one_of(tx, &award, part)?;
-            let moved = payouts::returns::moved(tx, &award)?;
-            let agreed = award.shares.first().and_then(|share| share.rate.as_ref()).map(|used| used.rate);
-            Ok((due, report, lines, (moved, agreed), choices::lists(tx)?))
+            Ok((due, report, lines, reckoned::ground(tx, &award)?, choices::lists(tx)?))
         })
         .await
 }
@@ -103,7 +100,7 @@ fn named(visit: &Visit, lists: &Lists, line: &Line) -> String {
     }
 }
 
-fn page(visit: &Visit, (due, report, lines, (moved, agreed), lists): &Found, form: &Form) -> Answer {
+fn page(visit: &Visit, (due, report, lines, ground, lists): &Found, form: &Form) -> Answer {
     let state = report.as_ref().map_or(State::Draft, |report| report.state);
     let mut inputs = vec![Input::area("narrative", NARRATIVE_MOST)];
     for (number, line) in (1..).zip(lines) {
@@ -134,7 +131,7 @@ fn page(visit: &Visit, (due, report, lines, (moved, agreed), lists): &Found, for
                 note: line.note.clone().unwrap_or_default(),
             })
             .collect(),
-        moved: reckoned::view(visit, lines, moved, agreed.as_ref())?,
+        moved: reckoned::view(visit, lines, ground)?,
         form: state.is_fillable().then(|| {
             let form = form.view(visit, &action, inputs, "reports-send-button");
             form.button("go", "save", visit.say("reports-save-button"), true)

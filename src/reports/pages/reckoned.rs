@@ -1,10 +1,13 @@
 //! The money of a grant in its report: each payout and what was given back of it, and what the report comes to against it.
 
 use crate::{
+    awards::Award,
     base::{Message, Money, Rate, Stop, money, words},
+    db::Tx,
+    funds, payouts,
     reports::{
         Line,
-        reckon::{self, Moved, Reckoning},
+        reckon::{self, Ground, Moved, Reckoning},
     },
     web::{Fact, Visit},
 };
@@ -65,11 +68,21 @@ fn sums(visit: &Visit, found: &Reckoning) -> Vec<Fact> {
     .collect()
 }
 
-/// The money of a grant and what a report's lines come to against it. `agreed` is the rate of the award.
-pub(super) fn view(visit: &Visit, lines: &[Line], moved: &[Moved], agreed: Option<&Rate>) -> Result<MoneyView, Stop> {
-    let found = reckon::reckon(lines, moved, agreed).map_err(|error| Stop::broken(error.to_string()))?;
+/// What the report of an award is reckoned with, of which the first of its funds says how.
+pub(super) fn ground(tx: &mut Tx<'_>, award: &Award) -> Result<Ground, Stop> {
+    let share = award.shares.first().ok_or(Stop::Missing)?;
+    Ok(Ground {
+        moved: payouts::returns::moved(tx, award)?,
+        agreed: share.rate.as_ref().map(|used| used.rate),
+        rounding: funds::find(tx, share.fund)?.rounding,
+    })
+}
+
+/// The money of a grant and what a report's lines come to against it.
+pub(super) fn view(visit: &Visit, lines: &[Line], ground: &Ground) -> Result<MoneyView, Stop> {
+    let found = reckon::reckon(lines, ground).map_err(|error| Stop::broken(error.to_string()))?;
     Ok(MoneyView {
-        rows: moved.iter().map(|one| row(visit, one)).collect::<Result<_, _>>()?,
+        rows: ground.moved.iter().map(|one| row(visit, one)).collect::<Result<_, _>>()?,
         has_gain: found.as_ref().is_some_and(|found| found.gain.is_some() || found.gain_back.is_some()),
         sums: found.as_ref().map(|found| sums(visit, found)).unwrap_or_default(),
     })

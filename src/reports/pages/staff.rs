@@ -9,7 +9,6 @@ use crate::{
     awards::pages::Tag,
     base::{Deed, Money, ReportId, words},
     calls::choices::{self, Lists},
-    payouts,
     reports::{
         Line, State, decide,
         fill::NARRATIVE_MOST,
@@ -130,15 +129,14 @@ fn facts(visit: &Visit, found: &Detail) -> Vec<Fact> {
 }
 
 async fn page(visit: &Visit, id: ReportId, form: &Form) -> Answer {
-    let (found, moved, lists) = visit
+    let (found, ground, lists) = visit
         .read(move |tx| {
             let found = views::detail(tx, id)?;
-            let moved = payouts::returns::moved(tx, &found.award)?;
-            Ok((found, moved, choices::lists(tx)?))
+            let ground = reckoned::ground(tx, &found.award)?;
+            Ok((found, ground, choices::lists(tx)?))
         })
         .await?;
     let report = &found.report;
-    let agreed = found.award.shares.first().and_then(|share| share.rate.as_ref()).map(|used| used.rate);
     let decides = report.state == State::Sent && visit.may(Deed::PlanInstalments);
     let blank = Form::blank("reports-accept");
     let note = vec![Input::area("note", NARRATIVE_MOST)];
@@ -149,7 +147,7 @@ async fn page(visit: &Visit, id: ReportId, form: &Form) -> Answer {
         narrative: report.narrative.clone(),
         note: report.note.clone().unwrap_or_default(),
         rows: report.lines.iter().map(|one| line(&lists, visit, one)).collect(),
-        moved: reckoned::view(visit, &report.lines, &moved, agreed.as_ref())?,
+        moved: reckoned::view(visit, &report.lines, &ground)?,
         accept: decides
             .then(|| blank.view(visit, &format!("/reports/{id}/accept"), Vec::new(), "reports-accept-button")),
         give_back: decides

@@ -225,6 +225,7 @@ audit-amount-kept = Kept by the bank
 audit-amount-leaves = Leaves
 audit-amount-local = To the payee
 audit-amount-opening = Opening balance
+audit-amount-over_limit = Over the limit for one approver
 audit-amount-received = Received
 audit-amount-released = Released
 audit-amount-reserved = Set aside

@@ -225,6 +225,7 @@ audit-amount-kept = Банк кармап калды
 audit-amount-leaves = Чыгат
 audit-amount-local = Алуучуга
 audit-amount-opening = Баштапкы калдык
+audit-amount-over_limit = Бир бекитүүчү үчүн лимиттен жогору
 audit-amount-received = Түштү
 audit-amount-released = Бошотулду
 audit-amount-reserved = Бөлүп коюлду

@@ -225,6 +225,7 @@ audit-amount-kept = Удержано банком
 audit-amount-leaves = Уходит
 audit-amount-local = Получателю
 audit-amount-opening = Начальный остаток
+audit-amount-over_limit = Выше предела для одного утверждающего
 audit-amount-received = Получено
 audit-amount-released = Освобождено
 audit-amount-reserved = Сохраняется для группы

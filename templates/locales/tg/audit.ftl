@@ -225,6 +225,7 @@ audit-amount-kept = Бонк нигоҳ дошт
 audit-amount-leaves = Мебарояд
 audit-amount-local = Ба гиранда
 audit-amount-opening = Тавозуни ибтидоӣ
+audit-amount-over_limit = Зиёд аз ҳадди як тасдиқкунанда
 audit-amount-received = Расид
 audit-amount-released = Озод шуд
 audit-amount-reserved = Барои гурӯҳ нигоҳ дошта мешавад

@@ -225,6 +225,7 @@ audit-amount-kept = Bank ushlab qoldi
 audit-amount-leaves = Chiqadi
 audit-amount-local = Oluvchiga
 audit-amount-opening = Boshlangʻich qoldiq
+audit-amount-over_limit = Bitta tasdiqlovchi uchun chegaradan yuqori
 audit-amount-received = Tushdi
 audit-amount-released = Boʻshatildi
 audit-amount-reserved = Guruh uchun saqlab turiladi
