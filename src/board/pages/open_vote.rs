@@ -69,6 +69,15 @@ pub(super) fn defer_to(visit: &Visit, rounds: &[Call]) -> Input {
         .optional()
 }
 
+/// Whether the vote is open or secret.
+pub(in crate::board::pages) fn ballot(visit: &Visit) -> Input {
+    let ballots = ["open", "secret"].map(|one| {
+        let key = format!("board-ballot-{one}");
+        Choice::new(one, visit.say(&key)).hinted(visit.say(&format!("{key}.hint")))
+    });
+    Input::radios("ballot", ballots.to_vec()).labelled(visit.say("board-open-ballot"))
+}
+
 fn open_inputs(visit: &Visit, ground: &Ground) -> Vec<Input> {
     let proposed = Outcome::ALL.iter().filter(|one| **one != Outcome::Reverse);
     let outcomes = proposed.map(|one| {
@@ -86,10 +95,6 @@ fn open_inputs(visit: &Visit, ground: &Ground) -> Vec<Input> {
         Choice::new(fund.id.to_string(), name)
     });
     let funds = std::iter::once(Choice::new("", visit.say("board-choose"))).chain(funds);
-    let ballots = ["open", "secret"].map(|one| {
-        let key = format!("board-ballot-{one}");
-        Choice::new(one, visit.say(&key)).hinted(visit.say(&format!("{key}.hint")))
-    });
     let closes = Message::new("board-open-closes-hint").with("zone", ground.call.zone.as_str());
     vec![
         Input::radios("outcome", outcomes.collect()),
@@ -99,7 +104,7 @@ fn open_inputs(visit: &Visit, ground: &Ground) -> Vec<Input> {
         defer_to(visit, &ground.rounds),
         Input::area("text", TEXT_MAX),
         Input::area("conditions", TEXT_MAX).optional(),
-        Input::radios("ballot", ballots.to_vec()),
+        ballot(visit),
         Input::date("closes").optional().hinted(message(visit, closes)),
     ]
 }
