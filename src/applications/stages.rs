@@ -65,12 +65,20 @@ pub fn invite(tx: &mut Tx<'_>, new: &Invite) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Puts an application off to another round, where its group may go on; the letter names that round. A step of the decision.
+/// What a group reads for the name of a round that is not public yet.
+pub const NEXT_ROUND: &str = "applications-next-round";
+
+/// Puts an application off to another round, where its group may go on; the letter names that round and its deadline once
+/// they are public. A step of the decision.
 pub fn put_off(tx: &mut Tx<'_>, case: &Case, round: CallId) -> Result<(), Stop> {
     let call = calls::find(tx, round)?;
     turn(tx, case, State::Deferred)?;
     store::put_off(tx, case.id, Some(round))?;
-    let notice = tell::group(tx, notices::Kind::Deferred, case)?.with("call", call.labels);
+    let notice = tell::group(tx, notices::Kind::Deferred, case)?;
+    if !call.is_public() {
+        return notice.with("call", Arg::Words(NEXT_ROUND.to_owned())).queue(tx);
+    }
+    let notice = notice.with("call", call.labels);
     match call.closes_at {
         Some(at) => notice.with("deadline", Arg::Instant(at, Some(call.zone))),
         None => notice,

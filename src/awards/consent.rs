@@ -19,8 +19,8 @@ pub fn conclude_list(
     tx.permit(Deed::ChairVote)?;
     let (mut done, mut left, mut last) = (0, 0, None);
     for (motion, outcome) in consent::open_motions(tx, id)? {
-        let reasons = reasons.get(&outcome).cloned().unwrap_or_default();
-        match tx.attempt(|tx| conclude(tx, motion, &Conclusion { casting: None, reasons: reasons.clone() })) {
+        let conclusion = Conclusion { casting: None, reasons: reasons.get(&outcome).cloned().unwrap_or_default() };
+        match tx.attempt(|tx| conclude(tx, motion, &conclusion)) {
             Ok(_) => done += 1,
             Err(Stop::Refused(why)) => {
                 left += 1;

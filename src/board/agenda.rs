@@ -32,6 +32,8 @@ pub struct Item {
 /// A vote by ballots on a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Vote {
+    /// Whether nobody is to learn who voted how.
+    pub secret: bool,
     /// How many could vote and how many had to, once it is closed.
     pub closed: Option<(u32, u32)>,
 }
@@ -66,7 +68,7 @@ pub fn agenda(tx: &mut Tx<'_>, id: MeetingId) -> Result<Vec<Item>, Stop> {
         let counts = counts.map(|((yes, no), abstain)| [yes, no, abstain].map(count));
         let closed = item.vote_closed_at.and(item.electors.zip(item.quorum));
         let closed = closed.map(|(electors, quorum)| (count(electors), count(quorum)));
-        let vote = item.vote_opened_at.map(|_| Vote { closed });
+        let vote = item.vote_opened_at.map(|_| Vote { secret: item.secret, closed });
         Ok(Item { id: item.id, application: item.application_id, topic, counts, vote })
     };
     store::meetings::items(tx, id)?.into_iter().map(open).collect()
@@ -140,6 +142,7 @@ pub(super) fn add(
         vote_closed_at: None,
         electors: None,
         quorum: None,
+        secret: false,
     };
     store::meetings::insert_item(tx, item)
 }

@@ -6,7 +6,8 @@ use super::{
     motions::{Motion, opened},
     rules,
     store::{self, motions::Ending},
-    tally, urn,
+    tally,
+    urn::Urn,
 };
 use crate::{
     applications::{self, Case},
@@ -143,7 +144,7 @@ pub(super) fn count(tx: &mut Tx<'_>, motion: &store::motions::Row, case: &Case) 
         let waits = is_declared(tx, case, &voters, Declaration::Unsure)?;
         return Ok(Counted { tally, spoiled: false, waits });
     }
-    for slip in urn::slips(motion, &case.key)? {
+    for slip in Urn::of_motion(motion.id, &case.key).slips(motion.urn.as_ref())? {
         tally.add(slip.choice);
     }
     let voters = store::ballots::secret_voters(tx, motion.id)?;

@@ -11,8 +11,8 @@ use super::{
 use crate::{
     applications::{self, Case},
     audit,
-    base::{ApplicationId, ConsentId, Deed, MeetingId, MotionId, PersonId, Stop},
-    calls,
+    base::{ApplicationId, ConsentId, Deed, Labels, MeetingId, MotionId, PersonId, Stop},
+    calls::{self, Call},
     db::Tx,
     notices::{Kind, Notice, Reader},
 };
@@ -34,6 +34,8 @@ pub struct Line {
     pub own: Option<Choice>,
     /// Whether another votes in the acting member's place.
     pub is_away: bool,
+    /// The round it is to be put off to.
+    pub round: Option<Labels>,
 }
 
 /// A list as people read it.
@@ -110,6 +112,8 @@ pub fn view(tx: &mut Tx<'_>, id: ConsentId) -> Result<List, Stop> {
         members::Viewer::Staff => None,
         members::Viewer::Member(member) => Some(own(tx, member, &ids, &rows)?),
     };
+    let rounds = if rows.iter().any(|row| row.defer_to.is_some()) { calls::all(tx)? } else { Vec::new() };
+    let round = |id| rounds.iter().find(|call: &&Call| Some(call.id) == id).map(|call| call.labels.clone());
     let mut lines = Vec::new();
     for row in rows {
         let case = cases.get(&row.application_id).ok_or(Stop::Missing)?;
@@ -121,8 +125,9 @@ pub fn view(tx: &mut Tx<'_>, id: ConsentId) -> Result<List, Stop> {
                 (Some(standing), choice, own.away.contains(&row.id))
             }
         };
+        let round = round(row.defer_to);
         let motion = opened(row, &case.key)?;
-        lines.push(Line { motion, reference: case.reference.clone(), standing, own: choice, is_away });
+        lines.push(Line { motion, reference: case.reference.clone(), standing, own: choice, is_away, round });
     }
     lines.sort_by(|one, other| one.reference.cmp(&other.reference));
     Ok(List { meeting, lines })

@@ -16,7 +16,7 @@ use crate::{
     applications::{self, Case},
     audit,
     base::{
-        ApplicationId, CallId, Deed, Lang, MeetingId, Message, MotionId, PersonId, Stop, money,
+        ApplicationId, CallId, Deed, ItemId, Lang, MeetingId, Message, MotionId, PersonId, Stop, money,
         seal::Place,
         words::{self, Words},
     },
@@ -194,6 +194,8 @@ struct Matter {
     decisions: Vec<store::decisions::Row>,
     /// At which motion somebody sits for whom: motion, who is absent, who sits there.
     seats: Vec<(MotionId, PersonId, PersonId)>,
+    /// The same at the votes on topics.
+    topic_seats: Vec<(ItemId, PersonId, PersonId)>,
 }
 
 impl Matter {
@@ -210,6 +212,7 @@ impl Matter {
             emergencies: store::emergencies::of_some(tx, &ids)?,
             decisions: store::decisions::of_some(tx, &ids)?,
             seats: store::stand_ins::of_some(tx, &voted)?,
+            topic_seats: store::topics::seats(tx, &items.iter().map(|item| item.id).collect::<Vec<_>>())?,
             motions,
         })
     }
@@ -217,7 +220,9 @@ impl Matter {
     /// Everybody it names.
     fn people(&self) -> impl Iterator<Item = PersonId> {
         let conflicted = self.conflicts.iter().map(|(_, person)| *person);
-        conflicted.chain(self.seats.iter().flat_map(|(_, absent, person)| [*absent, *person]))
+        let seats = self.seats.iter().map(|(_, absent, person)| [*absent, *person]);
+        let on_topics = self.topic_seats.iter().map(|(_, absent, person)| [*absent, *person]);
+        conflicted.chain(seats.chain(on_topics).flatten())
     }
 }
 
@@ -238,6 +243,13 @@ impl Writer {
 
     fn for_whom(&self, name: &str, absent: &str) -> String {
         Message::new("board-stand-in-for").with("name", name).with("absent", absent).say(self.lang)
+    }
+
+    /// Who sat for whom at a vote, where somebody did: the absent first.
+    fn seats<'a>(&self, seats: impl Iterator<Item = (&'a PersonId, &'a PersonId)>) -> Option<String> {
+        let name = |id: &PersonId| self.names.get(id).map_or("", String::as_str);
+        let seats: Vec<String> = seats.map(|(absent, person)| self.for_whom(name(person), name(absent))).collect();
+        self.line("board-stand-ins-heading", &seats.join(", "))
     }
 
     /// A motion by its number and what it proposes.
@@ -334,6 +346,10 @@ fn facts(writer: &Writer, meeting: &Meeting, attendance: &[(PersonId, Attendance
     facts.map(|(key, value)| (writer.say(key), value)).collect()
 }
 
+const fn ballot_key(secret: bool) -> &'static str {
+    if secret { "board-ballot-secret" } else { "board-ballot-open" }
+}
+
 fn topic(writer: &Writer, number: usize, item: &meetings::Item) -> Part {
     let counts = item.counts.map(|[yes, no, abstain]| {
         let counted = Message::new("board-minutes-hands").with("yes", yes).with("no", no).with("abstain", abstain);
@@ -346,6 +362,11 @@ fn topic(writer: &Writer, number: usize, item: &meetings::Item) -> Part {
         let said = Message::new("board-minutes-ballots").with("cast", yes + no + abstain).with("electors", electors);
         lines.push(said.with("quorum", quorum).say(writer.lang).into());
     }
+    if let Some(vote) = item.vote {
+        lines.extend(writer.line("board-motion-ballot", &writer.say(ballot_key(vote.secret))).map(Line::Own));
+    }
+    let seats = writer.matter.topic_seats.iter().filter(|(one, ..)| *one == item.id);
+    lines.extend(writer.seats(seats.map(|(_, absent, person)| (absent, person))).map(Line::Own));
     Part { application: None, heading: format!("{number}. {}", item.topic), lines }
 }
 
@@ -379,12 +400,9 @@ fn of_motion(tx: &mut Tx<'_>, writer: &Writer, case: &Case, motion: &Motion) -> 
         lines.extend(writer.line("board-motion-fund", &funds::find(tx, fund)?.code));
     }
     lines.extend(writer.line("board-motion-conditions", motion.conditions.as_deref().unwrap_or_default()));
-    let way = if motion.secret { "board-ballot-secret" } else { "board-ballot-open" };
-    lines.extend(writer.line("board-motion-ballot", &writer.say(way)));
-    let name = |id: &PersonId| writer.names.get(id).map_or("", String::as_str);
+    lines.extend(writer.line("board-motion-ballot", &writer.say(ballot_key(motion.secret))));
     let seats = writer.matter.seats.iter().filter(|(one, ..)| *one == motion.id);
-    let seats: Vec<String> = seats.map(|(_, absent, person)| writer.for_whom(name(person), name(absent))).collect();
-    lines.extend(writer.line("board-stand-ins-heading", &seats.join(", ")));
+    lines.extend(writer.seats(seats.map(|(_, absent, person)| (absent, person))));
     let state = writer.word("board-state", motion.state.as_str());
     if motion.state == MotionState::Open {
         lines.push(state);

@@ -344,6 +344,8 @@ crate::refusals! {
         FundOfOtherCall => "board-fund-of-other-call" at "fund",
         /// A vote ends after it begins.
         ClosesTooEarly => "board-closes-too-early" at "closes",
+        /// Too few members for a quorum on a topic.
+        TopicQuorum { needed: u32, electors: u32 } => "board-topic-quorum",
         /// Conflicts leave too few members for a quorum.
         QuorumImpossible { needed: u32, electors: u32 } => "board-quorum-impossible",
         /// An application is put off to a round that groups still come to.

@@ -10,7 +10,8 @@ use super::{
     rules::{self, Rules},
     seen::Seen,
     stand_ins::{self, Seat},
-    store, tally, urn,
+    store, tally,
+    urn::Urn,
     votes::{BALLOT_CONDITIONS, BALLOT_REASON},
 };
 use crate::{
@@ -139,7 +140,8 @@ pub fn view(tx: &mut Tx<'_>, id: MotionId) -> Result<Poll, Stop> {
     let mut ballots = if row.secret { Vec::new() } else { ballots_of(tx, id, &case)? };
     let in_secret = if row.secret { store::ballots::secret_voters(tx, id)? } else { Vec::new() };
     let cast = u32::try_from(ballots.len() + in_secret.len()).unwrap_or(u32::MAX);
-    let slips = if row.secret && !is_open { urn::slips(&row, &case.key)? } else { Vec::new() };
+    let slips =
+        if row.secret && !is_open { Urn::of_motion(id, &case.key).slips(row.urn.as_ref())? } else { Vec::new() };
     let motion = opened(row, &case.key)?;
     let rules = rules::of_call(tx, motion.call)?;
     let electors = match motion.state {

@@ -4,10 +4,14 @@
 //! motion when it is opened, and stays so until it is closed, whatever begins or ends meanwhile: so no vote is lost or
 //! doubled, in an urn either. Each declares conflicts for themselves.
 
-use super::{Refusal, members, rules::Rules, store};
+use super::{
+    Refusal, members,
+    rules::{Rules, Terms},
+    store,
+};
 use crate::{
     audit,
-    base::{ApplicationId, Deed, MotionId, PersonId, StandInId, Stop},
+    base::{ApplicationId, Deed, ItemId, MotionId, PersonId, StandInId, Stop},
     db::Tx,
     notices::{Kind, Notice, Reader},
     people::{self, Person, names, stand_ins as named},
@@ -171,8 +175,14 @@ pub fn end(tx: &mut Tx<'_>, id: StandInId) -> Result<(), Stop> {
 /// A step.
 pub fn electorate(tx: &mut Tx<'_>, application: ApplicationId, rules: &Rules) -> Result<(Electors, Seats), Stop> {
     let mut electors = members::electorate(tx, application)?;
-    let taken = now(tx, rules)?;
-    let seats = seat(&mut electors, taken);
+    let seats = taken(tx, rules.terms.stand_ins, &mut electors)?;
+    Ok((electors, seats))
+}
+
+/// The same for a topic of an agenda: everybody who sits on the board.
+pub(super) fn electorate_on_topic(tx: &mut Tx<'_>, terms: &Terms) -> Result<(Electors, Seats), Stop> {
+    let mut electors: Electors = members::all(tx)?.into_iter().map(|person| (person, true)).collect();
+    let seats = taken(tx, terms.stand_ins, &mut electors)?;
     Ok((electors, seats))
 }
 
@@ -181,12 +191,10 @@ pub(super) fn here(tx: &mut Tx<'_>, motion: MotionId, member: PersonId) -> Resul
     if store::stand_ins::is_away(tx, motion, member)? { Err(Refusal::Away.into()) } else { Ok(()) }
 }
 
-/// Whose seats are taken by another now, where the rules of a round have stand-ins: the absent first.
-fn now(tx: &mut Tx<'_>, rules: &Rules) -> Result<Seats, Stop> {
-    if !rules.terms.stand_ins {
-        return Ok(Vec::new());
-    }
-    Ok(named::running(tx)?.into_iter().map(|one| (one.absent, one.person)).collect())
+/// Takes whose seat another sits in now out of who may vote, where the rules have stand-ins.
+fn taken(tx: &mut Tx<'_>, by_rule: bool, electors: &mut Electors) -> Result<Seats, Stop> {
+    let running = if by_rule { named::running(tx)? } else { Vec::new() };
+    Ok(seat(electors, running.into_iter().map(|one| (one.absent, one.person)).collect()))
 }
 
 /// Takes the absent out of who may vote. Gives the seats that are taken: of the absent who would have had a vote.
@@ -199,6 +207,16 @@ fn seat(electors: &mut Electors, mut seats: Seats) -> Seats {
 /// Who sits for whom at a motion, with the names. A step.
 pub fn of_motion(tx: &mut Tx<'_>, motion: MotionId) -> Result<Vec<Seat>, Stop> {
     let seats = store::stand_ins::of_motion(tx, motion)?;
+    with_names(tx, seats)
+}
+
+/// The same at the vote on a topic of an agenda. A step.
+pub(super) fn of_topic(tx: &mut Tx<'_>, item: ItemId) -> Result<Vec<Seat>, Stop> {
+    let seats = store::topics::seats(tx, &[item])?.into_iter().map(|(_, absent, person)| (absent, person)).collect();
+    with_names(tx, seats)
+}
+
+fn with_names(tx: &mut Tx<'_>, seats: Seats) -> Result<Vec<Seat>, Stop> {
     let people: Vec<PersonId> = seats.iter().flat_map(|(absent, person)| [*absent, *person]).collect();
     let names = names(tx, &people)?;
     let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Secret votes: one sealed, shuffled urn per motion, and a list of who has voted.
+//! Secret votes: one sealed, shuffled urn per motion or topic, and a list of who has voted.
 //!
 //! Each vote takes the urn out, puts a slip in, shuffles all slips and seals the urn anew; the list is written anew too.
 //! So no row, id, time or place on the disk belongs to one vote. The audit trail says that a vote was cast, not by whom.
@@ -7,14 +7,15 @@ use super::{Choice, Refusal, seen::Seen, store};
 use crate::{
     audit,
     base::{
-        Stop,
-        seal::{CaseKey, Place, random_number},
+        ItemId, MeetingId, MotionId, PersonId, Stop,
+        seal::{CaseKey, Place, Sealed, random_number},
     },
-    db::Tx,
+    db::{Tx, keys},
 };
 use serde::{Deserialize, Serialize};
 
-const URN: &str = "motions.urn";
+/// What the trail says of a secret vote.
+const CAST: &str = "board.vote_in_secret";
 /// The urn is filled up to a multiple of this many bytes, so that its size does not tell what was put in.
 const FULL: usize = 4_096;
 
@@ -27,15 +28,49 @@ pub(super) struct Slip {
     pub(super) conditions: String,
 }
 
-/// What lies in the urn of a motion.
-pub(super) fn slips(motion: &store::motions::Row, key: &CaseKey) -> Result<Vec<Slip>, Stop> {
-    match key.open_optional(Place::new(URN, motion.id.0), motion.urn.as_ref())? {
-        Some(text) => Ok(serde_json::from_str(text.trim_end())?),
-        None => Ok(Vec::new()),
+/// Where an urn lies, and what seals it.
+pub(super) struct Urn<'a> {
+    place: Place,
+    key: &'a CaseKey,
+}
+
+impl<'a> Urn<'a> {
+    /// Of a motion.
+    pub(super) const fn of_motion(id: MotionId, key: &'a CaseKey) -> Self {
+        Self { place: Place::new("motions.urn", id.0), key }
+    }
+
+    /// Of a topic of an agenda.
+    pub(super) const fn of_topic(id: ItemId, house: &'a CaseKey) -> Self {
+        Self { place: Place::new("agenda_items.urn", id.0), key: house }
+    }
+
+    /// What lies in it.
+    pub(super) fn slips(&self, sealed: Option<&Sealed>) -> Result<Vec<Slip>, Stop> {
+        match self.key.open_optional(self.place, sealed)? {
+            Some(text) => Ok(serde_json::from_str(text.trim_end())?),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Puts a member's slip in; gives the urn and the list of who has voted, to be written anew.
+    fn put(
+        &self,
+        sealed: Option<&Sealed>,
+        mut voters: Vec<PersonId>,
+        member: PersonId,
+        slip: Slip,
+    ) -> Result<(Sealed, Vec<PersonId>), Stop> {
+        let Err(place) = voters.binary_search(&member) else { return Err(Refusal::BallotStands.into()) };
+        voters.insert(place, member);
+        let mut slips = self.slips(sealed)?;
+        slips.push(slip);
+        shuffle(&mut slips)?;
+        Ok((self.key.seal(self.place, &filled_up(serde_json::to_string(&slips)?))?, voters))
     }
 }
 
-/// Puts a vote in. The caller holds the motion and has checked that its member may vote.
+/// Puts a vote on a motion in. The caller holds the motion and has checked that its member may vote.
 pub(super) fn cast(
     tx: &mut Tx<'_>,
     motion: &store::motions::Row,
@@ -43,17 +78,29 @@ pub(super) fn cast(
     choice: Choice,
     conditions: Option<&str>,
 ) -> Result<(), Stop> {
-    let mut voters = store::ballots::secret_voters(tx, motion.id)?;
-    let Err(place) = voters.binary_search(&seen.member()) else { return Err(Refusal::BallotStands.into()) };
-    voters.insert(place, seen.member());
-    let mut slips = slips(motion, seen.key())?;
+    let voters = store::ballots::secret_voters(tx, motion.id)?;
     let conditions = conditions.filter(|_| choice == Choice::YesWithConditions).unwrap_or_default();
-    slips.push(Slip { choice, conditions: conditions.to_owned() });
-    shuffle(&mut slips)?;
-    let sealed = seen.key().seal(Place::new(URN, motion.id.0), &filled_up(serde_json::to_string(&slips)?))?;
+    let slip = Slip { choice, conditions: conditions.to_owned() };
+    let urn = Urn::of_motion(motion.id, seen.key());
+    let (sealed, voters) = urn.put(motion.urn.as_ref(), voters, seen.member(), slip)?;
     store::ballots::put_urn(tx, motion.id, sealed, &voters)?;
-    let event = audit::Event::new("board.vote_in_secret", seen.application()).in_case(seen.application(), seen.key());
+    let event = audit::Event::new(CAST, seen.application()).in_case(seen.application(), seen.key());
     audit::record(tx, event.hiding_actor("member").with(serde_json::json!({ "motion": motion.number })))?;
+    Ok(())
+}
+
+/// The same on a topic of a meeting, which the caller holds.
+pub(super) fn cast_on_topic(
+    tx: &mut Tx<'_>,
+    (meeting, id): (MeetingId, ItemId),
+    member: PersonId,
+    choice: Choice,
+) -> Result<(), Stop> {
+    let (sealed, voters, key) = (store::topics::urn(tx, id)?, store::topics::voters(tx, id)?, keys::house(tx)?);
+    let slip = Slip { choice, conditions: String::new() };
+    let (sealed, voters) = Urn::of_topic(id, &key).put(sealed.as_ref(), voters, member, slip)?;
+    store::topics::put_urn(tx, id, sealed, &voters)?;
+    audit::record(tx, audit::Event::new(CAST, meeting).hiding_actor("member"))?;
     Ok(())
 }
 

@@ -192,6 +192,11 @@ pub struct Call {
 }
 
 impl Call {
+    /// Whether groups may know of it.
+    pub fn is_public(&self) -> bool {
+        self.state != State::Draft
+    }
+
     /// Whether it takes applications at an instant.
     pub fn takes(&self, now: NaiveDateTime) -> bool {
         self.state == State::Open && self.opens_at <= now && self.closes_at.is_none_or(|end| now <= end)

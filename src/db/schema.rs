@@ -15,6 +15,8 @@ diesel::table! {
         vote_closed_at -> Nullable<Timestamp>,
         electors -> Nullable<Integer>,
         quorum -> Nullable<Integer>,
+        secret -> Bool,
+        urn -> Nullable<Binary>,
     }
 }
 
@@ -1783,6 +1785,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    topic_stand_ins (item_id, absent_id) {
+        item_id -> BigInt,
+        absent_id -> BigInt,
+        stand_in_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    topic_voters (item_id, person_id) {
+        item_id -> BigInt,
+        person_id -> BigInt,
+    }
+}
+
+diesel::table! {
     tie_orders (application_id) {
         application_id -> BigInt,
         call_id -> BigInt,
@@ -1808,7 +1825,7 @@ macro_rules! together {
 }
 
 together! {
-    agenda_items: attendances meetings topic_ballots;
+    agenda_items: attendances meetings topic_ballots topic_stand_ins topic_voters;
     answers: section_saves sent_answers;
     application_counters: applications groups screening_questions screenings seal_keys;
     applications: assignments award_amendments award_funds award_offers awards blind_tokens declarations emergencies erasures fund_retentions
@@ -1863,7 +1880,7 @@ together! {
     mail_quiet: mail_wishes;
     mail_reach_floors: mail_reached notices seal_keys;
     mail_reached: notices seal_keys;
-    meetings: topic_ballots;
+    meetings: topic_ballots topic_stand_ins topic_voters;
     motions: secret_voters;
     name_checks: name_hits sanction_lists sanction_names sanction_words;
     name_hits: sanction_lists sanction_names sanction_words;

@@ -12,6 +12,7 @@ use hashar::{
         draws, polls, scores,
         votes::{self, NewMotion},
     },
+    calls::Mode,
 };
 
 fn says(board: &Board<'_>, member: &Actor, id: ApplicationId, state: Declaration) -> Result<(), Stop> {
@@ -228,25 +229,32 @@ fn the_form_offers_what_may_be_declared() {
 #[test]
 fn the_people_a_group_named_are_read_until_a_member_has_declared() {
     on_both(|world| {
-        let board = Board::new(world);
-        let id = board.application();
-        let [one, two, three, ..] = board.members.as_slice() else { panic!() };
-        let shows = |member: &Actor| {
-            let mut browser = at_the_desk(&board, member);
-            browser.open(&format!("/board/applications/{id}/declare"));
-            assert!(!browser.shows("If you think that you know who it is"), "the group has its name here");
-            let named = browser.shows("The group named these people and partners");
-            assert_eq!(named, browser.shows("People and partners whom the board may know"), "{}", body(&browser));
-            named
-        };
-        assert!(shows(one), "nothing is declared yet");
-        board.declare(one, id, Declaration::Unsure);
-        board.declare(two, id, Declaration::None);
-        board.declare(three, id, Declaration::Conflict);
-        assert_eq!((shows(one), shows(two), shows(three)), (true, false, false));
-        // Nor do they stand among the answers: the form does not show them to the board.
-        let seen = board.seen(two, id);
-        let sections = world.read(two, move |tx| seen.answers(tx, hashar::base::Lang::En)).unwrap();
-        assert!(sections.iter().flat_map(|section| &section.answers).all(|answer| answer.code != "people_named"));
+        let mut board = Board::new(world);
+        for mode in Mode::ALL {
+            board.call = world.open_call(&format!("NAMES-{mode}"), *mode, vec![board.fund]);
+            named_people_are_read_until_declared(&board);
+        }
     });
+}
+
+fn named_people_are_read_until_declared(board: &Board<'_>) {
+    let (world, id) = (board.world, board.application());
+    let [one, two, three, ..] = board.members.as_slice() else { panic!() };
+    let shows = |member: &Actor| {
+        let mut browser = at_the_desk(board, member);
+        browser.open(&format!("/board/applications/{id}/declare"));
+        assert!(!browser.shows("If you think that you know who it is"), "the group has its name here");
+        let named = browser.shows("The group named these people and partners");
+        assert_eq!(named, browser.shows("People and partners whom the board may know"), "{}", body(&browser));
+        named
+    };
+    assert!(shows(one), "nothing is declared yet");
+    board.declare(one, id, Declaration::Unsure);
+    board.declare(two, id, Declaration::None);
+    board.declare(three, id, Declaration::Conflict);
+    assert_eq!((shows(one), shows(two), shows(three)), (true, false, false));
+    // Nor do they stand among the answers: the form does not show them to the board.
+    let seen = board.seen(two, id);
+    let sections = world.read(two, move |tx| seen.answers(tx, hashar::base::Lang::En)).unwrap();
+    assert!(sections.iter().flat_map(|section| &section.answers).all(|answer| answer.code != "people_named"));
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     awards::queued,
-    board::{Board, at_the_desk, body, in_all_languages, person, refused},
+    board::{Board, at_the_desk, body, fields, in_all_languages, person, refused},
     support::on_both,
 };
 use hashar::{
@@ -14,7 +14,9 @@ use hashar::{
         consent::{self, List},
         decisions,
         meetings::{self, NewMeeting},
+        polls,
     },
+    calls::Mode,
     funds::set_up,
     notices::Kind,
 };
@@ -174,5 +176,46 @@ fn a_list_offers_only_funds_that_its_calls_draw_on_and_asks_no_more_for_more_on_
             costs.push(chair.queries);
         }
         assert!(costs[1] == costs[2] && costs[0] <= 12, "{costs:?}");
+    });
+}
+
+#[test]
+fn a_list_puts_applications_off_to_the_round_it_names() {
+    on_both(|world| {
+        let board = Board::new(world);
+        let next = world.open_call("R-2", Mode::Regular, vec![board.fund]);
+        let ids = [board.application(), board.application()];
+        for id in ids {
+            board.all_clear(id);
+        }
+        let meeting = meeting(&board, &ids);
+        let mut chair = at_the_desk(&board, &board.chair);
+        let path = format!("/board/meetings/{meeting}/consent");
+        chair.open(&path);
+        let offered = chair.paper("Put a list to the vote").offers("defer_to").to_vec();
+        assert_eq!(offered, [String::new(), next.to_string()], "their own round is not among them");
+        let (one, other) = (format!("outcome_{}", ids[0]), format!("outcome_{}", ids[1]));
+        let own = board.call.to_string();
+        let put = |to: &str| {
+            [(one.clone(), "defer".into()), (other.clone(), "decline".into()), ("defer_to".into(), to.to_owned())]
+        };
+        assert_eq!(chair.send(&path, &fields(&put(&own))), 422);
+        assert!(chair.says("Choose a round that groups can still apply to"), "{}", body(&chair));
+        assert_eq!(chair.send(&path, &fields(&put(&next.to_string()))), 303, "{}", body(&chair));
+        assert!(chair.says("Defer · Call R-2"), "{}", body(&chair));
+        let motion = |id| world.read(&board.chair, move |tx| polls::of_application(tx, id)).unwrap().remove(0);
+        assert_eq!((motion(ids[0]).defer_to, motion(ids[1]).defer_to), (Some(next), None), "only what is put off");
+        for member in board.everybody() {
+            for id in ids {
+                board.cast(member, motion(id).id, Choice::Yes).unwrap();
+            }
+        }
+        chair.open(&format!("/board/meetings/{meeting}"));
+        let list = chair.link("/board/consents/").unwrap();
+        chair.open(&list);
+        assert!(chair.shows("Reasons for “Defer”: English"), "{}", body(&chair));
+        assert_eq!(chair.press("Close all votes of the list", &[]), 303, "{}", body(&chair));
+        let state = |id| world.read(&Actor::Console, move |tx| Ok(applications::load(tx, id)?.state)).unwrap();
+        assert_eq!(ids.map(state), [State::Deferred, State::Declined]);
     });
 }

@@ -3,12 +3,12 @@
 use crate::{
     applications::{answer_all, open_case},
     awards::{a_board, concluded, voted},
-    support::{Browser, World, on_both, world::a_fund},
+    support::{Browser, World, on_both, post::every_letter_reads_well, world::a_fund},
 };
 use hashar::{
     applications::{self, State, answers, screen, send},
     awards::release,
-    base::{Actor, ApplicationId, CallId, FundId, MotionId, Role},
+    base::{Actor, ApplicationId, CallId, FundId, Lang, MotionId, Role, stop::Arg, words::Words},
     board::{
         Choice, Outcome, Refusal,
         votes::{self, NewMotion},
@@ -166,4 +166,35 @@ fn what_is_put_off_to_a_later_meeting_stays_and_a_held_result_is_not_told() {
         phone.open("/case");
         assert!(phone.says("another round"), "{}", phone.text());
     });
+}
+
+#[test]
+fn a_round_that_is_not_public_yet_is_not_named_to_the_group() {
+    on_both(|world| {
+        let board = a_board(world);
+        let fund = a_fund(world);
+        let call = world.open_call("R-1", Mode::Regular, vec![fund]);
+        let draft = world.new_call("R-SECRET", Mode::Regular, vec![fund]);
+        let draft = world.write(&Actor::Console, move |tx| calls::set_up::create(tx, &draft)).unwrap();
+        let (id, mut phone) = before_the_board(world, call);
+        let lost = voted(world, &board, id, Outcome::Decline, None, fund, Choice::No);
+        concluded(world, &board[0], lost).unwrap();
+        let motion = world.write(&board[0], move |tx| votes::open_vote(tx, id, &deferring(Some(draft), fund))).unwrap();
+        carried(world, &board, motion);
+        let told = world.read(&Actor::Console, |tx| hashar::notices::newest(tx, Kind::Deferred)).unwrap().unwrap();
+        let values: Vec<(&str, String)> =
+            told.values.iter().map(|(name, value)| (name.as_str(), said(value))).collect();
+        assert!(values.contains(&("call", "The next round".to_owned())), "{values:?}");
+        assert!(!values.iter().any(|(name, _)| *name == "deadline"), "{values:?}");
+        every_letter_reads_well(world);
+        phone.open("/case");
+        assert!(phone.says("The next round") && !phone.says("R-SECRET"), "{}", phone.text());
+        world.write(&Actor::Console, move |tx| calls::set_up::publish(tx, draft)).unwrap();
+        phone.open("/case");
+        assert!(phone.says("R-SECRET") && !phone.says("The next round"), "{}", phone.text());
+    });
+}
+
+fn said(value: &Arg) -> String {
+    Words::shared().arg(Lang::En, value)
 }

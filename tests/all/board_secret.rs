@@ -2,12 +2,13 @@
 
 use crate::{
     board::{Board, at_the_desk, body, fields, in_all_languages, person, refused},
+    board_topics::called,
     support::{World, on_both},
 };
 use hashar::{
     base::{Actor, ApplicationId, MotionId, Role, Stop},
     board::{
-        Choice, Declaration, MotionState, Outcome, Reason, Refusal, desk, polls, record,
+        Choice, Declaration, MotionState, Outcome, Reason, Refusal, desk, polls, record, topics,
         votes::{self, NewBallot},
     },
 };
@@ -53,6 +54,39 @@ fn fresh(
     news.filter(|(_, rows): &(String, Vec<String>)| !rows.is_empty()).collect()
 }
 
+/// Three members vote in secret in a browser: the only tables that change are the trail, that of the urn and that of who has
+/// voted, none tells the vote, and none but the last its voter.
+fn voted_in_the_dark(board: &Board<'_>, path: &str, [urn, list]: [&str; 2]) -> Vec<Actor> {
+    let world = board.world;
+    let choices = ["yes", "no", "abstain"];
+    // The last by id votes first: the list of voters does not tell.
+    let mut voters: Vec<Actor> = board.members[..3].to_vec();
+    voters.sort_by_key(|member| std::cmp::Reverse(person(member)));
+    let mut browsers: Vec<_> = voters.iter().map(|member| at_the_desk(board, member)).collect();
+    for (place, member) in voters.iter().enumerate() {
+        let browser = &mut browsers[place];
+        browser.open(path);
+        assert!(browser.shows("Once cast, it cannot be changed"), "it is said before: {}", body(browser));
+        let before = rows(world);
+        assert_eq!(browser.send(path, &[("choice", choices[place])]), 303, "{}", body(browser));
+        assert!(browser.shows("lies in the urn") && browser.shows("A secret vote stands once cast"));
+        let news = fresh(&before, &rows(world));
+        let tables: BTreeSet<&str> = news.keys().map(String::as_str).filter(|table| *table != "sessions").collect();
+        assert_eq!(tables, BTreeSet::from(["audit_entries", urn, list]), "no row, key or ballot of its own");
+        for (table, rows) in &news {
+            let named = rows.iter().any(|row| row.contains(&person(member).0.to_string()));
+            let may_name = [list, "sessions"].contains(&table.as_str());
+            assert!(may_name || !named, "{table} names the voter: {rows:?}");
+            for other in ["'yes'", "'no'", "'abstain'", ",yes,", ",no,", ",abstain,"] {
+                assert!(!rows.iter().any(|row| row.contains(other)), "{table} tells the vote: {rows:?}");
+            }
+        }
+        assert_eq!(news["audit_entries"].len(), 1);
+        assert!(news["audit_entries"][0].contains("member") && news[list].len() == 1);
+    }
+    voters
+}
+
 #[test]
 fn nothing_in_any_table_links_a_secret_vote_to_its_voter() {
     on_both(|world| {
@@ -61,37 +95,27 @@ fn nothing_in_any_table_links_a_secret_vote_to_its_voter() {
         board.all_clear(id);
         let motion = open_in_secret(&board, id, Outcome::Decline);
         let path = format!("/board/motions/{motion}");
-        let choices = ["yes", "no", "abstain"];
-        // The last by id votes first: the list of voters does not tell.
-        let mut voters: Vec<&Actor> = board.members[..3].iter().collect();
-        voters.sort_by_key(|member| std::cmp::Reverse(person(member)));
-        let mut browsers: Vec<_> = voters.iter().map(|member| at_the_desk(&board, member)).collect();
-        for (place, member) in voters.iter().enumerate() {
-            let browser = &mut browsers[place];
-            browser.open(&path);
-            let before = rows(world);
-            assert_eq!(browser.send(&path, &[("choice", choices[place])]), 303, "{}", body(browser));
-            assert!(browser.shows("lies in the urn") && browser.shows("A secret vote stands once cast"));
-            let news = fresh(&before, &rows(world));
-            let tables: Vec<&str> = news.keys().map(String::as_str).filter(|table| *table != "sessions").collect();
-            assert_eq!(tables, ["audit_entries", "motions", "secret_voters"], "no row, key or ballot of its own");
-            for (table, rows) in &news {
-                let named = rows.iter().any(|row| row.contains(&person(member).0.to_string()));
-                let may_name = ["secret_voters", "sessions"].contains(&table.as_str());
-                assert!(may_name || !named, "{table} names the voter: {rows:?}");
-                for other in ["'yes'", "'no'", "'abstain'", ",yes,", ",no,", ",abstain,"] {
-                    assert!(!rows.iter().any(|row| row.contains(other)), "{table} tells the vote: {rows:?}");
-                }
-            }
-            assert_eq!(news["audit_entries"].len(), 1);
-            assert!(news["audit_entries"][0].contains("member") && news["secret_voters"].len() == 1);
-        }
+        let voters = voted_in_the_dark(&board, &path, ["motions", "secret_voters"]);
         assert!(rows(world)["ballots"].is_empty());
-        let poll = world.read(voters[0], move |tx| polls::view(tx, motion)).unwrap();
+        let poll = world.read(&voters[0], move |tx| polls::view(tx, motion)).unwrap();
         assert_eq!((poll.cast, poll.has_voted, poll.may_vote), (3, true, false));
         assert!(poll.own.is_none() && poll.ballots.is_empty() && poll.voters.is_empty() && poll.slips.is_empty());
         let forecast = world.read(&board.chair, move |tx| polls::forecast(tx, motion));
         assert!(matches!(forecast, Err(Stop::Forbidden)), "not even the chair counts before the end");
+    });
+}
+
+#[test]
+fn nothing_in_any_table_links_a_secret_vote_on_a_topic_to_its_voter() {
+    on_both(|world| {
+        let board = Board::new(world);
+        let (meeting, items) = called(&board, &["Who leads us"]);
+        let item = items[0];
+        world.write(&board.chair, move |tx| topics::open(tx, meeting, item, true)).unwrap();
+        let voters = voted_in_the_dark(&board, &topics::address(meeting, item), ["agenda_items", "topic_voters"]);
+        assert!(rows(world)["topic_ballots"].is_empty());
+        let seen = world.read(&voters[0], move |tx| topics::view(tx, meeting, item)).unwrap();
+        assert!(seen.own.is_none() && seen.ballots.is_empty() && seen.item.counts.is_none());
     });
 }
 

@@ -365,6 +365,19 @@ fn list(folder: &Path) -> Vec<PathBuf> {
     all
 }
 
+/// How many applications of a demo's year are in a state.
+fn of_2020(folder: &str, state: &str) -> i64 {
+    use diesel::{Connection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query, sql_types};
+    #[derive(QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = sql_types::BigInt)]
+        count: i64,
+    }
+    let mut conn = SqliteConnection::establish(&format!("{folder}/hashar.sqlite")).unwrap();
+    let sql = "SELECT COUNT(*) AS count FROM applications WHERE reference LIKE '%-20-%' AND state LIKE ?";
+    sql_query(sql).bind::<sql_types::Text, _>(state).get_result::<Count>(&mut conn).unwrap().count
+}
+
 #[test]
 fn the_demo_shows_a_door_for_each_role_and_keeps_what_was_done() {
     let folder = Folder::new("demo");
@@ -409,6 +422,10 @@ fn the_demo_shows_a_door_for_each_role_and_keeps_what_was_done() {
     assert!(link.starts_with(&format!("http://localhost:{port}/")), "where it listened last: {link}");
     let (code, out, err) = demo(&["doctor"]);
     assert_eq!(code, 0, "{out}{err}");
+    let mine = folder.path("mine");
+    let count = |states: &[&str]| states.iter().map(|state| of_2020(&mine, state)).sum::<i64>();
+    assert_eq!((count(&["%"]), count(&["funded", "closed"])), (45, 25), "as many as the report of the year tells");
+    assert_eq!((count(&["declined"]), count(&["reserve"])), (12, 2), "a reserve list that a visitor sees");
     assert_ne!(demo(&["serve"]).0, 0, "serve is the real thing");
     let (served, again) = start();
     assert_eq!(again, lines);

@@ -33,6 +33,7 @@ const KEPT: &[(&str, &str)] = &[
     ("secret_voters", "who voted in a secret vote"),
     ("thread_cares", "whose thread it is; handed over first"),
     ("topic_ballots", "votes on topics of a meeting"),
+    ("topic_voters", "who voted in a secret vote on a topic"),
 ];
 
 #[test]

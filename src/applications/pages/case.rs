@@ -250,7 +250,8 @@ fn case_view(visit: &Visit, tasks: &Tasks, base: &str) -> CaseView {
         unsent: case.is_being_corrected() && !tasks.fillable,
         reopen: lone(visit, tasks.correctable, "/case/reopen", "applications-reopen"),
         next_call: match &tasks.onward {
-            Some(Onward::Waiting(call, _)) => call.labels.tell(visit.lang),
+            Some(Onward::Waiting(call, _)) if call.is_public() => call.labels.tell(visit.lang),
+            Some(Onward::Waiting(..)) => visit.say(stages::NEXT_ROUND),
             _ => String::new(),
         },
         begun: match &tasks.onward {

@@ -1,17 +1,20 @@
 //! Consent lists: the chair puts applications of an agenda to the vote together, members vote once or take one off.
 
-use super::{Tag, amount, motion_tag, outcome, word};
+use super::{Tag, amount, motion_tag, open_vote::defer_to, outcome, word};
 use crate::{
     applications::State,
     awards::consent::conclude_list,
-    base::{ApplicationId, ConsentId, Deed, FundId, Labels, Lang, MeetingId, Message, MotionId, Stop},
+    base::{ApplicationId, CallId, ConsentId, Deed, FundId, Labels, Lang, MeetingId, Message, MotionId, Stop},
     board::{
         Choice as Vote, Outcome, Seen, Standing, TEXT_MAX,
         consent::{self, Line, List},
         meetings, sources,
         votes::NewMotion,
     },
-    calls::pages::labels::{LanguageView, by_language, labels},
+    calls::{
+        self, Call,
+        pages::labels::{LanguageView, by_language, labels},
+    },
     funds::Fund,
     web::{Answer, Choice, Form, FormView, Input, Posted, Visit},
 };
@@ -27,6 +30,8 @@ pub(super) fn routes() -> Vec<Route> {
 struct Ground {
     seen: Vec<Seen>,
     funds: Vec<Fund>,
+    /// The rounds that any of them may be put off to.
+    rounds: Vec<Call>,
 }
 
 async fn ground(visit: &Visit, id: MeetingId) -> Result<Ground, Stop> {
@@ -39,7 +44,12 @@ async fn ground(visit: &Visit, id: MeetingId) -> Result<Ground, Stop> {
             let mut seen = Seen::some(tx, &ids)?;
             seen.retain(|one| one.is_clear() && one.state() == State::WithBoard && one.open_motion().is_none());
             let funds = sources::of_some(tx, &seen)?;
-            Ok(Ground { seen, funds })
+            let mut rounds = match seen.first() {
+                Some(one) => calls::to_come(tx, one.call())?,
+                None => Vec::new(),
+            };
+            rounds.retain(|round| seen.iter().all(|one| one.call() != round.id));
+            Ok(Ground { seen, funds, rounds })
         })
         .await
 }
@@ -55,8 +65,8 @@ fn field(application: ApplicationId) -> String {
 }
 
 fn open_page(visit: &Visit, id: MeetingId, ground: &Ground, form: &Form) -> Answer {
-    let outcomes =
-        [Outcome::Fund, Outcome::Reserve, Outcome::Decline].map(|one| Choice::new(one.as_str(), outcome(visit, one)));
+    let outcomes = [Outcome::Fund, Outcome::Reserve, Outcome::Defer, Outcome::Decline]
+        .map(|one| Choice::new(one.as_str(), outcome(visit, one)));
     let choices: Vec<Choice> =
         std::iter::once(Choice::new("", visit.say("board-consent-not-on"))).chain(outcomes).collect();
     let mut inputs: Vec<Input> = ground
@@ -75,6 +85,7 @@ fn open_page(visit: &Visit, id: MeetingId, ground: &Ground, form: &Form) -> Answ
         .map(|fund| Choice::new(fund.id.to_string(), format!("{} · {}", fund.code, fund.labels.say(visit.lang))));
     let funds = std::iter::once(Choice::new("", visit.say("board-choose"))).chain(funds).collect();
     inputs.push(Input::select("fund", funds).width("l").optional());
+    inputs.push(defer_to(visit, &ground.rounds));
     let view = OpenView {
         back: format!("/board/meetings/{id}"),
         form: form.view(visit, &format!("/board/meetings/{id}/consent"), inputs, "board-consent-open"),
@@ -92,7 +103,8 @@ async fn open_form(visit: Visit, id: MeetingId) -> Answer {
 async fn open(visit: Visit, id: MeetingId, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     let ground = ground(&visit, id).await?;
     let mut form = Form::sent("board-consent", posted);
-    let fund = form.perhaps::<FundId>("fund");
+    let sources = form.perhaps::<FundId>("fund").zip(form.perhaps::<CallId>("defer_to"));
+    let (fund, defer_to) = sources.unwrap_or_default();
     let mut entries = Vec::new();
     for seen in &ground.seen {
         if let Some(Some(outcome)) = form.perhaps::<Outcome>(&field(seen.application())) {
@@ -100,8 +112,8 @@ async fn open(visit: Visit, id: MeetingId, posted: Posted, jar: &CookieJar<'_>) 
             let new = NewMotion {
                 outcome,
                 amount: seen.requested().filter(|_| outcome.gives()),
-                fund: fund.flatten().filter(|_| outcome.gives()),
-                defer_to: None,
+                fund: fund.filter(|_| outcome.gives()),
+                defer_to: defer_to.filter(|_| outcome == Outcome::Defer),
                 text: visit.message(&text),
                 conditions: String::new(),
                 secret: false,
@@ -110,7 +122,7 @@ async fn open(visit: Visit, id: MeetingId, posted: Posted, jar: &CookieJar<'_>) 
             entries.push((seen.application(), new));
         }
     }
-    match visit.act(&mut form, Some(entries), move |tx, entries| consent::open(tx, id, entries)).await? {
+    match visit.act(&mut form, sources.map(|_| entries), move |tx, entries| consent::open(tx, id, entries)).await? {
         Some(list) => visit.done(jar, format!("/board/consents/{list}"), "board-vote-opened"),
         None => open_page(&visit, id, &ground, &form),
     }
@@ -164,7 +176,8 @@ fn line(visit: &Visit, line: &Line) -> LineView {
     }
     if !hidden {
         view.href = format!("/board/motions/{}", motion.id);
-        let parts = [outcome(visit, motion.outcome), sum];
+        let round = line.round.as_ref().map(|round| round.say(visit.lang)).unwrap_or_default();
+        let parts = [outcome(visit, motion.outcome), sum, round];
         view.facts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         view.own = line.own.map(|own| word(visit, "board-choice", own.as_str())).unwrap_or_default();
         view.result = motion.reason.map(|reason| word(visit, "board-reason", reason.as_str())).unwrap_or_default();

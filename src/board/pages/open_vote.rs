@@ -58,6 +58,26 @@ async fn ground(visit: &Visit, id: ApplicationId) -> Result<Ground, Stop> {
         .await
 }
 
+/// To which round an application is put off, where it is.
+pub(super) fn defer_to(visit: &Visit, rounds: &[Call]) -> Input {
+    let rounds = rounds.iter().map(|round| Choice::new(round.id.to_string(), round.labels.say(visit.lang)));
+    let rounds = std::iter::once(Choice::new("", visit.say("board-open-later"))).chain(rounds);
+    Input::select("defer_to", rounds.collect())
+        .labelled(visit.say("board-open-defer-to"))
+        .hinted(visit.say("board-open-defer-to.hint"))
+        .width("l")
+        .optional()
+}
+
+/// Whether the vote is open or secret.
+pub(in crate::board::pages) fn ballot(visit: &Visit) -> Input {
+    let ballots = ["open", "secret"].map(|one| {
+        let key = format!("board-ballot-{one}");
+        Choice::new(one, visit.say(&key)).hinted(visit.say(&format!("{key}.hint")))
+    });
+    Input::radios("ballot", ballots.to_vec()).labelled(visit.say("board-open-ballot"))
+}
+
 fn open_inputs(visit: &Visit, ground: &Ground) -> Vec<Input> {
     let proposed = Outcome::ALL.iter().filter(|one| **one != Outcome::Reverse);
     let outcomes = proposed.map(|one| {
@@ -75,22 +95,16 @@ fn open_inputs(visit: &Visit, ground: &Ground) -> Vec<Input> {
         Choice::new(fund.id.to_string(), name)
     });
     let funds = std::iter::once(Choice::new("", visit.say("board-choose"))).chain(funds);
-    let rounds = ground.rounds.iter().map(|round| Choice::new(round.id.to_string(), round.labels.say(visit.lang)));
-    let rounds = std::iter::once(Choice::new("", visit.say("board-open-later"))).chain(rounds);
-    let ballots = ["open", "secret"].map(|one| {
-        let key = format!("board-ballot-{one}");
-        Choice::new(one, visit.say(&key)).hinted(visit.say(&format!("{key}.hint")))
-    });
     let closes = Message::new("board-open-closes-hint").with("zone", ground.call.zone.as_str());
     vec![
         Input::radios("outcome", outcomes.collect()),
         Input::text("amount").mode("decimal").width("s").optional(),
         Input::select("currency", currencies.collect()).width("s").optional(),
         Input::select("fund", funds.collect()).width("l").optional(),
-        Input::select("defer_to", rounds.collect()).width("l").optional(),
+        defer_to(visit, &ground.rounds),
         Input::area("text", TEXT_MAX),
         Input::area("conditions", TEXT_MAX).optional(),
-        Input::radios("ballot", ballots.to_vec()),
+        ballot(visit),
         Input::date("closes").optional().hinted(message(visit, closes)),
     ]
 }

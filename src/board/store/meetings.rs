@@ -51,6 +51,7 @@ pub(in crate::board) struct Item {
     pub vote_closed_at: Option<NaiveDateTime>,
     pub electors: Option<i32>,
     pub quorum: Option<i32>,
+    pub secret: bool,
 }
 
 /// Holds a meeting until the end of the transaction: changing and signing go one after the other.

@@ -34,13 +34,17 @@ pub(super) fn decide(year: &Year<'_>, cases: &[Brought]) -> Result<Vec<Made>, St
         ("REGULAR-2020", at(4, 27, 9)?, at(5, 12, 9)?, Some("The spring round")),
         ("IN-KIND-2020", at(9, 30, 9)?, at(10, 14, 9)?, Some("Help in kind")),
     ] {
-        let comes =
-            |case: &Brought| case.line.call == code && matches!(case.line.outcome.as_str(), "funded" | "declined");
+        let comes = |case: &Brought| {
+            case.line.call == code && matches!(case.line.outcome.as_str(), "funded" | "reserve" | "declined")
+        };
         let round: Vec<(i64, &Brought)> = (0..).zip(cases).filter(|(_, case)| comes(case)).collect();
         let step = |number: i64| Duration::minutes(10 * number);
         let mut readers = Vec::with_capacity(round.len());
         for (number, case) in &round {
             readers.push(read_and_score(year, case, usize::try_from(*number).unwrap_or(0), read + step(*number))?);
+        }
+        if round.iter().any(|(_, case)| case.line.outcome == "reserve") {
+            keep_reserve(year, code, read)?;
         }
         let agenda = round.iter().map(|(_, case)| case.id).collect();
         let meeting = title.map(|title| meetings::call(year, title, vote, agenda)).transpose()?;
@@ -55,6 +59,14 @@ pub(super) fn decide(year: &Year<'_>, cases: &[Brought]) -> Result<Vec<Made>, St
     }
     made.sort_by_key(|(number, _)| *number);
     Ok(made.into_iter().map(|(_, made)| made).collect())
+}
+
+/// Staff say until when the round's reserve list runs: so long that it runs still when somebody looks at the demo.
+fn keep_reserve(year: &Year<'_>, code: &str, now: NaiveDateTime) -> Result<(), Stop> {
+    let call = *year.calls.get(code).ok_or_else(|| broken("call"))?;
+    year.db.set_now(None);
+    let last = year.db.read_now(&Actor::Console, |tx| Ok(tx.now.date()))? + Duration::days(365);
+    year.act(&year.actor(Role::ProgrammeOfficer)?, now, move |tx| awards::reserve::set_end(tx, call, last, ""))
 }
 
 /// Each member declares; those without conflict score. Gives them.
@@ -73,13 +85,13 @@ fn read_and_score(year: &Year<'_>, case: &Brought, number: usize, now: NaiveDate
         if conflicted {
             continue;
         }
-        let funded = case.line.outcome == "funded";
+        let wanted = case.line.outcome != "declined";
         year.act(&member, now + Duration::minutes(3), move |tx| {
             let call = applications::load(tx, id)?.call_id;
             let rules = rules::of_call(tx, call)?;
             let marks = rules.criteria.iter().enumerate().map(|(place, criterion)| {
                 let spread = i32::try_from((number + seat * 3 + place) % 2).unwrap_or(0);
-                let points = (if funded { 4 } else { 2 } + spread).min(criterion.scale_max);
+                let points = (if wanted { 4 } else { 2 } + spread).min(criterion.scale_max);
                 (criterion.id, Mark { points: Some(points), comment: String::new() })
             });
             let filled = Filled { marks: marks.collect(), recommended: None, comment: String::new() };
@@ -95,8 +107,10 @@ fn vote_on(year: &Year<'_>, case: &Brought, members: &[Actor], now: NaiveDateTim
     let chair = year.actor(Role::BoardChair)?;
     let given = case.line.awarded_eur.as_deref().map(|amount| money(amount, "EUR")).transpose()?;
     let requested = money(&case.line.requested, &case.line.currency)?;
+    let on_reserve = case.line.outcome == "reserve";
     let outcome = match given {
         None => Outcome::Decline,
+        Some(_) if on_reserve => Outcome::Reserve,
         Some(amount) if amount.currency() == requested.currency() && amount.minor() == requested.minor() => {
             Outcome::Fund
         }
@@ -106,7 +120,11 @@ fn vote_on(year: &Year<'_>, case: &Brought, members: &[Actor], now: NaiveDateTim
         Some(code) => Some(*year.funds.get(code).ok_or_else(|| broken("fund"))?),
         None => None,
     };
-    let text = if given.is_some() { "To award a grant." } else { "Not to award a grant." };
+    let (text, reasons, ends) = match outcome {
+        Outcome::Decline => ("Not to award a grant.", "Other applications were more urgent.", State::Declined),
+        Outcome::Reserve => ("To award a grant when money returns.", "There is not enough money now.", State::Reserve),
+        _ => ("To award a grant.", "Needed and well planned.", State::Funded),
+    };
     let motion = year.act(&chair, now, move |tx| {
         let new = NewMotion {
             secret: false,
@@ -131,7 +149,6 @@ fn vote_on(year: &Year<'_>, case: &Brought, members: &[Actor], now: NaiveDateTim
             votes::cast(tx, motion, &ballot)
         })?;
     }
-    let reasons = if given.is_some() { "Needed and well planned." } else { "Other applications were more urgent." };
     let concluded = year.act(&chair, now + Duration::minutes(8), move |tx| {
         let conclusion = Conclusion { casting: None, reasons: Labels::one(Lang::En, reasons) };
         awards::conclude::conclude(tx, motion, &conclusion)
@@ -141,8 +158,7 @@ fn vote_on(year: &Year<'_>, case: &Brought, members: &[Actor], now: NaiveDateTim
         made => made,
     };
     let state = year.db.read_now(&Actor::Console, |tx| Ok(applications::load(tx, id)?.state))?;
-    let expected = if award.is_some() { State::Funded } else { State::Declined };
-    if state != expected {
+    if state != ends {
         return Err(broken(&format!("an application ended as {state}")));
     }
     Ok(award)

@@ -549,6 +549,7 @@ applications-state-invited = Invited to the second stage
 applications-state-deferred = Put off to another round
 applications-next-text = You are invited to the second stage. Answers you have given are brought along; you get a second case code.
 applications-next-button = Begin the full application
+applications-next-round = The next round
 applications-next-wait = It is not open now. Come back when it opens.
 applications-next-begun = You have begun the full application. Open it with its own case code:
 applications-deferred-text = The board has put your application off to another round. Answers you have given are brought along; you get a second case code. Nothing is sent until you send it.

@@ -546,6 +546,7 @@ applications-state-invited = Экинчи баскычка чакырылган
 applications-state-deferred = Башка сынакка калтырылды
 applications-next-text = Сиз экинчи баскычка чакырылдыңыз. Жоопторуңуз көчүрүлөт; Сизге экинчи өтүнмө коду берилет.
 applications-next-button = Толук өтүнмөнү баштоо
+applications-next-round = Кийинки сынак
 applications-next-wait = Азыр кабыл алуу жок. Ачылганда кайтып келиңиз.
 applications-next-begun = Толук өтүнмө башталды. Аны өз коду менен ачыңыз:
 applications-deferred-text = Кеңеш өтүнмөңүздү башка сынакка калтырды. Жоопторуңуз көчүрүлөт; Сизге экинчи өтүнмө коду берилет. Өзүңүз жөнөтмөйүнчө эч нерсе жөнөтүлбөйт.

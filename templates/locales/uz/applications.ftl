@@ -546,6 +546,7 @@ applications-state-invited = Ikkinchi bosqichga taklif etilgan
 applications-state-deferred = Boshqa tanlovga qoldirildi
 applications-next-text = Siz ikkinchi bosqichga taklif etildingiz. Javoblaringiz koʻchiriladi; Sizga ikkinchi ariza kodi beriladi.
 applications-next-button = Toʻliq arizani boshlash
+applications-next-round = Navbatdagi tanlov
 applications-next-wait = Hozir qabul ochiq emas. Ochilganda qayting.
 applications-next-begun = Toʻliq ariza boshlangan. Uni oʻz kodi bilan oching:
 applications-deferred-text = Kengash arizangizni boshqa tanlovga qoldirdi. Javoblaringiz koʻchiriladi; Sizga ikkinchi ariza kodi beriladi. Oʻzingiz joʻnatmaguningizcha hech narsa joʻnatilmaydi.
