@@ -138,6 +138,7 @@ fn between(text: &str, start: &str, end: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::attachments::Kind;
 
     fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
         packed_bytes(&parts.iter().map(|(name, content)| (*name, content.as_bytes())).collect::<Vec<_>>())

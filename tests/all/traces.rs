@@ -226,7 +226,11 @@ fn leaves_no_trace(name: &str, url: Option<&str>) {
     assert_eq!(server.ask(&mut stranger, "/sign-in", Some(&[])), 400, "without its token");
     server.try_ask("NONSENSE\r\n\r\n");
 
-    let mut server = server;
+    nothing_is_left(server, url);
+}
+
+/// Ends a server, and looks for the marks of its visitors in all it leaves.
+fn nothing_is_left(mut server: Server, url: Option<&str>) {
     let mut child = server.child.take().unwrap();
     let ended = Command::new("kill").arg(child.id().to_string()).status().unwrap();
     assert!(ended.success() && child.wait().unwrap().success(), "it ends cleanly");
@@ -292,6 +296,7 @@ fn on_an_empty_folder_a_call_is_made_through_the_pages() {
     assert_eq!(server.ask(&mut lead, "/calls/new", Some(&call)), 303, "{}", lead.page);
     let lists = Server::well(&server.folder, &["doctor"]);
     assert!(lists.lines().all(|line| line.starts_with("ok ")), "{lists}");
+    nothing_is_left(server, None);
 }
 
 /// The headers of every answer, in one that came over a socket.
