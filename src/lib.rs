@@ -89,7 +89,7 @@ pub fn rocket(house: Arc<web::House>) -> Rocket<Build> {
     let shows_cost = settings.show_cost;
     let built = rocket::custom(figment)
         .manage(house)
-        .attach(web::headers::SafetyHeaders::new())
+        .attach(web::headers::SafetyHeaders)
         .register("/", catchers![caught])
         .mount("/", front::pages::routes())
         .mount("/", people::pages::routes())

@@ -2,10 +2,14 @@
 //! and that every word is said in every language. Each wall is one test; its message names file and line and says what
 //! to do. The checks themselves, each with a bad sample that it must catch, live in `house/`.
 
+#[path = "house/claims.rs"]
+mod claims;
 #[path = "house/habits.rs"]
 mod habits;
 #[path = "house/migrations.rs"]
 mod migrations;
+#[path = "house/outside.rs"]
+mod outside;
 #[path = "house/rooms.rs"]
 mod rooms;
 #[path = "house/rust.rs"]
@@ -18,7 +22,7 @@ mod tree;
 mod words;
 
 use rust::Code;
-use tree::{File, Finding, clean, read};
+use tree::{File, Finding, clean, one, read};
 
 fn source() -> Vec<Code> {
     read("src", &[".rs"]).iter().map(Code::new).collect()
@@ -117,6 +121,46 @@ fn every_key_that_is_said_has_its_words() {
 fn both_databases_have_the_same_migrations() {
     let files = read("migrations", &[".sql"]);
     clean("The two trees of migrations have the same names, each with its way up and down", &migrations::pairs(&files));
+}
+
+#[test]
+fn every_claim_of_the_security_page_names_a_test_that_is_there() {
+    let code: Vec<File> = ["src", "tests"].iter().flat_map(|folder| read(folder, &[".rs"])).collect();
+    clean("What the security page claims is proved", &claims::tests(&one("SECURITY.md"), &code));
+}
+
+#[test]
+fn the_figures_of_the_security_page_are_those_of_the_code() {
+    let of = |folder: &str| read(folder, &[".rs", ".sql", ".toml"]);
+    let code: Vec<File> = ["src", "config", "migrations"].iter().flat_map(|folder| of(folder)).collect();
+    clean("The figures of the security page are so", &claims::figures(&one("SECURITY.md"), &code));
+}
+
+#[test]
+fn the_program_connects_from_few_places_to_what_the_settings_name() {
+    clean("A connection begins in few places", &outside::connections(&source()));
+}
+
+#[test]
+fn what_nobody_may_guess_comes_from_the_systems_generator() {
+    clean("Randomness comes from base::seal", &outside::randomness(&source()));
+}
+
+#[test]
+fn nothing_on_a_page_comes_from_elsewhere_or_stays_in_the_browser() {
+    clean("Pages load nothing from elsewhere", &outside::origins(&read("templates", &[".hbs", ".css"])));
+    clean("Scripts keep nothing in a browser", &outside::storage(&read("templates/static", &[".js"])));
+}
+
+#[test]
+fn every_crate_comes_from_the_registry_with_its_sum() {
+    clean("Crates come from the registry", &outside::crates(&one("Cargo.lock")));
+}
+
+#[test]
+fn the_settings_that_are_shipped_keep_people_safe() {
+    let files = ["config/nginx.conf", "config/hashar.service", "Cargo.toml"].map(one);
+    clean("Proxy, service and build are as they should", &outside::shipped(&files));
 }
 
 /// What the checks found in a sample, one a line, for their own tests.

@@ -11,7 +11,7 @@ use crate::{
     people::{self, State, register},
     threads::desk,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The word of applications among things with threads.
 const KIND: &str = "application";
@@ -61,6 +61,17 @@ pub fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<InHand, Stop> {
     let cases = store::work::of_person(tx, person)?;
     let threads = desk::given_to(tx, KIND, person)?.into_iter().map(|(id, _)| ApplicationId(id)).collect();
     Ok(InHand { cases, threads })
+}
+
+/// How much is in each person's hands: applications under way, and messages to answer. For those who may see people; two
+/// queries.
+pub fn in_hands(tx: &mut Tx<'_>) -> Result<HashMap<PersonId, i64>, Stop> {
+    tx.permit(Deed::SeePeople)?;
+    let mut all = HashMap::new();
+    for (person, count) in store::work::by_person(tx)?.into_iter().chain(desk::given(tx, KIND)?) {
+        *all.entry(person).or_default() += count;
+    }
+    Ok(all)
 }
 
 /// Hands all that is in somebody's hands to another, or to nobody. An act.

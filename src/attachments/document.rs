@@ -1,12 +1,14 @@
 //! Documents of office programs, packed anew without what they tell of their maker: names, company, times, a thumbnail,
 //! the place in photographs, and who made which correction. What is written in them stays as it is.
 
-use super::{Kind, Refusal, picture};
+use super::{Refusal, within};
 use std::io::{Cursor, Read, Write};
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-/// Bytes a document may unpack to here; what it says of itself may lie.
+/// Bytes a document may unpack to here, with those that lie in it; what it says of itself may lie.
 const UNPACKED: u64 = 200 << 20;
+/// Documents that may lie in each other: a table in a letter in a letter.
+const DEPTH: usize = 2;
 
 /// A part that only tells of the maker, and what stands in its place. Sources: ECMA-376 part 2, 8; `OpenDocument` 1.3
 /// part 2, 3.8.
@@ -34,53 +36,55 @@ fn replaced(name: &str) -> Option<&'static str> {
 
 /// The same document, telling nothing of its maker.
 pub(super) fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
-    rewrite(bytes).ok_or(Refusal::Damaged)
+    let mut left = UNPACKED;
+    rewrite(bytes, DEPTH, &mut left)
 }
 
-fn rewrite(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+fn damaged<E>(_: E) -> Refusal {
+    Refusal::Damaged
+}
+
+/// A document, and those that lie in it.
+fn rewrite(bytes: &[u8], depth: usize, left: &mut u64) -> Result<Vec<u8>, Refusal> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut left = UNPACKED;
     for at in 0..archive.len() {
-        let part = archive.by_index(at).ok()?;
-        let (name, folder) = (part.name().ok()?.to_string(), part.is_dir());
+        let part = archive.by_index(at).map_err(damaged)?;
+        let (name, folder) = (part.name().map_err(damaged)?.to_string(), part.is_dir());
         if folder {
             continue;
         }
         let mut content = Vec::new();
-        let read = part.take(left + 1).read_to_end(&mut content).ok()?;
-        left = left.checked_sub(u64::try_from(read).ok()?)?;
+        let read = part.take(*left + 1).read_to_end(&mut content).map_err(damaged)?;
+        *left = left.checked_sub(u64::try_from(read).map_err(damaged)?).ok_or(Refusal::Damaged)?;
         // The type of an OpenDocument stands first and unpacked.
         let method = if name == "mimetype" { CompressionMethod::Stored } else { CompressionMethod::Deflated };
         let options =
             SimpleFileOptions::default().compression_method(method).last_modified_time(zip::DateTime::default());
-        out.start_file(name.as_str(), options).ok()?;
-        out.write_all(&told(&name, content)).ok()?;
+        let told = if content.starts_with(b"PK\x03\x04") {
+            rewrite(&content, depth.checked_sub(1).ok_or(Refusal::Unsafe)?, left)?
+        } else {
+            told(&name, content)?
+        };
+        out.start_file(name.as_str(), options).map_err(damaged)?;
+        out.write_all(&told).map_err(damaged)?;
     }
-    Some(out.finish().ok()?.into_inner())
+    Ok(out.finish().map_err(damaged)?.into_inner())
 }
 
 /// What of a part is kept.
-fn told(name: &str, content: Vec<u8>) -> Vec<u8> {
+fn told(name: &str, content: Vec<u8>) -> Result<Vec<u8>, Refusal> {
     if let Some(text) = replaced(name) {
-        return text.as_bytes().to_vec();
+        return Ok(text.as_bytes().to_vec());
     }
     let lower = name.to_ascii_lowercase();
-    let drawn = |kind| picture::clean(kind, &content).ok();
     if lower.starts_with("docprops/thumbnail") || lower.starts_with("thumbnails/") {
-        return drawn_blank();
+        return Ok(drawn_blank());
     }
-    if lower.ends_with(".jpg") || lower.ends_with(".jpeg") {
-        return drawn(Kind::Jpeg).unwrap_or(content);
+    if [".xml", ".rels", ".svg"].iter().any(|end| lower.ends_with(end)) {
+        return Ok(without_names(&content).unwrap_or(content));
     }
-    if lower.ends_with(".png") {
-        return drawn(Kind::Png).unwrap_or(content);
-    }
-    if lower.ends_with(".xml") || lower.ends_with(".rels") {
-        without_names(&content).unwrap_or(content)
-    } else {
-        content
-    }
+    within::clean(content)
 }
 
 /// A picture of nothing, in place of the first page.
@@ -134,13 +138,18 @@ fn between(text: &str, start: &str, end: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::attachments::Kind;
 
     fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+        packed_bytes(&parts.iter().map(|(name, content)| (*name, content.as_bytes())).collect::<Vec<_>>())
+    }
+
+    fn packed_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
         let mut out = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, content) in parts {
             let method = if *name == "mimetype" { CompressionMethod::Stored } else { CompressionMethod::Deflated };
             out.start_file(*name, SimpleFileOptions::default().compression_method(method)).unwrap();
-            out.write_all(content.as_bytes()).unwrap();
+            out.write_all(content).unwrap();
         }
         out.finish().unwrap().into_inner()
     }
@@ -171,6 +180,29 @@ mod tests {
             let told = part(&clean, name);
             let telling = ["Мадина", "Зан", "m@x", "Madina"];
             assert!(!telling.iter().any(|one| told.contains(one)), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_document_within_tells_nothing_either_and_a_picture_that_would_is_refused() {
+        let table =
+            packed(&[("[Content_Types].xml", "<Types/>"), ("docProps/core.xml", "<dc:creator>Мадина</dc:creator>")]);
+        let letter = |parts: &[(&str, &[u8])]| {
+            let types: (&str, &[u8]) = ("[Content_Types].xml", b"<Types/>");
+            packed_bytes(&[&[types, ("word/document.xml", &b"<a/>"[..])][..], parts].concat())
+        };
+        let clean = super::clean(&letter(&[("word/embeddings/a.xlsx", &table)])).unwrap();
+        let mut inner = Vec::new();
+        let mut archive = ZipArchive::new(Cursor::new(&clean)).unwrap();
+        archive.by_name("word/embeddings/a.xlsx").unwrap().read_to_end(&mut inner).unwrap();
+        assert!(!part(&inner, "docProps/core.xml").contains("Мадина"));
+        let mut deep = table;
+        for _ in 0..3 {
+            deep = letter(&[("word/embeddings/a.docx", &deep)]);
+        }
+        assert_eq!(super::clean(&deep), Err(Refusal::Unsafe));
+        for name in ["word/media/image1.tiff", "word/media/image1.png", "word/media/image1.bin", "Pictures/1"] {
+            assert_eq!(super::clean(&letter(&[(name, b"II*\0\x08\0\0\0")])), Err(Refusal::PictureWithin), "{name}");
         }
     }
 

@@ -14,6 +14,7 @@ pub mod scan;
 pub mod shelf;
 mod store;
 pub mod upkeep;
+mod within;
 
 pub use rows::{add, find, of_subject, open, remove};
 pub use scan::{Scan, Scanner};
@@ -133,6 +134,8 @@ crate::refusals! {
         TooMany { max: i64 } => "attachments-too-many" at "file",
         /// It says it is a picture or a document and does not open.
         Damaged => "attachments-damaged" at "file",
+        /// A picture within a document that cannot be cleaned of what it tells.
+        PictureWithin => "attachments-picture-within" at "file",
         /// A picture of too many pixels.
         TooManyPixels { max: i64 } => "attachments-too-many-pixels" at "file",
         /// A document that holds programs, or would swell without measure.

@@ -1,7 +1,7 @@
 //! PDF: whether it is whole and open, and what it tells of its maker, blanked out in its place: names, programs and times,
 //! who wrote a note on a page, and packets of metadata, in the clear and in packed parts.
 
-use super::Refusal;
+use super::{Refusal, within};
 use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
 use std::{
     io::{Read, Write},
@@ -37,7 +37,19 @@ pub(super) fn clean(mut bytes: Vec<u8>) -> Result<Vec<u8>, Refusal> {
     }
     blank_clear(&mut bytes);
     blank_packed(&mut bytes)?;
+    blank_pictures(&mut bytes);
     Ok(bytes)
+}
+
+/// Blanks what photographs on its pages tell: a JPEG lies in a stream as it was (ISO 32000-1, 7.4.8).
+fn blank_pictures(bytes: &mut [u8]) {
+    let mut from = 0;
+    while let Some((_, data)) = next_stream(bytes, from) {
+        from = data.end;
+        if bytes[data.clone()].starts_with(&[0xFF, 0xD8, 0xFF]) {
+            within::blank_jpeg(&mut bytes[data]);
+        }
+    }
 }
 
 /// Blanks what stands in the clear.
@@ -265,6 +277,16 @@ mod tests {
         let text = String::from_utf8(clean(pdf(&format!("{note}\n{field}"))).unwrap()).unwrap();
         assert!(!text.contains("Madina") && !text.contains("D:2026") && text.contains("(Why?)"), "{text}");
         assert!(text.contains("/T(amount)/V(900)"), "{text}");
+    }
+
+    #[test]
+    fn a_photograph_on_a_page_tells_nothing_beside_its_pixels() {
+        let exif = [&[0xFF, 0xE1, 0, 16][..], b"Exif\0\0Dushanbe"].concat();
+        let photo = [&[0xFF, 0xD8][..], &exif, &[0xFF, 0xDA, 0, 2], b"pixels"].concat();
+        let head = format!("8 0 obj <</Type/XObject/Filter/DCTDecode/Length {}>> stream\n", photo.len());
+        let whole = [&b"%PDF-1.5\n"[..], head.as_bytes(), &photo, b"\nendstream endobj\n%%EOF\n"].concat();
+        let after = clean(whole.clone()).unwrap();
+        assert!(after.len() == whole.len() && find(&after, b"Dushanbe").is_none() && find(&after, b"pixels").is_some());
     }
 
     #[test]

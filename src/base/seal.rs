@@ -16,6 +16,10 @@ use zeroize::Zeroizing;
 const NONCE: usize = 24;
 /// First byte of every sealed value: the format.
 const FORMAT: u8 = 1;
+/// What words of an address are bound to.
+const WORDS: &[u8] = b"words of an address";
+/// Their length shows in steps of so many bytes.
+const WORDS_STEP: usize = 64;
 
 /// The bytes of a sealed value as they lie in a column: format, nonce, ciphertext with tag.
 pub type Sealed = Vec<u8>;
@@ -287,6 +291,26 @@ impl Master {
         *mac(&*self.forms, parts)
     }
 
+    /// Seals words for who holds a visitor's secret, to be carried in an address; how long they are shows in steps only.
+    pub fn seal_words(&self, secret: &str, words: &str) -> Result<String, Stop> {
+        let mut padded = words.as_bytes().to_vec();
+        padded.resize(padded.len().next_multiple_of(WORDS_STEP), 0);
+        let sealed = seal_with(&self.words_key(secret), WORDS, &padded)?;
+        Ok(data_encoding::BASE64URL_NOPAD.encode(&sealed))
+    }
+
+    /// Opens them; `None` where another's secret sealed them, or nobody's.
+    pub fn open_words(&self, secret: &str, sealed: &str) -> Option<String> {
+        let sealed = data_encoding::BASE64URL_NOPAD.decode(sealed.as_bytes()).ok()?;
+        let mut padded = open_with(&self.words_key(secret), WORDS, &sealed)?;
+        padded.truncate(padded.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1));
+        String::from_utf8(padded).ok()
+    }
+
+    fn words_key(&self, secret: &str) -> Zeroizing<[u8; 32]> {
+        mac(&*self.forms, &[WORDS, secret.as_bytes()])
+    }
+
     /// A seal over a batch of audit entries and the seal before it.
     pub fn audit_tag(&self, parts: &[&[u8]]) -> Vec<u8> {
         mac(&*self.audit, parts).to_vec()
@@ -314,5 +338,21 @@ mod tests {
         assert_eq!(master.unwrap(KeyId(5), &wrapped).unwrap().open(place, &sealed).unwrap(), "Меҳр");
         assert!(master.unwrap(KeyId(6), &wrapped).is_err());
         assert!(Master::new(&[8; 32]).unwrap(KeyId(5), &wrapped).is_err());
+    }
+
+    #[test]
+    fn words_in_an_address_open_to_who_typed_them_and_tell_no_length() {
+        let master = Master::new(&[7; 32]);
+        let [short, long] = ["Умед", "Назарова Нилуфар"].map(|words| master.seal_words("mine", words).unwrap());
+        assert_eq!(master.open_words("mine", &short).as_deref(), Some("Умед"));
+        assert_eq!(master.open_words("mine", &long).as_deref(), Some("Назарова Нилуфар"));
+        assert_eq!(short.len(), long.len());
+        assert_ne!(short, master.seal_words("mine", "Умед").unwrap(), "twice the same is not seen");
+        let url = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
+        assert!(short.chars().all(url), "{short}");
+        for (secret, sealed) in [("other", short.as_str()), ("mine", &short[1..]), ("mine", ""), ("mine", "Умед")] {
+            assert_eq!(master.open_words(secret, sealed), None, "{secret} {sealed}");
+        }
+        assert_eq!(Master::new(&[8; 32]).open_words("mine", &short), None);
     }
 }

@@ -122,3 +122,44 @@ fn open<E: Elements>(at: &mut At, start: &BytesStart<'_>, elements: &mut E) -> R
     };
     elements.start(at, &attribute)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The texts of all elements.
+    #[derive(Default)]
+    struct Texts(Vec<String>);
+
+    impl Elements for Texts {
+        type Stop = Broken;
+
+        fn start(&mut self, _: &At, attribute: &Attribute<'_>) -> Result<(), Broken> {
+            self.0.push(attribute("a")?);
+            Ok(())
+        }
+
+        fn end(&mut self, _: &At, text: &str) -> Result<(), Broken> {
+            self.0.push(text.to_owned());
+            Ok(())
+        }
+    }
+
+    fn texts(xml: &str) -> Result<Vec<String>, Broken> {
+        let mut texts = Texts::default();
+        read(xml, &mut texts).map(|()| texts.0)
+    }
+
+    #[test]
+    fn an_entity_of_its_own_is_not_known_and_nothing_is_fetched() {
+        assert_eq!(texts("<x a=\"1 &lt; 2\">&amp;&#1179;</x>"), Ok(vec!["1 < 2".to_owned(), "&қ".to_owned()]));
+        let own = |entity: &str, place: &str| format!("<!DOCTYPE x [<!ENTITY e {entity}>]>\n{place}");
+        for entity in ["\"aaaa\"", "SYSTEM \"file:///etc/passwd\"", "SYSTEM \"http://127.0.0.1/\""] {
+            assert_eq!(texts(&own(entity, "<x>&e;</x>")), Err(Broken { line: 2 }), "{entity}");
+            assert_eq!(texts(&own(entity, "<x a=\"&e;\"/>")), Err(Broken { line: 2 }), "{entity}");
+        }
+        let deep = "<x>".repeat(DEPTH + 1);
+        assert_eq!(texts(&deep), Err(Broken { line: 1 }));
+        assert_eq!(texts("<x>"), Err(Broken { line: 1 }));
+    }
+}

@@ -5,8 +5,11 @@
 //! It looks at no address and writes none down.
 
 use super::serve::{busy, listens_at};
-use crate::base::{Stop, settings::Settings};
-use rocket::Shutdown;
+use crate::{
+    base::{Stop, settings::Settings},
+    web::headers,
+};
+use rocket::{Shutdown, http::hyper::Uri};
 use std::{
     collections::BTreeMap,
     io,
@@ -26,6 +29,10 @@ use tokio::{
 
 /// Most bytes of a head.
 const HEAD: usize = 16 * 1024;
+/// Most lines of it.
+const LINES: usize = 90;
+/// What may be asked. The HTTP library has answers of its own, without the headers of ours, for all it does not understand.
+const METHODS: [&str; 8] = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"];
 /// How long a head may take, from its first byte.
 const HEAD_TIME: Duration = Duration::from_secs(15);
 /// How long a connection may say nothing between two requests.
@@ -203,14 +210,24 @@ fn measure(head: &[u8]) -> Head {
         return WRONG;
     };
     let mut lines = text.split("\r\n");
-    let asks = lines.next().is_some_and(|line| line.ends_with(" HTTP/1.1") || line.ends_with(" HTTP/1.0"));
-    if !asks || head.len() > HEAD {
+    let asked = lines.next().map(|line| line.split(' ').collect::<Vec<_>>()).unwrap_or_default();
+    let [method, target, "HTTP/1.1" | "HTTP/1.0"] = asked.as_slice() else { return WRONG };
+    if !METHODS.contains(method) {
+        return Head::Wrong("501 Not Implemented");
+    }
+    if head.len() > HEAD || text.split("\r\n").count() > LINES {
+        return Head::Wrong("431 Request Header Fields Too Large");
+    }
+    let whole = target.bytes().all(|byte| byte.is_ascii_graphic());
+    if !whole || !target.parse::<Uri>().is_ok_and(|target| target.path().starts_with('/')) {
         return WRONG;
     }
     let mut length = None;
     for line in lines {
         let Some((name, value)) = line.split_once(':') else { return WRONG };
-        if name.is_empty() || name.contains([' ', '\t', '\n', '\r']) || value.contains(['\n', '\r', '\0']) {
+        let sign = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        let odd = |byte: u8| byte.is_ascii_control() && byte != b'\t';
+        if name.is_empty() || !name.bytes().all(sign) || value.bytes().any(odd) {
             return WRONG;
         }
         if name.eq_ignore_ascii_case("transfer-encoding") {
@@ -220,7 +237,7 @@ fn measure(head: &[u8]) -> Head {
             let value = value.trim();
             let digits = !value.is_empty() && value.bytes().all(|digit| digit.is_ascii_digit());
             match value.parse::<u64>() {
-                Ok(bytes) if digits && length.is_none() => length = Some(bytes),
+                Ok(bytes) if digits && length.is_none() && bytes <= u64::MAX >> 2 => length = Some(bytes),
                 _ => return WRONG,
             }
         }
@@ -251,10 +268,15 @@ async fn body(from: &mut OwnedReadHalf, read: &mut Vec<u8>, to: &mut OwnedWriteH
 
 /// Says that a request is not taken, and why, in numbers.
 async fn refuse(to: &mut OwnedWriteHalf, status: &str) -> io::Result<()> {
-    let answer = format!(
+    let mut answer = format!(
         "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: 0\r\nCache-Control: no-store\r\n\
-         X-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'\r\n\r\n"
+         Content-Security-Policy: {}\r\n",
+        headers::policy()
     );
+    for (name, value) in headers::FIXED {
+        answer.extend([name, ": ", value, "\r\n"]);
+    }
+    answer.push_str("\r\n");
     to.write_all(answer.as_bytes()).await?;
     to.shutdown().await
 }
@@ -283,8 +305,21 @@ mod tests {
             "GET / HTTP/1.1\r\nContent-Length : 1\r\n\r\n",
             "GET / HTTP/1.1\r\nX: a\nContent-Length: 1\r\n\r\n",
             "GET / HTTP/1.1\r\nX: a\r\n folded: 1\r\n\r\n",
+            "GET / x HTTP/1.1\r\n\r\n",
+            "GET  HTTP/1.1\r\n\r\n",
+            "GET /<b> HTTP/1.1\r\n\r\n",
+            "GET /\u{7f} HTTP/1.1\r\n\r\n",
+            "OPTIONS * HTTP/1.1\r\n\r\n",
+            "GET x HTTP/1.1\r\n\r\n",
+            "GET / HTTP/1.1\r\nX(: a\r\n\r\n",
+            "GET / HTTP/1.1\r\nX: a\u{1}\r\n\r\n",
+            "GET / HTTP/1.1\r\nContent-Length: 18446744073709551615\r\n\r\n",
         ] {
             assert_eq!(says(two_ways), "400", "{two_ways}");
+        }
+        assert_eq!(says(&format!("GET / HTTP/1.1\r\n{}\r\n", "X: a\r\n".repeat(120))), "431");
+        for method in ["FOO", "get", "CONNECT", "G@T", ""] {
+            assert_eq!(says(&format!("{method} / HTTP/1.1\r\n\r\n")), "501", "{method}");
         }
         assert_eq!(says("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"), "411");
     }

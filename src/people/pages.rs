@@ -17,10 +17,11 @@ pub use sign_in::first_room;
 
 use super::{Person, State, approvers::is_beginning, links, register, register::NewPerson, second as factor};
 use crate::{
+    applications::hand_over,
     base::{Deed, Lang, PersonId, Role, stop::Message, words},
     board,
     calls::choices::{self, Lists},
-    web::{Answer, Choice, Form, FormView, Input, Proved, Visit},
+    web::{Answer, Choice, Form, FormView, Input, Posted, Proved, Visit, filters},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
 use serde::Serialize;
@@ -28,7 +29,7 @@ use std::collections::HashMap;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    let mut all = routes![list, add_form, add];
+    let mut all = routes![list, seek, add_form, add];
     all.extend(person::routes());
     all.extend(approvers::routes());
     all.extend(sign_in::routes());
@@ -95,6 +96,9 @@ fn chosen_roles(form: &Form) -> Vec<Role> {
 #[derive(Serialize)]
 struct List {
     search: String,
+    /// What was looked for does not open any more.
+    over: bool,
+    csrf: String,
     rows: Vec<Row>,
     count: usize,
     may_add: bool,
@@ -115,19 +119,35 @@ struct Row {
     open: String,
 }
 
-#[get("/people?<q>")]
-async fn list(visit: Visit, q: Option<&str>) -> Answer {
-    let search = q.unwrap_or_default().trim().to_owned();
-    let (mut people, seconds, open) =
-        visit.read(|tx| Ok((super::list(tx)?, factor::holders(tx)?, board::waiting::of_members(tx)?))).await?;
+#[get("/people?<find>&<q>")]
+async fn list(visit: Visit, find: Option<&str>, q: Option<&str>) -> Answer {
+    let sought = filters::sought(&visit, find, q);
+    let over = sought.is_none();
+    let search = sought.unwrap_or_default();
+    let (mut people, seconds, open) = visit
+        .read(|tx| {
+            let mut open = hand_over::in_hands(tx)?;
+            for (person, count) in board::waiting::of_members(tx)? {
+                *open.entry(person).or_default() += count;
+            }
+            Ok((super::list(tx)?, factor::holders(tx)?, open))
+        })
+        .await?;
     people.retain(|person| register::matches(person, &search));
     people.sort_by_cached_key(|person| (person.state == State::Disabled, person.name.to_lowercase()));
     let rows: Vec<Row> = people.iter().map(|person| row(&visit, person, seconds.contains(&person.id), &open)).collect();
     let may_edit = visit.may(Deed::EditPeople);
     let form = Form::blank("people");
     let press = || form.view(&visit, "/people/sign-out-all", Vec::new(), "people-sign-out-all-button").aside();
-    let view = List { search, count: rows.len(), rows, may_add: may_edit, all: may_edit.then(press) };
+    let csrf = visit.csrf_token();
+    let view = List { search, over, csrf, count: rows.len(), rows, may_add: may_edit, all: may_edit.then(press) };
     visit.show("people/list", "people-heading", &view)
+}
+
+#[post("/people", data = "<posted>")]
+async fn seek(visit: Visit, posted: Posted) -> Answer {
+    visit.read(|tx| tx.permit(Deed::SeePeople)).await?;
+    filters::seek(&visit, "/people", &posted)
 }
 
 fn row(visit: &Visit, person: &Person, second: bool, open: &HashMap<PersonId, i64>) -> Row {

@@ -72,6 +72,11 @@ pub fn given_to(tx: &mut Tx<'_>, kind: &str, person: PersonId) -> Result<Vec<(i6
     store::given_to(tx, kind, person)
 }
 
+/// How many lanes of things of a kind were given to each person. One query.
+pub fn given(tx: &mut Tx<'_>, kind: &str) -> Result<Vec<(PersonId, i64)>, Stop> {
+    store::given(tx, kind)
+}
+
 /// What was written so far needs no answer any more.
 pub fn settle(tx: &mut Tx<'_>, subject: impl Into<Subject>, lane: &str) -> Result<(), Stop> {
     store::settle(tx, subject.into(), lane)

@@ -159,10 +159,16 @@ impl Page {
     }
 }
 
+/// A kind of text says that it is UTF-8: no reader is to guess.
+fn in_utf8(kind: ContentType) -> ContentType {
+    let is_text = kind.top() == "text" || kind.is_xml() || kind.is_json() || kind.sub() == "toml";
+    if is_text && kind.param("charset").is_none() { kind.with_params(("charset", "utf-8")) } else { kind }
+}
+
 impl<'r> Responder<'r, 'static> for Page {
     fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
         let mut response = Response::build();
-        response.status(self.status).header(self.kind);
+        response.status(self.status).header(in_utf8(self.kind));
         for header in self.headers {
             response.header(header);
         }

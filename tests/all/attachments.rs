@@ -137,18 +137,32 @@ fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
 }
 
+/// A letter of an office program with a picture in it.
+fn a_letter_with(picture: &[u8]) -> Vec<u8> {
+    let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let types: (&str, &[u8]) = ("[Content_Types].xml", b"<Types/>");
+    for (name, content) in [types, ("word/document.xml", b"<a/>"), ("word/media/image1.tiff", picture)] {
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut out, content).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
 #[test]
 fn what_is_not_taken_is_refused_with_words_and_nothing_is_kept() {
     on_both(|world| {
         let (mut phone, id) = a_phone(world);
         phone.open(PAPER);
+        assert!(phone.says("We take: PDF") && phone.says("at most 10 MiB"), "{}", phone.text());
         let large = vec![b'a'; (11 << 20) + 5];
+        let letter = a_letter_with(b"II*\0\x08\0\0\0");
         for (name, bytes, words) in [
             ("a.pdf", &b""[..], "This file is empty"),
             ("a.pdf", b"MZ\x90\0\x03", "We cannot take this kind"),
             ("a.heic", b"\0\0\0\x18ftypheic", "HEIC"),
             ("a.png", b"\x89PNG\r\n\x1a\nnonsense", "does not open"),
             ("a.docx", b"PK\x03\x04nonsense", "does not open"),
+            ("a.docx", &letter, "Put it in again as JPEG or PNG"),
             ("a.txt", &large, "too large"),
         ] {
             assert_eq!(phone.send_file(PAPER, "file", name, bytes), 422, "{name}");

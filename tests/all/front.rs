@@ -173,6 +173,28 @@ fn two_clicks_add_one_person() {
 }
 
 #[test]
+fn a_password_is_hidden_while_typed_and_may_be_pasted_and_kept_by_a_manager() {
+    on_both(|world| {
+        let typed = |browser: &Browser| {
+            let tags = browser.page.split("<input ").skip(1).map(|tag| tag.split('>').next().unwrap().to_owned());
+            tags.filter(|tag| tag.contains("type=\"password\"")).collect::<Vec<_>>()
+        };
+        let mut browser = world.browser();
+        browser.open("/sign-in");
+        let at_the_door = typed(&browser);
+        let mut browser = signed_in(world, Role::Auditor);
+        browser.open("/people/me/password");
+        let own = typed(&browser);
+        assert!(at_the_door.len() == 1 && !own.is_empty(), "{at_the_door:?} {own:?}");
+        assert!(at_the_door[0].contains("autocomplete=\"current-password\""), "{at_the_door:?}");
+        assert!(own.iter().any(|tag| tag.contains("autocomplete=\"new-password\"")), "{own:?}");
+        for tag in at_the_door.iter().chain(&own) {
+            assert!(tag.contains("name=\"") && !tag.contains(" on") && !tag.contains("maxlength"), "{tag}");
+        }
+    });
+}
+
+#[test]
 fn many_wrong_passwords_shut_the_door() {
     on_both(|world| {
         let mut browser = world.browser();

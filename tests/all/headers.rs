@@ -17,7 +17,7 @@ use rocket::{
     local::blocking::{Client, LocalResponse},
 };
 
-const FIXED: [(&str, &str); 7] = [
+pub const FIXED: [(&str, &str); 7] = [
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
     ("Referrer-Policy", "same-origin"),
@@ -26,7 +26,7 @@ const FIXED: [(&str, &str); 7] = [
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", PERMISSIONS),
 ];
-const POLICY: [&str; 7] = [
+pub const POLICY: [&str; 7] = [
     "default-src 'none'",
     "style-src 'self' 'sha256-",
     "img-src 'self'",
@@ -52,6 +52,11 @@ fn carries_all(answer: &LocalResponse<'_>, what: &str) {
     }
     assert!(!policy.contains("unsafe"), "{policy}");
     let kept = one("Cache-Control");
+    if answer.body().preset_size().is_some_and(|bytes| bytes > 0) {
+        let kind = one("Content-Type");
+        let is_text = ["text/", "application/json", "application/xml"].iter().any(|text| kind.starts_with(text));
+        assert!(!is_text || kind.ends_with("; charset=utf-8"), "{what} ({status}): {kind}");
+    }
     let is_page = answer.content_type().is_some_and(|kind| kind.is_html());
     assert!(!is_page || kept == "no-store", "{what} ({status}): Cache-Control: {kept}");
     assert_eq!(answer.headers().get_one("Server"), None, "{what}");

@@ -350,13 +350,13 @@ fn staff_screen(cast: &mut Cast<'_>, group: &mut Browser) -> [String; 2] {
     let officer = &mut cast.officer;
     at(officer, "/applications");
     shows(officer, &message("applications-count", "n", 2));
-    assert_eq!(officer.press(&en("applications-filter-button"), &[("country", "TJ"), ("q", "umed")]), 200);
+    assert_eq!(officer.press(&en("applications-filter-button"), &[("country", "TJ"), ("q", "umed")]), 303);
     let [case] = &rows(officer, "/applications/")[..] else { panic!("{}", officer.text()) };
     let case = case.clone();
     officer.press(&en("applications-filter-button"), &[("country", "KG"), ("q", "")]);
     let [foreign] = &rows(officer, "/applications/")[..] else { panic!("{}", officer.text()) };
     let foreign = foreign.clone();
-    assert_eq!(officer.press(&en("applications-filter-button"), &[("country", "UZ")]), 200);
+    assert_eq!(officer.press(&en("applications-filter-button"), &[("country", "UZ")]), 303);
     shows(officer, &en("applications-none"));
 
     at(officer, &case);

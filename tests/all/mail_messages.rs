@@ -208,7 +208,7 @@ fn a_group_cannot_bury_the_staff_and_queries_do_not_grow() {
         assert_eq!(thread.messages.len(), messages::A_DAY);
         let mut browser = browser_of(world, Role::ProgrammeOfficer);
         browser.open(&format!("/applications/{id}/messages"));
-        assert_eq!(browser.press("Search", &[("q", "message 39")]), 200);
+        assert_eq!(browser.press("Search", &[("q", "message 39")]), 303);
         assert!(browser.says("Message 39") && !browser.says("Message 38"), "{}", browser.text());
     });
 }

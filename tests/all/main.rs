@@ -96,6 +96,7 @@ mod screening;
 mod second;
 mod sessions;
 mod setup;
+mod sought;
 mod splits;
 mod stages;
 mod support;

@@ -11,6 +11,7 @@ use crate::{
         post::{self, into_memory},
         world::a_fund,
     },
+    vouchers::pdf_pages,
 };
 use chrono::Duration;
 use diesel::{RunQueryDsl, sql_query, sql_types::BigInt};
@@ -516,6 +517,22 @@ fn what_is_planted_in_two_hundred_applications_lies_nowhere_without_the_key_and_
     });
 }
 
+/// The papers that the program sets of a case, as its readers take them; each has a planted word on it.
+fn papers_taken(world: &World, id: ApplicationId, award: AwardId) {
+    let (mut group, mut officer) = (world.browser(), world.browser());
+    group.sign_in_case(world, id);
+    officer.sign_in(world, world.person(Role::ProgrammeOfficer));
+    let own = ["/case/letter.pdf".to_owned()].map(|path| (group.download(&path, "Content-Type"), path));
+    let staffs = [format!("/awards/{award}/letter.pdf"), format!("/applications/{id}/copy.pdf")];
+    let staffs = staffs.map(|path| (officer.download(&path, "Content-Type"), path));
+    for ((status, pdf, _), path) in own.into_iter().chain(staffs) {
+        assert!(status == 200 && pdf.starts_with(b"%PDF-"), "{path}: {status}");
+        let text = pdf_pages(world, &pdf).concat();
+        std::fs::remove_file(world.folder.join("paper.pdf")).unwrap();
+        assert!(text.contains(MARK), "{path}: {text}");
+    }
+}
+
 #[test]
 fn what_is_planted_on_the_way_of_a_grant_lies_nowhere_without_the_key() {
     on_both(|world| {
@@ -531,6 +548,7 @@ fn what_is_planted_on_the_way_of_a_grant_lies_nowhere_without_the_key() {
             judge(world, &board, id, (Outcome::FundLess, Some(eur(100_000))), fund, &mut words);
             let award = accept(world, id, &mut words);
             pay(world, award, id, &mut words);
+            papers_taken(world, id, award);
             ids.push(id);
         }
         endanger(world, ids[1], &mut words);
@@ -539,6 +557,7 @@ fn what_is_planted_on_the_way_of_a_grant_lies_nowhere_without_the_key() {
         assert!(opened > 20, "{opened}");
         let mut all = lying(world);
         all.extend(backup(world, &world.folder));
+        assert!(where_found(&all, b"%PDF-").is_empty(), "no paper, of theirs or of ours, lies there as it is read");
         all.extend(letters(&posted));
         nowhere(&all);
     });

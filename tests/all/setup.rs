@@ -86,6 +86,7 @@ fn the_list_of_people_asks_as_often_for_one_as_for_many() {
             let count = people::list(tx)?.len();
             people::second::holders(tx)?;
             hashar::board::waiting::of_members(tx)?;
+            hashar::applications::hand_over::in_hands(tx)?;
             Ok((count, hashar::db::queries() - before))
         };
         let few = world.read(&boss, look).unwrap();

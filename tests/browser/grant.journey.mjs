@@ -1,11 +1,15 @@
 // One grant travels the whole way in a browser without JavaScript: money comes in, a call opens, a group applies with a
-// case code, staff screen, the board declares, scores and votes, an award is planned, and three people send the money.
+// case code, staff screen, the board declares, scores and votes, an award is planned, and three people send the money. A group
+// that was refused asks to be forgotten, and nothing of it is found any more.
 // Each page on the way is judged, one on a phone by day, the next on a desk by night.
 
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { step } from './kit.mjs'
 import { People, WORK, begin, fill, soon, words } from './person.mjs'
 
 const GROUP = 'Гурӯҳи занони «Умед»'
+const OTHER = 'Айгүлдүн тобу'
 
 export default async function ({ demo }) {
   const people = new People(demo, 'journey')
@@ -24,6 +28,7 @@ export default async function ({ demo }) {
     await step('one prepares a payout, another approves, a third records', () => payout(own))
     await step('a recorded payout is reversed', () => reverse(own))
     await step('everybody was told, and the history tells all', () => history(own))
+    await step('a group that was refused is erased, and nothing of it is found', () => forgotten(own))
     console.log(`     ${people.judged.size} pages judged`)
   } finally {
     await people.leave()
@@ -95,10 +100,10 @@ async function apply(own) {
 
 async function screen(own) {
   const [tg, ky] = [words('tg'), words('ky')]
-  const other = await own.somebody('another group', 'ky')
-  await begin(other, 'The journey’s call', 'ky', 'KG')
+  const other = (own.other = await own.somebody('another group', 'ky'))
+  own.otherCode = await begin(other, 'The journey’s call', 'ky', 'KG')
   await other.leave(() => other.page.locator('.tasks a').first().click())
-  await fill(other, 'ky', { q_name: 'Айгүлдүн тобу', q_language: 'ky' })
+  await fill(other, 'ky', { q_name: OTHER, q_language: 'ky' })
 
   const officer = (own.officer = await own.enter('programme_officer'))
   const group = own.group
@@ -127,6 +132,7 @@ async function screen(own) {
   await officer.click('Applications')
   await officer.press('Filter', { call: calls, country: 'KG' })
   await officer.leave(() => officer.page.locator('main tbody a').first().click())
+  own.refused = officer.page.url()
   await officer.click('Screen')
   await officer.press('Record', { outcome: 'not_eligible', reason: 'outside_themes', note: 'Иш темага кирбейт.' })
   await other.at(`${own.demo.url}/case`)
@@ -307,5 +313,41 @@ async function history(own) {
     await auditor.at(new URL(path, demo.url).href)
     const buttons = await auditor.page.locator('main form[method=post] button').count()
     if (buttons > 0) throw new Error(`the auditor is offered ${buttons} buttons on ${path}`)
+  }
+}
+
+async function forgotten(own) {
+  const { demo, lead, other, refused } = own
+  await lead.at(refused)
+  await lead.sees(OTHER)
+  const reference = (await lead.text()).match(/KG-\d\d-\d{3}/)[0]
+  await lead.click('Hold or erase')
+  await lead.refused('Do it', { deed: 'erase', reason: 'The group asked', reference: 'KG-00-000' }, 'not the reference of this application')
+  await lead.does('Do it', { reference })
+  await lead.sees('The application has been erased.', reference, 'The group asked')
+  // By its own code, by its address, in lists, by its name.
+  await other.page.goto(`${demo.url}/case`)
+  if (other.page.lastAnswer.status !== 401) throw new Error('its visit goes on')
+  const late = await own.somebody('the code of who was erased')
+  await late.at(`${demo.url}/enter`)
+  await late.refused('Open my application', { code: own.otherCode }, 'No application opens with this code')
+  await lead.page.goto(refused)
+  if (lead.page.lastAnswer.status !== 404) throw new Error('its page is still there')
+  await lead.at(`${demo.url}/applications`)
+  await lead.seesNot(OTHER)
+  await lead.press('Filter', { q: OTHER })
+  await lead.sees('Applications found: 0')
+  if (/q=|%D0/i.test(lead.page.url())) throw new Error(`a name stands in the address ${lead.page.url()}`)
+  await lead.at(`${demo.url}/search`)
+  await lead.press('Search', { q: OTHER })
+  await lead.sees('Nothing was found.')
+  for (const path of ['/groups', '/mail', '/history', '/privacy']) {
+    await lead.at(`${demo.url}${path}`)
+    await lead.seesNot(OTHER)
+  }
+  const lying = readdirSync(demo.folder, { recursive: true, withFileTypes: true }).filter(one => one.isFile())
+  for (const { parentPath, path, name } of lying) {
+    const file = join(parentPath ?? path, name)
+    if (readFileSync(file).includes(OTHER)) throw new Error(`its name lies in ${file}`)
   }
 }

@@ -50,6 +50,12 @@ pub fn read(folder: &str, endings: &[&str]) -> Vec<File> {
     files
 }
 
+/// One file, by its path.
+pub fn one(path: &str) -> File {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+    File { path: path.to_owned(), text: text.unwrap_or_else(|error| panic!("{path} cannot be read: {error}")) }
+}
+
 fn gather(root: &Path, folder: &str, endings: &[&str], files: &mut Vec<File>) {
     let Ok(entries) = fs::read_dir(root.join(folder)) else { return };
     for entry in entries.flatten() {

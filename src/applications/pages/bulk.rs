@@ -43,7 +43,8 @@ struct Bulk {
 
 /// The list as it was filtered when the deed was chosen.
 fn back(form: &Form) -> String {
-    let query: String = form.raw("query").chars().filter(|c| !c.is_control() && !c.is_whitespace()).take(600).collect();
+    let query: String =
+        form.raw("query").chars().filter(|c| !c.is_control() && !c.is_whitespace()).take(1_500).collect();
     if query.is_empty() { "/applications".to_owned() } else { format!("/applications?{query}") }
 }
 
@@ -52,7 +53,7 @@ async fn chosen(visit: &Visit, form: &Form) -> Result<Vec<ApplicationId>, Stop> 
     if form.raw("all") != "yes" {
         return Ok(form.all("chosen").iter().filter_map(|id| id.parse().ok()).collect());
     }
-    let filter = super::staff::filter_of(visit, form.raw("query"));
+    let Some(filter) = super::staff::filter_of(visit, form.raw("query")) else { return Ok(Vec::new()) };
     visit.read(move |tx| bulk::fitting(tx, &filter)).await
 }
 

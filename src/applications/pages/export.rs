@@ -3,13 +3,15 @@
 use super::staff::{Around, Wanted, call_codes, state_words};
 use crate::{
     applications::{
-        Case, State, list as listing, told,
+        Case, State,
+        list::{self as listing, Filter},
+        told,
         work::{self, Work},
     },
     base::{CallId, Message, Stop},
     calls::release,
     web::{
-        Answer, Page, Visit,
+        Answer, Page, Visit, filters,
         sheet::{self, Cell, Sheet},
     },
 };
@@ -23,7 +25,8 @@ pub(super) fn routes() -> Vec<Route> {
 
 #[get("/applications/export.xlsx?<wanted..>")]
 async fn as_xlsx(visit: Visit, wanted: Wanted<'_>) -> Answer {
-    let (mut sheet, more) = taken(&visit, &wanted, Some(listing::WORKBOOK)).await?;
+    let Some(filter) = wanted.filter(&visit) else { return back(&visit) };
+    let (mut sheet, more) = taken(&visit, filter, Some(listing::WORKBOOK)).await?;
     if more {
         // A list that was cut says so, on top and where it ends.
         let words = Message::new("applications-export-cut").with("n", listing::WORKBOOK);
@@ -37,14 +40,19 @@ async fn as_xlsx(visit: Visit, wanted: Wanted<'_>) -> Answer {
 
 #[get("/applications/export.csv?<wanted..>")]
 async fn as_csv(visit: Visit, wanted: Wanted<'_>) -> Answer {
-    let (sheet, _) = taken(&visit, &wanted, None).await?;
+    let Some(filter) = wanted.filter(&visit) else { return back(&visit) };
+    let (sheet, _) = taken(&visit, filter, None).await?;
     let (kind, sub) = sheet::CSV;
     Ok(Page::download("applications.csv", ContentType::new(kind, sub), sheet.csv()))
 }
 
+/// To the list, which says that its search is over: a file of all there is was not asked for.
+fn back(visit: &Visit) -> Answer {
+    visit.go(format!("/applications?{}", filters::kept(visit)))
+}
+
 /// Reads the list in slices, and writes down that it was taken; says whether there was more than the most.
-async fn taken(visit: &Visit, wanted: &Wanted<'_>, most: Option<usize>) -> Result<(Sheet, bool), Stop> {
-    let filter = wanted.filter(visit);
+async fn taken(visit: &Visit, filter: Filter, most: Option<usize>) -> Result<(Sheet, bool), Stop> {
     let around = visit.read(Around::look).await?;
     // A file may go anywhere: a result that its group does not know yet is not in it.
     let held = visit.read(release::holding).await?;

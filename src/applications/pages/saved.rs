@@ -1,8 +1,9 @@
-//! Saved filters: keeping the one that stands in the address, and throwing one away.
+//! Saved filters: keeping the one that stands in the address, and throwing one away. What is looked for is kept under lock,
+//! and in an address sealed.
 
 use crate::{
     applications::saved::{self, NAME_MAX, Saved},
-    base::{Deed, EntryId},
+    base::{Deed, EntryId, Stop},
     web::{Answer, Form, FormView, Input, Posted, Visit, filters},
 };
 use rocket::{Route, get, http::CookieJar, post, routes};
@@ -20,8 +21,9 @@ pub(super) struct SavedLink {
     remove: Option<FormView>,
 }
 
-pub(super) fn link(saved: &Saved) -> SavedLink {
-    SavedLink { href: format!("/applications?{}", saved.query), name: saved.name.clone(), remove: None }
+pub(super) fn link(visit: &Visit, saved: &Saved) -> Result<SavedLink, Stop> {
+    let href = format!("/applications?{}", filters::sealed(visit, &saved.query)?);
+    Ok(SavedLink { href, name: saved.name.clone(), remove: None })
 }
 
 #[derive(Serialize)]
@@ -39,7 +41,8 @@ async fn show(visit: &Visit, form: &Form) -> Answer {
         let action = format!("/filters/{id}/remove");
         Form::blank(SAVED).view(visit, &action, Vec::new(), "applications-saved-remove").aside()
     };
-    let saved = mine.iter().map(|(id, one)| SavedLink { remove: Some(remove(id)), ..link(one) }).collect();
+    let shown = |(id, one): &(EntryId, Saved)| Ok(SavedLink { remove: Some(remove(id)), ..link(visit, one)? });
+    let saved = mine.iter().map(shown).collect::<Result<_, Stop>>()?;
     let inputs = vec![Input::text("name").max(NAME_MAX).width("m").autocomplete("off"), Input::hidden("query")];
     let view = SavedView {
         saved,
@@ -60,9 +63,12 @@ async fn keep(visit: Visit, posted: Posted, jar: &CookieJar<'_>) -> Answer {
     visit.read(|tx| tx.permit(Deed::SeeApplications)).await?;
     let mut form = Form::sent(SAVED, posted);
     let query: String = form.raw("query").chars().filter(char::is_ascii_graphic).collect();
-    let new = form.text("name", NAME_MAX).map(|name| Saved { name, query: query.clone() });
+    let list = format!("/applications?{query}");
+    // The list says that its search is over.
+    let Some(opened) = filters::opened(&visit, &query) else { return visit.go(list) };
+    let new = form.text("name", NAME_MAX).map(|name| Saved { name, query: opened });
     match visit.act(&mut form, new, saved::keep).await? {
-        Some(()) => visit.done(jar, format!("/applications?{query}"), "applications-saved-kept"),
+        Some(()) => visit.done(jar, list, "applications-saved-kept"),
         None => show(&visit, &form).await,
     }
 }

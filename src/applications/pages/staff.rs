@@ -19,17 +19,17 @@ use crate::{
     people,
     threads::tags::{self, Tag},
     web::{
-        Answer, FilterView, Visit,
+        Answer, FilterView, Posted, Visit,
         filters::{self, given},
     },
 };
 use chrono::NaiveDate;
-use rocket::{Route, get, routes};
+use rocket::{Route, get, post, routes};
 use serde::Serialize;
 use std::collections::HashMap;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![list]
+    routes![list, seek]
 }
 
 #[derive(Serialize)]
@@ -63,6 +63,8 @@ struct List {
     rows: Vec<ListRow>,
     filters: Vec<FilterView>,
     search: String,
+    /// What was looked for does not open any more.
+    over: bool,
     next: String,
     previous: String,
     summary: String,
@@ -99,12 +101,20 @@ pub(super) struct Wanted<'r> {
     assigned: Option<&'r str>,
     due: Option<&'r str>,
     tag: Option<&'r str>,
+    find: Option<&'r str>,
     q: Option<&'r str>,
     sort: Option<&'r str>,
 }
 
 impl Wanted<'_> {
-    pub(super) fn filter(&self, visit: &Visit) -> Filter {
+    /// `None`: what is looked for does not open any more.
+    pub(super) fn filter(&self, visit: &Visit) -> Option<Filter> {
+        let search = filters::sought(visit, self.find, self.q)?;
+        Some(Filter { search, ..self.choices(visit) })
+    }
+
+    /// The filters without what is looked for.
+    fn choices(&self, visit: &Visit) -> Filter {
         let assigned = self.assigned.unwrap_or_default();
         Filter {
             call: self.call.and_then(|id| id.parse().ok()),
@@ -119,14 +129,14 @@ impl Wanted<'_> {
             },
             due: self.due.and_then(|due| due.parse().ok()),
             tag: self.tag.and_then(|tag| tag.parse().ok()),
-            search: self.q.unwrap_or_default().chars().take(100).collect(),
+            search: String::new(),
             oldest_first: self.sort == Some("oldest"),
         }
     }
 }
 
-/// The filter of an address that a form carried.
-pub(super) fn filter_of(visit: &Visit, query: &str) -> Filter {
+/// The filter of an address that a form carried; `None`: what is looked for does not open any more.
+pub(super) fn filter_of(visit: &Visit, query: &str) -> Option<Filter> {
     let pairs: HashMap<String, String> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
     let one = |name: &str| pairs.get(name).map(String::as_str);
     let wanted = Wanted {
@@ -138,6 +148,7 @@ pub(super) fn filter_of(visit: &Visit, query: &str) -> Filter {
         assigned: one("assigned"),
         due: one("due"),
         tag: one("tag"),
+        find: one("find"),
         q: one("q"),
         sort: one("sort"),
     };
@@ -177,7 +188,9 @@ impl Around {
 
 #[get("/applications?<after>&<wanted..>")]
 async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
-    let filter = wanted.filter(&visit);
+    let found = wanted.filter(&visit);
+    let over = found.is_none();
+    let filter = found.unwrap_or_else(|| wanted.choices(&visit));
     let after = after.and_then(|text| {
         let (day, id) = text.split_once('.')?;
         Some((day.parse().ok()?, id.parse().ok()?))
@@ -201,12 +214,13 @@ async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
         rows: page.rows.iter().zip(&works).map(row).collect(),
         filters: choices_of(&visit, &filter, &around),
         search: filter.search.clone(),
+        over,
         next: next.unwrap_or_default(),
         previous: String::new(),
         summary: visit.message(&count.with("n", page.count.min(listing::COUNTED))),
         may_enter: visit.may(Deed::EnterOnBehalf),
         query: filters::kept(&visit),
-        saved: mine.iter().map(|(_, one)| saved::link(one)).collect(),
+        saved: mine.iter().map(|(_, one)| saved::link(&visit, one)).collect::<Result<_, _>>()?,
         deeds: if visit.may(Deed::ArrangeWork) { deeds(&visit) } else { Vec::new() },
         csrf: visit.csrf_token(),
         duties: if due == 0 {
@@ -217,6 +231,12 @@ async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
         reserve: ready.iter().map(|(call, count)| ready_view(&visit, call, *count)).collect(),
     };
     visit.show("applications/list", "applications-heading", &view)
+}
+
+#[post("/applications", data = "<posted>")]
+async fn seek(visit: Visit, posted: Posted) -> Answer {
+    visit.read(|tx| tx.permit(Deed::SeeApplications)).await?;
+    filters::seek(&visit, "/applications", &posted)
 }
 
 fn ready_view(visit: &Visit, call: &calls::Call, count: i64) -> ReadyView {

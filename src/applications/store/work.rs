@@ -33,6 +33,18 @@ pub(crate) fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Applica
         .load(tx.conn)?)
 }
 
+/// How many applications under way each person works on.
+pub(crate) fn by_person(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, i64)>, Stop> {
+    let states = State::ALL.iter().copied().filter(|state| *state != State::Draft && !state.is_over());
+    let rows: Vec<(Option<PersonId>, i64)> = applications::table
+        .filter(applications::assigned_to.is_not_null())
+        .filter(applications::state.eq_any(states.collect::<Vec<_>>()).and(applications::erased_on.is_null()))
+        .group_by(applications::assigned_to)
+        .select((applications::assigned_to, diesel::dsl::count_star()))
+        .load(tx.conn)?;
+    Ok(rows.into_iter().filter_map(|(person, n)| Some((person?, n))).collect())
+}
+
 pub(crate) fn assign(tx: &mut Tx<'_>, id: ApplicationId, to: Option<PersonId>) -> Result<(), Stop> {
     diesel::update(applications::table.find(id)).set(applications::assigned_to.eq(to)).execute(tx.conn)?;
     Ok(())

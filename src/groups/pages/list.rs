@@ -3,24 +3,24 @@
 use super::{href, name, risk_words, tone};
 use crate::{
     applications::list as applications,
-    base::{GroupId, Message, words},
+    base::{Deed, GroupId, Message, words},
     calls::choices,
     groups::{
         Group, Risk,
         register::{self, Filter},
     },
     web::{
-        Answer, FilterView, Visit,
+        Answer, FilterView, Posted, Visit,
         filters::{self, given},
     },
 };
 use chrono::NaiveDate;
-use rocket::{Route, get, routes};
+use rocket::{Route, get, post, routes};
 use serde::Serialize;
 use std::collections::HashMap;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![list]
+    routes![list, seek]
 }
 
 /// The filters as they stand in the address.
@@ -30,17 +30,18 @@ struct Wanted<'r> {
     country: Option<&'r str>,
     region: Option<&'r str>,
     risk: Option<&'r str>,
+    find: Option<&'r str>,
     q: Option<&'r str>,
 }
 
 impl Wanted<'_> {
-    fn filter(&self) -> Filter {
+    fn filter(&self, search: String) -> Filter {
         Filter {
             kind: given(self.kind),
             country: given(self.country),
             region: given(self.region),
             risk: self.risk.and_then(|risk| risk.parse().ok()),
-            search: self.q.unwrap_or_default().chars().take(100).collect(),
+            search,
         }
     }
 }
@@ -63,6 +64,9 @@ struct List {
     rows: Vec<Row>,
     filters: Vec<FilterView>,
     search: String,
+    /// What was looked for does not open any more.
+    over: bool,
+    csrf: String,
     next: String,
     previous: String,
     summary: String,
@@ -70,7 +74,9 @@ struct List {
 
 #[get("/groups?<after>&<wanted..>")]
 async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
-    let filter = wanted.filter();
+    let sought = filters::sought(&visit, wanted.find, wanted.q);
+    let over = sought.is_none();
+    let filter = wanted.filter(sought.unwrap_or_default());
     let after = after.and_then(|text| {
         let (day, id) = text.split_once('.')?;
         Some((day.parse().ok()?, id.parse().ok()?))
@@ -92,11 +98,19 @@ async fn list(visit: Visit, wanted: Wanted<'_>, after: Option<&str>) -> Answer {
         rows: page.rows.iter().map(|one| row(&visit, one, &counts, &lists)).collect(),
         filters: filters_of(&visit, &filter, &lists),
         search: filter.search,
+        over,
+        csrf: visit.csrf_token(),
         next: next.unwrap_or_default(),
         previous: String::new(),
         summary: visit.message(&summary),
     };
     visit.show("groups/list", "groups-heading", &view)
+}
+
+#[post("/groups", data = "<posted>")]
+async fn seek(visit: Visit, posted: Posted) -> Answer {
+    visit.read(|tx| tx.permit(Deed::SeeGroups)).await?;
+    filters::seek(&visit, "/groups", &posted)
 }
 
 fn row(

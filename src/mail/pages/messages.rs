@@ -11,7 +11,7 @@ use crate::{
     },
     people,
     threads::{BODY_MAX, Entry},
-    web::{Answer, Choice, Form, FormView, Input, Page, Posted, Visit, upload},
+    web::{Answer, Choice, Form, FormView, Input, Page, Posted, Visit, filters, upload},
 };
 use rocket::{
     Route, get,
@@ -22,7 +22,7 @@ use serde::Serialize;
 use std::collections::HashMap;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![staff, staff_write, staff_file, give, settle, group, group_write, group_file]
+    routes![staff, staff_write, staff_file, seek, give, settle, group, group_write, group_file]
 }
 
 const MESSAGE: &str = "mail-message";
@@ -70,6 +70,9 @@ struct StaffView {
     waits: bool,
     searchable: bool,
     search: String,
+    /// What was looked for does not open any more.
+    over: bool,
+    csrf: String,
     messages: Vec<MessageView>,
     notes: Vec<NoteView>,
     texts: Vec<TextOption>,
@@ -198,7 +201,7 @@ async fn staff_page(
     id: ApplicationId,
     form: &Form,
     chosen: Option<AnswerTextId>,
-    search: &str,
+    sought: Option<&str>,
 ) -> Answer {
     let Desk { thread, notes, texts, colleagues, names } = desk(visit, id).await?;
     let note = |note: &Entry| NoteView {
@@ -226,10 +229,12 @@ async fn staff_page(
         messages: thread
             .messages
             .iter()
-            .filter(|message| message.holds(search))
+            .filter(|message| message.holds(sought.unwrap_or_default()))
             .map(|message| one(visit, &thread, message, &visit.zone))
             .collect(),
-        search: search.to_owned(),
+        search: sought.unwrap_or_default().to_owned(),
+        over: sought.is_none(),
+        csrf: visit.csrf_token(),
         notes: notes.iter().map(note).collect(),
         texts: texts.iter().map(text).collect(),
         form: writing(visit, form, id)?,
@@ -249,16 +254,27 @@ async fn staff_page(
     visit.show_form_titled("mail/messages", &heading, form, &view)
 }
 
-#[get("/applications/<id>/messages?<text>&<q>")]
-async fn staff(visit: Visit, id: ApplicationId, text: Option<&str>, q: Option<&str>) -> Answer {
+#[get("/applications/<id>/messages?<text>&<find>&<q>")]
+async fn staff(visit: Visit, id: ApplicationId, text: Option<&str>, find: Option<&str>, q: Option<&str>) -> Answer {
     let chosen: Option<AnswerTextId> = text.and_then(|text| text.parse().ok());
     let mut form = Form::blank(MESSAGE);
     if let Some(text) = chosen {
         let text = visit.read(move |tx| answers::find(tx, text)).await?;
         form = form.with("body", text.body);
     }
-    let search: String = q.unwrap_or_default().chars().take(100).collect();
-    staff_page(&visit, id, &form, chosen, &search).await
+    let sought = filters::sought(&visit, find, q);
+    staff_page(&visit, id, &form, chosen, sought.as_deref()).await
+}
+
+#[post("/applications/<id>/messages/search", data = "<posted>", rank = 0)]
+async fn seek(visit: Visit, id: ApplicationId, posted: Posted) -> Answer {
+    visit
+        .read(move |tx| {
+            tx.permit(Deed::WriteToGroups)?;
+            messages::thread(tx, id)
+        })
+        .await?;
+    filters::seek(&visit, &base(&visit, id), &posted)
 }
 
 #[post("/applications/<id>/messages", data = "<posted>")]
@@ -268,7 +284,7 @@ async fn staff_write(visit: Visit, id: ApplicationId, posted: Posted, jar: &Cook
     if write(&visit, &mut form, new).await? {
         return visit.done(jar, base(&visit, id), "mail-message-sent");
     }
-    staff_page(&visit, id, &form, None, "").await
+    staff_page(&visit, id, &form, None, Some("")).await
 }
 
 #[post("/applications/<id>/messages/give", data = "<posted>", rank = 0)]

@@ -99,6 +99,16 @@ pub(in crate::threads) fn given_to(tx: &mut Tx<'_>, kind: &str, person: PersonId
     Ok(rows.order((thread_cares::subject_id, thread_cares::lane)).load(tx.conn)?)
 }
 
+/// How many lanes of things of a kind were given to each person.
+pub(in crate::threads) fn given(tx: &mut Tx<'_>, kind: &str) -> Result<Vec<(PersonId, i64)>, Stop> {
+    let rows: Vec<(Option<i64>, i64)> = thread_cares::table
+        .filter(thread_cares::subject_kind.eq(kind).and(thread_cares::person_id.is_not_null()))
+        .group_by(thread_cares::person_id)
+        .select((thread_cares::person_id, diesel::dsl::count_star()))
+        .load(tx.conn)?;
+    Ok(rows.into_iter().filter_map(|(person, n)| Some((PersonId(person?), n))).collect())
+}
+
 pub(in crate::threads) fn settle(tx: &mut Tx<'_>, subject: Subject, lane: &str) -> Result<(), Stop> {
     sql_query(
         "INSERT INTO thread_cares (subject_kind, subject_id, lane, settled_at) VALUES ($1, $2, $3, $4) \

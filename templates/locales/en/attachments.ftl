@@ -3,6 +3,7 @@ attachments-too-large = The file is too large: at most { $max }. A photo of the 
 attachments-kind-refused = We cannot take this kind of file. We take: { $kinds }. If it is something else, take a photo of it or save it as PDF.
 attachments-too-many = There are as many files as there may be: { $max }. Remove one first.
 attachments-damaged = The file does not open: it may be damaged. Try again or choose another.
+attachments-picture-within = A picture in this document is of a kind (such as TIFF or HEIC), or so large, that we cannot take out what it tells beside what is seen: place, time, owner. Put it in again as JPEG or PNG, or save the document as PDF and send that.
 attachments-too-many-pixels = The picture is too large: at most { $max } million points. Make it smaller or take it again at a lower quality.
 attachments-unsafe = We cannot take this document: it holds programs (macros), or is packed in a dangerous way. Save it as PDF.
 attachments-empty = This file is empty. Choose another, or save it again.

@@ -3,6 +3,7 @@ attachments-too-large = Fayl juda katta: koʻpi bilan { $max }. Sahifaning surat
 attachments-kind-refused = Bunday faylni qabul qila olmaymiz. Qabul qilamiz: { $kinds }. Boshqa fayl boʻlsa, uni suratga oling yoki PDF qilib saqlang.
 attachments-too-many = Fayllar soni chegaraga yetgan: { $max }. Avval bittasini olib tashlang.
 attachments-damaged = Fayl ochilmayapti: buzilgan boʻlishi mumkin. Yana urinib koʻring yoki boshqasini tanlang.
+attachments-picture-within = Bu hujjatda shunday turdagi (masalan, TIFF yoki HEIC) yoki shunday katta rasm borki, undagi koʻrinmaydigan maʼlumotni – joy, vaqt va egasini – olib tashlay olmaymiz. Uni JPEG yoki PNG sifatida qaytadan qoʻying yoki hujjatni PDF qilib saqlab, oʻshani joʻnating.
 attachments-too-many-pixels = Surat juda katta: koʻpi bilan { $max } million nuqta. Uni kichraytiring yoki pastroq sifatda qayta oling.
 attachments-unsafe = Bu hujjatni qabul qila olmaymiz: unda dastur (makros) bor yoki u xavfli tarzda siqilgan. Uni PDF qilib saqlang.
 attachments-empty = Bu fayl boʻsh. Boshqasini tanlang yoki uni qayta saqlang.

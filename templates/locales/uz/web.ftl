@@ -104,5 +104,6 @@ nav-search = Qidiruv
 web-chart-table = Raqamlar jadvalda
 nav-concern = Shikoyat yoki xabar
 form-busy = Server boshqalarning fayllari bilan band. Bir daqiqa kuting va yana joʻnating
+form-search-over = Siz qidirgan narsa endi saqlanmaydi. Ismlar sahifa manzilida qolmasligi uchun qidiruv faqat Siz chiqib ketgunga qadar va faqat shu brauzerda saqlanadi. Uni qaytadan yozing.
 nav-reports = Hisobotlar
 nav-overview = Umumiy koʻrinish

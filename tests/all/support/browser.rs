@@ -19,6 +19,8 @@ pub struct Browser {
     pub queries: u64,
     /// Where its forms went.
     pub pressed: Vec<String>,
+    /// Every address it was at, redirects included: what its history keeps.
+    pub addresses: Vec<String>,
     pub(super) last: (String, String, Option<String>),
     pub(super) house: Arc<House>,
     pub(super) session: Option<String>,
@@ -35,7 +37,18 @@ impl Browser {
         status
     }
 
+    /// Looks for words by the form of a list, whose other filters may stand in the path; gives the status of what is found.
+    pub fn seek(&mut self, list: &str, words: &str) -> u16 {
+        self.open(list);
+        let (path, asked) = list.split_once('?').unwrap_or((list, ""));
+        let pairs: Vec<(String, String)> = form_urlencoded::parse(asked.as_bytes()).into_owned().collect();
+        let mut fields: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        fields.push(("q", words));
+        self.send(path, &fields)
+    }
+
     fn fetch(&mut self, path: &str) -> (u16, Option<String>) {
+        self.addresses.push(path.to_owned());
         // What follows a # is between the browser and the page.
         let path = path.split('#').next().unwrap_or_default();
         let mut request = self.client.get(path.to_owned());
@@ -65,7 +78,7 @@ impl Browser {
         self.open("/sign-in");
         let (path, asked) = path.split_once('?').unwrap_or((path, ""));
         let form = self.client.post(path.to_owned()).header(rocket::http::ContentType::Form);
-        let mut request = form.body(format!("{}&{asked}", form_urlencoded(&[("_csrf", &self.hidden("_csrf"))])));
+        let mut request = form.body(format!("{}&{asked}", encoded(&[("_csrf", &self.hidden("_csrf"))])));
         if let Some(secret) = &self.session {
             request = request.cookie(rocket::http::Cookie::new(VISIT, secret.clone()));
         }
@@ -81,9 +94,9 @@ impl Browser {
 
     /// Sends a form to a path with the tokens of the page shown; follows the redirect; gives the first status.
     pub fn send(&mut self, path: &str, fields: &[(&str, &str)]) -> u16 {
-        let mut body = form_urlencoded(&[("_csrf", &self.hidden("_csrf")), ("_key", &self.hidden("_key"))]);
+        let mut body = encoded(&[("_csrf", &self.hidden("_csrf")), ("_key", &self.hidden("_key"))]);
         body.push('&');
-        body.push_str(&form_urlencoded(fields));
+        body.push_str(&encoded(fields));
         self.send_raw(path, &body)
     }
 
@@ -115,9 +128,9 @@ impl Browser {
 
     /// Sends fields to a path that answers with a file; gives its bytes.
     pub fn take(&mut self, path: &str, fields: &[(&str, &str)]) -> Vec<u8> {
-        let mut body = form_urlencoded(&[("_csrf", &self.hidden("_csrf")), ("_key", &self.hidden("_key"))]);
+        let mut body = encoded(&[("_csrf", &self.hidden("_csrf")), ("_key", &self.hidden("_key"))]);
         body.push('&');
-        body.push_str(&form_urlencoded(fields));
+        body.push_str(&encoded(fields));
         let form = self.client.post(path.to_owned()).header(rocket::http::ContentType::Form);
         let mut request = form.body(body);
         if let Some(secret) = &self.session {
@@ -238,11 +251,13 @@ impl Browser {
         let paper = self.paper(button);
         let pairs = paper.filled(given, button);
         let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let body = form_urlencoded(&pairs);
+        let body = encoded(&pairs);
         if paper.is_search {
             return self.open(&format!("{}?{body}", paper.action));
         }
-        self.pressed.push(paper.action.clone());
+        if !paper.seeks {
+            self.pressed.push(paper.action.clone());
+        }
         let visit = self.session.clone();
         let visit = visit.or_else(|| self.client.cookies().get(VISIT).map(|cookie| cookie.value().to_owned()));
         self.last = (paper.action.clone(), body.clone(), visit);
@@ -290,7 +305,7 @@ fn no_word_is_missing(page: &str, path: &str) {
     }
 }
 
-fn form_urlencoded(fields: &[(&str, &str)]) -> String {
+fn encoded(fields: &[(&str, &str)]) -> String {
     let encode = |text: &str| -> String {
         text.bytes()
             .map(|byte| match byte {

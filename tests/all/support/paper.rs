@@ -9,6 +9,8 @@ pub struct Paper {
     pub action: String,
     /// Whether its values go into the address.
     pub is_search: bool,
+    /// Whether it only looks for something, wherever its values go.
+    pub seeks: bool,
     fields: Vec<Field>,
     buttons: Vec<Button>,
 }
@@ -151,7 +153,7 @@ pub fn with_button(page: &str, label: &str) -> Option<Paper> {
 
 /// The forms of a page that send something.
 pub fn sending(page: &str) -> Vec<Paper> {
-    read(page).into_iter().filter(|paper| !paper.is_search && !paper.action.is_empty()).collect()
+    read(page).into_iter().filter(|paper| !paper.is_search && !paper.seeks && !paper.action.is_empty()).collect()
 }
 
 /// Every attribute of every tag of a page: the tag, the attribute, its value.
@@ -187,7 +189,7 @@ pub fn links(page: &str) -> Vec<(String, String)> {
 
 /// What a page's buttons say that send something, but for the menu of languages.
 pub fn buttons(page: &str) -> Vec<String> {
-    let sending = read(page).into_iter().filter(|paper| !paper.is_search);
+    let sending = read(page).into_iter().filter(|paper| !paper.is_search && !paper.seeks);
     let buttons = sending.flat_map(|paper| paper.buttons).filter(|button| button.name != "_lang");
     buttons.map(|button| button.label).collect()
 }
@@ -231,6 +233,7 @@ fn read(page: &str) -> Vec<Paper> {
                     id: tag.get("id"),
                     action: tag.get("action"),
                     is_search: tag.get("method") != "post",
+                    seeks: tag.get("role") == "search",
                     ..Paper::default()
                 });
             }

@@ -217,6 +217,7 @@ impl World {
             page: String::new(),
             queries: 0,
             pressed: Vec::new(),
+            addresses: Vec::new(),
             last: Default::default(),
             house: self.house.clone(),
             session: None,
