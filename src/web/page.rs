@@ -162,7 +162,11 @@ impl Page {
 /// A kind of text says that it is UTF-8: no reader is to guess.
 fn in_utf8(kind: ContentType) -> ContentType {
     let is_text = kind.top() == "text" || kind.is_xml() || kind.is_json() || kind.sub() == "toml";
-    if is_text && kind.param("charset").is_none() { kind.with_params(("charset", "utf-8")) } else { kind }
+    if !is_text || kind.param("charset").is_some() {
+        return kind;
+    }
+    // Made anew: one that is known by name says its name alone, whatever is added to it.
+    ContentType::new(kind.top().to_string(), kind.sub().to_string()).with_params(("charset", "utf-8"))
 }
 
 impl<'r> Responder<'r, 'static> for Page {

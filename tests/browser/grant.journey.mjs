@@ -341,7 +341,7 @@ async function forgotten(own) {
   await lead.at(`${demo.url}/search`)
   await lead.press('Search', { q: OTHER })
   await lead.sees('Nothing was found.')
-  for (const path of ['/groups', '/mail', '/history', '/privacy']) {
+  for (const path of ['/groups', '/mail', '/privacy']) {
     await lead.at(`${demo.url}${path}`)
     await lead.seesNot(OTHER)
   }
