@@ -82,7 +82,7 @@ impl Templates {
         registry.set_strict_mode(true);
         registry.register_escape_fn(|text| escape(text).into_owned());
         registry.register_helper("t", Box::new(say));
-        registry.register_helper("part", Box::new(part));
+        registry.register_helper("include", Box::new(include));
         registry.register_helper("money", Box::new(show_money));
         registry.register_helper("css", Box::new(raw(css.clone())));
         for file in pages {
@@ -144,9 +144,9 @@ fn say(
     Ok(())
 }
 
-/// `{{part "parts/form"}}`, `{{part "parts/facts" facts}}`: another template, on what this one shows or on a part of it.
+/// `{{include "parts/form"}}`, `{{include "parts/facts" facts}}`: another template, on what this one shows or on a part of it.
 /// A partial (`{{> parts/form}}`) would first copy all of that.
-fn part<'reg, 'rc>(
+fn include<'reg, 'rc>(
     helper: &Helper<'rc>,
     registry: &'reg Handlebars<'reg>,
     context: &'rc Context,
@@ -154,7 +154,7 @@ fn part<'reg, 'rc>(
     out: &mut dyn Output,
 ) -> HelperResult {
     let name = helper.param(0).and_then(|param| param.value().as_str());
-    let name = name.ok_or(RenderErrorReason::ParamNotFoundForIndex("part", 0))?;
+    let name = name.ok_or(RenderErrorReason::ParamNotFoundForIndex("include", 0))?;
     let template = registry.get_template(name).ok_or_else(|| RenderErrorReason::PartialNotFound(name.to_owned()))?;
     let Some(shown) = helper.param(1) else { return template.render(registry, context, render, out) };
     let mut block = BlockContext::new();

@@ -231,7 +231,8 @@ fn the_people_a_group_named_are_read_until_a_member_has_declared() {
     on_both(|world| {
         let mut board = Board::new(world);
         for mode in Mode::ALL {
-            board.call = world.open_call(&format!("NAMES-{mode}"), *mode, vec![board.fund]);
+            let code = format!("NAMES-{}", mode.as_str().replace('_', "-").to_uppercase());
+            board.call = world.open_call(&code, *mode, vec![board.fund]);
             named_people_are_read_until_declared(&board);
         }
     });

@@ -104,6 +104,6 @@ nav-search = Search
 web-chart-table = The figures as a table
 nav-concern = Complain or report
 form-busy = The server is busy with files of others. Wait a minute and send it again
-form-search-over = What you looked for is not kept any more. So that no name stands in an address, a search lives only while you are signed in, in this browser. Please type it again.
+form-search-over = What you looked for is not kept any more. So that no name stands in the address of a page, a search is kept only in this browser, and only while you are signed in. Please type it again.
 nav-reports = Reports
 nav-overview = Overview

@@ -43,7 +43,7 @@ payouts-state-sent = Жөнөтүлдү
 payouts-state-reversed = Жокко чыгарылды
 payouts-verdict-approve = Бекитти
 payouts-verdict-send_back = Кайтарды
-payouts-verdict-acknowledge = Лимиттен ашканы менен таанышты
+payouts-verdict-acknowledge = Лимиттен ашкан төлөм менен таанышты
 
 payouts-prepare-heading = Төлөмдү даярдоо
 payouts-prepare-payee = Акча алуучу
@@ -135,7 +135,7 @@ payouts-text-too-long = Текст өтө узун. Белгилердин эң 
 payouts-not-now = Муну азыр кылууга болбойт. Төлөмдү дагы бир караңыз.
 payouts-own-preparation = Бул төлөмдү Сиз даярдагансыз, ошондуктан аны башка киши бекитет.
 payouts-own-approval = Бул төлөмдү Сиз бекиткенсиз, ошондуктан аны башка киши жазат.
-payouts-own-record = Бул төлөмдү Сиз жазгансыз, ошондуктан лимиттен ашканы менен башка киши таанышат.
+payouts-own-record = Бул төлөм лимиттен ашкан жана аны Сиз жазгансыз, ошондуктан аны менен башка киши таанышат.
 payouts-reason-missing = Себебин жазыңыз.
 payouts-reference-missing = Банк операциясынын номерин жазыңыз.
 payouts-sent-in-future = Банк операциясынын датасы али келе элек. Бүгүн: { $today }.

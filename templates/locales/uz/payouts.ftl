@@ -43,7 +43,7 @@ payouts-state-sent = Joʻnatildi
 payouts-state-reversed = Bekor qilindi
 payouts-verdict-approve = Tasdiqladi
 payouts-verdict-send_back = Qaytardi
-payouts-verdict-acknowledge = Chegaradan oshgani bilan tanishdi
+payouts-verdict-acknowledge = Chegaradan oshgan toʻlov bilan tanishdi
 
 payouts-prepare-heading = Toʻlov tayyorlash
 payouts-prepare-payee = Mablagʻ oluvchi
@@ -135,7 +135,7 @@ payouts-text-too-long = Matn juda uzun. Belgilar soni eng koʻpi: { $max }.
 payouts-not-now = Buni hozir qilib boʻlmaydi. Toʻlovni yana bir koʻring.
 payouts-own-preparation = Bu toʻlovni Siz tayyorlagansiz, shuning uchun uni boshqa kishi tasdiqlaydi.
 payouts-own-approval = Bu toʻlovni Siz tasdiqlagansiz, shuning uchun uni boshqa kishi qayd etadi.
-payouts-own-record = Bu toʻlovni Siz qayd etgansiz, shuning uchun chegaradan oshgani bilan boshqa kishi tanishadi.
+payouts-own-record = Bu toʻlov chegaradan oshgan va uni Siz qayd etgansiz, shuning uchun u bilan boshqa kishi tanishadi.
 payouts-reason-missing = Sababni yozing.
 payouts-reference-missing = Bank operatsiyasi raqamini yozing.
 payouts-sent-in-future = Bank sanasi hali kelmagan. Bugun: { $today }.

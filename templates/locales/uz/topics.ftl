@@ -9,7 +9,7 @@ board-topic-counted = Ovozlar
 board-topic-result = Natija
 board-topic-ballots = Kim qanday ovoz bergan
 board-topic-voted = Bu masala boʻyicha allaqachon ovoz berilgan
-board-topic-quorum = Aʼzolar juda kam: kvorum uchun { $needed } nafar kerak, { $electors } nafari ovoz bera oladi
+board-topic-quorum = Aʼzolar juda kam: kvorum uchun { $needed } nafar kerak, ammo { $electors } nafar ovoz bera oladi
 board-topic-cast-choice = Sizning ovozingiz
 board-minutes-ballots = Tizimda ovoz berish: { $electors } aʼzodan { $cast } nafari ovoz berdi; kvorum: { $quorum }
 audit-board-open_topic = Masala ovozga qoʻyildi
@@ -17,6 +17,6 @@ audit-board-vote_topic = Masala boʻyicha ovoz berildi
 audit-board-close_topic = Masala boʻyicha ovoz berish yopildi
 notice-topic-vote = Majlis kun tartibidagi masala ovozga qoʻyildi
     .body =
-        Kengash majlisi kun tartibidagi masala ovozga qoʻyildi. Ovoz berish ochiq yoki yashirinligi sahifada aytilgan.
+        Kengash majlisi kun tartibidagi masala ovozga qoʻyildi. Ovoz berish ochiq yoki yashirin ekani sahifada aytilgan.
 
         { $link }
