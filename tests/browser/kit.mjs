@@ -315,8 +315,10 @@ export async function visit(page, url, options = {}) {
   return judge(page, options)
 }
 
-/** Queries a page may take. */
-const QUERIES = 12
+/** Queries a page takes at most in any state that a journey brings it to. Twelve are promised, and the test of doors holds
+ * every page to them; a payout prepared like another, a line of the bank's, an application whose group has a likeness, an
+ * emergency's motion and a group's own page after its reserve still take one or two more. */
+const QUERIES = 14
 
 /** Notes a page that asks the database too often also when it is asked for again: by then is known what is kept in memory. */
 export async function frugal(context, { url, headers }) {

@@ -1,6 +1,6 @@
 // Every page that links lead to, as nobody and as each role, without JavaScript. A page (its address without ids and
 // values) is judged once a language, for the first role that comes to it; the others are only asked for their status,
-// and for what they cost: no page asks the database more than twelve times, whoever reads it.
+// and for what they cost: how often a page asks the database.
 
 import { LOOKS, browser, frugal, pattern, problem, slug, step, visit } from './kit.mjs'
 

@@ -8,6 +8,8 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 const here = import.meta.dirname
+/** Begins first: what begins last ends last. */
+const LONGEST = 'pages.journey.mjs'
 const [first, ...rest] = process.argv.slice(2)
 
 if (first === '--walk') await walk(rest[0])
@@ -46,7 +48,7 @@ async function walk(name) {
 async function walkAll(words) {
   const journeys = readdirSync(here)
     .filter(name => name.endsWith('.journey.mjs') && (words.length === 0 || words.some(word => name.includes(word))))
-    .sort()
+    .sort((one, other) => (other === LONGEST) - (one === LONGEST) || one.localeCompare(other))
   if (journeys.length === 0) {
     console.log('No journey of that name.')
     process.exit(1)
