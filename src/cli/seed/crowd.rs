@@ -99,16 +99,20 @@ pub fn seed(settings: &Settings, options: &Options) -> Result<(), Stop> {
     say(&format!("fund\t{fund}"))
 }
 
+/// Days over which money came in, about: some three and a half years, however often.
+const DAYS: u32 = 1_250;
+
 /// Money that came in many times.
 fn postings(year: &Year<'_>, count: u32) -> Result<FundId, Stop> {
     let officer = year.actor(Role::FinanceOfficer)?;
     let fund = *year.funds.values().min().ok_or_else(|| broken("fund"))?;
     let now = year.db.read_now(&Actor::Console, |tx| Ok(tx.now))?;
+    let a_day = i64::from(count.div_ceil(DAYS).max(4));
     for first in (0..count).step_by(250) {
         year.db.write_now(&officer, None, move |tx| {
             let currency = funds::find(tx, fund)?.currency;
             for number in first..count.min(first + 250) {
-                let on = now.date() - Duration::days(i64::from(count - number) / 4);
+                let on = now.date() - Duration::days(i64::from(count - number) / a_day);
                 funds::receive::receive(tx, fund, Money::from_minor(i64::from(number) * 7 + 100, currency), on, None)?;
             }
             Ok(())
